@@ -1,0 +1,1 @@
+"""The user, sign-in, second factor."""

@@ -1,0 +1,1 @@
+"""The staff door: Hôm nay, the navigation, the figures page."""

@@ -1,0 +1,1 @@
+"""The public door: home, search, sitemap, feeds, page cache, hit counting."""
