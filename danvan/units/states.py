@@ -49,3 +49,18 @@ SHARES = {"whole": "toàn bộ", "part": "một phần"}
 
 UNKNOWN_START = date(1900, 1, 1)
 """First day of a version whose real beginning no source states; shown as «chưa rõ»."""
+
+ROLES = {
+    "grassroots": "Cơ sở",
+    "clerk": "Người nhập",
+    "head": "Lãnh đạo",
+    "editor": "Biên tập",
+    "administrator": "Quản trị",
+    "follower": "Tỉnh theo dõi",
+}
+READING_ROLES = ("follower",)
+"""Roles that read the subtree and write nothing."""
+LENT_ROLES = ("grassroots", "clerk", "head", "editor")
+"""Roles that a substitute holds while the officer is absent; administration is never lent."""
+
+CAPACITIES = {"": "Chính mình", "KT": "KT. (ký thay)", "TL": "TL. (thừa lệnh)", "TUQ": "TUQ. (thừa ủy quyền)"}

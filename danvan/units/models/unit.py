@@ -7,10 +7,11 @@ from datetime import date
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from danvan.core.dates import say_day
 from danvan.units.models.paths import PathField, path_range
+from danvan.units.models.scope import Reader
 from danvan.units.states import AREA_KINDS, KINDS, LEVELS, SHARES, TREES, UNKNOWN_START
 
 
@@ -72,6 +73,24 @@ class UnitQuerySet(models.QuerySet["Unit"]):
             fresh = gone | set(below.values_list("descendant_id", flat=True))
             heirs = fresh - found
             found |= fresh
+
+    def in_scope_of(self, officer: Reader | None, on: date) -> Self:
+        """Keep what ``officer`` may see on ``on``: the own unit, what is or was last below it, and what
+        those wholly received from others, transitively. Nothing without a role that day.
+        """
+        path = officer.path_on(on) if officer and officer.roles(on) else None
+        if path is None:
+            return self.none()
+        first, after = path_range(path)
+        last = UnitVersion.objects.last_ones(on).filter(path__gte=first, path__lt=after)
+        own = Unit.objects.filter(pk__in=last.values("unit"))
+        return self.filter(Q(pk__in=last.values("unit")) | Q(pk__in=self.received_by(own, on)))
+
+    def writable_by(self, officer: Reader | None, on: date) -> Self:
+        """Keep what ``officer`` may change on ``on``; one who only follows changes nothing."""
+        if officer is None or not officer.may_write(on):
+            return self.none()
+        return self.in_scope_of(officer, on)
 
     def with_version(self, on: date) -> Self:
         """Prefetch the version of ``on`` as ``unit.versions_on_day`` (a list of none or one)."""
@@ -139,6 +158,15 @@ class UnitVersionQuerySet(DatedQuerySet):
             return self.none()
         first, after = path_range(own.path)
         return self.on(on).filter(path__gte=first, path__lt=after)
+
+    def last_ones(self, on: date) -> Self:
+        """Keep, for each unit, the version of ``on`` or the last one before it; not of units wholly
+        received by another, which belong to their successor.
+        """
+        started = UnitVersion.objects.filter(unit=OuterRef("unit"), valid_from__lte=on)
+        newer = started.filter(valid_from__gt=OuterRef("valid_from"))
+        received = Succession.objects.filter(predecessor=OuterRef("unit"), share="whole", effective__lte=on)
+        return self.filter(~Exists(newer), ~Exists(received), valid_from__lte=on)
 
     def children_of(self, unit: Unit, on: date) -> Self:
         """Keep the versions on ``on`` of the units directly below ``unit``."""

@@ -1,0 +1,139 @@
+"""The staff door: every desk view asks for a sign-in, an officer and, where named, one of some roles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django import forms
+from django.contrib.auth.views import redirect_to_login
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from danvan.core.dates import local_day
+from danvan.core.views import Act, Page
+from danvan.units.models import Officer, Unit
+
+COUNT_UP_TO = 10_000
+
+
+class DeskView:
+    """Mixin before any Django view. ``roles``: one of them is needed today; empty = any role.
+
+    Gives ``self.officer``, ``self.at`` and ``self.today``. Not signed in: to the sign-in page. No officer,
+    or none of the roles: 404.
+    """
+
+    roles: tuple[str, ...] = ()
+    officer: Officer
+    at: datetime
+    today: date
+
+    def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        if request.officer is None:
+            return render(request, "units/desk/no_role.html", {"title": "Chưa có vai trò"}, status=404)
+        self.officer, self.at, self.today = request.officer, request.at, local_day(request.at)
+        if not self.allowed():
+            raise Http404
+        return super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
+
+    def allowed(self) -> bool:
+        """Tell whether the officer holds one of ``roles`` today."""
+        return not self.roles or self.officer.has_any(self.roles, self.today)
+
+    def units_in_scope(self) -> QuerySet[Unit]:
+        """Give the units whose records this officer may see today."""
+        return Unit.objects.in_scope_of(self.officer, self.today)
+
+    def units_to_write(self) -> QuerySet[Unit]:
+        """Give the units whose records this officer may change today."""
+        return Unit.objects.writable_by(self.officer, self.today)
+
+
+class DeskPage(DeskView, Page):
+    """A desk page that only shows."""
+
+
+class DeskAct(DeskView, Act):
+    """A desk form that calls one action. A follower, who only reads, is refused with 404."""
+
+    def allowed(self) -> bool:
+        return super().allowed() and self.officer.may_write(self.today)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page of a list: its rows, its number, and whether others follow."""
+
+    rows: list[Any]
+    number: int
+    has_next: bool
+    total: int
+    more_than: bool
+
+    @property
+    def has_previous(self) -> bool:
+        return self.number > 1
+
+    @property
+    def previous_number(self) -> int:
+        return self.number - 1
+
+    @property
+    def next_number(self) -> int:
+        return self.number + 1
+
+
+def sheet_of(rows: QuerySet[Any], number: int, size: int) -> Sheet:
+    """Cut page ``number`` (from 1) out of ``rows``; counts stop at 10.000, so that a million rows cost no more."""
+    start = (number - 1) * size
+    found = list(rows[start : start + size + 1])
+    if number == 1 and len(found) <= size:
+        total = len(found)
+    else:
+        total = rows.order_by()[: COUNT_UP_TO + 1].count()
+    return Sheet(found[:size], number, len(found) > size, min(total, COUNT_UP_TO), total > COUNT_UP_TO)
+
+
+class DeskList(DeskPage):
+    """A desk list: filters from the address, 50 rows a page.
+
+    Subclasses give ``rows(filters)`` (a queryset) and may give ``filter_form_class``. The template gets
+    ``sheet`` (Sheet), ``filters`` (bound form or None) and ``kept`` (the filters as an address part that
+    ends in ``&`` or is empty; write ``?{{ kept }}trang={{ sheet.next_number }}``).
+    """
+
+    page_size = 50
+    filter_form_class: type[forms.Form] | None = None
+    request: HttpRequest
+
+    def rows(self, filters: dict[str, Any]) -> QuerySet[Any]:
+        """Return the rows that match, newest or first in order first."""
+        raise NotImplementedError
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        form = self.filter_form()
+        cleaned = form.cleaned_data if form else {}
+        sheet = sheet_of(self.rows(cleaned), self.page_number(), self.page_size)
+        return super().get_context_data(sheet=sheet, filters=form, kept=self.kept(), **kwargs)
+
+    def filter_form(self) -> forms.Form | None:
+        """Bind the filters to the address; what cannot be read is left out of ``cleaned_data``."""
+        if self.filter_form_class is None:
+            return None
+        form = self.filter_form_class(self.request.GET)
+        form.full_clean()
+        return form
+
+    def page_number(self) -> int:
+        asked = self.request.GET.get("trang", "")
+        return max(1, int(asked)) if asked.isascii() and asked.isdigit() and len(asked) < 7 else 1
+
+    def kept(self) -> str:
+        query = self.request.GET.copy()
+        query.pop("trang", None)
+        return f"{query.urlencode()}&" if query else ""
