@@ -27,6 +27,8 @@ class OfficerQuerySet(models.QuerySet["Officer"]):
     def of_user(self, user: Any, on: date) -> list[Officer]:
         """Load the officers that ``user`` may act as on ``on``, roles ready, oldest first (two queries)."""
         officers = list(self.with_unit(on).filter(user=user).order_by("pk"))
+        for officer in officers:
+            officer.__dict__["_paths"] = {on: officer.unit_path}
         OfficerRole.objects.attach(officers, on)
         return [officer for officer in officers if officer.roles(on)]
 
@@ -112,7 +114,6 @@ class OfficerRoleQuerySet(DatedQuerySet):
         for officer in officers:
             officer.__dict__.setdefault("_roles", {})[on] = frozenset(held[officer.pk])
 
-
     def lent_rows(self, officers: list[Officer], on: date) -> Iterable[tuple[int, str, int | None]]:
         """Give (officer, role, substitute of that day) for what ``officers`` hold or are lent."""
         away = FilteredRelation(
@@ -168,7 +169,8 @@ class OfficerRole(models.Model):
                 violation_error_message="Ký thay, thừa lệnh, thừa ủy quyền phải có văn bản giao.",
             ),
             models.CheckConstraint(
-                condition=Q(ended_at=None, ended_by_code="") | (Q(ended_at__isnull=False) & ~Q(ended_by_code="")),
+                condition=Q(ended_at=None, ended_by_code="")
+                | (Q(ended_at__isnull=False) & ~Q(ended_by_code="")),
                 name="officerrole_ended_at_and_by",
                 violation_error_message="Kết thúc vai trò phải ghi cả người và lúc kết thúc.",
             ),
