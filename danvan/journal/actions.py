@@ -12,7 +12,7 @@ from django.db import transaction
 
 from danvan.core.dates import local_day
 from danvan.journal.kept import append_head
-from danvan.journal.canonical import GENESIS, check_code, check_names, check_verb, digest_of
+from danvan.journal.canonical import GENESIS, check_code, check_names, check_verb, digest_of, moment_text
 
 if TYPE_CHECKING:
     from danvan.journal.models import Entry, Head
@@ -64,6 +64,7 @@ def _append(
     digest: str,
     at: datetime,
 ) -> Entry:
+    moment_text(at)
     check_code("unit", unit)
     check_code("actor", actor)
     check_verb(verb)

@@ -82,12 +82,13 @@ def verify(units: Iterable[str] | None = None) -> Report:
         if head is None or (head.number, head.hash) != last:
             report.breaks.append(Break(unit, last[0], "head"))
     report.breaks += [Break(unit, head.number, "missing") for unit, head in heads.items() if head.number]
-    report.breaks += [Break(unit, n, "missing", k.where) for unit, ks in kept.items() for n, k in ks.items()]
+    for unit, lost in kept.items():
+        _tell_lost(report, unit, lost)
     report.breaks.sort(key=attrgetter("unit", "number"))
     return report
 
 
-def _follow(report: Report, unit: str, chain: Iterator[Entry], kept: dict[int, KeptHead]) -> tuple[int, str]:
+def _follow(report: Report, unit: str, chain: Iterator[Entry], kept: dict[int, list[KeptHead]]) -> tuple[int, str]:
     """Walk one chain; return number and hash of its last entry."""
     number, previous = 0, GENESIS
     for entry in chain:
@@ -98,22 +99,28 @@ def _follow(report: Report, unit: str, chain: Iterator[Entry], kept: dict[int, K
             report.breaks.append(Break(unit, entry.number, "unlinked"))
         if entry.computed_hash() != entry.hash:
             report.breaks.append(Break(unit, entry.number, "changed"))
-        outside = kept.pop(entry.number, None)
-        if outside and outside.hash != entry.hash:
-            report.breaks.append(Break(unit, entry.number, "kept", outside.where))
+        for outside in kept.pop(entry.number, ()):
+            if outside.hash != entry.hash:
+                report.breaks.append(Break(unit, entry.number, "kept", outside.where))
         number, previous = entry.number, entry.hash
-    report.breaks += [Break(unit, lost, "missing", outside.where) for lost, outside in kept.items()]
+    _tell_lost(report, unit, kept)
     return number, previous
 
 
-def _kept_by_unit(report: Report, wanted: set[str] | None) -> dict[str, dict[int, KeptHead]]:
-    found: dict[str, dict[int, KeptHead]] = defaultdict(dict)
+def _tell_lost(report: Report, unit: str, lost: dict[int, list[KeptHead]]) -> None:
+    """Report the heads kept outside that the chain no longer holds."""
+    for number, outside in lost.items():
+        report.breaks.append(Break(unit, number, "missing", outside[0].where))
+
+
+def _kept_by_unit(report: Report, wanted: set[str] | None) -> dict[str, dict[int, list[KeptHead]]]:
+    found: dict[str, dict[int, list[KeptHead]]] = defaultdict(lambda: defaultdict(list))
     for head in kept_heads():
         if not head.number:
             report.breaks.append(Break("-", 0, "unreadable", head.where))
         elif wanted is None or head.unit in wanted:
             report.kept += 1
-            found[head.unit][head.number] = head
+            found[head.unit][head.number].append(head)
     return found
 
 
