@@ -1,0 +1,1 @@
+"""Statutory rules as data, and the arithmetic of days. Pure: no tables, no clock."""
