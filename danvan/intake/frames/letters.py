@@ -1,0 +1,76 @@
+"""Spell the patterns that names, posts and sentences share."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+UPPER = (
+    "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+)
+LOWER = (
+    "a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
+)
+LETTER = UPPER + LOWER
+# One capitalised syllable: Lụa, Y, H'Hen, K' Tiên. Words all in capitals are not one.
+CAPITALISED = rf"(?:[{UPPER}]['’] ?)?[{UPPER}][{LOWER}]*(?![{LETTER}'’0-9])"
+NAME = rf"{CAPITALISED}(?: {{1,2}}{CAPITALISED}){{1,5}}"
+WORD = re.compile(rf"[{LETTER}0-9][{LETTER}0-9'’./&]*[{LETTER}0-9]|[{LETTER}0-9]")
+NAME_RE = re.compile(NAME)
+SYLLABLE_RE = re.compile(CAPITALISED)
+_SENTENCE_END = re.compile(
+    rf"(?<!(?<![{LETTER}])[{UPPER}])(?<!\bTP)(?<!\bTS)(?<!\bTh)(?<!\bTr)[.!?…]+[\"”)]*(?=\s+[\"“(*]?[{UPPER}0-9])|\n+"
+)
+
+
+class _Node(dict[str, "_Node"]):
+    """Hold one step of a word tree."""
+
+    ends = False
+
+
+def one_of(phrases: Iterable[str]) -> str:
+    """Write a pattern matching the longest of the phrases, in time linear in its length.
+
+    Blanks in a phrase match one or two blanks, so that doubled ones do no harm.
+    """
+    root = _Node()
+    for phrase in phrases:
+        node = root
+        for letter in phrase:
+            node = node.setdefault(letter, _Node())
+        node.ends = True
+    return _write(root)
+
+
+def _write(node: _Node) -> str:
+    branches = [
+        (" {1,2}" if letter == " " else re.escape(letter)) + _write(below)
+        for letter, below in node.items()
+    ]
+    if not branches:
+        return ""
+    inner = "(?:" + "|".join(branches) + ")"
+    return inner + "?" if node.ends else inner
+
+
+def sentences(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Give the spans of the sentences between two offsets, blanks at the edges left out."""
+    at = start
+    for stop in _SENTENCE_END.finditer(view, start, end):
+        yield from _kept(view, at, stop.end())
+        at = stop.end()
+    yield from _kept(view, at, end)
+
+
+def _kept(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    start, end = trimmed(view, start, end)
+    if start < end:
+        yield start, end
+
+
+def trimmed(view: str, start: int, end: int, edges: str = " \t\n\r") -> tuple[int, int]:
+    """Move both ends of a span inwards past the given characters."""
+    while start < end and view[start] in edges:
+        start += 1
+    while end > start and view[end - 1] in edges:
+        end -= 1
+    return start, end

@@ -1,0 +1,67 @@
+"""Load the vocabularies of posts and people and compile them once."""
+
+import re
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from danvan.intake.frames.letters import LETTER, NAME, one_of
+from danvan.text.names import FAMILY_NAMES
+
+
+@cache
+def read(name: str) -> dict[str, Any]:
+    """Read one data file of intake by its bare name."""
+    text = resources.files("danvan.intake").joinpath(f"data/{name}.yaml").read_text("utf-8")
+    loaded: dict[str, Any] = yaml.safe_load(text)
+    return loaded
+
+
+def spellings(phrases: list[str]) -> list[str]:
+    """Add the other tone style (ủy, uỷ) to each phrase; both are printed."""
+    swaps = (("ủy", "uỷ"), ("hòa", "hoà"), ("óa", "oá"), ("úy", "uý"), ("ụy", "uỵ"))
+    more = {phrase.replace(old, new) for phrase in phrases for old, new in swaps}
+    return [*phrases, *sorted(more - set(phrases))]
+
+
+def _closed(phrases: list[str]) -> str:
+    return rf"(?<![{LETTER}0-9])(?:{one_of(spellings(phrases))})(?![{LETTER}0-9])"
+
+
+def _folded(phrases: list[str]) -> list[str]:
+    return [phrase.lower() for phrase in phrases]
+
+
+_POSTS = read("posts")
+_PEOPLE = read("people")
+HEADS: list[str] = sorted({head for group in _POSTS["heads"].values() for head in group})
+PARENTED = frozenset(
+    head.lower() for family in _POSTS["department_families"] for head in _POSTS["heads"][family]
+)
+POST_HEAD = re.compile(_closed(_folded(HEADS)), re.IGNORECASE)
+FORMER = re.compile(rf"(?:{one_of(_POSTS['former_words'])}) {{1,2}}$", re.IGNORECASE)
+ACTING = re.compile(rf"(?:{one_of(_POSTS['acting_words'])}) {{1,2}}$", re.IGNORECASE)
+BODY_WORDS = frozenset(spellings(_POSTS["body_words"].split()))
+STOP = re.compile(_closed(_POSTS["stop_phrases"]), re.IGNORECASE)
+CONTINUATION = re.compile(_closed(_POSTS["continuations"]))
+PARENT = re.compile(_closed(_POSTS["parents"]))
+POST_SHORT: dict[str, str] = _POSTS["abbreviations"]
+BODY_SHORT: dict[str, str] = _POSTS["body_abbreviations"]
+
+FAMILIES = FAMILY_NAMES | frozenset(_PEOPLE["families"])
+CIVIL = frozenset(_PEOPLE["civil"])
+NOT_PRESENT = frozenset(_PEOPLE["not_present"])
+_RANK = one_of(spellings(_PEOPLE["ranks"]))
+RANKS = re.compile(rf"(?<![{LETTER}])(?:{_RANK})\.?,? {{1,2}}$")
+HONORIFIC = re.compile(
+    rf"(?<![{LETTER}])(?P<honorific>(?i:{one_of(_folded(_PEOPLE['honorifics']))})|(?:{_RANK})\.?)"
+    rf"(?P<colon> ?:)?,? {{1,2}}(?:(?:{_RANK})\.?,? {{1,2}})*(?=[A-ZĐÀ-Ỹ\"“nqcN])"
+)
+_NAMED_AFTER = one_of(_folded(_PEOPLE["named_after"]))
+NAMED_AFTER = re.compile(rf"(?<![{LETTER}])(?:{_NAMED_AFTER}) {{1,2}}$", re.IGNORECASE)
+UNIT_BEFORE = re.compile(
+    rf"(?<![{LETTER}])(?:{one_of(_folded(_PEOPLE['units_before_name']))}) {{1,2}}$", re.IGNORECASE
+)
+NAME_HERE = re.compile(NAME)

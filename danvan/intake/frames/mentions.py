@@ -1,0 +1,230 @@
+"""Find where persons are named: after an honorific, before a post, after a post."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from danvan.intake.frames import lexicon
+from danvan.intake.frames.letters import NAME_RE
+from danvan.intake.frames.names import is_family, name_at, name_at_end, syllables
+from danvan.intake.frames.page import Page, Region
+from danvan.intake.frames.posts import PostSpan, head_at, read_posts
+
+_SEP = re.compile(r" {0,2}(?:[,-]|\() {0,2}(?:kiêm {1,2})?| {1,2}(?:hiện )?là {1,2}| {1,2}")
+_STRONG_SEP = re.compile(r" {0,2}[,(-] {0,2}")
+_NEXT = re.compile(r" {0,2}(?:[,;] {0,2}(?:và {1,2}|cùng {1,2})?|(?<= )và {1,2}| và {1,2})")
+_AFTER_LISTED = re.compile(r" {0,2}(?:[,;.:)(-]|$|\n)| và ")
+_ADDRESS = re.compile(r",? {1,2}(ông|bà|đồng chí|đ/c) {1,2}")
+_BOTH = re.compile(r" {1,2}và {1,2}(?:(?:ông|bà|đồng chí|đ/c) {1,2})?$")
+_CAPITAL_BEFORE = re.compile(r"[A-ZĐÀ-Ỹ][a-zà-ỹ]+ $")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Hold one place where a person is named, with the posts printed beside the name."""
+
+    start: int
+    end: int
+    rule: str
+    region: Region
+    honorific: str = ""
+    posts: tuple[PostSpan, ...] = ()
+
+    @property
+    def reach(self) -> int:
+        """Give the offset where the name and its posts end."""
+        return max([self.end, *(post.end for post in self.posts)])
+
+    @property
+    def begin(self) -> int:
+        """Give the offset where the name and its posts begin."""
+        return min([self.start, *(post.start for post in self.posts)])
+
+
+def find_mentions(page: Page) -> list[Mention]:
+    """Find every named person of a page, in the order of the text."""
+    found: dict[int, Mention] = {}
+    for region in page.regions:
+        for rule in (_after_honorific, _before_post, _after_post):
+            for mention in rule(page.view, region):
+                _keep(found, mention)
+    known = {page.view[m.start : m.end] for m in found.values()}
+    for mention in _repeats(page, known):
+        _keep(found, mention)
+    _share(page.view, found)
+    present = [m for m in found.values() if page.view[m.start : m.end] not in lexicon.NOT_PRESENT]
+    return sorted(_without_inner(present), key=lambda m: m.start)
+
+
+def _keep(found: dict[int, Mention], mention: Mention) -> None:
+    old = found.get(mention.start)
+    if old is None:
+        found[mention.start] = mention
+    elif not old.posts and mention.posts:
+        found[mention.start] = replace(old, posts=mention.posts)
+
+
+def _share(view: str, found: dict[int, Mention]) -> None:
+    """Give both of "ông A và ông B, đại biểu …" the post printed once."""
+    ordered = sorted(found.values(), key=lambda m: m.start)
+    for first, second in zip(ordered, ordered[1:], strict=False):
+        if first.posts or not second.posts or not _BOTH.fullmatch(view, first.end, second.start):
+            continue
+        if view[second.posts[0].head_start : second.posts[0].head_end].startswith("đại biểu"):
+            found[first.start] = replace(first, posts=second.posts)
+
+
+def _without_inner(mentions: list[Mention]) -> list[Mention]:
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
+        if kept and mention.start < kept[-1].end:
+            continue
+        kept.append(mention)
+    return kept
+
+
+def _posts_after(view: str, name_end: int, end: int) -> tuple[PostSpan, ...]:
+    sep = _SEP.match(view, name_end, end)
+    if sep is None:
+        return ()
+    posts = read_posts(view, sep.end(), end)
+    if posts and "kiêm" in sep[0]:
+        posts[0] = replace(posts[0], concurrent=True)
+    return tuple(_own(view, posts))
+
+
+def _own(view: str, posts: list[PostSpan]) -> list[PostSpan]:
+    """Drop posts that belong to the next name ("… , Phó Chủ tịch UBND xã Lê Thị Na")."""
+    for index, post in enumerate(posts):
+        if index and name_at_end(view, post.head_end, post.end) is not None:
+            return posts[:index]
+    return posts
+
+
+def _after_honorific(view: str, region: Region) -> Iterator[Mention]:
+    for title in lexicon.HONORIFIC.finditer(view, region.start, region.end):
+        word = title["honorific"]
+        if word[0].isupper() and word.lower() in lexicon.CIVIL:
+            if _CAPITAL_BEFORE.search(view[max(0, title.start() - 12) : title.start()]):
+                continue
+        at = title.end()
+        shared: tuple[PostSpan, ...] = ()
+        if head_at(view, at, region.end) is not None:
+            at, shared = _shared_posts(view, at, region.end)
+        if at:
+            plural = word.lower().startswith("các") or bool(title["colon"]) or bool(shared)
+            yield from _chain(view, at, region, word.lower(), plural, shared)
+
+
+def _shared_posts(view: str, at: int, end: int) -> tuple[int, tuple[PostSpan, ...]]:
+    """Read "các đồng chí Ủy viên …: A, …; B, …"; give 0 when no colon and name follow."""
+    posts = read_posts(view, at, end)
+    after = posts[-1].end if posts else at
+    colon = re.compile(r" {0,2}(?:gồm )?: {0,2}").match(view, after, end)
+    if colon is None or not is_family(view, colon.end()):
+        return 0, ()
+    return colon.end(), tuple(posts)
+
+
+def _chain(
+    view: str, at: int, region: Region, word: str, plural: bool, shared: tuple[PostSpan, ...]
+) -> Iterator[Mention]:
+    first = True
+    while True:
+        stop = name_at(view, at, region.end)
+        if stop is None or (not first and not is_family(view, at)):
+            return
+        posts = _posts_after(view, stop, region.end)
+        if not first and not posts and not _AFTER_LISTED.match(view, stop, region.end):
+            return
+        mention = Mention(at, stop, "person.honorific", region, word, shared + posts)
+        yield mention
+        following = _NEXT.match(view, mention.reach if posts else stop, region.end)
+        if not plural or following is None:
+            return
+        at, first = following.end(), False
+
+
+def _before_post(view: str, region: Region) -> Iterator[Mention]:
+    for run in NAME_RE.finditer(view, region.start, region.end):
+        sep = _STRONG_SEP.match(view, run.end(), region.end)
+        if sep is None or head_at(view, sep.end(), region.end) is None:
+            continue
+        start = name_at_end(view, run.start(), run.end())
+        if start is None or _follows_unit(view, start):
+            start = _whole_run(view, run)
+        if start is not None:
+            posts = _posts_after(view, run.end(), region.end)
+            yield Mention(start, run.end(), "person.before_post", region, "", posts)
+
+
+def _whole_run(view: str, run: re.Match[str]) -> int | None:
+    """Take a run that opens with a rarer family name, standing alone before its post."""
+    if not is_family(view, run.start()) or name_at(view, *run.span()) != run.end():
+        return None
+    return None if _follows_unit(view, run.start()) else run.start()
+
+
+def _follows_unit(view: str, at: int) -> bool:
+    before = view[max(0, at - 24) : at]
+    return bool(lexicon.UNIT_BEFORE.search(before) or lexicon.NAMED_AFTER.search(before))
+
+
+def _after_post(view: str, region: Region) -> Iterator[Mention]:
+    done = region.start
+    for head in lexicon.POST_HEAD.finditer(view, region.start, region.end):
+        if head.start() < done:
+            continue
+        posts = read_posts(view, head.start(), region.end)
+        if not posts:
+            continue
+        done = posts[-1].end
+        titled = _ADDRESS.match(view, done, region.end)
+        if titled:
+            stop = name_at(view, titled.end(), region.end)
+            if stop is not None:
+                held = (_status_before(view, posts[0]), *posts[1:])
+                yield Mention(titled.end(), stop, "person.after_post", region, titled[1], held)
+        for index, post in enumerate(posts):
+            start = name_at_end(view, post.head_end, post.end)
+            if start is not None:
+                yield _closing(view, region, posts[: index + 1], start)
+
+
+def _closing(view: str, region: Region, posts: list[PostSpan], start: int) -> Mention:
+    last = posts[-1]
+    cut = start
+    while cut > last.head_end and view[cut - 1] in " ,-:":
+        cut -= 1
+    own = _status_before(view, posts[0])
+    held = [own, *posts[1:]] if len(posts) > 1 else [own]
+    held[-1] = replace(held[-1], end=cut)
+    return Mention(start, last.end, "person.after_post", region, "", tuple(held))
+
+
+def _status_before(view: str, post: PostSpan) -> PostSpan:
+    before = view[max(0, post.start - 9) : post.start]
+    for pattern, status in ((lexicon.FORMER, "former"), (lexicon.ACTING, "acting")):
+        word = pattern.search(before)
+        if word and post.status == "current":
+            return replace(post, start=post.start - (len(before) - word.start()), status=status)
+    return post
+
+
+def _repeats(page: Page, names: set[str]) -> Iterator[Mention]:
+    for name in sorted(names, key=len, reverse=True):
+        for region in page.regions:
+            at = page.view.find(name, region.start, region.end)
+            while at >= 0:
+                if _stands_alone(page.view, at, at + len(name)):
+                    yield Mention(at, at + len(name), "person.repeat", region)
+                at = page.view.find(name, at + len(name), region.end)
+
+
+def _stands_alone(view: str, start: int, end: int) -> bool:
+    if view[start - 1 : start].isalpha() or view[end : end + 1].isalpha():
+        return False
+    run = syllables(view, end, min(len(view), end + 12))
+    if run and run[0][0] == end + 1 and view[end] == " ":
+        return bool(lexicon.POST_HEAD.match(view, end + 1))
+    return not _follows_unit(view, start)

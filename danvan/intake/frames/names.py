@@ -1,0 +1,92 @@
+"""Cut the printed name of a person out of a run of capitalised syllables."""
+
+import re
+
+from danvan.intake.frames import lexicon
+from danvan.intake.frames.letters import NAME_RE, SYLLABLE_RE
+from danvan.text.names import FAMILY_NAMES
+
+LONGEST = 5
+# Bodies and things whose first syllable is also a family name.
+_NOT_NAMES = re.compile(
+    r"(?:Đoàn (?:Thanh|Chủ|Đại|Kinh|Công|Khối|Luật|Giám|Kiểm|Trường|Xã|Phường|TN|ĐB)|Văn (?:[Pp]hòng|[Hh]óa|[Hh]oá|[Bb]ản|[Kk]iện)"
+    r"|Quân (?:Sự|Khu|Đội)|Công (?:An|Đoàn|Tác)|Lao Động|Hội |Ban |Phòng |Sở |Trung (?:Ương|Tâm|Tướng|Tá)"
+    r"|Mặt (?:Trận)|Cựu |Liên (?:Đoàn|Minh|Hiệp)|Việt Nam|Trung Quốc|Hàn Quốc|Đảng |Nhân Dân|Nhà "
+    r"|Thành (?:Phố|Đoàn|Ủy|ủy)|Đại (?:Hội|Biểu|Học|Tá|Đoàn)|Hồ Chí Minh|Quốc |Tỉnh |Huyện |Thị |Xã |Phường |Quận )"
+)
+
+
+def name_at(view: str, start: int, end: int) -> int | None:
+    """Give the end of the name that begins at an offset, or None."""
+    run = NAME_RE.match(view, start, end)
+    if run is None or lexicon.POST_HEAD.match(view, start, end):
+        return None
+    if _NOT_NAMES.match(view, start, end):
+        return None
+    return _cut(view, syllables(view, start, run.end()))
+
+
+def syllables(view: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Give the spans of the capitalised syllables of a run."""
+    return [found.span() for found in SYLLABLE_RE.finditer(view, start, end)]
+
+
+def _cut(view: str, parts: list[tuple[int, int]]) -> int | None:
+    kept = parts[:1]
+    for at, stop in parts[1 : LONGEST + 1]:
+        if _starts_other(view, at):
+            break
+        kept.append((at, stop))
+    if len(kept) < 2 or len(kept) > LONGEST + 1:
+        return None
+    return kept[-1][1]
+
+
+def _starts_other(view: str, at: int) -> bool:
+    head = lexicon.POST_HEAD.match(view, at)
+    if head is not None and (" " in head[0] or head[0].isupper()):
+        return True
+    return view.startswith(("Ban ", "Ủy viên", "Uỷ viên", "Ủy ban", "Nguyên Phó", "Nguyên Bí", "Nguyên Chủ"), at)
+
+
+def name_at_end(view: str, start: int, end: int) -> int | None:
+    """Give the start of a name that closes a printed post ("… phường Đồi Chè Lê Thị Na")."""
+    parts = _closing_run(view, start, end)
+    best: tuple[int, int] | None = None
+    for index, (at, _) in enumerate(parts):
+        length = len(parts) - index
+        if length < 2 or length > LONGEST or view[at : parts[index][1]] not in FAMILY_NAMES:
+            continue
+        if not _may_begin(view, at, end, index, length):
+            continue
+        rank = {3: 0, 4: 1, 2: 2, 5: 3}[length]
+        if best is None or rank < best[0]:
+            best = (rank, at)
+    return None if best is None else best[1]
+
+
+def _closing_run(view: str, start: int, end: int) -> list[tuple[int, int]]:
+    parts = syllables(view, start, end)
+    run: list[tuple[int, int]] = []
+    edge = end
+    for at, stop in reversed(parts):
+        if view[stop:edge].strip(" ") or (run and not view[stop:edge]):
+            break
+        run.insert(0, (at, stop))
+        edge = at
+    return run
+
+
+def _may_begin(view: str, at: int, end: int, index: int, length: int) -> bool:
+    if view[at:end] in lexicon.NOT_PRESENT or _NOT_NAMES.match(view, at, end):
+        return False
+    before = view[max(0, at - 24) : at]
+    if index == 0 and lexicon.NAMED_AFTER.search(before):
+        return False
+    return not (length == 2 and lexicon.UNIT_BEFORE.search(before))
+
+
+def is_family(view: str, at: int) -> bool:
+    """Say whether the syllable at an offset is a known family name."""
+    first = SYLLABLE_RE.match(view, at)
+    return first is not None and first[0] in lexicon.FAMILIES

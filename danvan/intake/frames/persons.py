@@ -1,0 +1,77 @@
+"""Gather the mentions of each person; keep private citizens apart."""
+
+from danvan.intake.frames import lexicon
+from danvan.intake.frames.bodies import describe
+from danvan.intake.frames.mentions import Mention, find_mentions
+from danvan.intake.frames.page import Page
+from danvan.intake.frames.records import HIGH, MEDIUM, Person, Piece, Post
+from danvan.intake.frames.roles import roles_of
+from danvan.text.folding import key1
+
+_ORDER = {"lead": 0, "body": 1, "caption": 2, "title": 3}
+_CONFIDENCE = {"person.honorific": HIGH, "person.before_post": HIGH}
+
+
+def find_people(page: Page, unit: str = "") -> list[Person]:
+    """Find the persons of a page in the order of their first mention.
+
+    Private citizens (no post and only a civil address) come marked ``private``.
+    ``unit`` completes posts that name only the level of their body.
+    """
+    mentions = find_mentions(page)
+    roles = roles_of(page, mentions)
+    people: dict[str, Person] = {}
+    for mention in mentions:
+        name = " ".join(page.view[mention.start : mention.end].split())
+        person = people.setdefault(key1(name), Person(name, "", []))
+        person.honorific = person.honorific or mention.honorific
+        person.mentions.append(_piece(page, mention))
+    for mention in sorted(mentions, key=lambda m: (_ORDER[m.region.kind], m.start)):
+        person = people[key1(" ".join(page.view[mention.start : mention.end].split()))]
+        _add_posts(person, page, mention, unit)
+        for role in roles.get(mention.start, []):
+            if role.role not in {known.role for known in person.roles}:
+                person.roles.append(role)
+    for person in people.values():
+        person.private = _is_private(person, mentions, page)
+    return list(people.values())
+
+
+def _piece(page: Page, mention: Mention) -> Piece:
+    text = page.text[mention.start : mention.end]
+    confidence = _CONFIDENCE.get(mention.rule, MEDIUM)
+    return Piece(text, mention.start, mention.end, mention.rule, confidence)
+
+
+def _add_posts(person: Person, page: Page, mention: Mention, unit: str) -> None:
+    committee = ""
+    for span in reversed(mention.posts):
+        committee = _committee_of(page.view[span.head_end : span.end]) or committee
+    for span in mention.posts:
+        post = describe(page.text, page.view, span, unit, committee)
+        if not any(_same(post, known) for known in person.posts):
+            person.posts.append(post)
+
+
+def _committee_of(rest: str) -> str:
+    for name in ("Tỉnh ủy", "Thành ủy", "Quận ủy", "Huyện ủy", "Thị ủy", "Đảng ủy"):
+        if name.lower() in rest.lower().replace("uỷ", "ủy"):
+            return name
+    return ""
+
+
+def _same(post: Post, known: Post) -> bool:
+    ours, theirs = key1(post.piece.text), key1(known.piece.text)
+    if ours in theirs or theirs in ours:
+        return post.title.lower() == known.title.lower()
+    return key1(post.title) == key1(known.title) and key1(post.body) == key1(known.body)
+
+
+def _is_private(person: Person, mentions: list[Mention], page: Page) -> bool:
+    if person.posts:
+        return False
+    if any(role.role in ("chair", "directs") for role in person.roles):
+        return False
+    names = {piece.start for piece in person.mentions}
+    titles = {m.honorific for m in mentions if m.start in names and m.honorific}
+    return bool(titles) and titles <= lexicon.CIVIL

@@ -1,0 +1,163 @@
+"""Find the exact spans of posts held, one after another."""
+
+import re
+from dataclasses import dataclass
+
+from danvan.intake.frames import lexicon
+from danvan.intake.frames.letters import LETTER, UPPER, WORD
+
+LONGEST_POST = 160
+_GAP = re.compile(r" {1,2}")
+_OLD = re.compile(rf" {{1,2}}\((?:cũ|nay là [^()\n]{{1,40}}|[{UPPER}]{{2,10}})\)")
+_QUOTED = re.compile(r" {1,2}[“\"][^”\"\n]{1,60}[”\"]")
+_TERM = re.compile(r" {1,2}(?:khóa|khoá) {1,2}(?:[IVX]{1,6}|\d{1,2})(?![\w])")
+_BETWEEN = re.compile(
+    r" {0,2}[,;] {0,2}(?:(?P<kiem1>đồng thời là|kiêm nhiệm|kiêm) {1,2})?"
+    r"| {0,2}- {0,2}| {1,2}(?P<kiem2>kiêm nhiệm|kiêm) {1,2}| {0,2}- ?kiêm {1,2}| {1,2}và {1,2}| {1,2}"
+)
+_COMMA = re.compile(r" {0,2}[,-] {0,2}")
+_TRAIL = re.compile(r"(?: {1,2}(?:của|các|và|tại|ở|là|với|cùng|thuộc|một|số|trực|thực|không))+$")
+_STATUS = re.compile(r"(?P<former>nguyên|cựu)|(?P<acting>quyền|Q\.)", re.IGNORECASE)
+_BODY_HEADS = re.compile(
+    r"(?:[Đđ]ại biểu|ĐBQH|[Tt]hường [Tt]rực|(?<=[Bb]an )[Cc]hủ nhiệm|(?<=[Bb]an )[Tt]hư ký|(?<=[Pp]hòng )[Cc]hủ tịch"
+    r"|(?<=[Bb]an )[Gg]iám đốc|[Tt]hành viên|[Cc]án bộ)"
+)
+_QUOTE_OWNERS = ("trào", "đua", "động", "án", "mục")
+
+
+@dataclass(frozen=True, slots=True)
+class PostSpan:
+    """Hold one printed post: where it stands, where its head ends, how it is held."""
+
+    start: int
+    end: int
+    head_start: int
+    head_end: int
+    status: str = "current"
+    concurrent: bool = False
+
+
+def head_at(view: str, at: int, end: int) -> re.Match[str] | None:
+    """Match a post head at an offset, a word "nguyên" or "quyền" before it allowed."""
+    status = _STATUS.match(view, at, end)
+    if status is not None:
+        gap = _GAP.match(view, status.end(), end)
+        if gap is None:
+            return None
+        return lexicon.POST_HEAD.match(view, gap.end(), end)
+    return lexicon.POST_HEAD.match(view, at, end)
+
+
+def read_post(view: str, at: int, end: int, *, concurrent: bool = False) -> PostSpan | None:
+    """Read the one post that begins at an offset, or None."""
+    head = head_at(view, at, end)
+    if head is None:
+        return None
+    status = _STATUS.match(view, at, head.start())
+    how = "current"
+    if status is not None:
+        how = "former" if status["former"] else "acting"
+    limit = min(end, head.end() + LONGEST_POST)
+    stop = _walk(view, head, limit)
+    stop = _without_trail(view, head.end(), stop)
+    return PostSpan(at, stop, head.start(), head.end(), how, concurrent)
+
+
+def read_posts(view: str, at: int, end: int) -> list[PostSpan]:
+    """Read the posts that follow one another from an offset on, with their separators."""
+    posts: list[PostSpan] = []
+    post = read_post(view, at, end)
+    while post is not None:
+        posts.append(post)
+        between = _BETWEEN.match(view, post.end, end)
+        if between is None or (";" in between[0]):
+            break
+        kiem = bool(between["kiem1"] or between["kiem2"] or "kiêm" in between[0])
+        post = read_post(view, between.end(), end, concurrent=kiem)
+    return posts
+
+
+def _without_trail(view: str, start: int, stop: int) -> int:
+    trail = _TRAIL.search(view, start, stop)
+    return trail.start() if trail else stop
+
+
+def _walk(view: str, head: re.Match[str], limit: int) -> int:
+    at = head.end()
+    parented = head[0].lower() in lexicon.PARENTED
+    while at < limit:
+        step = _step(view, at, limit, parented)
+        if step is None:
+            return at
+        at = step
+    return at
+
+
+def _step(view: str, at: int, limit: int, parented: bool) -> int | None:
+    for extra in (_OLD, _TERM):
+        found = extra.match(view, at, limit)
+        if found:
+            return found.end()
+    gap = _GAP.match(view, at, limit)
+    if gap is None or view[gap.end() : gap.end() + 1] in ("-", ","):
+        return _over_comma(view, at, limit, parented)
+    quoted = _QUOTED.match(view, at, limit)
+    if quoted and view[:at].rpartition(" ")[2].lower() in _QUOTE_OWNERS:
+        return quoted.end()
+    return _word(view, gap.end(), limit)
+
+
+def _word(view: str, at: int, limit: int) -> int | None:
+    word = WORD.match(view, at, limit)
+    if word is None or lexicon.STOP.match(view, at, limit):
+        return None
+    if head_at(view, at, limit) is not None and not _inside_body(view, at, limit):
+        return None
+    first = word[0][0]
+    if first.isupper() or first.isdigit() or word[0] in lexicon.BODY_WORDS:
+        return _closed(view, word.end())
+    return None
+
+
+def _closed(view: str, at: int) -> int:
+    """Take a full stop that only marks a shortened word ("TP.", "T.Ư") along."""
+    if view[at : at + 2] == ". " and view[max(0, at - 2) : at] in ("TP", "TX", "TT"):
+        return at + 1
+    return at
+
+
+def _inside_body(view: str, at: int, limit: int) -> bool:
+    """Say whether a head word belongs to the name of a body ("Đoàn đại biểu Quốc hội")."""
+    return _BODY_HEADS.match(view, at, limit) is not None
+
+
+def _over_comma(view: str, at: int, limit: int, parented: bool) -> int | None:
+    comma = _COMMA.match(view, at, limit)
+    if comma is None:
+        return None
+    after = comma.end()
+    if head_at(view, after, limit) is not None:
+        return None
+    goes_on = lexicon.CONTINUATION.match(view, after, limit)
+    if goes_on and not lexicon.STOP.match(view, after, limit):
+        return goes_on.end()
+    if parented and "," in comma[0]:
+        parent = lexicon.PARENT.match(view, after, limit)
+        return parent.end() if parent else None
+    if "-" in comma[0] and " " not in comma[0]:
+        return _glued(view, after, limit)
+    return None
+
+
+def _glued(view: str, at: int, limit: int) -> int | None:
+    """Go on over a dash inside a word ("UBND-UBMTTQ", "xã-thị trấn")."""
+    word = WORD.match(view, at, limit)
+    if word is None or lexicon.NAME_HERE.match(view, at, limit):
+        return None
+    if word[0].isupper() or word[0] in lexicon.BODY_WORDS:
+        return word.end()
+    return None
+
+
+FIRST_UPPER = re.compile(rf"[{UPPER}]")
+ANY_LETTER = re.compile(rf"[{LETTER}]")

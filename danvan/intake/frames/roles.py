@@ -1,0 +1,92 @@
+"""Say from the verbs around a name what the person did at the event."""
+
+import re
+from collections.abc import Iterator
+
+from danvan.intake.frames.letters import sentences
+from danvan.intake.frames.mentions import Mention
+from danvan.intake.frames.page import Page
+from danvan.intake.frames.records import HIGH, Piece, Role
+
+REACH = 110
+_GUEST_LEAD = re.compile(
+    r"^(?:[^.;:]{0,60}?, )?(?:Đến|Về|Tới|Cùng|Cùng về|Tham|Cùng tham|Cùng đến|Về tham|Đến tham)? ?(?:dự|Dự|tham gia|Tham gia)\b[^;:]{0,60}?"
+    r"(?:có|gồm|:|còn có)|với sự (?:tham dự|tham gia|hiện diện|góp mặt)[^;]{0,30}? của|có sự (?:tham dự|tham gia|hiện diện)[^;]{0,30}? của"
+    r"|^Tại (?:các )?điểm cầu[^;:]{0,60} có"
+    r"|^(?:Đại biểu|Khách mời|Thành phần)[^;:]{0,40}(?:có|gồm|:)",
+)
+_DIRECT_LEAD = re.compile(r"^[^;:]{0,30}(?:[Dd]ự|[Vv]ề dự)(?:,| và| -)? {0,2}(?:phát biểu )?chỉ đạo")
+_CHAIR_LEAD = re.compile(r"(?:[Cc]hủ trì[^.;]{0,40}(?:có|là|gồm|:)|sự (?:đồng )?chủ trì của|do) *(?:các )?(?:đồng chí|ông|bà|đ/c)?:? *$")
+_CHAIRS_LISTED = re.compile(r"(?:Đồng c|C)hủ (?:trì|tọa)[^;:]{0,40}(?:có|gồm|là|:)[^;]*$")
+_SPOKEN = (
+    (re.compile(r"phát biểu khai mạc|khai mạc"), "speaker:opening address"),
+    (re.compile(r"phát biểu (?:kết luận|bế mạc|tổng kết)|kết luận (?:hội nghị|buổi|đại hội)|bế mạc"), "speaker:closing address"),
+    (re.compile(r"phát biểu chỉ đạo|chỉ đạo tại"), "speaker:directing speech"),
+    (re.compile(r"báo cáo|truyền đạt|trình bày|giới thiệu|quán triệt|triển khai|trao đổi|tuyên truyền|ôn lại|thông qua|phổ biến|hướng dẫn|thông tin"), "speaker:report"),
+    (re.compile(r"phát biểu|nhấn mạnh|khẳng định|đề nghị|yêu cầu|cho biết|chia sẻ|chúc mừng|ghi nhận|biểu dương|đánh giá|nêu"), "speaker:speech"),
+)
+_RIGHT = re.compile(
+    r" {0,2},? {0,2}(?:đã |cũng |vừa |trực tiếp |thay mặt [^,;.]{1,60}?,? )?(?P<verb>(?:đồng )?chủ trì|dự,? (?:và )?(?:đồng )?chủ trì|chủ tọa|điều hành|dự và (?:phát biểu )?chỉ đạo|dự, chỉ đạo|đến dự|về dự|tới dự|tham dự|cùng dự|dự"
+    r"|phát biểu khai mạc|phát biểu kết luận|phát biểu bế mạc|phát biểu chỉ đạo|phát biểu|khai mạc|kết luận|bế mạc|báo cáo|truyền đạt|trình bày|giới thiệu|quán triệt"
+    r"|triển khai|trao đổi|tuyên truyền|ôn lại|thông qua|phổ biến|hướng dẫn|nhấn mạnh|khẳng định|đề nghị|yêu cầu|cho biết|cho rằng|chia sẻ|chúc mừng|ghi nhận|biểu dương|đánh giá|nêu|phân tích|trao|tặng|thông tin"
+    r"|được (?:tín nhiệm )?bầu|tái đắc cử|đắc cử|trúng cử|tiếp tục giữ chức|giữ chức)"
+)
+_ELECTED = re.compile(r"(?:bầu|tín nhiệm)(?: ra)?(?: [^.;,]{0,40})? (?:đồng chí|đ/c|ông|bà) *$")
+_SPOKEN_LEAD = re.compile(r"^(?:\S+ )?(?:[Pp]hát biểu|[Bb]áo cáo|[Tt]rình bày|[Kk]ết luận|[Kk]hai mạc|[Bb]ế mạc|[Tt]hay mặt|[Tt]ruyền đạt|[Cc]hỉ đạo|[Dd]ự và phát biểu)[^;]{0,110}, *(?:các )?(?:đồng chí|ông|bà|đ/c|Đồng chí|Ông|Bà)? *$")
+
+
+def roles_of(page: Page, mentions: list[Mention]) -> dict[int, list[Role]]:
+    """Give the roles of each mention, by the offset of the mention."""
+    found: dict[int, list[Role]] = {}
+    for region in page.regions:
+        inside = [m for m in mentions if m.region == region]
+        for start, end in sentences(page.view, region.start, region.end):
+            here = [m for m in inside if start <= m.start < end]
+            for index, mention in enumerate(here):
+                limit = here[index + 1].begin if index + 1 < len(here) else end
+                found[mention.start] = list(_roles(page, mention, (start, end), limit))
+    return found
+
+
+def _roles(page: Page, mention: Mention, sentence: tuple[int, int], limit: int) -> Iterator[Role]:
+    view = page.view
+    before = view[sentence[0] : mention.begin]
+    lead = view[sentence[0] : min(mention.begin, sentence[0] + REACH)]
+    right = _RIGHT.match(view, mention.reach, max(limit, mention.reach))
+    verb = right["verb"] if right else ""
+    if _GUEST_LEAD.search(lead) or (verb and verb.endswith(("dự", "dự, chỉ đạo")) and "phát biểu" not in verb):
+        yield _role(page, "guest", sentence[0], mention.end)
+    if _DIRECT_LEAD.search(lead) or (verb.startswith("dự") and "chỉ đạo" in verb):
+        yield _role(page, "directs", sentence[0], mention.end)
+    chairs = _CHAIR_LEAD.search(before[-90:]) or _CHAIRS_LISTED.match(before)
+    if (chairs and _do_chairs(before, view, mention, limit)) or "chủ trì" in verb or verb == "chủ tọa":
+        yield _role(page, "chair", sentence[0], right.end() if right else mention.end)
+    if _ELECTED.search(before[-80:]) or verb.startswith(("được", "tái", "đắc", "trúng", "tiếp tục giữ")):
+        yield _role(page, "elected", sentence[0], limit)
+        return
+    yield from _spoken(page, mention, sentence, before, right)
+
+
+def _do_chairs(before: str, view: str, mention: Mention, limit: int) -> bool:
+    """Let "do đồng chí A" mean the chair only when "chủ trì" follows."""
+    if "hủ trì" in before[-90:] or _CHAIRS_LISTED.match(before):
+        return True
+    return "chủ trì" in view[mention.reach : limit][:60]
+
+
+def _spoken(
+    page: Page, mention: Mention, sentence: tuple[int, int], before: str, right: re.Match[str] | None
+) -> Iterator[Role]:
+    said = right["verb"] if right else ""
+    if _SPOKEN_LEAD.search(before):
+        said = before
+    elif right is None or said in ("trao", "tặng"):
+        return
+    for pattern, role in _SPOKEN:
+        if pattern.search(said.lower()):
+            yield _role(page, role, sentence[0], right.end() if right else mention.reach)
+            return
+
+
+def _role(page: Page, role: str, start: int, end: int) -> Role:
+    return Role(role, Piece(page.text[start:end], start, end, f"role.{role.split(':')[0]}", HIGH))
