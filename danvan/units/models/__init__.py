@@ -1,5 +1,6 @@
 """Tables of the room."""
 
+from danvan.units.models.closure import rebuild_closure
 from danvan.units.models.officer import Absence, Officer, OfficerRole
 from danvan.units.models.paths import PathField
 from danvan.units.models.person import Holding, Person, Post
@@ -17,4 +18,5 @@ __all__ = [
     "Unit",
     "UnitClosure",
     "UnitVersion",
+    "rebuild_closure",
 ]
