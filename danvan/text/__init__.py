@@ -1,0 +1,1 @@
+"""Read Vietnamese text: pure functions without tables, clock or network."""

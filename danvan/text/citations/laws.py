@@ -1,0 +1,60 @@
+"""Laws cited by title: a small catalogue with numbers and days."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, lru_cache
+
+from danvan.text.citations.lexicon import read_data
+from danvan.text.folding import key1
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """One version of a law: its printed number, day of adoption and first day in force."""
+
+    type: str
+    title: str
+    number: str
+    adopted: date
+    in_force: date
+
+
+@cache
+def catalogue() -> tuple[Law, ...]:
+    """Return the laws shipped with the program."""
+    rows = read_data("laws.yaml")["laws"]
+    return tuple(Law(row["type"], row["title"], row["number"], row["date"], row["from"]) for row in rows)
+
+
+@lru_cache(maxsize=4)
+def title_pattern(laws: tuple[Law, ...]) -> re.Pattern[str]:
+    """Return one pattern of all titles, longest first; it reads the lower-case view."""
+    titles = sorted({law.title.lower() for law in laws}, key=len, reverse=True)
+    return re.compile("|".join(_loose(title) for title in titles) + "(?!)" * (not titles))
+
+
+def _loose(title: str) -> str:
+    words = (re.escape(word).replace("òa", "(?:òa|oà)").replace(",", " ?,?") for word in title.split())
+    return r"[ \n]{1,3}".join(words) + r"(?!\w)"
+
+
+def versions(laws: Iterable[Law], *, type: str, title: str) -> list[Law]:
+    """Return the versions of the law with this title, oldest first."""
+    wanted = key1(" ".join(title.replace(",", " ").split()))
+    return sorted(
+        (law for law in laws if law.type == type and key1(" ".join(law.title.replace(",", " ").split())) == wanted),
+        key=lambda law: law.adopted,
+    )
+
+
+def choose(found: list[Law], *, year: int | None, on: date | None) -> tuple[Law | None, bool]:
+    """Choose a version by its printed year, else by the day of the event; say whether it is certain."""
+    if year is not None:
+        dated = [law for law in found if law.adopted.year == year]
+        return (dated[0], True) if len(dated) == 1 else (None, False)
+    if on is not None:
+        known = [law for law in found if law.adopted <= on]
+        return (known[-1], len(known) == 1 or known[-1].in_force <= on) if known else (None, False)
+    return (found[-1], len(found) == 1) if found else (None, False)
