@@ -1,0 +1,1 @@
+"""The shape of a fact: contributions, totals and their hash, periods. Pure: no tables, no clock."""
