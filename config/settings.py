@@ -58,7 +58,7 @@ MIDDLEWARE = [
     "danvan.units.middleware.OfficerMiddleware",
     "danvan.core.readonly.ReadOnlyGuard",
 ]
-TABLES_A_GET_MAY_WRITE = ("django_session", "usersessions_", "visits_", "cache_")
+TABLES_A_GET_MAY_WRITE = ("django_session", "usersessions_", "mfa_authenticator", "visits_", "cache_")
 
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"

@@ -1,16 +1,22 @@
 """Fixtures that every room may use."""
 
-import pytest
-from django.db import connection
+from __future__ import annotations
 
-from danvan.journal import triggers
+import pytest
+from django.conf import settings
+
 from tests.cast import cast, sign_in
 
 __all__ = ["cast", "sign_in"]
 
 
-@pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker):
-    """Take the journal's triggers away: transactional tests empty every table. tests/journal puts them back."""
-    with django_db_blocker.unblock():
-        triggers.remove(connection)
+def pytest_configure() -> None:
+    """Serve plain static files: the manifest is made at set-up, not for tests."""
+    settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Open every database to a test that asks for one: counters and the cache stand beside the main file."""
+    for item in items:
+        if "db" in getattr(item, "fixturenames", ()) and not item.get_closest_marker("django_db"):
+            item.add_marker(pytest.mark.django_db(databases="__all__"))

@@ -92,10 +92,8 @@ def sheet_of(rows: QuerySet[Any], number: int, size: int) -> Sheet:
     """Cut page ``number`` (from 1) out of ``rows``; counts stop at 10.000, so that a million rows cost no more."""
     start = (number - 1) * size
     found = list(rows[start : start + size + 1])
-    if number == 1 and len(found) <= size:
-        total = len(found)
-    else:
-        total = rows.order_by()[: COUNT_UP_TO + 1].count()
+    only_page = number == 1 and len(found) <= size
+    total = len(found) if only_page else rows.order_by()[: COUNT_UP_TO + 1].count()
     return Sheet(found[:size], number, len(found) > size, min(total, COUNT_UP_TO), total > COUNT_UP_TO)
 
 
