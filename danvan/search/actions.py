@@ -1,0 +1,160 @@
+"""Put things into the index and take them out, in the transaction of the action that changed them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date, datetime
+from functools import partial
+from typing import TYPE_CHECKING, Any, cast
+
+from django.apps import apps
+from django.db import connection, transaction
+
+from danvan.search.words import TITLE_END, label, plain, streams_of
+
+if TYPE_CHECKING:
+    from danvan.search.models import Document
+
+LONGEST_BODY = 60_000
+BATCH = 500
+
+
+def put(
+    *,
+    kind: str,
+    code: str,
+    unit: str,
+    title: str,
+    body: str = "",
+    day: date | None = None,
+    public_from: datetime | None = None,
+    url_name: str = "",
+    status: str = "",
+) -> Document:
+    """Put a thing into the index, in place of what stood there under the same kind and code.
+
+    ``unit`` is a unit's code; ``body`` is plain text, kept up to 60,000 signs; ``day`` orders by age;
+    ``public_from`` None means: for the desk only. Call it in the transaction of the action, which has
+    locked the thing.
+    """
+    row = _row(kind, code, unit, title, body, day, public_from, url_name, status)
+    with transaction.atomic(savepoint=False):
+        gone = _take_out(kind, code)
+        row.save(force_insert=True)
+        _count_after_commit(_syllables(row.labels, row.folded), gone)
+    return row
+
+
+def remove(kind: str, code: str) -> None:
+    """Take a thing out of the index; nothing happens when it is not there."""
+    with transaction.atomic(savepoint=False):
+        _count_after_commit(Counter(), _take_out(kind, code))
+
+
+def reindex(things: Iterable[dict[str, Any]], *, kinds: Iterable[str] | None = None) -> int:
+    """Empty the index (or its ``kinds``) and fill it again; return the number of things put in.
+
+    ``things`` are the arguments of ``put``, as dicts; rows are written in batches of 500.
+    """
+    documents = _documents()
+    done = 0
+    with transaction.atomic():
+        old = documents.all() if kinds is None else documents.filter(kind__in=list(kinds))
+        old.delete()
+        batch: list[Document] = []
+        for thing in things:
+            batch.append(_row(**(_NOTHING | thing)))
+            if len(batch) == BATCH:
+                done += len(documents.bulk_create(batch))
+                batch = []
+        done += len(documents.bulk_create(batch))
+        recount()
+    return done
+
+
+def recount() -> int:
+    """Count again in how many documents each syllable stands; return the number of syllables."""
+    counted: Counter[str] = Counter()
+    for labels, folded in _documents().values_list("labels", "folded").iterator(chunk_size=1000):
+        counted.update(_syllables(labels, folded))
+    syllables = apps.get_model("search", "Syllable")
+    with transaction.atomic():
+        syllables.objects.all().delete()
+        syllables.objects.bulk_create(
+            (syllables(folded=folded, count=count) for folded, count in counted.items()), batch_size=2000
+        )
+    return len(counted)
+
+
+_NOTHING: dict[str, Any] = {"body": "", "day": None, "public_from": None, "url_name": "", "status": ""}
+
+
+def _row(
+    kind: str,
+    code: str,
+    unit: str,
+    title: str,
+    body: str,
+    day: date | None,
+    public_from: datetime | None,
+    url_name: str,
+    status: str,
+) -> Document:
+    model = cast("type[Document]", apps.get_model("search", "Document"))
+    title, body = plain(title), plain(body[:LONGEST_BODY])
+    exact_title, folded_title = streams_of(title)
+    exact_body, folded_body = streams_of(body)
+    return model(
+        place=model.place_of(kind, code, day),
+        kind=kind,
+        code=code,
+        unit=unit,
+        day=day,
+        public_from=public_from,
+        status=status,
+        url_name=url_name,
+        labels=f"{label('k', kind)} {label('u', unit)}",
+        title=title,
+        folded_title=folded_title,
+        exact_title=exact_title,
+        body=body,
+        folded=f"{folded_title} {TITLE_END} {folded_body}",
+        exact=f"{exact_title} {TITLE_END} {exact_body}",
+    )
+
+
+def _take_out(kind: str, code: str) -> Counter[str]:
+    """Delete a document and return its syllables."""
+    old = _documents().filter(kind=kind, code=code)
+    words = old.values_list("labels", "folded").first()
+    if words is None:
+        return Counter()
+    old.delete()
+    return _syllables(*words)
+
+
+def _syllables(labels: str, folded: str) -> Counter[str]:
+    """Count each syllable and label of a document once."""
+    return Counter({*labels.split(), *folded.split()} - {TITLE_END})
+
+
+def _count_after_commit(put_in: Counter[str], taken_out: Counter[str]) -> None:
+    """Change the syllable counts by the difference, after commit, so that no action waits for another."""
+    put_in.subtract(taken_out)
+    changes = sorted((word, by) for word, by in put_in.items() if by)
+    if changes:
+        transaction.on_commit(partial(_count, changes), robust=True)
+
+
+def _count(changes: list[tuple[str, int]]) -> None:
+    sql = (
+        "INSERT INTO search_syllable (folded, count) VALUES (%s, %s)"
+        " ON CONFLICT (folded) DO UPDATE SET count = search_syllable.count + excluded.count"
+    )
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.executemany(sql, changes)
+
+
+def _documents() -> Any:
+    return apps.get_model("search", "Document").objects

@@ -1,0 +1,29 @@
+"""One module for each kind of database, with the same functions: ``install``, ``remove``, ``matching``."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+from danvan.search.backends import postgresql, sqlite
+from danvan.search.backends.sought import Narrowing, Sought
+
+
+class Backend(Protocol):
+    """What a database must be able to do for the index."""
+
+    def install(self, connection: BaseDatabaseWrapper) -> None:
+        """Make what stands beside the document table."""
+
+    def remove(self, connection: BaseDatabaseWrapper) -> None:
+        """Take it away."""
+
+    def matching(self, connection: BaseDatabaseWrapper, sought: Sought, narrowing: Narrowing, limit: int) -> list[int]:
+        """Give the places of the documents that match, newest first, at most ``limit``."""
+
+
+def backend_for(connection: BaseDatabaseWrapper) -> Backend:
+    """Return the backend of a connection. Raises KeyError on a kind of database we do not know."""
+    backends: dict[str, Backend] = {"sqlite": sqlite, "postgresql": postgresql}
+    return backends[connection.vendor]

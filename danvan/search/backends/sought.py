@@ -1,0 +1,53 @@
+"""What a database is asked: a conjunction of choices of phrases in one stream of words, and who may see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from danvan.search.words import label
+
+Stream = Literal["folded", "exact", "folded_title", "exact_title"]
+Phrase = tuple[str, ...]
+Choice = tuple[Phrase, ...]
+MOST_LABELS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Every choice must stand in the stream; a choice is met by any of its phrases.
+
+    ``often`` is an upper bound of the number of documents that can match, from the syllable counts.
+    """
+
+    stream: Stream
+    choices: tuple[Choice, ...]
+    often: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """Who looks, for what: kinds or None for all; public at a moment; units or None for every unit."""
+
+    kinds: tuple[str, ...] | None = None
+    public_at: datetime | None = None
+    units: tuple[str, ...] | None = None
+
+    def labels(self) -> tuple[tuple[str, ...], ...]:
+        """Give the sets of labels of which one each must stand in the document; long sets are left out."""
+        kinds = tuple(label("k", kind) for kind in self.kinds or ())
+        units = tuple(label("u", unit) for unit in self.units or ())
+        return tuple(each for each in (kinds, units) if each and len(each) <= MOST_LABELS)
+
+    def conditions(self) -> tuple[str, list[object]]:
+        """Give the conditions on the columns as SQL that starts with AND (or nothing), and its parameters."""
+        sql, parameters = "", list[object]()
+        for column, values in (("kind", self.kinds), ("unit", self.units)):
+            if values is not None:
+                sql += f" AND d.{column} IN ({', '.join(['%s'] * len(values))})" if values else " AND 1 = 0"
+                parameters += values
+        if self.public_at is not None:
+            sql += " AND d.public_from <= %s"
+            parameters.append(self.public_at)
+        return sql, parameters

@@ -1,0 +1,59 @@
+"""SQLite: two FTS5 tables over the folded and exact columns, kept by triggers on the document table."""
+
+from __future__ import annotations
+
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+from danvan.search.backends.sought import Choice, Narrowing, Sought
+
+_TABLES = {"search_words": ("folded", "exact", "labels"), "search_titles": ("folded_title", "exact_title", "labels")}
+
+
+def install(connection: BaseDatabaseWrapper) -> None:
+    """Make the FTS5 tables and the triggers that fill them."""
+    with connection.cursor() as cursor:
+        for table, columns in _TABLES.items():
+            names = ", ".join(columns)
+            cursor.execute(
+                f"CREATE VIRTUAL TABLE {table} USING fts5({names}, content='search_document',"
+                " content_rowid='place', columnsize=0, tokenize='unicode61 remove_diacritics 0')"
+            )
+            put = f"INSERT INTO {table}(rowid, {names}) VALUES (new.place, {_of('new', columns)});"
+            take = f"INSERT INTO {table}({table}, rowid, {names}) VALUES ('delete', old.place, {_of('old', columns)});"
+            for event, does in (("INSERT", put), ("DELETE", take), ("UPDATE", take + put)):
+                cursor.execute(
+                    f"CREATE TRIGGER {table}_{event.lower()} AFTER {event} ON search_document BEGIN {does} END"
+                )
+
+
+def remove(connection: BaseDatabaseWrapper) -> None:
+    """Drop the triggers and the FTS5 tables."""
+    with connection.cursor() as cursor:
+        for table in _TABLES:
+            for event in ("insert", "delete", "update"):
+                cursor.execute(f"DROP TRIGGER IF EXISTS {table}_{event}")
+            cursor.execute(f"DROP TABLE IF EXISTS {table}")
+
+
+def matching(connection: BaseDatabaseWrapper, sought: Sought, narrowing: Narrowing, limit: int) -> list[int]:
+    """Give the places of the matching documents, newest first, at most ``limit``."""
+    table = "search_titles" if sought.stream.endswith("title") else "search_words"
+    wanted = " AND ".join(f"{sought.stream} : ({_choice(choice)})" for choice in sought.choices)
+    for labels in narrowing.labels():
+        wanted += f" AND labels : ({' OR '.join(labels)})"
+    conditions, parameters = narrowing.conditions()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT d.place FROM {table} f CROSS JOIN search_document d ON d.place = f.rowid"
+            f" WHERE {table} MATCH %s{conditions} ORDER BY f.rowid DESC LIMIT %s",
+            [wanted, *parameters, limit],
+        )
+        return [place for (place,) in cursor.fetchall()]
+
+
+def _choice(choice: Choice) -> str:
+    return " OR ".join('"' + " ".join(phrase) + '"' for phrase in choice)
+
+
+def _of(row: str, columns: tuple[str, ...]) -> str:
+    return ", ".join(f"{row}.{column}" for column in columns)

@@ -1,0 +1,106 @@
+"""Choose at most 500 candidates in an order that does not depend on the database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from django.apps import apps
+from django.db import connections, router
+
+from danvan.search.backends import backend_for
+from danvan.search.backends.sought import Narrowing, Phrase, Sought
+from danvan.search.query import Query
+from danvan.search.repair import counts_of, repair
+
+MOST = 500
+SMALL = 120  # up to so many, every match is weighed; beyond, the best kinds of match are asked for first
+FEW = 10  # with fewer complete matches, partial ones are shown too
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The query as it was understood, and places, best kinds of match first."""
+
+    query: Query
+    places: list[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """One search under way: the query, who looks, and how common its words and labels are."""
+
+    query: Query
+    narrowing: Narrowing
+    counts: dict[str, int]
+
+    def matching(self, sought: Sought, limit: int) -> list[int]:
+        connection = connections[router.db_for_read(apps.get_model("search", "Document"))]
+        asked = replace(sought, often=self._often(sought))
+        return backend_for(connection).matching(connection, asked, self.narrowing, limit)
+
+    def _often(self, sought: Sought) -> int:
+        """Bound the number of matches from above by the syllable counts."""
+        if not sought.stream.startswith("folded"):
+            sought = self.query.all_in("folded")
+        bounds = [sum(self._count(phrase) for phrase in choice) for choice in sought.choices]
+        bounds += [sum(self.counts.get(each, 0) for each in labels) for labels in self.narrowing.labels()]
+        return min(bounds, default=0)
+
+    def _count(self, phrase: Phrase) -> int:
+        return min((self.counts.get(word, 0) for word in phrase), default=0)
+
+
+def candidates(query: Query, narrowing: Narrowing) -> Found:
+    """Find the candidates of a query: complete matches, repaired where needed, then partial ones."""
+    search = _search(repair(query), narrowing)
+    complete = search.matching(search.query.all_in("folded"), MOST + 1)
+    if not complete:
+        search = _search(repair(query, every=True), narrowing)
+        complete = search.matching(search.query.all_in("folded"), MOST + 1)
+    if len(complete) > SMALL:
+        return Found(search.query, _best_first(search, complete))
+    if len(complete) < FEW and len(query.words) > 1:
+        complete = _unique([complete, *_partial(search)])
+    return Found(search.query, complete)
+
+
+def _search(query: Query, narrowing: Narrowing) -> Search:
+    asked = {spelling for word in query.words for spelling in word.accepted}
+    return Search(query, narrowing, counts_of(asked.union(*narrowing.labels())))
+
+
+def _best_first(search: Search, complete: list[int]) -> list[int]:
+    """Ask for the best kinds of match first, in the order in which ranking weighs them."""
+    query = search.query
+    if query.repaired:
+        kinds = [query.whole_in("folded_title"), query.whole_in("folded")]
+    elif query.marked:
+        kinds = [query.whole_in("exact_title"), query.whole_in("exact"), query.all_in("exact")]
+        kinds += [query.whole_in("folded_title"), query.whole_in("folded")]
+    else:
+        kinds = [query.whole_in("exact_title"), query.whole_in("folded_title"), query.whole_in("exact")]
+        kinds += [query.whole_in("folded"), query.all_in("folded_title")]
+    found: list[list[int]] = []
+    for sought in dict.fromkeys(kinds):
+        found.append(search.matching(sought, SMALL))
+        if len(found[-1]) == SMALL:
+            break
+    return _unique([*found, complete])
+
+
+def _partial(search: Search) -> list[list[int]]:
+    """Find documents that lack one word, or, when there are none, that hold one of the four rarest words."""
+    words = [Sought("folded", (tuple((spelling,) for spelling in word.accepted),)) for word in search.query.words]
+    lacking = [
+        Sought("folded", tuple(other.choices[0] for other in words if other is not left_out)) for left_out in words
+    ]
+    found = [search.matching(sought, SMALL) for sought in dict.fromkeys(lacking)]
+    if not any(found):
+        rarest = sorted((word.choices[0] for word in words), key=lambda choice: sum(map(search._count, choice)))
+        found = [search.matching(Sought("folded", (sum(rarest[:4], ()),)), SMALL)]
+    return found
+
+
+def _unique(lists: Iterable[list[int]]) -> list[int]:
+    return list(dict.fromkeys(place for places in lists for place in places))[:MOST]

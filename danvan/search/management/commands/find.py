@@ -1,0 +1,52 @@
+"""``find "dan van kheo"``: ranked hits of the index, for operators and for anyone who wants to check."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import asdict
+from html import unescape
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+from django.utils import timezone
+
+from danvan.core.dates import short_day
+from danvan.search.facts import EVERY_UNIT, Hit, find
+
+
+class Command(BaseCommand):
+    help = "Tìm trong kho tìm kiếm; không có --all thì chỉ thấy những gì đang công khai."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("words", nargs="+", help="lời cần tìm, có dấu hoặc không dấu")
+        parser.add_argument("--json", action="store_true", help="in một danh sách JSON")
+        parser.add_argument("--kind", action="append", help="chỉ loại này (lặp lại được)")
+        parser.add_argument("--unit", action="append", help="chỉ đơn vị có mã này (lặp lại được)")
+        parser.add_argument("--limit", type=int, default=20, help="nhiều nhất bao nhiêu kết quả")
+        parser.add_argument("--all", action="store_true", help="cả những gì chưa công khai")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        hits = find(
+            " ".join(options["words"]),
+            kinds=options["kind"],
+            public_at=None if options["all"] else timezone.now(),
+            units=options["unit"] or (EVERY_UNIT if options["all"] else None),
+            limit=options["limit"],
+        )
+        if options["json"]:
+            self.stdout.write(json.dumps([asdict(hit) for hit in hits], ensure_ascii=False, default=str))
+            return
+        for place, hit in enumerate(hits, 1):
+            self.stdout.write(_line(place, hit))
+        self.stdout.write(f"{len(hits)} kết quả.")
+
+
+def _line(place: int, hit: Hit) -> str:
+    day = short_day(hit.day) if hit.day else "không ngày"
+    text = f"{place}. {_as_text(hit.title_html)}  ({hit.kind} {hit.code}, {hit.unit}, {day}, điểm {hit.score})"
+    return f"{text}\n   {_as_text(hit.snippet_html)}" if hit.snippet_html else text
+
+
+def _as_text(html: str) -> str:
+    return unescape(re.sub(r"</?mark>", "*", html))
