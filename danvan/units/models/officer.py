@@ -79,6 +79,10 @@ class Officer(models.Model):
             OfficerRole.objects.attach([self], on)
         return ready[on]
 
+    def forget_roles(self) -> None:
+        """Ask again next time: roles have changed."""
+        self.__dict__.pop("_roles", None)
+
     def has(self, role: str, on: date) -> bool:
         return role in self.roles(on)
 
