@@ -73,7 +73,13 @@ def _lists() -> dict[str, Any]:
         "page": Paginator(range(2353), 50).page(2),
         "todo": [
             {"what": LONG_NAME, "more": LONG_UNIT, "url": "#", "badge": "còn 3 ngày", "badge_kind": "waiting"},
-            {"what": "Gửi số liệu quý III", "more": "Hạn 14/9/2026", "url": "#", "badge": "quá hạn", "badge_kind": "late"},
+            {
+                "what": "Gửi số liệu quý III",
+                "more": "Hạn 14/9/2026",
+                "url": "#",
+                "badge": "quá hạn",
+                "badge_kind": "late",
+            },
         ],
     }
 
@@ -98,6 +104,12 @@ def _record() -> dict[str, Any]:
             {"text": "tổ chức hội nghị tập huấn", "kind": "same"},
             {"text": " cho gần 200 cán bộ thôn", "kind": "added"},
             {"text": ".", "kind": "same"},
+        ],
+        "days": [
+            {"day": date(2026, 2, 23), "text": "ngày làm việc thứ 1", "counted": True},
+            {"day": date(2026, 2, 24), "text": "nghỉ bù", "counted": False},
+            {"day": date(2026, 2, 25), "text": "ngày làm việc thứ 2", "counted": True},
+            {"day": date(2026, 2, 26), "text": "ngày làm việc thứ 3, hạn cuối", "counted": True},
         ],
         "tabs": [
             {"label": "Nội dung", "url": "#", "current": True, "count": None},
@@ -190,6 +202,7 @@ def portal_sample() -> dict[str, Any]:
             "email": "vanthu@doiche.example",
         },
         "portal_nav": [
-            {"label": verb, "url": "#" if place < 3 else "", "current": place == 0} for place, verb in enumerate(VERBS)
+            {"label": verb, "url": "#" if place < 3 else "", "current": place == 0}
+            for place, verb in enumerate(VERBS)
         ],
     }

@@ -40,7 +40,7 @@ function onCard(fields, field, event) {
     ArrowDown: () => go(fields, field, 1),
     ArrowUp: () => go(fields, field, -1),
     Enter: () => (choose(field, "accept"), go(fields, field, 1)),
-    s: () => value(field)?.focus(),
+    s: () => (value(field)?.focus(), value(field)?.select?.()),
     x: () => (choose(field, "leave"), go(fields, field, 1)),
   };
   const act = acts[event.key];

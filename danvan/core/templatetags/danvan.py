@@ -81,6 +81,4 @@ def icon(name: str, label: str = "") -> SafeString:
     source = static("img/icons.svg")
     if not label:
         return format_html('<svg class="icon" aria-hidden="true"><use href="{}#{}"/></svg>', source, name)
-    return format_html(
-        '<svg class="icon" role="img" aria-label="{}"><use href="{}#{}"/></svg>', label, source, name
-    )
+    return format_html('<svg class="icon" role="img" aria-label="{}"><use href="{}#{}"/></svg>', label, source, name)
