@@ -1,0 +1,46 @@
+"""What every desk page shows around its content."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.utils import timezone
+
+from danvan.core.dates import local_day
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One entry of the navigation."""
+
+    label: str
+    url: str
+    icon: str
+    current: bool
+    only: tuple[str, ...] = ()
+
+
+PLACES = (
+    ("Hôm nay", "/desk/", "today", ()),
+    ("Ghi nhanh", "/desk/meetings/quick/", "quick", ("grassroots", "clerk", "head", "editor")),
+    ("Nhập bài", "/desk/intake/", "intake", ("clerk", "head", "editor")),
+    ("Tin bài", "/desk/news/", "news", ()),
+    ("Hội nghị – tập huấn", "/desk/meetings/", "meetings", ()),
+    ("Văn bản", "/desk/documents/", "documents", ()),
+    ("Số liệu", "/desk/figures/", "figures", ()),
+    ("Đơn vị", "/desk/units/", "units", ()),
+    ("Quản trị", "/desk/admin/", "admin", ("administrator",)),
+)
+
+
+def desk(request: HttpRequest) -> dict[str, object]:
+    """Context processor: ``desk_nav`` for a signed-in officer."""
+    officer = getattr(request, "officer", None)
+    if not officer or not request.path.startswith("/desk/"):
+        return {}
+    roles = officer.roles(local_day(timezone.now()))
+    shown = [place for place in PLACES if not place[3] or roles & set(place[3])]
+    best = max((url for _, url, _, _ in shown if request.path.startswith(url)), key=len, default="")
+    nav = [Place(label, url, icon, url == best) for label, url, icon, _ in shown]
+    return {"desk_nav": nav}

@@ -1,0 +1,70 @@
+"""Bring an installation up to date: backup, tables, translations, units, calendar, static files, demo data."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.db import connections
+from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
+
+from config.catalogue import build
+from danvan.calendars import loader as calendars
+from danvan.hall import backup, demo
+from danvan.units.loader import load_national
+
+
+class Command(BaseCommand):
+    help = "Chuẩn bị hoặc nâng cấp dữ liệu (run.py tự gọi)."
+
+    def add_arguments(self, parser: Any) -> None:
+        parser.add_argument("--demo", action="store_true")
+        parser.add_argument("--quiet", action="store_true")
+
+    def handle(self, *args: Any, demo: bool, quiet: bool, **options: Any) -> None:
+        self.quiet = quiet
+        self._save_first()
+        with self._step("Tạo và nâng cấp các bảng dữ liệu"):
+            for alias in settings.DATABASES:
+                call_command("migrate", database=alias, verbosity=0, interactive=False)
+                call_command("createcachetable", database=alias, verbosity=0)
+        with self._step("Dịch các thông báo"):
+            build()
+        with self._step("Nạp 34 tỉnh, 3.321 xã và lịch sử sáp nhập"):
+            load_national(progress=self._say)
+        with self._step("Nạp lịch nghỉ"):
+            calendars.seed(at=timezone.now())
+        with self._step("Gom tệp giao diện"):
+            call_command("collectstatic", verbosity=0, interactive=False)
+        if demo:
+            self._load_demo()
+
+    def _save_first(self) -> None:
+        """Back up before an upgrade touches a database that holds something."""
+        connection = connections["default"]
+        executor = MigrationExecutor(connection)
+        if executor.loader.applied_migrations and executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            with self._step("Sao lưu trước khi nâng cấp"):
+                backup.save(settings.DATA_DIR / "backups" / f"truoc-nang-cap-{time.strftime('%Y%m%d-%H%M%S')}.zip")
+
+    def _load_demo(self) -> None:
+        with self._step("Nạp dữ liệu thử (tỉnh Sông Mây, hoàn toàn hư cấu)"):
+            demo.load(at=timezone.now(), progress=self._say)
+
+    def _say(self, text: str) -> None:
+        if not self.quiet:
+            print(f"    {text}", file=sys.stderr, flush=True)
+
+    @contextmanager
+    def _step(self, text: str) -> Iterator[None]:
+        began = time.monotonic()
+        self._say(f"• {text} …")
+        yield
+        self._say(f"  xong sau {time.monotonic() - began:.1f} giây")

@@ -1,0 +1,1 @@
+"""Catalogue of official documents and citations; a unit's register; attachments."""

@@ -1,0 +1,1 @@
+"""Where rooms meet: hand-overs, and one dict per house-wide event (room → action)."""

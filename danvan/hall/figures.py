@@ -1,0 +1,125 @@
+"""The figures of a unit: every room's facts, counted for a period and since the start of the year."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from danvan.documents.facts import documents_disseminated
+from danvan.figures.contributions import Contribution, digest, records, sliced, total
+from danvan.figures.periods import Period
+from danvan.meetings.facts import attendances, meetings_held
+from danvan.meetings.states import KINDS
+from danvan.news.facts import articles_published
+from danvan.news.states import CATEGORIES
+from danvan.units.models import Unit, UnitVersion
+
+Count = Callable[[list[int], date, date], list[Contribution]]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One question with one query: its label, unit of measure, how it breaks down."""
+
+    label: str
+    measure: str
+    count: Count
+    slice: str
+    labels: Mapping[str, str]
+    kind: str
+    rest: str = "Chưa phân loại"
+
+
+FACTS: dict[str, Fact] = {
+    "meetings_held": Fact("Hội nghị, tập huấn và các cuộc họp", "cuộc", meetings_held, "kind", KINDS, "meeting"),
+    "attendances": Fact("Lượt người dự", "lượt", attendances, "category", {}, "meeting"),
+    "articles_published": Fact("Tin bài đã đăng", "bài", articles_published, "category", CATEGORIES, "article"),
+    "documents_disseminated": Fact("Văn bản được phổ biến, quán triệt", "lượt văn bản", documents_disseminated, "type", {}, "document"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A figure in three columns that are never added up: counted, typed by hand, estimated."""
+
+    counted: int
+    typed: int
+    estimate: int
+    codes: list[str]
+    hash: str
+
+    @property
+    def exact(self) -> int:
+        """What stands in the report: counted and typed together, without estimates."""
+        return self.counted + self.typed
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the page: a fact or one slice of it, in the period and since the start of the year."""
+
+    fact: str
+    slice: str
+    label: str
+    measure: str
+    period: Cell
+    year: Cell
+    kind: str
+
+
+def counting_units(unit: Unit, on: date) -> list[int]:
+    """List the ids of the units whose records a figure of ``unit`` counts.
+
+    A body: itself and what stands below it. A place: every body that serves it or a place below it.
+    """
+    if unit.tree == "organisation":
+        below = set(Unit.objects.under(unit, on).values_list("pk", flat=True)) | {unit.pk}
+        return sorted(below | Unit.objects.received_by(Unit.objects.filter(pk__in=below), on))
+    places = UnitVersion.objects.under(unit, on).values("unit")
+    serving = UnitVersion.objects.filter(unit__tree="organisation", area__in=places)
+    return sorted(set(serving.values_list("unit", flat=True)))
+
+
+def cell(contributions: list[Contribution], fact: str) -> Cell:
+    """Add contributions up by how sure they are."""
+    by = sliced(contributions, "measure")
+    return Cell(
+        counted=total(by.get("counted", []) + by.get("", [])),
+        typed=total(by.get("typed", [])),
+        estimate=total(by.get("estimate", [])),
+        codes=records(contributions),
+        hash=digest(fact, contributions),
+    )  # fmt: skip
+
+
+def rows_of(unit: Unit, period: Period, *, unit_ids: list[int] | None = None) -> list[Row]:
+    """Count every fact of a unit: one line for the whole, then one for each slice that occurs."""
+    ids = counting_units(unit, period.end) if unit_ids is None else unit_ids
+    lines: list[Row] = []
+    for name, fact in FACTS.items():
+        year = fact.count(ids, period.year_start, period.end)
+        own = [one for one in year if one.day >= period.start]
+        lines.append(Row(name, "", fact.label, fact.measure, cell(own, name), cell(year, name), fact.kind))
+        lines += _slices(name, fact, own, year)
+    return lines
+
+
+def _slices(name: str, fact: Fact, own: list[Contribution], year: list[Contribution]) -> list[Row]:
+    in_year, in_period = sliced(year, fact.slice), sliced(own, fact.slice)
+    order = [key for key in fact.labels if key in in_year] + sorted(key for key in in_year if key not in fact.labels and key)
+    keys = [*order, *([""] if "" in in_year else [])]
+    return [
+        Row(name, key or "-", fact.labels.get(key) or key or fact.rest, fact.measure,
+            cell(in_period.get(key, []), name), cell(in_year[key], name), fact.kind)
+        for key in keys
+    ]  # fmt: skip
+
+
+def opened(unit: Unit, period: Period, fact: str, slice: str, *, since_new_year: bool = False) -> list[Contribution]:
+    """Return the contributions behind one figure, by day."""
+    first = period.year_start if since_new_year else period.start
+    found = FACTS[fact].count(counting_units(unit, period.end), first, period.end)
+    if slice:
+        found = sliced(found, FACTS[fact].slice).get("" if slice == "-" else slice, [])
+    return found

@@ -1,0 +1,1 @@
+"""Meetings: trainings, conferences, seminars, congresses; who came, who spoke, which papers."""

@@ -1,0 +1,58 @@
+"""Numbers of meetings: held by kind, attendances (lượt) by category. Each is one query over what was held."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from danvan.figures.contributions import Contribution
+from danvan.meetings.models import Attendance, Meeting
+
+
+def meetings_held(unit_ids: list[int], first: date, last: date) -> list[Contribution]:
+    """Count the meetings that the units themselves held, on their first day, both days included."""
+    rows = Meeting.objects.held().filter(own_event=True, unit__in=unit_ids, starts_on__range=(first, last))
+    rows = rows.order_by("starts_on", "pk").values_list("code", "unit__code", "starts_on", "kind")
+    return [
+        Contribution(code=code, unit=unit, day=day, amount=1, slices={"kind": kind}) for code, unit, day, kind in rows
+    ]
+
+
+def attendances(unit_ids: list[int], first: date, last: date) -> list[Contribution]:
+    """Count lượt of participants at meetings held, by category.
+
+    A stated total counts once, its categories as parts of it; what no category names is "chưa phân
+    loại". A count without a basis is left out. Slices: ``category``; ``measure`` is "counted",
+    "typed" or "estimate" (gần, trên, khoảng), which stand in columns of their own.
+    """
+    rows = Attendance.objects.filter(
+        meeting__state="held", meeting__own_event=True, meeting__unit__in=unit_ids,
+        meeting__starts_on__range=(first, last), count__isnull=False,
+    ).exclude(basis="")  # fmt: skip
+    rows = rows.select_related("meeting", "meeting__unit").order_by("meeting__starts_on", "meeting__pk", "position")
+    by_meeting: dict[int, list[Attendance]] = {}
+    for row in rows:
+        by_meeting.setdefault(row.meeting_id, []).append(row)
+    return [one for lines in by_meeting.values() for one in _of_meeting(lines)]
+
+
+def _of_meeting(lines: list[Attendance]) -> list[Contribution]:
+    total = next((line for line in lines if line.is_total), None)
+    parts = [line for line in lines if not line.is_total]
+    if total is None:
+        return [_contribution(line, line.count, line.category) for line in parts]
+    comparable = [line for line in parts if line.is_estimate() == total.is_estimate()]
+    named = sum(line.count for line in comparable)
+    if named > total.count:
+        return [_contribution(total, total.count, "")]
+    rest = total.count - named
+    own = [_contribution(line, line.count, line.category) for line in comparable]
+    return [*own, *([_contribution(total, rest, "")] if rest else [])]
+
+
+def _contribution(line: Attendance, amount: int, category: str) -> Contribution:
+    measure = "estimate" if line.is_estimate() else ("typed" if line.basis == "typed" else "counted")
+    meeting = line.meeting
+    return Contribution(
+        code=meeting.code, unit=meeting.unit.code, day=meeting.starts_on, amount=amount,
+        slices={"category": category, "measure": measure, "kind": meeting.kind},
+    )  # fmt: skip

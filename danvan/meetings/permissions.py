@@ -1,0 +1,30 @@
+"""Who may do what with a meeting."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from danvan.meetings.models import Meeting
+from danvan.units.models import Officer, Unit
+
+WRITERS = ("grassroots", "clerk", "editor", "head")
+PUBLISHERS = ("editor", "head")
+
+
+def may_record(officer: Officer, unit: Unit, on: date) -> bool:
+    """Say whether the officer may record a meeting of ``unit``."""
+    return officer.has_any(WRITERS, on) and Unit.objects.writable_by(officer, on).filter(pk=unit.pk).exists()
+
+
+def may_edit(officer: Officer, meeting: Meeting, on: date) -> bool:
+    return may_record(officer, meeting.unit, on)
+
+
+may_plan, may_hold, may_cancel, may_link = may_record, may_edit, may_edit, may_edit
+
+
+def may_publish(officer: Officer, meeting: Meeting, on: date) -> bool:
+    return officer.has_any(PUBLISHERS, on) and may_edit(officer, meeting, on)
+
+
+may_unpublish = may_publish

@@ -1,0 +1,52 @@
+"""Words of the room: kinds, states and steps of a meeting, what a count rests on."""
+
+from __future__ import annotations
+
+from danvan.core.steps import Step
+
+KINDS = {
+    "training": "Tập huấn, bồi dưỡng",
+    "conference": "Hội nghị",
+    "seminar": "Tọa đàm, hội thảo",
+    "congress": "Đại hội",
+    "review": "Sơ kết, tổng kết",
+    "briefing": "Giao ban",
+    "dialogue": "Đối thoại",
+    "voter_meeting": "Tiếp xúc cử tri",
+    "community_meeting": "Họp dân",
+    "ceremony": "Lễ, ra mắt, ngày hội",
+    "contest": "Hội thi",
+    "other": "Cuộc khác",
+}
+STATES = {"planned": "Sẽ họp", "held": "Đã họp", "cancelled": "Đã hủy"}
+DAY_PARTS = {"": "", "morning": "Sáng", "noon": "Trưa", "afternoon": "Chiều", "evening": "Tối", "day": "Cả ngày"}
+ORIGINS = {"intake": "Từ bài đã có", "quick": "Ghi nhanh", "form": "Nhập đầy đủ"}
+
+BOUNDS = {"exact": "đúng", "slightly_less": "gần", "more_than": "trên", "about": "khoảng"}
+BASES = {
+    "roll": "Danh sách điểm danh",
+    "paper": "Theo văn bản, bài viết",
+    "typed": "Nhập tay",
+    "": "Chưa có căn cứ",
+}
+"""What a count rests on; one without a basis is not counted, one typed by hand is marked."""
+
+ROLES = {
+    "chair": "Chủ trì",
+    "directs": "Dự, chỉ đạo",
+    "speaker": "Phát biểu, báo cáo",
+    "guest": "Đến dự",
+    "elected": "Được bầu",
+    "other": "Khác",
+}
+MENTIONS = {"election": "Bầu cử", "commendation": "Khen thưởng"}
+
+STEPS = {
+    "record": Step((), "held", "Ghi cuộc họp"),
+    "plan": Step((), "planned", "Lập kế hoạch"),
+    "edit": Step(("planned", "held"), "", "Sửa"),
+    "hold": Step(("planned",), "held", "Đã họp"),
+    "cancel": Step(("planned",), "cancelled", "Hủy"),
+    "publish": Step(("planned", "held"), "", "Công khai"),
+    "unpublish": Step(("planned", "held"), "", "Thôi công khai"),
+}

@@ -1,0 +1,1 @@
+"""Articles: from draft to publication, with pictures, revisions and sources."""

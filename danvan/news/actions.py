@@ -1,0 +1,217 @@
+"""The verbs of an article, in order of life: draft, edit, submit, send back, publish, correct, withdraw."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+
+from danvan import journal, search
+from danvan.core.codes import new_code
+from danvan.core.dates import local_day
+from danvan.core.refused import Refused
+from danvan.core.steps import check
+from danvan.documents import actions as documents
+from danvan.news.models import Article, Revision
+from danvan.news.permissions import may_draft, may_edit, may_publish
+from danvan.news.states import STATES, STEPS
+from danvan.units.models import Officer, Unit
+from danvan.websites import generation
+from danvan.websites.addresses import site_of
+
+
+class NotYours(Refused):
+    """Bạn không có quyền làm việc này với tin bài của đơn vị."""
+
+
+class NoTitle(Refused):
+    """Tin bài cần có tiêu đề."""
+
+
+class NoText(Refused):
+    """Chưa đăng được: tin bài cần lời dẫn hoặc nội dung."""
+
+
+class NoReason(Refused):
+    """Hãy ghi lý do, để người viết và bạn đọc biết."""
+
+
+class NoOwnerBlock(Refused):
+    """Chưa đăng được: trang của đơn vị còn thiếu {missing} (Nghị định 174/2026/NĐ-CP, Điều 93). Quản trị bổ sung ở mục Quản trị."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What an article says. ``body`` is paragraphs with a blank line between them."""
+
+    title: str
+    lead: str = ""
+    body: str = ""
+    author: str = ""
+    source: str = ""
+    source_url: str = ""
+    category: str = "activity"
+    event_on: date | None = None
+
+
+def _locked(article: Article, by: Officer, at: datetime, may: object) -> Article:
+    """Lock first, then ask: may you?"""
+    article = Article.objects.select_for_update().select_related("unit").get(pk=article.pk)
+    if not may(by, article, local_day(at)):  # type: ignore[operator]
+        raise NotYours()
+    return article
+
+
+@transaction.atomic
+def draft(text: Text, *, unit: Unit, by: Officer, at: datetime, meeting_code: str = "", origin_sha256: str = "") -> Article:
+    """Begin an article of ``unit``."""
+    if not may_draft(by, unit, local_day(at)):
+        raise NotYours()
+    if not text.title.strip():
+        raise NoTitle(field="title")
+    article = Article.objects.create(
+        code=new_code(unit.record_prefix(), local_day(at).year), unit=unit, created_at=at, created_by=by,
+        assigned_to=by, meeting_code=meeting_code, origin_sha256=origin_sha256, **asdict(text),
+    )  # fmt: skip
+    _keep_revision(article, reason="", by=by, at=at)
+    _index(article)
+    _write(article, "article.drafted", (), by=by, at=at)
+    return article
+
+
+@transaction.atomic
+def edit(article: Article, *, text: Text, by: Officer, at: datetime) -> Article:
+    """Change a draft; one that waits for approval goes back to being a draft."""
+    article = _locked(article, by, at, may_edit)
+    state = check(STEPS, "edit", article.state, labels=STATES)
+    changed = _apply(article, text)
+    article.state = state
+    article.save()
+    if changed:
+        _keep_revision(article, reason="", by=by, at=at)
+        _index(article)
+        _write(article, "article.edited", changed, by=by, at=at)
+    return article
+
+
+@transaction.atomic
+def submit(article: Article, *, by: Officer, at: datetime) -> Article:
+    """Hand the draft to those who publish."""
+    article = _locked(article, by, at, may_edit)
+    article.state = check(STEPS, "submit", article.state, labels=STATES)
+    article.submitted_at, article.submitted_by, article.send_back_reason = at, by, ""
+    article.save()
+    _write(article, "article.submitted", ("state",), by=by, at=at)
+    return article
+
+
+@transaction.atomic
+def send_back(article: Article, *, reason: str, by: Officer, at: datetime) -> Article:
+    """Return it to the writer, with a reason."""
+    article = _locked(article, by, at, may_publish)
+    if not reason.strip():
+        raise NoReason(field="reason")
+    article.state = check(STEPS, "send_back", article.state, labels=STATES)
+    article.send_back_reason = reason.strip()
+    article.save()
+    _write(article, "article.sent_back", ("state", "send_back_reason"), by=by, at=at)
+    return article
+
+
+@transaction.atomic
+def publish(article: Article, *, by: Officer, at: datetime, public_from: datetime | None = None) -> Article:
+    """Publish now, or from a later moment; counted on the local day on which it becomes public."""
+    article = _locked(article, by, at, may_publish)
+    article.state = check(STEPS, "publish", article.state, labels=STATES)
+    if not (article.lead.strip() or article.body.strip()):
+        raise NoText(field="body")
+    _refuse_without_owner(article.unit, at)
+    article.public_from = max(public_from or at, at)
+    article.published_at, article.published_by = at, by
+    article.published_on = local_day(article.public_from)
+    article.withdraw_reason, article.withdrawn_at, article.withdrawn_by = "", None, None
+    article.save()
+    documents.publish_citations("article", article.code, public_from=article.public_from)
+    _index(article)
+    generation.raise_after_commit()
+    _write(article, "article.published", ("state", "public_from"), by=by, at=at)
+    return article
+
+
+def _refuse_without_owner(unit: Unit, at: datetime) -> None:
+    site = site_of(unit, local_day(at))
+    missing = site.missing_owner_fields() if site else ["trang của đơn vị"]
+    if missing:
+        raise NoOwnerBlock(missing=", ".join(name.lower() for name in missing))
+
+
+@transaction.atomic
+def correct(article: Article, *, text: Text, reason: str, by: Officer, at: datetime) -> Article:
+    """Change what is already public, with a reason; the earlier words stay in the revisions."""
+    article = _locked(article, by, at, may_publish)
+    check(STEPS, "correct", article.state, labels=STATES)
+    if not reason.strip():
+        raise NoReason(field="reason")
+    changed = _apply(article, text)
+    article.save()
+    _keep_revision(article, reason=reason.strip(), by=by, at=at)
+    _index(article)
+    generation.raise_after_commit()
+    _write(article, "article.corrected", changed, by=by, at=at)
+    return article
+
+
+@transaction.atomic
+def withdraw(article: Article, *, reason: str, by: Officer, at: datetime) -> Article:
+    """Take it off the portal; its address goes on saying since when and why."""
+    article = _locked(article, by, at, may_publish)
+    if not reason.strip():
+        raise NoReason(field="reason")
+    article.state = check(STEPS, "withdraw", article.state, labels=STATES)
+    article.withdrawn_at, article.withdrawn_by, article.withdraw_reason = at, by, reason.strip()
+    article.save()
+    documents.publish_citations("article", article.code, public_from=None)
+    _index(article)
+    generation.raise_after_commit()
+    _write(article, "article.withdrawn", ("state", "withdraw_reason"), by=by, at=at)
+    return article
+
+
+def _apply(article: Article, text: Text) -> list[str]:
+    if not text.title.strip():
+        raise NoTitle(field="title")
+    changed = [name for name, value in asdict(text).items() if getattr(article, name) != value]
+    for name in changed:
+        setattr(article, name, getattr(text, name))
+    return changed
+
+
+def _keep_revision(article: Article, *, reason: str, by: Officer, at: datetime) -> None:
+    Revision.objects.create(
+        article=article, number=article.revisions.count() + 1, title=article.title, lead=article.lead,
+        body=article.body, author=article.author, source=article.source, reason=reason, made_at=at, made_by=by,
+    )  # fmt: skip
+
+
+def reindex(articles: Iterable[Article] | None = None) -> int:
+    """Put articles into the index again; all of them without an argument. Returns how many."""
+    count = 0
+    for count, article in enumerate(articles or Article.objects.select_related("unit").iterator(), start=1):
+        _index(article)
+    return count
+
+
+def _index(article: Article) -> None:
+    search.put(
+        kind="article", code=article.code, unit=article.unit.code, title=article.title,
+        body=f"{article.lead}\n{article.body}", day=article.event_on or article.published_on,
+        public_from=article.public_from if article.state == "published" else None,
+    )  # fmt: skip
+
+
+def _write(article: Article, verb: str, fields: Iterable[str], *, by: Officer, at: datetime) -> None:
+    journal.record(
+        unit=article.unit.code, actor=by.code, verb=verb, kind="article", code=article.code, fields=tuple(fields), at=at
+    )

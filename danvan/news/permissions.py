@@ -1,0 +1,31 @@
+"""Who may do what with an article."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from danvan.news.models import Article
+from danvan.units.models import Officer, Unit
+
+WRITERS = ("grassroots", "clerk", "editor", "head")
+PUBLISHERS = ("editor", "head")
+
+
+def may_draft(officer: Officer, unit: Unit, on: date) -> bool:
+    """Say whether the officer may write an article for ``unit``."""
+    return officer.has_any(WRITERS, on) and Unit.objects.writable_by(officer, on).filter(pk=unit.pk).exists()
+
+
+def may_edit(officer: Officer, article: Article, on: date) -> bool:
+    return may_draft(officer, article.unit, on)
+
+
+may_submit = may_edit
+
+
+def may_publish(officer: Officer, article: Article, on: date) -> bool:
+    """Say whether the officer may publish, send back, correct or withdraw."""
+    return officer.has_any(PUBLISHERS, on) and may_edit(officer, article, on)
+
+
+may_send_back = may_correct = may_withdraw = may_publish

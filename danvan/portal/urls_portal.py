@@ -1,0 +1,4 @@
+"""Routes of the public door."""
+
+app_name = "portal"
+urlpatterns: list = []

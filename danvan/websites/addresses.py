@@ -1,0 +1,61 @@
+"""Every address of the public side: which site answers, where an item stands."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.utils.text import slugify
+
+from danvan.text.folding import key2
+from danvan.units.models import Unit, UnitVersion
+from danvan.websites.models import SiteAddress, Website
+
+WORDS = {"article": "tin-bai", "meeting": "hoi-nghi", "document": "van-ban", "unit": "don-vi"}
+KINDS = {word: kind for kind, word in WORDS.items()}
+
+
+def slug(title: str) -> str:
+    """Write a title as part of an address: no marks, at most 60 signs, whole words."""
+    words = slugify(key2(title))
+    return words if len(words) <= 60 else words[:61].rpartition("-")[0]
+
+
+def site_of(unit: Unit, on: date) -> Website | None:
+    """Return the site that a unit publishes on: of its area, else of the nearest area above."""
+    version = unit.version(on) or unit.last_version()
+    if version is None:
+        return None
+    area = version.area if unit.tree == "organisation" else unit
+    if area is None:
+        return site_of(version.parent, on) if version.parent else None
+    own = (area.version(on) or area.last_version()) if area != unit else version
+    codes = [code for code in (own.path if own else "").split("/") if code]
+    sites = {site.unit.code: site for site in Website.objects.filter(unit__code__in=codes).select_related("unit")}
+    return next((sites[code] for code in reversed(codes) if code in sites), None)
+
+
+def base_of(site: Website, on: date) -> str:
+    """Return the path that the site's pages begin with, ``/song-may/ban-may/``, or ``/`` on its own host."""
+    open_ones = list(SiteAddress.objects.on(on).filter(website=site).order_by("-host"))
+    if not open_ones:
+        return "/"
+    return f"/{open_ones[-1].path}/" if open_ones[-1].path else "/"
+
+
+def item(base: str, kind: str, code: str, title: str = "") -> str:
+    """Return the address of an item on a site whose pages begin with ``base``. It ends in the code."""
+    name = slug(title)
+    return f"{base}{WORDS[kind]}/{name + '-' if name else ''}{code}/"
+
+
+def url_for(unit: Unit, kind: str, code: str, title: str, on: date) -> str:
+    """Return the public address of a record of ``unit``."""
+    site = site_of(unit, on)
+    return item(base_of(site, on) if site else "/", kind, code, title)
+
+
+def bodies_of(site: Website, on: date) -> list[int]:
+    """List the ids of the organisations that publish on a site: those that serve its area or one below."""
+    below = UnitVersion.objects.under(site.unit, on).values("unit")
+    serving = UnitVersion.objects.filter(area__in=below, unit__tree="organisation")
+    return list(serving.values_list("unit", flat=True).distinct())
