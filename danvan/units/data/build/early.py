@@ -20,6 +20,7 @@ GONE_2021 = [  # district, ward that ended, heirs
     ("773", "Phường 12", "Phường 13"), ("774", "Phường 15", "Phường 12"),
     ("771", "Phường 3", "Phường 2"), ("768", "Phường 12", "Phường 11"), ("768", "Phường 14", "Phường 13"),
 ]  # fmt: skip
+DERIVED = "Suy từ tên gọi cũ trong danh mục; ngày lấy theo lát cắt danh mục"
 SPLIT_DISTRICT = ("Thành phố Huế", "Quận Thuận Hóa")
 
 
@@ -83,14 +84,14 @@ def follow(time: Timeline, repository: Path, aliases: dict[str, set[str]], keys)
         later = lists[place:]
         gone = {}
         for level, key in (("province", "provinces"), ("district", "districts"), ("commune", "wards")):
-            gone[level] = step(time, level, [x[key] for x in later], day, source)
+            gone[level] = step(time, level, [x[key] for x in later], day, source, aliases, keys)
         for code in gone["commune"]:
             inherit(time, code, day, aliases, keys)
         for code in gone["district"]:
             inherit_district(time, code, day)
 
 
-def step(time: Timeline, level: str, later: list[dict], day: str, source: str) -> list[str]:
+def step(time: Timeline, level: str, later: list[dict], day: str, source: str, aliases, keys) -> list[str]:
     now = later[0]
     width = {"province": 2, "district": 3, "commune": 5}[level]
     before = {o: c for o, c in time.bearer.items() if len(o) == width}
@@ -101,11 +102,40 @@ def step(time: Timeline, level: str, later: list[dict], day: str, source: str) -
             time.found(official, name, level, above, day, source)
         elif (time.now(before[official]).name, name) == SPLIT_DISTRICT:
             split(time, before[official], official, name, level, above, day, source)
+        elif olds := merged_here(time, before[official], name, gone, aliases.get(official, ()), keys):
+            merge(time, [before[official], *olds], official, name, level, above, day, source)
         else:
             time.change(before[official], name, above, day, source)
     for code in gone:
+        if not time.now(code).end:
+            time.end(code, day)
+    return [code for code in gone if not any(old == code and when == day for old, _, when in time.successions)]
+
+
+def merged_here(time: Timeline, code: str, name: str, gone: list[str], aliases, keys) -> list[str]:
+    """Units that left the list and, with the bearer of the official code, became one under ``name``."""
+    last = time.now(code)
+    if last.level != "commune" or same_key(name.split(" ", 1)[1]) == same_key(last.name.split(" ", 1)[1]):
+        return []
+    beside = [c for c in gone if time.now(c).parent == last.parent and not time.now(c).end]
+    return [c for c in beside if same_key(time.now(c).name) == same_key(name) or keys(time.now(c).name) in aliases]
+
+
+def merge(time: Timeline, olds: list[str], official: str, name: str, level: str, above: str, day: str, source) -> None:
+    """A merger under another name is a new unit, though it bears an old official code."""
+    for code in olds:
         time.end(code, day)
-    return gone
+    new = time.found(official, name, level, above, day, source)
+    resolution, dated = paper(time, above, day)
+    for code in olds:
+        time.succeed(code, new, "whole", day, resolution, dated, DERIVED)
+
+
+def paper(time: Timeline, district: str, day: str) -> tuple[str, str]:
+    """The resolution of a change between two lists, where we know it."""
+    if time.now(district).parent == "VN79" and day == "2025-01-01":
+        return "1278/NQ-UBTVQH15", "2024-11-14"
+    return SNAPSHOT_RESOLUTIONS.get(day, ""), ""
 
 
 def inherit_district(time: Timeline, code: str, day: str) -> None:
@@ -139,12 +169,9 @@ def inherit(time: Timeline, code: str, day: str, aliases: dict[str, set[str]], k
     heirs = near or far
     if not near and len(far) > 1:
         return
-    resolution, dated = SNAPSHOT_RESOLUTIONS.get(day, ""), ""
-    if province == "VN79" and day == "2025-01-01":
-        resolution, dated = "1278/NQ-UBTVQH15", "2024-11-14"
-    note = "Suy từ tên gọi cũ trong danh mục; ngày lấy theo lát cắt danh mục"
+    resolution, dated = paper(time, last.parent, day)
     for heir in heirs:
-        time.succeed(code, heir, "whole" if len(heirs) == 1 else "part", day, resolution, dated, note)
+        time.succeed(code, heir, "whole" if len(heirs) == 1 else "part", day, resolution, dated, DERIVED)
 
 
 def read_aliases(old: list[dict]) -> dict[str, set[str]]:
