@@ -12,14 +12,14 @@ from django.utils.safestring import mark_safe
 LONG_NAME = "Hội nghị tập huấn nghiệp vụ công tác dân vận, tôn giáo và xây dựng hệ thống chính trị cơ sở năm 2026"
 LONG_UNIT = "Ủy ban Mặt trận Tổ quốc Việt Nam phường Đồi Chè Thượng"
 NAVIGATION = [
-    ("Hôm nay", "#", "today", True),
-    ("Ghi nhanh", "#", "note", False),
-    ("Nhập bài", "#", "intake", False),
-    ("Tin bài", "#", "news", False),
-    ("Hội nghị – tập huấn", "#", "meeting", False),
-    ("Văn bản", "#", "document", False),
-    ("Số liệu", "#", "figures", False),
-    ("Quản trị", "#", "admin", False),
+    {"label": "Hôm nay", "url": "#", "icon": "today", "current": True},
+    {"label": "Ghi nhanh", "url": "#", "icon": "quick", "current": False},
+    {"label": "Nhập bài", "url": "#", "icon": "intake", "current": False},
+    {"label": "Tin bài", "url": "#", "icon": "news", "current": False},
+    {"label": "Hội nghị – tập huấn", "url": "#", "icon": "meetings", "current": False},
+    {"label": "Văn bản", "url": "#", "icon": "documents", "current": False},
+    {"label": "Số liệu", "url": "#", "icon": "figures", "current": False},
+    {"label": "Quản trị", "url": "#", "icon": "admin", "current": False},
 ]
 VERBS = ["Biết", "Bàn", "Làm", "Kiểm tra – Giám sát", "Thụ hưởng"]
 
