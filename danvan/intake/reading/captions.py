@@ -1,0 +1,70 @@
+"""Tell the words under a picture from a paragraph."""
+
+from __future__ import annotations
+
+import regex
+
+from .lexicon import load, words
+
+_DATA = load("captions")
+_SCENE = regex.compile(rf"[(*\s\"“-]*(?:{words(_DATA['scenes'])})(?!\w)")
+_PEOPLE = regex.compile(rf"(?:{words(_DATA['people'])})(?!\w)")
+_ACT = regex.compile(rf"\b(?:{words(_DATA['acts'])})\b")
+_PLACE = regex.compile(rf"\b(?:{words(_DATA['places'])})\b")
+_REPORT = regex.compile(rf"\b(?:{words(_DATA['reports'])})\b")
+_GALLERY = regex.compile(rf"[*+\s•-]*(?:{words(_DATA['galleries'])})\b")
+_CREDIT = regex.compile(r"(?:^|[\s.(;,-])(?:nguon )?anh ?(?:: ?|minh hoa|tu lieu|internet|cac ?\.?$)|\(anh\b", regex.IGNORECASE)
+_NUMBERED = regex.compile(r"(?:[ivx]+|\d{1,2}|[a-d])\s?[.)/-]\s?|[-+*•]\s")
+_SENTENCES = regex.compile(r"[.!?…]\s+(?=\p{Lu})")
+_HOLDS = regex.compile(r"\b(?:chu tri|dong chu tri|du|tham du|tham gia)\b")
+LONGEST = 260
+
+
+def is_gallery(text: str, folded: str) -> bool:
+    """Tell whether the line heads a row of pictures."""
+    return len(folded) <= 140 and bool(_GALLERY.match(folded)) and (text.endswith(":") or text[0] in "*-•" or len(folded) < 60)
+
+
+def is_caption(text: str, folded: str) -> bool:
+    """Tell whether a line (of a page whose paragraphs are known) is surely the words under a picture."""
+    if len(text) > LONGEST or _NUMBERED.match(folded):
+        return False
+    if _CREDIT.search(folded[-60:]) or (_CREDIT.search(folded) and len(text) < 200):
+        return True
+    if _SENTENCES.search(text) or text.endswith((":", ";")):
+        return False
+    stopped = text.endswith((".", "!", "…", "./"))
+    if _SCENE.match(folded):
+        return len(text) <= 200 and not (stopped and _REPORT.search(folded))
+    if _PEOPLE.match(folded) and _ACT.search(folded):
+        return _people_scene(folded, stopped)
+    return False
+
+
+def may_caption(text: str, folded: str) -> bool:
+    """Tell whether a line without a final stop between two paragraphs reads like a scene rather than a heading."""
+    if len(text) > 200 or text.endswith((":", ";", ".", ",")) or _NUMBERED.match(folded) or text.isupper():
+        return False
+    placed = bool(_PLACE.search(folded)) or " tai " in folded or bool(_ACT.search(folded))
+    return placed and len(folded.split()) >= 4
+
+
+def _people_scene(folded: str, stopped: bool) -> bool:
+    length = len(folded.split())
+    if not stopped:
+        return length <= 50
+    if _REPORT.search(folded) or length > 45:
+        return False
+    if _HOLDS.search(folded) and length > 12:
+        return False
+    return bool(_PLACE.search(folded)) or length <= 12
+
+
+def halve(text: str) -> str:
+    """Return the half of a caption that is printed twice on one line, else the caption."""
+    middle = len(text) // 2
+    for cut in (middle, middle + 1):
+        left, right = text[:cut].strip(" \xa0."), text[cut:].strip(" \xa0.")
+        if left and left == right:
+            return text[:cut].strip(" \xa0")
+    return text

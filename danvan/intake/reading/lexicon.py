@@ -1,0 +1,80 @@
+"""Word lists of danvan/intake/data as compiled patterns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import regex
+import yaml
+
+DATA = Path(__file__).resolve().parent.parent / "data"
+LONGEST = 240
+
+
+def load(name: str) -> Any:
+    """Return the parsed YAML file ``name`` of the data folder."""
+    with (DATA / f"{name}.yaml").open(encoding="utf-8") as file:
+        return yaml.safe_load(file)
+
+
+def words(phrases: Iterable[str]) -> str:
+    """Return an alternation of the phrases, longest first."""
+    return "|".join(regex.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Debris:
+    """What a line of page debris is, and whether an article can go on after it."""
+
+    kind: str
+    ends: bool
+
+
+def _whole_lines() -> dict[str, Debris]:
+    return {
+        str(line): Debris(entry["kind"], bool(entry.get("ends")))
+        for entry in load("debris")
+        for line in entry.get("lines", ())
+    }
+
+
+def _patterns() -> tuple[tuple[regex.Pattern[str], Debris], ...]:
+    return tuple(
+        (regex.compile(f"(?:{'|'.join(entry['patterns'])})"), Debris(entry["kind"], bool(entry.get("ends"))))
+        for entry in load("debris")
+        if entry.get("patterns")
+    )
+
+
+_LINES = _whole_lines()
+_PATTERNS = _patterns()
+_ANY = regex.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in _PATTERNS))
+_SECTIONS = load("sections")
+_SECTION_LINES = frozenset(str(line) for line in _SECTIONS["lines"])
+_SECTION_PATTERN = regex.compile("|".join(f"(?:{pattern})" for pattern in _SECTIONS["patterns"]))
+_EDGES = " .:;,•·*-+»›>|()[]–—…"
+
+
+def debris(folded: str) -> Debris | None:
+    """Return what kind of page debris the folded line is, or None."""
+    if len(folded) > LONGEST:
+        return None
+    bare = folded.strip(_EDGES)
+    known = _LINES.get(folded) or _LINES.get(bare)
+    if known:
+        return known
+    for line in (folded, bare) if bare != folded else (folded,):
+        if line and _ANY.fullmatch(line):
+            return next(what for pattern, what in _PATTERNS if pattern.fullmatch(line))
+    return None
+
+
+def is_section(folded: str) -> bool:
+    """Tell whether the folded line is the name of a section, not of an article."""
+    bare = folded.strip(_EDGES)
+    if len(bare) > 80:
+        return False
+    return bare in _SECTION_LINES or bool(_SECTION_PATTERN.fullmatch(bare))

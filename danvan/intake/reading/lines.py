@@ -1,0 +1,252 @@
+"""Give every line of a page its one role: part of the article, or debris of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from .bylines import read_author, read_source
+from .captions import is_caption, is_gallery, may_caption
+from .lexicon import is_section
+from .pieces import Piece, cut, is_signature
+from .shapes import holds_date, is_prose, is_sentence, opens_dated
+from .source import Hint
+from .titles import choose_title, same_words
+
+ROLES = (
+    "title",
+    "kicker",
+    "lead",
+    "body",
+    "caption",
+    "author",
+    "source",
+    "page_date",
+    "published",
+    "gallery_heading",
+    "boilerplate",
+)
+_AFTER = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A piece of a page with its role; ``kind`` says what sort of debris or date it is; ``number`` is 1-based."""
+
+    start: int
+    end: int
+    number: int
+    role: str
+    kind: str = ""
+
+
+def classify(text: str, hints: Iterable[Hint] = ()) -> tuple[Line, ...]:
+    """Return one Line for every non-empty line of the text (several where lines were glued together)."""
+    pieces = cut(text)
+    _take_hints(pieces, tuple(hints))
+    prose = [_is_body(piece) for piece in pieces]
+    first = next((at for at, is_body in enumerate(prose) if is_body), None)
+    if first is None:
+        first = next((at for at, piece in enumerate(pieces) if not piece.role and is_sentence(piece.text)), len(pieces))
+    stop = _cut_tail(pieces, prose, first)
+    _head(pieces, first)
+    last = _middle(pieces, prose, first, stop)
+    _tail(pieces, last + 1, stop)
+    _after(pieces, stop)
+    _lead(pieces)
+    _dates(pieces)
+    return tuple(Line(piece.start, piece.end, piece.number, piece.role, piece.kind) for piece in pieces)
+
+
+def _take_hints(pieces: Sequence[Piece], hints: Sequence[Hint]) -> None:
+    at = 0
+    for piece in pieces:
+        while at < len(hints) and hints[at].end <= piece.start:
+            at += 1
+        if at < len(hints) and hints[at].start <= piece.start and piece.end <= hints[at].end:
+            piece.role, piece.kind = hints[at].role, hints[at].kind
+
+
+def _is_body(piece: Piece) -> bool:
+    if piece.role:
+        return piece.role in ("lead", "body")
+    if not is_prose(piece.text):
+        return False
+    return not is_caption(piece.text, piece.folded or " ") or opens_dated(piece.text)
+
+
+def _cut_tail(pieces: Sequence[Piece], prose: Sequence[bool], first: int) -> int:
+    """Return the index of the line that ends the article: much prose before it, little after it."""
+    sizes = [len(piece.text) if is_body else 0 for piece, is_body in zip(pieces, prose, strict=True)]
+    before, total = 0, sum(sizes)
+    for at in range(len(pieces)):
+        before += sizes[at]
+        if at <= first or not pieces[at].ends:
+            continue
+        if total - before <= 0.5 * before:
+            return at
+        _mark_box(pieces, prose, at)
+    return len(pieces)
+
+
+def _mark_box(pieces: Sequence[Piece], prose: Sequence[bool], at: int) -> None:
+    """Mark the headlines of a box that stands in the middle of an article."""
+    for piece, is_body in zip(pieces[at + 1 :], prose[at + 1 :], strict=True):
+        if is_body or piece.role:
+            return
+        piece.role, piece.kind = "boilerplate", "related item"
+
+
+def _head(pieces: Sequence[Piece], first: int) -> None:
+    title = choose_title(pieces, first)
+    for at in title:
+        pieces[at].role = "title"
+    begin, end = (title[0], title[-1]) if title else (first, first - 1)
+    name = " ".join(pieces[at].folded for at in title)
+    for at, piece in enumerate(pieces):
+        if not piece.role and name and same_words(piece.folded, name):
+            piece.role, piece.kind = "boilerplate", "repeated title"
+    for at in range(begin):
+        if not pieces[at].role:
+            beside = at == begin - 1 and bool(title) and is_section(pieces[at].folded)
+            pieces[at].role, pieces[at].kind = ("kicker", "") if beside else ("boilerplate", "menu")
+    for at in range(end + 1, first):
+        if not pieces[at].role:
+            _under_title(pieces[at])
+
+
+def _under_title(piece: Piece) -> None:
+    if is_section(piece.folded):
+        piece.role = "kicker"
+    elif source := read_source(piece.text):
+        piece.role, piece.kind = "source", source
+    elif is_caption(piece.text, piece.folded):
+        piece.role = "caption"
+    elif read_author(piece.text, alone=True):
+        piece.role, piece.kind = "author", "under the title"
+    elif may_caption(piece.text, piece.folded) or piece.text[0] == "(":
+        piece.role = "caption"
+    else:
+        piece.role = "lead" if len(piece.text) > 100 else "kicker"
+
+
+def _middle(pieces: Sequence[Piece], prose: Sequence[bool], first: int, stop: int) -> int:
+    """Give roles between the first and the last paragraph; return the index of the last."""
+    last = max((at for at in range(first, stop) if prose[at]), default=first - 1 if first >= stop else first)
+    while last + 1 < stop and _goes_on(pieces[last + 1]):
+        last += 1
+    gallery = False
+    for at in range(first, last + 1):
+        piece = pieces[at]
+        gallery = is_gallery(piece.text, piece.folded) if not prose[at] and not piece.role else gallery and not prose[at]
+        if piece.role:
+            continue
+        before = pieces[at - 1] if at else None
+        if prose[at]:
+            piece.role = "caption" if before is not None and _is_shown(before, piece) else "body"
+        else:
+            piece.role = _between(piece, before, gallery)
+    return last
+
+
+def _goes_on(piece: Piece) -> bool:
+    if piece.role or not is_sentence(piece.text):
+        return False
+    return not is_caption(piece.text, piece.folded) and not is_gallery(piece.text, piece.folded) and not is_signature(piece) and not read_source(piece.text)
+
+
+def _is_shown(before: Piece, piece: Piece) -> bool:
+    """Tell whether a sentence stands right under a picture (its file name or its alternative text is the line before)."""
+    return before.kind == "image file name" and len(before.text) > 4 and len(piece.text) < 140 and not holds_date(piece.text)
+
+
+def _between(piece: Piece, before: Piece | None, gallery: bool) -> str:
+    if is_gallery(piece.text, piece.folded):
+        return "gallery_heading"
+    if gallery or is_caption(piece.text, piece.folded):
+        return "caption"
+    if before is not None and before.role == "caption":
+        goes_on = piece.text[0].islower() and not before.text.endswith(".")
+        if goes_on or same_words(piece.folded, before.folded):
+            return "caption"
+    if before is not None and before.kind in ("image file name", "repeated title") and len(piece.text) < 200:
+        return "caption"
+    return "caption" if may_caption(piece.text, piece.folded) and not is_sentence(piece.text) else "body"
+
+
+def _tail(pieces: Sequence[Piece], begin: int, stop: int) -> None:
+    """Give roles after the last paragraph: pictures, signature, source, foot of the page."""
+    signed = gallery = False
+    for at in range(begin, stop):
+        piece = pieces[at]
+        if piece.role:
+            continue
+        author = read_author(piece.text, alone=not signed)
+        if source := read_source(piece.text):
+            piece.role, piece.kind = "source", source
+        elif author and (author.marker or not signed) and not (gallery and not author.marker and len(piece.text) > 40):
+            piece.role, signed = "author", True
+        elif is_gallery(piece.text, piece.folded):
+            piece.role, gallery = "gallery_heading", True
+        elif not signed and (gallery or is_caption(piece.text, piece.folded) or may_caption(piece.text, piece.folded)):
+            piece.role = "caption"
+        elif at and pieces[at - 1].role == "caption" and (piece.text[0].islower() or same_words(piece.folded, pieces[at - 1].folded)):
+            piece.role = "caption"
+        else:
+            piece.role, piece.kind = "boilerplate", "section label" if is_section(piece.folded) else "page foot"
+
+
+def _after(pieces: Sequence[Piece], stop: int) -> None:
+    for at in range(stop, len(pieces)):
+        piece = pieces[at]
+        near = at - stop < _AFTER
+        author = read_author(piece.text, alone=False) if near and not piece.role else None
+        if piece.role and piece.role not in ("lead", "body", "caption"):
+            continue
+        if author and author.marker and not any(one.role == "author" for one in pieces[:stop]):
+            piece.role = "author"
+        elif near and piece.folded.startswith("nguon") and (source := read_source(piece.text)):
+            piece.role, piece.kind = "source", source
+        else:
+            piece.role, piece.kind = "boilerplate", "related item"
+
+
+def _lead(pieces: Sequence[Piece]) -> None:
+    """Take the first paragraph that bears the day of the event as the lead, else the first; drop its repetition."""
+    stated = [piece for piece in pieces if piece.role == "lead"]
+    body = [piece for piece in pieces if piece.role in ("body", "lead") and len(piece.text) >= 60] or [
+        piece for piece in pieces if piece.role in ("body", "lead")
+    ]
+    if not body:
+        return
+    dated = next((piece for at, piece in enumerate(body[:3]) if (holds_date(piece.text) if at == 0 else opens_dated(piece.text) or _mid(piece, body))), None)
+    lead = dated or (stated[0] if stated else body[0])
+    for piece in stated:
+        piece.role = "body"
+    lead.role = "lead"
+    for piece in pieces:
+        if piece is not lead and piece.role == "body" and _repeats(piece.text, lead.text):
+            piece.role, piece.kind = "boilerplate", "repeated lead"
+            break
+
+
+def _mid(piece: Piece, body: Sequence[Piece]) -> bool:
+    """Tell whether the second paragraph names the day although the first (a base, a greeting) does not."""
+    return piece is body[1] and holds_date(piece.text[:300])
+
+
+def _repeats(one: str, other: str) -> bool:
+    shorter, longer = sorted((" ".join(one.split()), " ".join(other.split())), key=len)
+    if len(shorter) < 40 or len(shorter) < 0.8 * len(longer):
+        return False
+    return longer.endswith(shorter[-60:]) and (longer.endswith(shorter) or SequenceMatcher(None, shorter, longer, autojunk=False).quick_ratio() > 0.96)
+
+
+def _dates(pieces: Sequence[Piece]) -> None:
+    """A dated stamp with a clock time that stands under the title is the posting date; before it, only a bound."""
+    titled = False
+    for piece in pieces:
+        titled = titled or piece.role in ("title", "lead")
+        if piece.role == "page_date" and titled and piece.kind == "timed":
+            piece.role = "published"

@@ -1,0 +1,184 @@
+"""Cut a text into the pieces that each play one part: lines, and the parts of lines that were glued together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import regex
+
+from danvan.text.folding import key2, same_length_view
+
+from .bylines import read_author, read_source
+from .dated import is_crawl_date, read_stamp
+from .lexicon import debris
+from .refusals import TooLong
+
+MOST_LINES = 4_000
+_LINE = regex.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_BLANK = " \t\xa0\u200b\ufeff\u3000\u2002\u2003\u2009\u200e\u200f"
+_FOLDED = 320
+_ODD = re.compile("[^ -~ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ“”‘’…]")
+
+_CRAWL = regex.compile(r"date (?:19|20)\d\d-\d\d(?:-\d\d)?(?=\s)")
+_COUNTER_FIRST = regex.compile(
+    r"(?:(?:Số )?[Ll]ượt (?:xem|đọc|truy cập)|Đã xem|Views?|Xem)\s*[:：]\s*[\d.,]+(?=\s+\p{Lu})|\d{1,2}:\d{4,9}(?=\s+\p{Lu})"
+)
+_COUNTER_LAST = regex.compile(r"\s+[-–|(]?\s*(?:(?:Số )?[Ll]ượt (?:xem|đọc|truy cập)|Đã xem|Views?)\s*[:：]\s*[\d.,]+\)?$")
+_OPENER = regex.compile(
+    r"(?<=[\p{Ll}\d”\"»)] )(?:Sáng|Chiều|Tối|Trưa)(?: nay)?,? (?:ngày )?\(?\d{1,2}[/.-]\d|(?<=[\p{Ll}\d”\"»)] )(?:Ngày|Từ ngày|Trong ngày) \d{1,2}(?:[/.-]\d| tháng)"
+)
+_GLUED = regex.compile(r"(?<=[\p{Ll}\d”\"»)])(?<!\b[Tt]p)(?<!\b[GgTtBb]s)(?<!\b[Tt]hs)[.!?…]+(?=\p{Lu}\p{Ll}+[ ,])")
+_SIGNED = regex.compile(
+    r"(?<=[.!?…”\"»/)])\s*(?=(?:\(?(?:Tin|Bài|Ảnh|Tác giả|TIN|BÀI)\b[^.]{0,30}[:：]|(?:\(\s*)?(?:Nguồn|Theo)\b)[^.]{2,80}\)?\.?$)"
+)
+_NAMED = regex.compile(r"(?<=[.!?…”\"»/])\s*\(?(?:\p{Lu}[\p{L}.]*[ ]?){1,4}\)?$")
+_NAME_DATE = regex.compile(r"^(?P<name>\p{Lu}[^\d|:]{1,40}?)\s*[-–|,]?\s*(?=(?:\d{1,2}[:hg]\d\d|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|Thứ |Chủ nhật))")
+
+
+@dataclass(slots=True)
+class Piece:
+    """A part of a line: its span, its 1-based line, its view (same length) and, when short, its folded form."""
+
+    start: int
+    end: int
+    number: int
+    text: str
+    folded: str
+    role: str = ""
+    kind: str = ""
+    ends: bool = False
+
+
+def cut(text: str) -> list[Piece]:
+    """Return the pieces of a text in order; blank lines give none."""
+    pieces: list[Piece] = []
+    number, counted = 1, 0
+    for match in _LINE.finditer(text):
+        start, end = _trim(text, match.start(), match.end())
+        if start == end:
+            continue
+        number += text.count("\n", counted, start)
+        counted = start
+        if len(pieces) > MOST_LINES:
+            raise TooLong(limit=f"{MOST_LINES:,} dòng".replace(",", "."))
+        pieces += _parts(text, start, end, number)
+    return pieces
+
+
+def piece_of(text: str, start: int, end: int, number: int) -> Piece:
+    """Return one piece with its view and folded form."""
+    view = view_of(text[start:end])
+    folded = " ".join(key2(view).split()) if end - start <= _FOLDED else ""
+    piece = Piece(start, end, number, view, folded)
+    if folded:
+        _name_debris(piece)
+    return piece
+
+
+def view_of(text: str) -> str:
+    """Return the view of equal length; text of plain Vietnamese signs is its own view."""
+    return same_length_view(text) if _ODD.search(text) else text
+
+
+def _name_debris(piece: Piece) -> None:
+    """Give a line that is a date, a counter, a menu word … its role at once."""
+    if is_crawl_date(piece.folded):
+        piece.role, piece.kind = "boilerplate", "archive date"
+    elif stamp := read_stamp(piece.folded):
+        piece.role = "published" if stamp.labelled else "page_date"
+        piece.kind = "timed" if stamp.timed else "place" if stamp.placed else ""
+    elif found := debris(piece.folded):
+        if found.kind == "share or comment counter" or not is_signature(piece):
+            piece.role, piece.kind, piece.ends = "boilerplate", found.kind, found.ends
+
+
+def is_signature(piece: Piece) -> bool:
+    """Tell whether the line names its author or its source with a marker."""
+    return bool(read_author(piece.text, alone=False)) or bool(piece.folded.startswith("nguon") and read_source(piece.text))
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and (text[start] in _BLANK or text[start].isspace()):
+        start += 1
+    while end > start and (text[end - 1] in _BLANK or text[end - 1].isspace()):
+        end -= 1
+    return start, end
+
+
+def _parts(text: str, start: int, end: int, number: int) -> Iterator[Piece]:
+    whole = piece_of(text, start, end, number)
+    if whole.role:
+        yield whole
+        return
+    cuts = sorted(set(_cuts(whole.text)))
+    last = 0
+    for at in (*cuts, len(whole.text)):
+        first, stop = _trim(text, start + last, start + at)
+        if first < stop:
+            yield whole if (first, stop) == (start, end) else piece_of(text, first, stop, number)
+        last = at
+
+
+def _cuts(line: str) -> Iterable[int]:
+    """Give the offsets at which a line falls apart into pieces."""
+    length = len(line)
+    if crawled := _CRAWL.match(line):
+        yield crawled.end()
+    if first := _COUNTER_FIRST.match(line):
+        yield first.end()
+    if last := _COUNTER_LAST.search(line[-60:]) if length < 400 else None:
+        yield length - len(line[-60:]) + last.start()
+    if length < 220:
+        yield from _bars(line)
+        yield from _name_and_date(line)
+    if length > 160 and (opener := _OPENER.search(line, 20, 260)) and not regex.search(r"[.;:]\s", line[: opener.start()]):
+        yield opener.start()
+    if length > 500:
+        yield from _paragraphs(line)
+    if length > 60:
+        yield from _signature(line)
+
+
+def _bars(line: str) -> Iterator[int]:
+    if "|" not in line and "•" not in line[1:]:
+        return
+    bars = [match for match in regex.finditer(r"\s*[|•]\s*", line) if match.start()]
+    segments = [line[a:b].strip() for a, b in zip([0, *(m.end() for m in bars)], [*(m.start() for m in bars), len(line)], strict=True)]
+    folded = [" ".join(key2(segment).split()) for segment in segments]
+    if any(read_stamp(one) or debris(one) for one in folded if one) or any(read_author(one, alone=False) for one in segments):
+        for bar in bars:
+            yield bar.start()
+            yield bar.end()
+
+
+def _name_and_date(line: str) -> Iterator[int]:
+    match = _NAME_DATE.match(line)
+    if match and read_stamp(" ".join(key2(line[match.end() :]).split())) and read_author(match["name"], alone=True):
+        yield match.end("name")
+        yield match.end()
+
+
+def _paragraphs(line: str) -> Iterator[int]:
+    done = 0
+    for match in _GLUED.finditer(line):
+        if match.end() - done >= 100 and len(line) - match.end() >= 100:
+            done = match.end()
+            yield done
+
+
+def _signature(line: str) -> Iterator[int]:
+    """Give the offset of a signature or a source that was glued to the end of a paragraph."""
+    base = max(0, len(line) - 130)
+    tail = line[base:]
+    signed = _SIGNED.search(tail)
+    if signed:
+        rest = tail[signed.end() :]
+        if read_author(rest, alone=False) or read_source(rest):
+            yield base + signed.end()
+            return
+    named = _NAMED.search(tail)
+    rest = tail[named.start() :].strip() if named else ""
+    if named and 1 < len(rest.split()) <= 4 and read_author(rest, alone=True):
+        yield base + named.start()

@@ -1,0 +1,76 @@
+"""Choose the title among the lines before the first paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from danvan.text.folding import key2
+
+from .bylines import read_author
+from .captions import is_caption
+from .lexicon import is_section
+from .pieces import Piece
+
+_WORD = re.compile(r"\w{2,}")
+_SIGNS = re.compile(r"\W+")
+_LONGEST = 320
+_BEST = 3.0
+
+
+def choose_title(pieces: Sequence[Piece], first: int) -> list[int]:
+    """Return the indexes of the line or lines that are the title; empty when the page shows none."""
+    stated = [at for at in range(first) if pieces[at].role == "title"]
+    if stated:
+        return stated[:1]
+    told = _told(pieces[first : first + 3])
+    scored = [(_score(pieces, at, told), -at) for at in range(first) if not pieces[at].role]
+    if not scored:
+        return []
+    score, at = max(scored)
+    return _joined(pieces, -at, first) if score > 0 else []
+
+
+def same_words(one: str, other: str) -> bool:
+    """Tell whether two folded lines say the same (quotes and stops aside)."""
+    return bool(one) and abs(len(one) - len(other)) < 8 and _plain(one) == _plain(other)
+
+
+def _plain(folded: str) -> str:
+    return _SIGNS.sub("", folded)
+
+
+def _told(pieces: Sequence[Piece]) -> set[str]:
+    return {word for piece in pieces for word in _words(piece.folded or key2(piece.text[:600]))}
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(text))
+
+
+def _score(pieces: Sequence[Piece], at: int, told: set[str]) -> float:
+    piece = pieces[at]
+    length, folded = len(piece.text), piece.folded
+    if length < 8 or length > _LONGEST or not folded or piece.text[0].islower() or piece.text.endswith((";", ",")):
+        return -9.0
+    if is_section(folded) or (len(folded.split()) < 5 and read_author(piece.text, alone=True)):
+        return -9.0
+    score = 1.0 + min(len(folded.split()), 12) / 12 * _BEST
+    words = _words(folded)
+    score += 2.0 * len(words & told) / len(words) if words and told else 0.0
+    score -= 3.0 if is_caption(piece.text, folded) else 0.0
+    score -= 1.0 if piece.text.endswith((".", ":")) else 0.0
+    score += 1.0 if sum(same_words(other.folded, folded) for other in pieces[: at + 40]) > 1 else 0.0
+    return score if len(folded.split()) >= 3 else score - 3.0
+
+
+def _joined(pieces: Sequence[Piece], at: int, first: int) -> list[int]:
+    """Take in the neighbours of a title that is set in capitals over several lines."""
+    if not pieces[at].text.isupper():
+        return [at]
+    begin = end = at
+    while end + 1 < first and not pieces[end + 1].role and pieces[end + 1].text.isupper():
+        end += 1
+    while begin and not pieces[begin - 1].role and pieces[begin - 1].text.isupper() and not is_section(pieces[begin - 1].folded):
+        begin -= 1
+    return list(range(begin, end + 1))
