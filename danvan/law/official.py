@@ -20,13 +20,17 @@ DECIDED, EXPECTED = "decided", "expected"
 
 @dataclass(frozen=True, slots=True)
 class OfficialDay:
-    """A day off, or a weekend worked, with its Vietnamese name, source and evidence tag."""
+    """A day off, or a weekend worked, with its Vietnamese name, source and evidence tag.
+
+    ``swap`` is the same text on both days of a swap, empty for others.
+    """
 
     on: date
     kind: str
     name: str
     source: str
     tag: str
+    swap: str = ""
 
     @property
     def reason(self) -> str:
@@ -57,20 +61,35 @@ class OfficialSwap:
 @cache
 def calendar() -> Calendar:
     """Return the calendar of the official days, without local days. Raise BadLawData."""
-    off = {day.on: day.reason for day in days()} | {swap.day_off: off_reason(swap) for swap in swaps()}
-    worked = {swap.work_day: worked_reason(swap) for swap in swaps()}
     decided = decided_run(item.year for item in years() if item.decided)
-    return Calendar(off=off, worked=worked, decided_from=decided[0], decided_until=decided[-1])
+    return Calendar(
+        off={day.on: day.reason for day in all_days() if day.kind == OFF},
+        worked={day.on: day.reason for day in all_days() if day.kind == WORKED},
+        decided_from=decided[0],
+        decided_until=decided[-1],
+    )
 
 
-def off_reason(swap: OfficialSwap) -> str:
-    """Write why the day off of a swap is not worked."""
-    return f"nghỉ hoán đổi, làm bù {say_day(swap.work_day)} ({swap.source})"
+@cache
+def all_days() -> tuple[OfficialDay, ...]:
+    """Return the days off and both days of every swap, in order. Raise BadLawData for a day that stands twice."""
+    found = [*days(), *(day for swap in swaps() for day in swap_days(swap))]
+    found.sort(key=lambda day: day.on)
+    for before, after in pairwise(found):
+        if before.on == after.on:
+            raise BadLawData(f"calendar: {before.on} stands twice")
+    return tuple(found)
 
 
-def worked_reason(swap: OfficialSwap) -> str:
-    """Write why the weekend day of a swap is worked."""
-    return f"làm bù cho {say_day(swap.day_off)} ({swap.source})"
+def swap_days(swap: OfficialSwap) -> tuple[OfficialDay, OfficialDay]:
+    """Return the day off and the worked day of a swap, each named after the other."""
+    code = f"{swap.day_off:%Y%m%d}-{swap.work_day:%Y%m%d}"
+    rest = f"nghỉ hoán đổi, làm bù {say_day(swap.work_day)}"
+    work = f"làm bù cho {say_day(swap.day_off)}"
+    return (
+        OfficialDay(swap.day_off, OFF, rest, swap.source, swap.tag, code),
+        OfficialDay(swap.work_day, WORKED, work, swap.source, swap.tag, code),
+    )
 
 
 def decided_run(decided: Iterable[int]) -> list[int]:
@@ -105,11 +124,7 @@ def days() -> tuple[OfficialDay, ...]:
     for number, row in _content()["years"].items():
         for key, texts in row["days"].items():
             found += [_day(statutory[key], number, text, row["tag"]) for text in texts]
-    found.sort(key=lambda day: day.on)
-    for before, after in pairwise(found):
-        if before.on == after.on:
-            raise BadLawData(f"calendar: {before.on} stands twice")
-    return tuple(found)
+    return tuple(sorted(found, key=lambda day: day.on))
 
 
 @cache
