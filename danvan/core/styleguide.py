@@ -70,6 +70,7 @@ def _lists() -> dict[str, Any]:
         ],
         "rows": rows,
         "one_row": rows[:1],
+        "sheet": {"number": 2, "has_next": True, "next_number": 3, "has_previous": True, "previous_number": 1},
         "page": Paginator(range(2353), 50).page(2),
         "todo": [
             {"what": LONG_NAME, "more": LONG_UNIT, "url": "#", "badge": "còn 3 ngày", "badge_kind": "waiting"},
