@@ -73,7 +73,7 @@ def read_source(text: str) -> str | None:
 
 def _is_who(who: str, colon: str | None) -> bool:
     plain = who.strip(" .()")
-    return 1 < len(plain) <= 60 and len(plain.split()) <= 10 and (bool(colon) or plain[0].isupper()) and not _NEVER.search(key2(plain))
+    return 1 < len(plain) <= 60 and len(plain.split()) <= 10 and (bool(colon) or plain[0].isupper())
 
 
 def _marked(match: regex.Match[str]) -> Byline:
@@ -113,7 +113,7 @@ def _shape(names: str) -> str:
 def _is_heading(text: str) -> bool:
     folded = key2(text)
     many = len(text.split()) > 4 and text.isupper()
-    return many or is_section(folded) or bool(_NEVER.search(folded)) or (len(text) < 3 and "." not in text)
+    return many or is_section(folded) or (len(text) < 3 and "." not in text)
 
 
 def _unit(text: str) -> Byline | None:

@@ -13,11 +13,16 @@ _ACT = regex.compile(rf"\b(?:{words(_DATA['acts'])})\b")
 _PLACE = regex.compile(rf"\b(?:{words(_DATA['places'])})\b")
 _REPORT = regex.compile(rf"\b(?:{words(_DATA['reports'])})\b")
 _GALLERY = regex.compile(rf"[*+\s•-]*(?:{words(_DATA['galleries'])})\b")
-_CREDIT = regex.compile(r"(?:^|[\s.(;,-])(?:nguon )?anh ?(?:: ?|minh hoa|tu lieu|internet|cac ?\.?$)|\(anh\b", regex.IGNORECASE)
-_NUMBERED = regex.compile(r"(?:[ivx]+|\d{1,2}|[a-d])\s?[.)/-]\s?|[-+*•]\s")
+_CREDIT = regex.compile(r"(?<!trong)(?:^|[\s.(;,-])(?:nguon )?anh ?(?:: ?|minh hoa|tu lieu|internet|cac ?\.?$)|\(anh\b", regex.IGNORECASE)
+_NUMBERED = regex.compile(r"(?:[ivx]+|\d{1,2})\s?[.)/-]\s?|[a-d]\)|[-+*•]\s")
 _SENTENCES = regex.compile(r"[.!?…]\s+(?=\p{Lu})")
 _HOLDS = regex.compile(r"\b(?:chu tri|dong chu tri|du|tham du|tham gia)\b")
 LONGEST = 260
+
+
+def is_report(folded: str) -> bool:
+    """Tell whether the line tells what was said or done, as a paragraph does."""
+    return bool(_REPORT.search(folded))
 
 
 def is_gallery(text: str, folded: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from .bylines import read_author, read_source
-from .captions import is_caption, is_gallery, may_caption
+from .captions import is_caption, is_gallery, is_report, may_caption
 from .lexicon import is_section
 from .pieces import Piece, cut, is_signature
 from .shapes import holds_date, is_prose, is_sentence, opens_dated
@@ -46,11 +46,14 @@ def classify(text: str, hints: Iterable[Hint] = ()) -> tuple[Line, ...]:
     pieces = cut(text)
     _take_hints(pieces, tuple(hints))
     prose = [_is_body(piece) for piece in pieces]
+    _unmark_captions(pieces, prose)
     first = next((at for at, is_body in enumerate(prose) if is_body), None)
     if first is None:
         first = next((at for at, piece in enumerate(pieces) if not piece.role and is_sentence(piece.text)), len(pieces))
     stop = _cut_tail(pieces, prose, first)
     _head(pieces, first)
+    if stop == len(pieces) and _is_cut_off(pieces, prose):
+        prose[-1] = True
     last = _middle(pieces, prose, first, stop)
     _tail(pieces, last + 1, stop)
     _after(pieces, stop)
@@ -71,9 +74,19 @@ def _take_hints(pieces: Sequence[Piece], hints: Sequence[Hint]) -> None:
 def _is_body(piece: Piece) -> bool:
     if piece.role:
         return piece.role in ("lead", "body")
-    if not is_prose(piece.text):
+    if not is_prose(piece.text) or is_gallery(piece.text, piece.folded or " "):
         return False
     return not is_caption(piece.text, piece.folded or " ") or opens_dated(piece.text)
+
+
+def _unmark_captions(pieces: Sequence[Piece], prose: list[bool]) -> None:
+    """Take sentences that are printed twice in a row (alternative text and caption) out of the prose."""
+    first = prose.index(True) if True in prose else len(prose)
+    for at in range(first + 2, len(pieces)):
+        one, other = pieces[at - 1], pieces[at]
+        if prose[at - 1] and prose[at] and len(other.text) < 260 and same_words(one.folded, other.folded) and not holds_date(other.text):
+            prose[at - 1] = prose[at] = False
+            one.role = other.role = "caption"
 
 
 def _cut_tail(pieces: Sequence[Piece], prose: Sequence[bool], first: int) -> int:
@@ -131,6 +144,16 @@ def _under_title(piece: Piece) -> None:
         piece.role = "lead" if len(piece.text) > 100 else "kicker"
 
 
+def _is_cut_off(pieces: Sequence[Piece], prose: Sequence[bool]) -> bool:
+    """Tell whether the page ends in the middle of a sentence, as a saved excerpt does."""
+    piece = pieces[-1] if pieces else None
+    if piece is None or piece.role or prose[-1] or True not in prose or not (piece.text[-1].islower() or piece.text[-1] == ","):
+        return False
+    if read_author(piece.text, alone=True) or read_source(piece.text) or not piece.text[0].isupper() or len(piece.text.split()) < 5:
+        return False
+    return is_report(piece.folded) or not (is_caption(piece.text, piece.folded) or len(piece.text) < 60)
+
+
 def _middle(pieces: Sequence[Piece], prose: Sequence[bool], first: int, stop: int) -> int:
     """Give roles between the first and the last paragraph; return the index of the last."""
     last = max((at for at in range(first, stop) if prose[at]), default=first - 1 if first >= stop else first)
@@ -144,7 +167,7 @@ def _middle(pieces: Sequence[Piece], prose: Sequence[bool], first: int, stop: in
             continue
         before = pieces[at - 1] if at else None
         if prose[at]:
-            piece.role = "caption" if before is not None and _is_shown(before, piece) else "body"
+            piece.role = "caption" if before is not None and (_is_shown(before, piece) or _is_retold(before, piece)) else "body"
         else:
             piece.role = _between(piece, before, gallery)
     return last
@@ -159,6 +182,14 @@ def _goes_on(piece: Piece) -> bool:
 def _is_shown(before: Piece, piece: Piece) -> bool:
     """Tell whether a sentence stands right under a picture (its file name or its alternative text is the line before)."""
     return before.kind == "image file name" and len(before.text) > 4 and len(piece.text) < 140 and not holds_date(piece.text)
+
+
+def _is_retold(before: Piece, piece: Piece) -> bool:
+    """Tell whether a sentence says the caption above it once more in other order."""
+    if before.role != "caption" or len(piece.text) > 220:
+        return False
+    one, other = set(before.folded.split()), set(piece.folded.split())
+    return len(one & other) >= 0.6 * len(one | other)
 
 
 def _between(piece: Piece, before: Piece | None, gallery: bool) -> str:
@@ -244,9 +275,17 @@ def _repeats(one: str, other: str) -> bool:
 
 
 def _dates(pieces: Sequence[Piece]) -> None:
-    """A dated stamp with a clock time that stands under the title is the posting date; before it, only a bound."""
-    titled = False
-    for piece in pieces:
-        titled = titled or piece.role in ("title", "lead")
-        if piece.role == "page_date" and titled and piece.kind == "timed":
+    """Tell a posting stamp from the date of the page header.
+
+    A stamp with a clock time under the title, or right above it and not opening the page with a weekday (as a
+    running header does), says when the text was posted; any other unlabelled date is only an upper bound.
+    """
+    heads = [at for at, piece in enumerate(pieces) if piece.role in ("title", "lead")]
+    top = heads[0] if heads else len(pieces)
+    for at, piece in enumerate(pieces):
+        if piece.role != "page_date" or piece.kind != "timed":
+            continue
+        between = pieces[at + 1 : top]
+        near = at < top and len(between) <= 2 and all(one.kind == "view counter" for one in between)
+        if at > top or (near and (at > 0 or piece.text[0].isdigit())):
             piece.role = "published"
