@@ -20,7 +20,7 @@ _TIMES = {"nghìn": 1_000, "ngàn": 1_000, "triệu": 1_000_000, "tỷ": 1_000_0
 _FIGURE = r"(?:\d{1,3}(?:\.\d{3}){1,4}|\d{1,9})(?:,\d{1,3})?(?![\d])"
 _COUNT = re.compile(
     r"(?<![\w/.,\-:])(?:(?P<bound>gần|ngót|hơn|trên|quá|ước khoảng|khoảng|chừng|độ|ước|xấp xỉ|cỡ) )?"
-    rf"(?P<n>{_FIGURE}|\d{{1,3}}\.\d{{1,2}}(?!\d)(?= ?%| (?:triệu|tỷ|tỉ)))"
+    rf"(?P<n>\d{{1,3}}\.\d{{1,2}}(?!\d)(?= ?%| (?:triệu|tỷ|tỉ))|{_FIGURE})"
     rf"(?: ?/ ?(?P<of>{_FIGURE})|(?: ?- ?| đến )(?P<upper>{_FIGURE}))?"
     r"(?: (?P<times>nghìn|ngàn|triệu|tỷ|tỉ)(?!\w))?(?P<percent> ?%)?(?P<more>\+)? ?(?=(?P<next>\w|[\"“(]?))"
 )
@@ -78,7 +78,7 @@ def find_counts(text: str) -> list[Count]:
 def _count(view: View, hit: re.Match[str]) -> Count | None:
     if not hit["percent"] and not hit["next"]:
         return None
-    end = hit.end("percent") if hit["percent"] else hit.end("times") if hit["times"] else max(hit.end("n"), hit.end("of"), hit.end("upper"))
+    end = hit.end("percent") if hit["percent"] else hit.end("times") if hit["times"] else max(hit.end(part) for part in ("n", "of", "upper", "more"))
     noun = _nouns().match(view.lower, end)
     if noun is None and not hit["percent"]:
         return None
