@@ -1,4 +1,31 @@
-"""Routes of the public door."""
+"""Routes of the public door. The pages of a site stand below its path, or at the root of its own host."""
 
-app_name = "portal"
-urlpatterns: list = []
+from django.conf import settings
+from django.urls import include, path, re_path, register_converter
+from django.views.static import serve
+
+from danvan.portal.feeds import Rss, robots, site_map_xml
+from danvan.portal.views_portal import Directory, Find, Home, SiteMap, choose_display, health
+from danvan.websites.doors import SitePath
+
+register_converter(SitePath, "site")
+
+pages = [
+    path("", include("danvan.news.urls_portal")),
+    path("", include("danvan.meetings.urls_portal")),
+    path("", include("danvan.documents.urls_portal")),
+    path("tim-kiem/", Find.as_view(), name="search"),
+    path("so-do/", SiteMap.as_view(), name="site_map"),
+    path("rss.xml", Rss.as_view(), name="rss"),
+]
+urlpatterns = [
+    path("", Directory.as_view(), name="directory"),
+    path("health/", health, name="health"),
+    path("chon-hien-thi/", choose_display, name="choose_display"),
+    path("sitemap.xml", site_map_xml, name="site_map_xml"),
+    path("robots.txt", robots, name="robots"),
+    re_path(r"^files/(?P<path>.+)$", serve, {"document_root": settings.DATA_DIR / "files" / "public"}, name="public_file"),
+    path("<site:site>/", Home.as_view(), name="home"),
+    path("<site:site>/", include(pages)),
+    path("", include(pages)),
+]

@@ -59,3 +59,9 @@ def bodies_of(site: Website, on: date) -> list[int]:
     below = UnitVersion.objects.under(site.unit, on).values("unit")
     serving = UnitVersion.objects.filter(area__in=below, unit__tree="organisation")
     return list(serving.values_list("unit", flat=True).distinct())
+
+
+def split_code(tail: str) -> str:
+    """Return the code at the end of ``hoi-nghi-tap-huan-BM-26-7K3QXH4``; the tail itself when there is none."""
+    parts = tail.rsplit("-", 3)
+    return "-".join(parts[-3:]).upper() if len(parts) >= 3 else tail.upper()

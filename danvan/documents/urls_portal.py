@@ -1,0 +1,10 @@
+"""Public routes of the room, below a site's address."""
+
+from django.urls import path
+
+from danvan.documents.views_portal import ListDocuments, ReadDocument
+
+urlpatterns = [
+    path("van-ban/", ListDocuments.as_view(), name="documents"),
+    path("van-ban/<slug:tail>/", ReadDocument.as_view(), name="document"),
+]

@@ -1,0 +1,81 @@
+"""The public side of meetings: the list and one record."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+
+from danvan.core.dates import say_number
+from danvan.documents.lines import document_line
+from danvan.documents.models import Citation
+from danvan.meetings.models import Attendance, Meeting
+from danvan.meetings.states import BOUNDS, DAY_PARTS
+from danvan.units.doors import sheet_of
+from danvan.websites.addresses import item, split_code
+from danvan.websites.doors import SitePage
+
+
+class ListMeetings(SitePage):
+    """The published meetings of a site, newest first."""
+
+    template_name = "meetings/portal/list.html"
+    title = "Hội nghị – tập huấn"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        rows = Meeting.objects.public(self.at).filter(unit__in=self.door.bodies).newest_first()
+        asked = self.request.GET.get("trang", "1")
+        sheet = sheet_of(rows, max(1, int(asked)) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1, 20)
+        return super().get_context_data(
+            sheet=sheet, lines=[meeting_line(self.door.base, row) for row in sheet.rows], kept="",
+            crumbs=[{"label": "Trang chủ", "url": self.door.base}, {"label": self.title}], **kwargs,
+        )  # fmt: skip
+
+
+class ReadMeeting(SitePage):
+    """One meeting: when, where, who held it, who came, which documents."""
+
+    template_name = "meetings/portal/meeting.html"
+
+    def get(self, request: HttpRequest, *args: Any, tail: str, **kwargs: Any) -> HttpResponse:
+        rows = Meeting.objects.public(self.at).filter(unit__in=self.door.bodies)
+        meeting = rows.prefetch_related("organisers", "attendances", "appearances").filter(code=split_code(tail)).first()
+        if meeting is None:
+            raise Http404("Không có cuộc họp này.")
+        self.meeting = meeting
+        self.counted_page = meeting.code
+        address = item(self.door.base, "meeting", meeting.code, meeting.name)
+        if request.path != address:
+            return HttpResponsePermanentRedirect(address)
+        return self.render_to_response(self.get_context_data())
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        meeting, base = self.meeting, self.door.base
+        cited = [one.document for one in Citation.objects.of("meeting", meeting.code)]
+        return super().get_context_data(
+            title=meeting.name, meeting=meeting, documents=[document_line(base, one) for one in cited],
+            guests=[{"category": one.category, "count": said_count(one)} for one in meeting.attendances.all() if not one.is_total],
+            total=next((said_count(one) for one in meeting.attendances.all() if one.is_total), ""),
+            crumbs=[
+                {"label": "Trang chủ", "url": base}, {"label": "Hội nghị – tập huấn", "url": self.door.address("hoi-nghi/")},
+                {"label": meeting.get_kind_display()},
+            ],
+            **kwargs,
+        )  # fmt: skip
+
+
+def said_count(line: Attendance) -> str:
+    """Say a count with its bound: ``gần 200 đồng chí``; nothing when none was given."""
+    if line.count is None:
+        return ""
+    bound = "" if line.bound == "exact" else f"{BOUNDS[line.bound]} "
+    return f"{bound}{say_number(line.count)} {line.unit_word or 'người'}"
+
+
+def meeting_line(base: str, meeting: Meeting) -> dict[str, Any]:
+    """Give the inputs of ``ui/meeting_line.html``."""
+    return {
+        "title": meeting.name, "url": item(base, "meeting", meeting.code, meeting.name), "day": meeting.starts_on,
+        "day_part": DAY_PARTS.get(meeting.day_part, "").lower(), "kind": meeting.get_kind_display(), "place": meeting.place,
+        "state": meeting.get_state_display() if meeting.state == "planned" else "",
+    }  # fmt: skip

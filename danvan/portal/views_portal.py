@@ -1,0 +1,134 @@
+"""The public door itself: directory, home of a unit, search, site map, feeds, how pages look, health."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.db import connection
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST
+
+from danvan import search
+from danvan.core.dates import local_day
+from danvan.core.views import Page
+from danvan.documents.lines import document_line
+from danvan.documents.models import Citation, Document
+from danvan.meetings.models import Meeting
+from danvan.meetings.views_portal import meeting_line
+from danvan.news.models import Article
+from danvan.news.states import CATEGORIES
+from danvan.news.views_portal import CARD, card
+from danvan.portal.context import read_display
+from danvan.text.collation import sort_key
+from danvan.units.models import Unit
+from danvan.websites.addresses import base_of, item
+from danvan.websites.doors import SitePage
+from danvan.websites.models import SiteAddress
+
+KIND_LABELS = {"article": "Tin bài", "meeting": "Hội nghị – tập huấn", "document": "Văn bản", "unit": "Đơn vị"}
+
+
+class Directory(Page):
+    """All sites of this installation; with only one, its home."""
+
+    template_name = "portal/directory.html"
+    title = "Các trang của đơn vị"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        today = local_day(timezone.now())
+        open_ones = SiteAddress.objects.on(today).exclude(path="").select_related("website__unit")
+        self.sites = sorted(open_ones, key=lambda one: (one.path.count("/"), sort_key(one.website.name)))
+        if len(self.sites) == 1:
+            return HttpResponseRedirect(f"/{self.sites[0].path}/")
+        return super().get(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(
+            sites=self.sites,
+            site={"name": "Cổng thông tin dân vận", "home_url": "/", "sign_in_url": "/accounts/login/"},
+            **kwargs,
+        )
+
+
+class Home(SitePage):
+    """The home of a unit: newest articles, coming and recent meetings, new documents."""
+
+    template_name = "portal/home.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        bodies, base = self.door.bodies, self.door.base
+        articles = list(Article.objects.public(self.at).of_bodies(bodies).newest_first().only(*CARD)[:7])
+        meetings = list(Meeting.objects.public(self.at).filter(unit__in=bodies).newest_first()[:5])
+        cited = Citation.objects.filter(unit__in=bodies, public_from__lte=self.at).values("document")
+        documents = list(Document.objects.public(self.at).filter(pk__in=cited).new_first()[:6])
+        return super().get_context_data(
+            title="", first=card(base, articles[0]) if articles else None,
+            cards=[card(base, row) for row in articles[1:]],
+            meetings=[meeting_line(base, row) for row in meetings],
+            documents=[document_line(base, row) for row in documents],
+            description=f"Trang thông tin của {self.door.site.name}", **kwargs,
+        )  # fmt: skip
+
+
+class Find(SitePage):
+    """Search of one site: articles, meetings, documents of the site, and units."""
+
+    template_name = "portal/search.html"
+    title = "Tìm kiếm"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        query = self.request.GET.get("q", "").strip()[:200]
+        kind = self.request.GET.get("loai", "")
+        kinds = [kind] if kind in KIND_LABELS else None
+        hits = search.find(query, kinds=kinds, public_at=self.at, units=self._codes(), limit=50) if query else []
+        return super().get_context_data(
+            query=query, kind=kind, kinds=KIND_LABELS,
+            hits=[{"hit": hit, "label": KIND_LABELS.get(hit.kind, ""), "url": item(self.door.base, hit.kind, hit.code, hit.title)} for hit in hits],
+            crumbs=[{"label": "Trang chủ", "url": self.door.base}, {"label": self.title}], **kwargs,
+        )  # fmt: skip
+
+    def _codes(self) -> list[str]:
+        return list(Unit.objects.filter(pk__in=self.door.bodies).values_list("code", flat=True))
+
+
+class SiteMap(SitePage):
+    """The site as a tree for people."""
+
+    template_name = "portal/site_map.html"
+    title = "Sơ đồ trang"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(
+            categories=CATEGORIES, crumbs=[{"label": "Trang chủ", "url": self.door.base}, {"label": self.title}], **kwargs
+        )
+
+
+@csrf_exempt
+@require_POST
+def choose_display(request: HttpRequest) -> HttpResponse:
+    """Keep how the reader wants pages to look. It changes nothing but a cookie of the reader's own."""
+    chosen = read_display(request.COOKIES.get("display", ""))
+    chosen |= {key: request.POST[key] for key in ("size", "contrast", "spacing") if key in request.POST}
+    kept = read_display(f"{chosen['size']}.{chosen['contrast']}.{chosen['spacing']}")
+    wanted = request.POST.get("next", "/")
+    safe = wanted if url_has_allowed_host_and_scheme(wanted, {request.get_host()}) else "/"
+    response = HttpResponseRedirect(safe)
+    value = f"{kept['size']}.{kept['contrast']}.{kept['spacing']}"
+    response.set_cookie("display", value, max_age=31_536_000, samesite="Lax", secure=settings.HTTPS)
+    return response
+
+
+def health(request: HttpRequest) -> HttpResponse:
+    """Say whether the database answers. Details are for operators, on the desk."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return JsonResponse({"state": "ok"}, headers={"Cache-Control": "no-store"})
+
+
+def home_of(site: Any) -> str:
+    """Return the address of a site's home today."""
+    return base_of(site, local_day(timezone.now()))

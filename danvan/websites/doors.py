@@ -1,0 +1,135 @@
+"""The public door of one site: which site answers this address, and what stands around every page of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.utils import timezone
+
+from danvan.core.dates import local_day
+from danvan.core.views import Page
+from danvan.units.models import Unit
+from danvan.websites import generation
+from danvan.websites.addresses import WORDS, base_of, bodies_of
+from danvan.websites.models import OWNER_FIELDS, SiteAddress, Website
+
+RESERVED = (*WORDS.values(), "tim-kiem", "so-do", "ban", "lam", "kiem-tra-giam-sat", "thu-huong", "rss.xml")
+
+
+class SitePath:
+    """Path converter: one or two words that are not a page of ours, as ``song-may`` or ``song-may/ban-may``."""
+
+    _word = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+    _page = "|".join(word.replace(".", r"\.") for word in RESERVED)
+    regex = rf"(?!(?:{_page})(?:/|$)){_word}(?:/(?!(?:{_page})(?:/|$)){_word})?"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """One open site: the row, its base address, who publishes on it, its name above."""
+
+    site: Website
+    base: str
+    bodies: list[int]
+    parent_name: str
+
+    def address(self, page: str = "") -> str:
+        return f"{self.base}{page}"
+
+    def frame(self) -> dict[str, Any]:
+        """Return what the base template shows: ``site``, ``owner``, ``portal_nav``."""
+        owner = {name.replace("responsible_person", "responsible"): getattr(self.site, name) for name in OWNER_FIELDS}
+        return {
+            "site": {
+                "name": self.site.name, "parent_name": self.parent_name, "home_url": self.base,
+                "search_url": self.address("tim-kiem/"), "map_url": self.address("so-do/"),
+                "rss_url": self.address("rss.xml"), "sign_in_url": "/accounts/login/",
+            },
+            "owner": owner,
+            "portal_nav": [
+                {"label": "Biết", "url": self.address("tin-bai/"), "hint": "Tin bài, văn bản, thông báo"},
+                {"label": "Bàn", "url": "", "hint": ""},
+                {"label": "Làm", "url": self.address("hoi-nghi/"), "hint": "Hội nghị, tập huấn, phong trào"},
+                {"label": "Kiểm tra – Giám sát", "url": "", "hint": ""},
+                {"label": "Thụ hưởng", "url": "", "hint": ""},
+            ],
+        }  # fmt: skip
+
+
+_doors: dict[tuple[str, str], tuple[int, date, Door | str | None]] = {}
+
+
+def find_door(host: str, path: str, on: date) -> Door | str | None:
+    """Return the site that answers, the base address of where it went, or None.
+
+    Kept per process until the next publication or the next day.
+    """
+    key, now = (host if not path else "", path), generation.current()
+    kept = _doors.get(key)
+    if kept and kept[:2] == (now, on):
+        return kept[2]
+    found = _look(*key, on)
+    if found is not None or len(_doors) < 1000:
+        _doors[key] = (now, on, found)
+    return found
+
+
+def _look(host: str, path: str, on: date) -> Door | str | None:
+    known = SiteAddress.objects.filter(host=host, path=path).select_related("website__unit").order_by("-valid_from")
+    address = known.on(on).first() or known.first()
+    if address is None:
+        return None
+    site = address.website
+    if not known.on(on).exists():
+        return _successor_base(site, on)
+    above = Unit.objects.above(site.unit, on).with_version(on)
+    names = [unit.name_on(on) for unit in above]
+    base = f"/{address.path}/" if address.path else "/"
+    return Door(site, base, bodies_of(site, on), names[-1] if names else "")
+
+
+def _successor_base(site: Website, on: date) -> str | None:
+    """Say where an ended address leads: to the open one of the site, else to the site of the unit's successor."""
+    if SiteAddress.objects.on(on).filter(website=site).exists():
+        return base_of(site, on)
+    heir = Website.objects.filter(unit__came_from__predecessor=site.unit).first()
+    return base_of(heir, on) if heir else None
+
+
+class SiteView:
+    """Mixin of every public page of a site. Gives ``self.door``, ``self.at``, ``self.today``; counts the reading."""
+
+    door: Door
+    at: datetime
+    today: date
+    counted_page = ""
+
+    def dispatch(self, request: HttpRequest, *args: Any, site: str = "", **kwargs: Any) -> HttpResponse:
+        self.at = timezone.now()
+        self.today = local_day(self.at)
+        found = find_door(request.get_host().split(":")[0], site, self.today)
+        if found is None:
+            raise Http404("Không có trang của đơn vị này.")
+        if isinstance(found, str):
+            rest = request.get_full_path().removeprefix(f"/{site}/" if site else "/")
+            return HttpResponsePermanentRedirect(f"{found}{rest}")
+        self.door = found
+        response = super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
+        response.counted = (found.site.unit.code, self.counted_page or request.path)
+        return response
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**self.door.frame(), door=self.door, **kwargs)  # type: ignore[misc]
+
+
+class SitePage(SiteView, Page):
+    """A public page that only shows."""
