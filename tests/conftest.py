@@ -11,7 +11,8 @@ __all__ = ["cast", "sign_in"]
 
 
 def pytest_configure() -> None:
-    """Serve plain static files: the manifest is made at set-up, not for tests."""
+    """Serve plain static files (the manifest is made at set-up) and hash test passwords quickly."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
 
 

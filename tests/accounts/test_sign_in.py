@@ -13,6 +13,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.html import strip_tags
 
+from config import settings as written
 from danvan.accounts.models import User
 
 PASSWORD = "ngo-khoai-san-2026"
@@ -37,8 +38,7 @@ def _nothing_counted_yet(db):
 
 
 @pytest.fixture
-def lan(db, settings) -> User:
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+def lan(db) -> User:
     return User.objects.create_user("lan", PASSWORD, full_name="Hoàng Thị Lan")
 
 
@@ -102,7 +102,8 @@ def test_pages_of_the_second_factor_are_vietnamese(signed_in, name):
     assert "Đang bật." in index.content.decode()
 
 
-def test_a_password_opens_the_desk_and_is_kept_as_a_slow_hash(db):
+def test_a_password_opens_the_desk_and_is_kept_as_a_slow_hash(db, settings):
+    settings.PASSWORD_HASHERS = written.PASSWORD_HASHERS
     user = User.objects.create_user("Lan ", PASSWORD, full_name="Hoàng Thị Lan")
     assert (user.username, identify_hasher(user.password).algorithm) == ("lan", "pbkdf2_sha256")
     response = Client().post(reverse("account_login"), {"login": "lan", "password": PASSWORD})

@@ -46,8 +46,8 @@ def new_password() -> str:
 
 
 @transaction.atomic
-def open_account(*, username: str, full_name: str, password: str, is_demo: bool = False) -> User:
-    """Make an account that may sign in; it may do nothing until it is appointed somewhere."""
+def open_account(*, username: str, full_name: str, password: str | None, is_demo: bool = False) -> User:
+    """Make an account; it may do nothing until it is appointed somewhere. Without a password nobody signs in."""
     username = username.strip().lower()
     if User.objects.filter(username=username).exists():
         raise NameTaken(username=username, field="username")
