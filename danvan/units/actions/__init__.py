@@ -1,6 +1,7 @@
 """The verbs of the room, one file for each noun."""
 
 from danvan.units.actions.bodies import add_post, found
+from danvan.units.actions.changes import merge, move, rename, split
 from danvan.units.actions.officers import (
     appoint,
     be_away,
@@ -24,7 +25,11 @@ __all__ = [
     "hold",
     "lay_down",
     "leave",
+    "merge",
+    "move",
     "new_password",
     "open_account",
+    "rename",
     "reset_password",
+    "split",
 ]
