@@ -1,8 +1,10 @@
 """Gather the mentions of each person; keep private citizens apart."""
 
+from collections.abc import Mapping
+
 from danvan.intake.frames import lexicon
 from danvan.intake.frames.bodies import describe
-from danvan.intake.frames.mentions import Mention, find_mentions
+from danvan.intake.frames.mentions import Mention
 from danvan.intake.frames.page import Page
 from danvan.intake.frames.records import HIGH, MEDIUM, Person, Piece, Post
 from danvan.intake.frames.roles import roles_of
@@ -12,13 +14,12 @@ _ORDER = {"lead": 0, "body": 1, "caption": 2, "title": 3}
 _CONFIDENCE = {"person.honorific": HIGH, "person.before_post": HIGH}
 
 
-def find_people(page: Page, unit: str = "") -> list[Person]:
+def find_people(page: Page, mentions: list[Mention], units: Mapping[str, str]) -> list[Person]:
     """Find the persons of a page in the order of their first mention.
 
     Private citizens (no post and only a civil address) come marked ``private``.
-    ``unit`` completes posts that name only the level of their body.
+    ``units`` (name by level) complete posts that name only the level of their body.
     """
-    mentions = find_mentions(page)
     roles = roles_of(page, mentions)
     people: dict[str, Person] = {}
     for mention in mentions:
@@ -28,7 +29,7 @@ def find_people(page: Page, unit: str = "") -> list[Person]:
         person.mentions.append(_piece(page, mention))
     for mention in sorted(mentions, key=lambda m: (_ORDER[m.region.kind], m.start)):
         person = people[key1(" ".join(page.view[mention.start : mention.end].split()))]
-        _add_posts(person, page, mention, unit)
+        _add_posts(person, page, mention, units)
         for role in roles.get(mention.start, []):
             if role.role not in {known.role for known in person.roles}:
                 person.roles.append(role)
@@ -43,12 +44,12 @@ def _piece(page: Page, mention: Mention) -> Piece:
     return Piece(text, mention.start, mention.end, mention.rule, confidence)
 
 
-def _add_posts(person: Person, page: Page, mention: Mention, unit: str) -> None:
+def _add_posts(person: Person, page: Page, mention: Mention, units: Mapping[str, str]) -> None:
     committee = ""
     for span in reversed(mention.posts):
         committee = _committee_of(page.view[span.head_end : span.end]) or committee
     for span in mention.posts:
-        post = describe(page.text, page.view, span, unit, committee)
+        post = describe(page.text, page.view, span, units, committee)
         if not any(_same(post, known) for known in person.posts):
             person.posts.append(post)
 

@@ -1,0 +1,82 @@
+"""Find how many attended, with the bound as printed; an unstated number stays unstated."""
+
+import re
+from collections.abc import Sequence
+
+from danvan.intake.frames.letters import sentences
+from danvan.intake.frames.page import Page
+from danvan.intake.frames.records import HIGH, Category, Number, Piece
+from danvan.text.numbers import Count
+
+_BEFORE = re.compile(
+    r"(?:cho|(?:tham dự|tham gia|hiện diện|góp mặt|có mặt|dự)(?: đông đủ| đông đảo)?(?: hội nghị| lớp| tập huấn| đại hội| buổi [^,.;]{0,20})?(?: của| có| gồm)?|thu hút(?: sự tham gia của)?|lớp (?:học )?(?:gồm |có )|hội nghị có|có(?: sự)?|cùng|và|với|gồm|đặc biệt có mặt|quy tụ)[ :]*$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(r"[^.;\n]{0,220}?(?:tham dự|tham gia|đến dự|về dự|cùng dự|theo dõi|dự (?:hội|lớp|buổi|tập|đại|khai))")
+_SURE = re.compile(r"(?:tham dự|tham gia|hiện diện|góp mặt|có mặt|dự)[^,;.]{0,40}(?:của|có|gồm)[ :]*$|(?<!\w)cho $|lớp (?:gồm|có) $|thu hút[^,;.]{0,24} $", re.IGNORECASE)
+_PAST = re.compile(r"nhiệm kỳ qua|trong nhiệm kỳ|trong năm|những năm|thời gian qua|từ đầu năm|đã tổ chức \d|toàn (?:huyện|tỉnh|xã|quận)|hàng năm|mỗi năm|không quá", re.IGNORECASE)
+_MEMBER = ("đại biểu", "người", "đồng chí", "học viên", "cán bộ", "cử tri", "đảng viên", "hội viên", "đoàn viên")
+
+
+def find_attendees(
+    page: Page, counts: Sequence[Count], events: tuple[int, int], audience: list[tuple[int, int]]
+) -> Number | None:
+    """Find the printed number of those present; None when the page states none."""
+    best: tuple[int, Number] | None = None
+    for index, region in enumerate([*page.of("lead"), *list(page.of("body"))[:4], *page.of("title")]):
+        for start, end in sentences(page.view, region.start, region.end):
+            if _PAST.search(page.view, start, end):
+                continue
+            for count in counts:
+                if not start <= count.start < end or count.kind not in ("people", "attendance"):
+                    continue
+                weight = _weight(page, count, (start, end), events, audience) - min(index, 3)
+                if weight > 0 and (best is None or weight > best[0]):
+                    best = (weight, number_of(page, count, audience))
+    return best[1] if best else None
+
+
+def _weight(
+    page: Page, count: Count, sentence: tuple[int, int], event: tuple[int, int], audience: list[tuple[int, int]]
+) -> int:
+    before = page.view[max(sentence[0], count.start - 60) : count.start]
+    if not _fits(count):
+        return 0
+    listed = any(start <= count.start < end for start, end in audience)
+    opens = any(start == count.start for start, end in audience)
+    if _SURE.search(before) and (listed or sentence[0] <= event[0] < sentence[1] or "dự" in before or "tham gia" in before or "gồm" in before):
+        return 8 if opens or not listed else 5
+    if count.start == sentence[0] and _AFTER.match(page.view, count.end, sentence[1]):
+        return 6
+    if _BEFORE.search(before) and _AFTER.match(page.view, count.end, sentence[1]):
+        return 5 if not listed or opens else 0
+    return 0
+
+
+def _fits(count: Count) -> bool:
+    words = count.noun.split()
+    return count.kind == "attendance" and "ý kiến" not in count.unit and "phát biểu" not in count.noun or (
+        bool(words) and any(count.noun.startswith(word) for word in _MEMBER)
+    ) or count.kind == "people"
+
+
+def number_of(page: Page, count: Count, audience: Sequence[tuple[int, int]] = ()) -> Number:
+    """Make the record of a count; a category that opens with it gives the longer text."""
+    start, end = count.start, count.end
+    for begin, stop in audience:
+        if begin == start and stop - begin <= 40 and "," not in page.view[begin:stop]:
+            end = max(end, stop)
+    piece = Piece(page.text[start:end], start, end, "attendees", HIGH)
+    return Number(piece, float(count.value), count.bound, count.unit)
+
+
+def categories(
+    page: Page, spans: Sequence[tuple[int, int]], counts: Sequence[Count]
+) -> list[Category]:
+    """Make the audience records; a category that opens with a count of people carries it."""
+    found = []
+    for start, end in spans:
+        piece = Piece(page.text[start:end], start, end, "audience.listed", HIGH)
+        count = next((c for c in counts if c.start == start and c.kind in ("people", "attendance")), None)
+        found.append(Category(piece, number_of(page, count) if count else None))
+    return found

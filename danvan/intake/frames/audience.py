@@ -1,0 +1,177 @@
+"""Split the list of those who attended into the categories as printed."""
+
+import re
+from collections.abc import Iterator
+
+from danvan.intake.frames.letters import sentences, trimmed
+from danvan.intake.frames.mentions import Mention
+from danvan.intake.frames.page import Page
+
+_GROUPS = (
+    r"(?:các |toàn thể |toàn bộ |đông đảo |đội ngũ |hơn |trên |gần |khoảng |\d+ )*(?:cán bộ|đoàn viên|hội viên|đảng viên|[Bb]í thư|đại biểu|lãnh đạo|học viên|[Nn]hân dân|người|bà con|lực lượng|thành viên|đại diện"
+    r"|cấp ủy|công chức|đồng bào|chức sắc|cử tri|đồng chí|[Ủủ]y viên|[Tt]rưởng|[Pp]hó|báo cáo viên|tuyên truyền viên|học sinh|giáo viên|chủ tịch|Chủ tịch|chi hội|chiến sĩ|phụ nữ|thanh niên|tổ trưởng|hộ|doanh nghiệp|công nhân|viên chức|già làng)"
+)
+_FOR = re.compile(rf",? (?:dành )?cho (?={_GROUPS})")
+_PRESENT = re.compile(
+    r",? (?:với|và|có|cùng) (?:sự )?(?:tham dự|tham gia|hiện diện|góp mặt|có mặt)(?: đông đủ| đông đảo)? (?:của )?"
+)
+_TITLES = r"(?:(?:các )?(?:đồng chí |đ/c )?(?:nguyên )?(?:lãnh đạo|đại diện|cán bộ|thành viên|trưởng|phó|bí thư|chủ tịch|ủy viên|uỷ viên|thường trực|ban thường|đại biểu|đội ngũ|đoàn viên|hội viên|đảng viên|chuyên viên|báo cáo viên|giảng viên|chánh|chỉ huy|tổ trưởng|chi hội trưởng|người có uy tín|nhân dân|bà con|cử tri|công chức|viên chức|toàn thể|các đồng chí|các vị|học viên|chức sắc|già làng|giám đốc|hiệu trưởng|cộng tác viên|tuyên truyền viên|chiến sĩ|thanh niên|giáo viên|học sinh|hộ))"
+_LEAD = re.compile(
+    r"(?:(?:Cùng|Đến|Về|Tới|Tham|Cùng về|Cùng tham|Cùng đến|Về tham|Đến tham|Cùng tới)? ?(?:dự|Dự|tham gia|Tham gia)(?: và [^;:.]{0,30}?)?(?:,? (?:phát biểu )?chỉ đạo)?(?: (?:buổi |cuộc )?(?:lễ|[Hh]ội nghị|[Tt]ập huấn|[Tt]ọa đàm|[Tt]oạ đàm|[Đđ]ại hội|[Hh]ội thảo|[Hh]ội thi|[Ll]ớp tập huấn|[Ll]ớp|[Ll]ễ|[Gg]iao ban|[Cc]hương trình|buổi|[Đđ]ối thoại|[Cc]uộc|[Bb]uổi)[^;:.]{0,60}?)?,? (?:gồm có|còn có|có|gồm)"
+    r"|(?:Cùng|Đến|Về|Tới|Tham|Về tham|Đến tham) ?dự ?:|Thành phần[^;:.]{0,40}?(?:gồm|:|có)|[Kk]hách mời[^;:.]{0,20}(?:gồm|:|có)|(?:Cùng|Cùng tham) dự,? (?=các|lãnh|đại)|[Đđ]ại biểu[^;:.,]{0,30} gồm|(?:Lớp|Hội nghị|Đại hội|Buổi)[^;:.,]{0,30} (?:gồm|có(?= (?:sự|hơn|trên|gần|\d)))(?: sự (?:tham dự|tham gia) của)?) ?:? ?"
+)
+_TAIL_VERB = re.compile(r",? (?:tham dự|đến dự|về dự|cùng dự|tham gia|dự)(?: (?:hội nghị|lớp|buổi|đại hội|tập huấn|chương trình|hội thi)[^,;.]{0,30})?[ .;]*$", re.IGNORECASE)
+# A whole sentence that only says who came: "Gần 600 cán bộ … tham gia hội thi."
+_SUBJECT = re.compile(
+    rf"(?P<who>(?:Có )?(?:(?:[Gg]ần|[Hh]ơn|[Tt]rên|[Kk]hoảng) )?(?:\d[\d.]*|{_TITLES})[^.;\n]{{3,400}}?),? (?:đã |cùng |đến |về |cùng đến )*(?:tham dự|tham gia|dự)(?: (?:hội|lớp|buổi|đại|tập|chương|lễ|tọa)[^,;.]{{0,40}})?[. ]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_LIST_END = re.compile(r"[.\n]|,? (?:đã (?=nhận|được|nghe)|trên địa bàn (?=\d)|nhằm |để |nhân dịp |diễn ra )")
+_JOIN = re.compile(r"^(?:,? ?(?:và|cùng|cùng với|cùng dự còn có|ngoài ra còn có|đặc biệt có|còn có|có|là|gồm|về phía [^,;:]{2,40} có) )+")
+_BARE = re.compile(r"^(?:các |một số |toàn thể )?(?:đồng chí|đ/c|ông|bà)s?:? *$", re.IGNORECASE)
+_COUNTED = re.compile(r"^(?:(?:hơn|trên|gần|khoảng) )?[\d.]+ (?:đồng chí|đại biểu|người|học viên|cán bộ|cử tri) (?:là|gồm(?: có)?):? ")
+_NEW_ITEM = re.compile(rf"{_TITLES}(?!\w)", re.IGNORECASE)
+_NEW_BODY = re.compile(r"(?:Ban|Ủy ban|Hội|Đoàn|Công an|Thường trực|Văn phòng|Sở|Đảng ủy|UBND|HĐND|UBMTTQ) [^,;]{0,40}(?:các (?:huyện|xã|phường|quận|thôn|đơn vị|sở))")
+_COMPLETE = re.compile(
+    r"(?:[TtHhQqĐđ]\w+ [ủu][ỷy]|[Tt]rung ương|tỉnh|thành phố|huyện|quận|xã|phường|thị trấn|thôn|bản|ấp|khu phố|chi bộ|trực thuộc|cơ quan|đơn vị|liên quan|cơ sở|Đảng|đảng bộ|[A-ZĐ]{3,}|đoàn thể|trên địa bàn|các cấp|uy tín|Việt Nam)[\w ]{0,14}$"
+)
+_NOT_A_GROUP = re.compile(r"(?:đồng chí|đồng|ông|bà|ảnh|các đồng chí|và|cùng)$|Trực tiếp|(?:sự|phát biểu|chỉ đạo|chủ trì|nhấn mạnh|khẳng định|đã|trao|cho biết|đề nghị|tại|nội dung)(?!\w)")
+_TOO_LONG = 220
+
+
+def find_audience(page: Page, event: tuple[int, int], mentions: list[Mention]) -> list[tuple[int, int]]:
+    """Find the spans of the categories of those who attended an event.
+
+    ``event`` is the span of the event's name; a list counts only when it stands after "cho" or
+    "với sự tham dự của" in that sentence, or opens a sentence with "Tham dự …", "Đến dự …".
+    """
+    spans: list[tuple[int, int]] = []
+    for region in page.of("lead", "body"):
+        for start, end in sentences(page.view, region.start, region.end):
+            for listed in _lists(page.view, start, end, event):
+                spans += _items(page.view, *listed, mentions)
+        if len(spans) > 40:
+            break
+    return _unique(page, spans)
+
+
+def _lists(view: str, start: int, end: int, event: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    if start <= event[0] < end:
+        for pattern in (_FOR, _PRESENT):
+            found = pattern.search(view, event[1], min(end, event[1] + 60))
+            if found:
+                yield found.end(), _stop(view, found.end(), end)
+                return
+        return
+    lead = _LEAD.match(view, start, end)
+    if lead:
+        yield lead.end(), end
+        return
+    if start < event[1]:
+        return
+    subject = _SUBJECT.match(view, start, end)
+    if subject:
+        yield start, subject.end("who")
+
+
+def _stop(view: str, start: int, end: int) -> int:
+    found = _LIST_END.search(view, start, end)
+    return found.start() if found else end
+
+
+def _items(view: str, start: int, end: int, mentions: list[Mention]) -> Iterator[tuple[int, int]]:
+    if ";" in view[start:end]:
+        blocks = _cut(view, start, end, ";")
+    else:
+        blocks = [(start, end)]
+    for block in blocks:
+        listed = len(blocks) > 1
+        for gap in _without_people(view, *block, mentions):
+            yield from _split(view, *gap, listed)
+
+
+def _cut(view: str, start: int, end: int, sign: str) -> list[tuple[int, int]]:
+    spans, at = [], start
+    while at <= end:
+        stop = view.find(sign, at, end)
+        stop = end if stop < 0 else stop
+        spans.append((at, stop))
+        at = stop + 1
+    return spans
+
+
+def _without_people(
+    view: str, start: int, end: int, mentions: list[Mention]
+) -> Iterator[tuple[int, int]]:
+    at = start
+    for mention in mentions:
+        if mention.reach <= start or mention.begin >= end:
+            continue
+        yield at, max(at, mention.begin)
+        at = max(at, mention.reach)
+    yield at, end
+
+
+def _split(view: str, start: int, end: int, listed: bool) -> Iterator[tuple[int, int]]:
+    start, end = _bared(view, start, end)
+    at = start
+    if not listed:
+        counted = _COUNTED.match(view[start:end])
+        at = start + counted.end() if counted else start
+    for comma in _commas(view, at, end):
+        piece = _piece(view, at, comma, listed)
+        if piece:
+            yield piece
+        at = comma
+    piece = _piece(view, at, end, listed)
+    if piece:
+        yield piece
+
+
+def _commas(view: str, start: int, end: int) -> Iterator[int]:
+    """Give the offsets of the commas (or "và", "cùng") that end a whole category."""
+    begin = start
+    for sep in re.compile(r", ?(?:và |cùng )?| và | cùng (?=đại diện|các|lãnh|toàn|đông)").finditer(view, start, end):
+        if not _COMPLETE.search(view[max(begin, sep.start() - 40) : sep.start()]):
+            continue
+        if len(view[begin : sep.start()].split()) < 3 and "," in sep[0]:
+            continue
+        if _NEW_ITEM.match(view, sep.end(), end) or ("," in sep[0] and _NEW_BODY.match(view, sep.end(), end)):
+            yield sep.start()
+            begin = sep.end()
+
+
+def _bared(view: str, start: int, end: int) -> tuple[int, int]:
+    start, end = trimmed(view, start, end, " ,.;:-\n()…")
+    tail = _TAIL_VERB.search(view, start, end)
+    if tail:
+        end = tail.start()
+    join = _JOIN.match(view[start:end])
+    if join:
+        start += join.end()
+    return trimmed(view, start, end, " ,.;:-\n…")
+
+
+def _piece(view: str, start: int, end: int, listed: bool) -> tuple[int, int] | None:
+    start, end = _bared(view, start, end)
+    if not listed and view.startswith("các đồng chí ", start) and view[start + 13 : start + 14].isupper():
+        start += len("các đồng chí ")
+    text = view[start:end]
+    if len(text) < 4 or len(text) > _TOO_LONG or _BARE.match(text):
+        return None
+    if _NOT_A_GROUP.match(text):
+        return None
+    return start, end
+
+
+
+
+def _unique(page: Page, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    seen: set[str] = set()
+    kept = []
+    for start, end in spans:
+        text = " ".join(page.view[start:end].lower().split())
+        if text not in seen:
+            seen.add(text)
+            kept.append((start, end))
+    return kept

@@ -1,0 +1,104 @@
+"""Read the clause that announces an event: who, organises, what."""
+
+import re
+from dataclasses import dataclass
+
+from danvan.intake.frames.kinds import HEAD_NOUN
+from danvan.intake.frames.letters import trimmed
+
+_ORGANISES = re.compile(
+    r"(?<!các )(?<!Ban )(?<!ban )(?<!của )(?<!ngành )(?<!Bộ )(?<!một )(?<!những )"
+    r"(?:tổ chức(?! (?:chính trị|đảng|Đảng|cơ sở|thành viên|đoàn thể|xã hội|Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Trung ương|tôn giáo|quần chúng|, đơn vị))"
+    r"|khai mạc|khai giảng|bế mạc|bế giảng|mở(?= lớp| hội nghị| đợt| khóa)|tiến hành|phát động|đăng cai|diễn ra|ra mắt|long trọng tổ chức)(?!\w)"
+)
+_WEAK = re.compile(
+    r"(?:đã |vừa )?(?:có(?= buổi| cuộc)|làm việc với|gặp mặt|gặp gỡ|(?<!kỳ )(?<!phiên )(?<!cuộc )họp|tiếp xúc cử tri|tiếp xúc|đối thoại|chủ trì|dự|tham dự|giám sát|kiểm tra|khảo sát|triển khai|thành lập|công bố|tiếp công dân|sơ kết|tổng kết|trao|tặng|thăm|quán triệt|tuyên dương|biểu dương|tập huấn)(?!\w)"
+)
+_MORE_VERBS = re.compile(
+    r"(?: (?:tổ chức|khai mạc|khai giảng|bế mạc|thành công|trực tuyến|trọng thể|long trọng|điểm|mở|phiên toàn thể|chủ trì|tiến hành|thực hiện))* (?=\S)"
+)
+_SKIP = re.compile(r"(?:(?:buổi|cuộc) (?=(?:[Hh]ội nghị|[Ll]ễ|[Hh]ọp|[Tt]ọa đàm|[Tt]oạ đàm|[Hh]ội thảo|[Tt]ập huấn|[Đđ]ối thoại|[Ss]inh hoạt|[Gg]ặp mặt|[Tt]iếp xúc|[Ll]àm việc|[Gg]iao ban|[Gg]iám sát)))")
+_NAME_END = re.compile(
+    r"[;\n]|,? cho (?=các|đội ngũ|hơn|trên|gần|khoảng|\d|cán bộ|đoàn viên|hội viên|đảng viên|bí thư|toàn|đại biểu|lãnh đạo|học viên|nhân dân|Nhân dân|người|bà con|những|lực lượng|thành viên|đại diện|cấp ủy|công chức|đồng bào|chức sắc)"
+    r"|,? (?:với|có) (?:sự|hơn|trên|gần|khoảng|\d|chủ đề|nội dung|thành phần|thông điệp)|,? nhằm(?! vào)| để |,? dưới (?:sự|hình thức)|,? do (?=đồng chí|ông|bà|các|Ban|UBND|Đảng|Tiến sĩ|Thạc sĩ|TS|ThS)|,? thu hút|,? gồm"
+    r"|,? tại (?=[Hh]ội trường|[Tt]rụ sở|UBND|[Nn]hà|[Tt]rung tâm|xã |phường |điểm cầu|\d|tỉnh |huyện |thành phố |TP|[Tt]hôn|[Bb]ản|[Kk]hu|[Ấấ]p|[Tt]rường|[Pp]hòng|[Đđ]ịa|[Cc]ác|[Hh]à Nội|Quận|quận|[Ss]ân)|,? theo hình thức|,? bằng hình thức|,? kết hợp hình thức"
+    r"|\. (?=[A-ZĐÀ-Ỹ])|,? (?:Đến|Về|Tham|Cùng|Tới) dự|,? đồng chí |,? (?:đã |vừa )?(?:diễn ra|được tổ chức)|, qua đó|, góp phần| trong thời gian|,? từ ngày|,? vào (?:ngày|lúc|sáng|chiều)|(?<![A-ZĐ]), ngày \d"
+)
+_TAIL = re.compile(r"(?: {1,2}\([^()]*\)?|[ ,.:;-])+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Hold the parts of an announcing sentence as spans; a span may be empty."""
+
+    subject: tuple[int, int]
+    verb: tuple[int, int]
+    name: tuple[int, int]
+    strong: bool
+    verb_text: str
+
+
+def read_clause(view: str, start: int, end: int) -> Clause | None:
+    """Read the clause from an offset (after the date) to the end of its sentence."""
+    for pattern, strong in ((_ORGANISES, True), (_WEAK, False)):
+        for verb in pattern.finditer(view, start, end):
+            name = name_after(view, verb.end(), end)
+            if verb[0] == "diễn ra":
+                return Clause((start, start), verb.span(), (start, verb.start()), True, verb[0])
+            if name is not None:
+                return _weighed(view, start, verb, name, strong)
+            named = _own_name(view, verb, end)
+            if named is not None:
+                return _weighed(view, start, verb, named, strong)
+    return None
+
+
+def _weighed(
+    view: str, start: int, verb: re.Match[str], name: tuple[int, int], strong: bool
+) -> Clause:
+    return Clause((start, verb.start()), verb.span(), name, strong, verb[0])
+
+
+def _own_name(view: str, verb: re.Match[str], end: int) -> tuple[int, int] | None:
+    """Let a verb that is itself an event noun begin the name ("ra mắt mô hình …")."""
+    at = verb.start()
+    while view.startswith(("đã ", "vừa "), at):
+        at = view.index(" ", at) + 1
+    if view.startswith(("dự", "tham dự", "tổ chức", "mở", "tiến hành", "chủ trì", "đăng", "có", "thăm"), at):
+        return None
+    return name_span(view, at, end)
+
+
+def name_after(view: str, at: int, end: int) -> tuple[int, int] | None:
+    """Give the span of the event named after a verb, or None when no event noun follows."""
+    more = _MORE_VERBS.match(view, at, end)
+    begin = more.end() if more else at
+    skip = _SKIP.match(view, begin, end)
+    begin = skip.end() if skip else begin
+    noun = HEAD_NOUN.search(view, begin, min(end, begin + 24))
+    if noun is None or "," in view[begin : noun.start()]:
+        return None
+    return name_span(view, begin, end)
+
+
+def name_span(view: str, begin: int, end: int) -> tuple[int, int] | None:
+    """Cut an event name that begins at an offset; bracketed dates at its end go."""
+    limit = min(end, begin + 400)
+    stop = _first_end(view, begin, limit)
+    while True:
+        tail = _TAIL.search(view, begin, stop)
+        if tail is None or tail.end() != stop or tail.start() == begin:
+            break
+        stop = tail.start()
+    begin, stop = trimmed(view, begin, stop, " ,.;:-")
+    return (begin, stop) if stop - begin >= 4 else None
+
+
+def _first_end(view: str, begin: int, limit: int) -> int:
+    quotes = view.find("“", begin, limit)
+    closed = view.find("”", quotes, limit) if quotes >= 0 else -1
+    for found in _NAME_END.finditer(view, begin + 3, limit):
+        if 0 <= quotes < found.start() < closed:
+            continue
+        return found.start()
+    return limit

@@ -1,0 +1,65 @@
+"""Choose the day of an event and say where its year comes from."""
+
+from collections.abc import Sequence
+
+from danvan.intake.frames.page import Page
+from danvan.intake.frames.records import HIGH, INFERRED, LOW, Piece, When
+from danvan.text.citations import Citation
+from danvan.text.dates import DateMention, YearGuess, find_dates, infer_year
+
+_PARTS = {"night": "evening"}
+
+
+def day_mentions(page: Page, citations: Sequence[Citation]) -> list[DateMention]:
+    """Find the days of the regions of a page that may be the day of an event."""
+    cited = [(one.start, one.end) for one in citations]
+    return [
+        day
+        for day in find_dates(page.text)
+        if day.may_be_event
+        and day.first is not None
+        and page.region_at(day.start) is not None
+        and not any(start <= day.start < end for start, end in cited)
+    ]
+
+
+def when(
+    page: Page, day: DateMention, days: Sequence[DateMention], citations: Sequence[Citation]
+) -> tuple[When, YearGuess]:
+    """Make the date of an event from a mention; an unknown year stays "????"."""
+    title = next(iter(page.of("title")), None)
+    guess = infer_year(
+        day,
+        page.text,
+        title=(title.start, title.end) if title else None,
+        posted=page.posted_on,
+        page_date=page.shown_on,
+        mentions=days,
+        citations=citations,
+    )
+    return _when(page, day, guess), guess
+
+
+def _when(page: Page, day: DateMention, guess: YearGuess) -> When:
+    confidence = {"explicit": HIGH, "unknown": LOW}.get(guess.basis, INFERRED)
+    piece = Piece(page.text[day.start : day.end], day.start, day.end, "date.event", confidence)
+    year = None
+    if guess.start is not None and guess.end is not None and guess.basis != "explicit":
+        text = page.text[guess.start : guess.end]
+        year = Piece(text, guess.start, guess.end, f"year.{guess.basis}", INFERRED)
+    part = _PARTS.get(day.day_part or "", day.day_part)
+    precision = "range" if day.first != day.last else "day"
+    basis = None if guess.basis == "unknown" else guess.basis
+    start, end = _iso(day, guess.year)
+    return When(piece, start, end, part, precision, basis, year)
+
+
+def _iso(day: DateMention, year: int | None) -> tuple[str, str]:
+    first, last = day.first, day.last
+    if first is None or last is None:
+        return "????-??-??", "????-??-??"
+    one, other = first.year or year, last.year or year
+    return (
+        f"{one or '????'}-{first.month:02d}-{first.day:02d}",
+        f"{other or '????'}-{last.month:02d}-{last.day:02d}",
+    )

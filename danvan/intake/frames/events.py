@@ -1,0 +1,202 @@
+"""Find the events of a page: the sentence that announces each, its kind, name and parts."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from danvan.intake.frames.clauses import Clause, name_after, name_span, read_clause
+from danvan.intake.frames.kinds import HEAD_NOUN, kind_in, kind_of
+from danvan.intake.frames.letters import sentences
+from danvan.intake.frames.mentions import Mention
+from danvan.intake.frames.organisers import find_organisers, organisers_after
+from danvan.intake.frames.page import Page, Region
+from danvan.intake.frames.records import HIGH, LOW, MEDIUM, Event, Piece
+from danvan.text.citations import Citation
+from danvan.text.dates import DateMention
+
+ENOUGH = 7
+_EARLIER = re.compile(r"^(?:trước đó|trước đây|sau đó|dự kiến|theo kế hoạch|cách đây|năm ngoái|từ đầu năm)", re.IGNORECASE)
+_BULLET = re.compile(r"[*•+-] *")
+_VENUE = re.compile(
+    r"(?<!\w)[Tt]ại (?P<venue>(?:[Hh]ội trường|[Tt]rụ sở|[Nn]hà|[Tt]rung tâm|[Pp]hòng|[Ss]ân|[Tt]rường|[Kk]hu|[Cc]ông viên|[Qq]uảng trường|[Đđ]ình|[Cc]hùa|[Kk]hách sạn|[Đđ]iểm|UBND|[Hh]ọc viện|[Cc]ung|[Bb]ảo tàng|[Vv]ăn phòng)[^,.;()\n]{2,90}?)"
+    r"(?=,|\.|;|\(|\n|$| (?:Ban|Đảng|UBND|Ủy|Hội|Chi|Đoàn|Huyện|Quận|Tỉnh|Thành|đã|tổ chức|diễn ra|với)(?!\w))"
+)
+_NO_VENUE = re.compile(r"(?:hội nghị|buổi|lễ|đại hội)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """Hold a sentence that announces an event: where, its day, clause, how telling it is."""
+
+    region: Region
+    sentence: tuple[int, int]
+    day: DateMention | None
+    clause: Clause
+    score: float
+
+
+def find_events(
+    page: Page, mentions: list[Mention], days: Sequence[DateMention]
+) -> list[tuple[Event, Announced | None]]:
+    """Find the main event first, then others announced on the same page."""
+    found = sorted(_announced(page, days), key=lambda one: (-one.score, one.sentence))
+    if found and found[0].score >= ENOUGH:
+        main = found[0]
+        events = [(_event(page, main, mentions), main)]
+        return [*events, *_others(page, main, found, mentions)]
+    loose = _loose(page, days, found)
+    if loose is not None:
+        return [(_event(page, loose, mentions), loose)]
+    titled = _from_title(page, days)
+    return [(titled, None)] if titled else []
+
+
+def _announced(page: Page, days: Sequence[DateMention]) -> Iterator[Announced]:
+    for index, region in enumerate([*page.of("lead"), *list(page.of("body"))[:12]]):
+        for sentence in sentences(page.view, region.start, region.end):
+            for day in days:
+                if not sentence[0] <= day.start < sentence[1]:
+                    continue
+                clause = read_clause(page.view, day.end, sentence[1])
+                if clause is None:
+                    clause = _before_day(page.view, sentence[0], day)
+                if clause is not None:
+                    score = _score(page, region, sentence, day, clause, index)
+                    yield Announced(region, sentence, day, clause, score)
+
+
+def _before_day(view: str, start: int, day: DateMention) -> Clause | None:
+    """Read "… tổ chức Hội nghị … vào ngày 5/6": the clause stands before the day."""
+    clause = read_clause(view, start, day.start)
+    return clause if clause and clause.strong else None
+
+
+def _score(
+    page: Page, region: Region, sentence: tuple[int, int], day: DateMention, clause: Clause, index: int
+) -> float:
+    opening = page.view[sentence[0] : day.start]
+    score = {"lead": 4.0}.get(region.kind, 2.0 if index <= 2 else 1.0)
+    score += 3 if clause.strong else 1
+    score += 2 if kind_of(page.view[slice(*clause.name)]) else 0
+    score += 2 if day.day_part or day.clock else 0
+    score += 2 if day.start - sentence[0] < 30 else 0
+    score -= 6 if _EARLIER.match(opening) else 0
+    score -= 3 if day.kind == "planned" else 0
+    score -= 4 if clause.subject[0] > day.end + 260 or clause.verb[0] > day.end + 320 else 0
+    return score
+
+
+def _event(page: Page, one: Announced, mentions: list[Mention]) -> Event:
+    name = _name(page, one.clause)
+    kind = _kind(page, one, name)
+    event = Event(kind, name, None)
+    event.organisers = find_organisers(page, one.clause, mentions)
+    if not event.organisers:
+        event.organisers = organisers_after(page, *one.sentence)
+    if not event.organisers and one.clause.verb_text != "chủ trì":
+        event.organisers = _title_organisers(page, mentions)
+    event.venue = _venue(page, one)
+    return event
+
+
+def _name(page: Page, clause: Clause) -> Piece | None:
+    start, end = clause.name
+    if clause.verb_text == "diễn ra":
+        noun = HEAD_NOUN.search(page.view, start, end)
+        span = name_span(page.view, noun.start(), end) if noun else None
+        if span is None:
+            return None
+        start, end = span
+    return Piece(page.text[start:end], start, end, "event.name", HIGH if clause.strong else MEDIUM)
+
+
+def _kind(page: Page, one: Announced, name: Piece | None) -> str:
+    kind = kind_of(page.view[name.start : name.end]) if name else None
+    if kind in (None, "conference") and one.clause.verb_text in ("phát động", "ra mắt"):
+        return "ceremony"
+    if kind is None:
+        title = next(iter(page.of("title")), None)
+        kind = kind_in(page.view[title.start : title.end]) if title else None
+    return kind or "other"
+
+
+def _title_organisers(page: Page, mentions: list[Mention]) -> list[Piece]:
+    for title in page.of("title"):
+        start = title.start
+        colon = page.view.find(": ", title.start, min(title.end, title.start + 40))
+        if colon >= 0:
+            start = colon + 2
+        clause = read_clause(page.view, start, title.end)
+        if clause is not None and clause.strong:
+            return find_organisers(page, clause, mentions)
+    return []
+
+
+def _venue(page: Page, one: Announced) -> Piece | None:
+    found = _VENUE.search(page.view, *one.sentence)
+    if found is None or _NO_VENUE.match(found["venue"]) and not found["venue"].lower().startswith("hội trường"):
+        return None
+    start, end = found.span("venue")
+    return Piece(page.text[start:end], start, end, "event.venue", MEDIUM)
+
+
+def _others(
+    page: Page, main: Announced, found: list[Announced], mentions: list[Mention]
+) -> Iterator[tuple[Event, Announced]]:
+    """Give events that open another paragraph with another day or another organiser."""
+    for one in sorted(found, key=lambda other: other.sentence):
+        if one.region == main.region or one.score < ENOUGH or not _opens(page, one):
+            continue
+        event = _event(page, one, mentions)
+        first = find_organisers(page, main.clause, mentions)
+        same_day = _day(one) == _day(main)
+        if same_day and ({o.text for o in first} & {o.text for o in event.organisers} or not event.organisers):
+            continue
+        yield event, one
+
+
+def _opens(page: Page, one: Announced) -> bool:
+    bullet = _BULLET.match(page.view, one.region.start)
+    start = bullet.end() if bullet else one.region.start
+    return one.day is not None and one.day.start - start < 25 and one.sentence[0] <= start
+
+
+def _day(one: Announced) -> tuple[int, int] | None:
+    first = one.day.first if one.day else None
+    return (first.month, first.day) if first else None
+
+
+def _loose(page: Page, days: Sequence[DateMention], found: list[Announced]) -> Announced | None:
+    """Take a lead that names the event without a day; its day may stand elsewhere."""
+    for region in [*page.of("lead"), *list(page.of("body"))[:2]]:
+        for sentence in sentences(page.view, region.start, region.end):
+            clause = read_clause(page.view, sentence[0], sentence[1])
+            if clause is not None and clause.strong and kind_of(page.view[slice(*clause.name)]):
+                return Announced(region, sentence, best_day(page, days), clause, 0)
+    return found[0] if found else None
+
+
+def best_day(page: Page, days: Sequence[DateMention]) -> DateMention | None:
+    """Choose the day of the event when no announcing sentence holds one."""
+    inside = [day for day in days if (r := page.region_at(day.start)) and r.kind in ("lead", "body", "title")]
+    if not inside:
+        return None
+    best = max(inside, key=lambda day: (day.score, -day.start))
+    return best if best.score >= 1 else None
+
+
+def _from_title(page: Page, days: Sequence[DateMention]) -> Event | None:
+    for title in page.of("title"):
+        noun = HEAD_NOUN.search(page.view, title.start, title.end)
+        kind = kind_in(page.view[title.start : title.end])
+        if noun is None or kind is None:
+            continue
+        span = name_after(page.view, noun.start(), title.end) or (noun.start(), title.end)
+        piece = Piece(page.text[slice(*span)], *span, "event.title", LOW)
+        return Event(kind, piece, None)
+    return None
+
+
+def cited_at(citations: Sequence[Citation], at: int) -> bool:
+    """Say whether an offset lies inside a citation."""
+    return any(one.start <= at < one.end for one in citations)

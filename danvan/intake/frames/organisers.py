@@ -1,0 +1,131 @@
+"""Find who organises: the subject before the verb, and those who cooperate."""
+
+import re
+
+from danvan.intake.frames.clauses import Clause
+from danvan.intake.frames.letters import trimmed
+from danvan.intake.frames.mentions import Mention
+from danvan.intake.frames.page import Page
+from danvan.intake.frames.records import HIGH, MEDIUM, Piece
+
+ORG = (
+    r"(?:Ban|Ủy ban|Uỷ ban|UBND|UBMTTQ|UB MTTQ|UB\.MTTQ|UBKT|MTTQ|BCĐ|BTV|BCH|Mặt trận|HĐND|Hội|Đoàn|Liên đoàn|LĐLĐ|Đảng [ủu][ỷy]|Đảng uỷ|Đảng ủy|Đảng bộ|Chi bộ|Chi ủy|Chi đoàn|Chi hội|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ"
+    r"|Huyện ủy|Huyện uỷ|Quận ủy|Quận uỷ|Thị ủy|Thị uỷ|Sở|Phòng|Công an|Trường|Trung tâm|Thường trực|Khối|Tổ|Bộ|Cục|Chi cục|Công ty|Tập đoàn|Văn phòng|Viện|Học viện|Bệnh viện|Trạm|Đồn|Hội đồng|Thành đoàn|Tỉnh đoàn|Huyện đoàn|Quận đoàn|Xã đoàn|Đoàn Thanh niên"
+    r"|Câu lạc bộ|CLB|Cụm|Quỹ|Ngân hàng|Tòa án|Viện kiểm sát|Đài|Báo|Nhà|Hạt|Bộ đội|Tiểu đoàn|Trung đoàn|Lữ đoàn|Sư đoàn|Quân khu|Chính phủ|Quốc hội|Liên minh|Liên hiệp|Hiệp hội|Cơ quan|Thôn|Bản|Ấp|Khu phố|Tổ dân phố|Xã|Phường|Huyện|Quận|Thị trấn|Thị xã|Thành phố|TP|Tỉnh|xã|phường|huyện|quận|thành phố|tỉnh|thị trấn|thị xã|thôn|bản|ấp|khu phố|tổ dân phố)"
+)
+_ORG_HERE = re.compile(ORG + r"(?![\w])")
+_LEADING = re.compile(
+    r"(?:tại|ở|trong|nhân|nhân dịp|dưới|với|thực hiện|sau|theo|được|nhằm|để|hưởng ứng|tiếp tục|trước|vừa qua|từ|qua|tiếp nối|căn cứ|trên|hòa|trong khuôn khổ|chào mừng|vào|đến|lúc|cùng ngày|mặc dù|hướng tới|thời gian)(?!\w)",
+    re.IGNORECASE,
+)
+_COOPERATES = re.compile(r",? (?:đã |vừa )?(?:chủ trì,? )?(?:tham mưu,? )?(?:phối hợp|kết hợp|cùng phối hợp|liên kết)(?: chặt chẽ| đồng)?(?: cùng với| với| cùng)? ?")
+_ADVERBS = re.compile(r"(?:,? (?:đã|vừa|long trọng|trọng thể|phối hợp|cùng|sẽ|đăng cai|đồng|tiếp tục|đều|cũng|tham mưu|chủ trì|đồng loạt|lần lượt|cùng nhau|tưng bừng|chính thức|đồng chủ trì))+ *$")
+_SPLIT = re.compile(r",? và | ?, | - |-(?=[A-ZĐ])|, ?")
+_DESCRIBES = re.compile(r" - | \((?!cũ)")
+_LEADER = re.compile(r"(?:các )?(?:đồng chí )?(?:đại diện )?(?:lãnh đạo|tập thể) ", re.IGNORECASE)
+_BY = re.compile(r"(?:^|[ ,])do (?=" + ORG + r"(?!\w))(?P<who>[^.;\n]{4,160}?) (?:đã )?(?:tổ chức|phát động|chủ trì tổ chức)(?!\w)")
+_NOT_BODIES = re.compile(r"(?:các cơ quan chức năng|các đơn vị liên quan|các ngành|các đơn vị|đơn vị liên quan|các ban)", re.IGNORECASE)
+
+
+def find_organisers(page: Page, clause: Clause, mentions: list[Mention]) -> list[Piece]:
+    """Find the organisers of the event that a clause announces; none is an empty list."""
+    start, end = _subject(page.view, *clause.subject)
+    if start >= end or any(start <= m.start < end for m in mentions):
+        return []
+    if not clause.strong and clause.verb_text.strip() in ("dự", "tham dự", "thăm"):
+        return []
+    return [piece for part in _partners(page.view, start, end) for piece in _bodies(page, *part)]
+
+
+def organisers_after(page: Page, start: int, end: int) -> list[Piece]:
+    """Find the organisers printed after the event ("… do Đảng ủy xã tổ chức")."""
+    found = _BY.search(page.view, start, end)
+    if found is None:
+        return []
+    begin, stop = found.span("who")
+    return [piece for part in _partners(page.view, begin, stop) for piece in _bodies(page, *part)]
+
+
+def _subject(view: str, start: int, end: int) -> tuple[int, int]:
+    start, end = trimmed(view, start, end, " ,.:;)-")
+    adverbs = _ADVERBS.search(view, start, end)
+    if adverbs:
+        end = adverbs.start()
+    while _LEADING.match(view, start, end):
+        comma = view.find(",", start, end)
+        if comma < 0:
+            return end, end
+        start, end = trimmed(view, comma + 1, end, " ,.:;)-")
+    return _last_sentence(view, start, end)
+
+
+def _last_sentence(view: str, start: int, end: int) -> tuple[int, int]:
+    """Keep what stands after a full stop (a date closed by one: "… 2014. tại …")."""
+    stop = view.rfind(". ", start, end)
+    if stop >= 0 and not view[:stop].endswith(("TP", "TX", "TT")):
+        return _subject(view, stop + 2, end)
+    return start, end
+
+
+def _partners(view: str, start: int, end: int) -> list[tuple[int, int]]:
+    parts: list[tuple[int, int]] = []
+    at = start
+    for word in _COOPERATES.finditer(view, start, end):
+        parts.append((at, word.start()))
+        at = word.end()
+    parts.append((at, end))
+    return [part for part in parts if part[0] < part[1]]
+
+
+def _bodies(page: Page, start: int, end: int) -> list[Piece]:
+    view = page.view
+    found: list[Piece] = []
+    at = start
+    for stop, begin in [*_cuts(view, start, end), (end, end)]:
+        piece = _body(page, at, stop)
+        if piece is not None:
+            found.append(piece)
+        at = begin
+    return found
+
+
+def _cuts(view: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Find where one body ends and another begins; commas inside a body do not count."""
+    cuts = []
+    for sep in _SPLIT.finditer(view, start, end):
+        after = _ORG_HERE.match(view, sep.end(), end)
+        before = view[start : sep.start()].rpartition(",")[2].strip()
+        if after is None or not after[0][0].isupper() or not _is_body(before):
+            continue
+        if "và" in sep[0] and view[sep.end() : end].startswith(("Đoàn thể",)):
+            continue
+        cuts.append((sep.start(), sep.end()))
+    return cuts
+
+
+def _is_body(text: str) -> bool:
+    return bool(_ORG_HERE.search(text))
+
+
+def _body(page: Page, start: int, end: int) -> Piece | None:
+    view = page.view
+    leader = _LEADER.match(view, start, end)
+    start = leader.end() if leader else start
+    described = _DESCRIBES.search(view, start, end)
+    if described and not _closes(view, described, end):
+        end = described.start()
+    start, end = trimmed(view, start, end, " ,.:;-")
+    if end - start < 2 or _NOT_BODIES.match(view, start, end) or end - start > 200:
+        return None
+    if not _ORG_HERE.search(view, start, end):
+        return None
+    sure = HIGH if _ORG_HERE.match(view, start, end) else MEDIUM
+    return Piece(page.text[start:end], start, end, "organiser.subject", sure)
+
+
+def _closes(view: str, bracket: re.Match[str], end: int) -> bool:
+    """Keep a bracketed short form that is followed by more of the name."""
+    if "(" not in bracket[0]:
+        return False
+    close = view.find(")", bracket.end(), end)
+    return close >= 0 and bool(view[close + 1 : end].strip(" ,"))

@@ -1,0 +1,94 @@
+"""Find elections and awards told inside an event: mentions, never records of persons."""
+
+import re
+from collections.abc import Iterator
+
+from danvan.intake.frames.letters import sentences
+from danvan.intake.frames.mentions import Mention
+from danvan.intake.frames.page import Page
+from danvan.intake.frames.posts import read_post
+from danvan.intake.frames.records import HIGH, MEDIUM, Event, Note, Piece
+
+_OPENING = re.compile(r"^(?:(?:Tại|Trong|Kết thúc|Kết quả|Sau|Nhân dịp|Cũng tại|Dịp này|Theo đó|Trước đó|Trong đó|Cùng với)[^,.;]{0,60}, ?)+")
+_ELECTS = re.compile(
+    r"(?<!đã đi )(?:(?:đã |được |tiến hành |tín nhiệm |trực tiếp )*bầu(?: cử)?(?: ra)?) (?:bổ sung )?(?P<what>(?:(?:các )?(?:đồng chí|ông|bà|đ/c) )?)(?=[A-ZĐÀ-Ỹ0-9]|giữ|Ban|ban|chức|chi ủy|Bí thư|bí thư|đồng chí|các)"
+)
+_TAKES = re.compile(r"giữ (?:chức vụ|chức danh|chức|nhiệm vụ) {1,2}|làm {1,2}(?=[BbCcPpTt])")
+_TERM = re.compile(r"nhiệm kỳ {0,2}\d{4} {0,2}- {0,2}\d{4}")
+_AWARDS = re.compile(
+    r"(?P<verb>(?:biểu dương, |tuyên dương, )?(?:khen thưởng|khen tặng|tặng (?:[Gg]iấy|[Bb]ằng) khen|trao tặng (?:[Gg]iấy|[Bb]ằng) khen|trao (?:[Gg]iấy|[Bb]ằng) khen|tặng [Kk]ỷ niệm chương|trao tặng [Kk]ỷ niệm chương|trao [Kk]ỷ niệm chương|trao (?:tặng )?[Hh]uy hiệu|tặng thưởng|tuyên dương|trao thưởng|trao giải))"
+    r"[^.;\n]{0,160}?(?P<count>(?<![\w.,/])\d+ (?:tập thể|cá nhân|đồng chí|đảng viên|hộ|điển hình|gương|mô hình|đội|tập, thể|đơn vị))[^.;\n]{0,80}?(?=[.;\n]|$| (?:trong|vì|đã có|có (?:thành|nhiều)|đạt|tiêu biểu trong|thực hiện))"
+)
+_SUBJECT_STOP = re.compile(r"[,;:] ?")
+
+
+def find_elections(page: Page, mentions: list[Mention]) -> Iterator[tuple[Event, Note | None]]:
+    """Find the elections told on a page: a child event each, with the post when one is named."""
+    done = False
+    for region in page.of("lead", "body"):
+        for start, end in sentences(page.view, region.start, region.end):
+            found = _ELECTS.search(page.view, start, end)
+            if found is None or not _is_told(page.view, start, found):
+                continue
+            note = _elected(page, found.end(), (start, end), mentions)
+            if not done:
+                yield _election(page, start, found, mentions), note
+                done = True
+            elif note is not None:
+                yield Event("election", None, None), note
+
+
+def _is_told(view: str, start: int, found: re.Match[str]) -> bool:
+    before = view[max(start, found.start() - 20) : found.start()].lower()
+    return not before.rstrip().endswith(("đơn vị", "cuộc", "về", "công tác", "chuẩn bị", "vận động", "ngày", "tổ", "để"))
+
+
+def _election(page: Page, start: int, found: re.Match[str], mentions: list[Mention]) -> Event:
+    opening = _OPENING.match(page.view[start : found.start()])
+    begin = start + opening.end() if opening else start
+    named = next((m for m in mentions if m.start == found.end()), None)
+    stop = named.end if named else _first_comma(page.view, found.end(), found.end() + 80)
+    piece = Piece(page.text[begin:stop], begin, stop, "event.election", HIGH if named else MEDIUM)
+    return Event("election", piece, None)
+
+
+def _first_comma(view: str, at: int, limit: int) -> int:
+    for index in range(at, min(limit, len(view))):
+        if view[index] in ",.;:\n":
+            return index
+    return min(limit, len(view))
+
+
+def _elected(
+    page: Page, at: int, sentence: tuple[int, int], mentions: list[Mention]
+) -> Note | None:
+    takes = _TAKES.search(page.view, at, sentence[1])
+    if takes is None:
+        return None
+    post = read_post(page.view, takes.end(), sentence[1])
+    here = [m for m in mentions if sentence[0] <= m.start < takes.start()]
+    if post is None or not here:
+        return None
+    piece = Piece(page.text[post.start : post.end], post.start, post.end, "post.elected", HIGH)
+    return Note("elected", piece, " ".join(page.view[here[-1].start : here[-1].end].split()))
+
+
+def find_awards(page: Page) -> Iterator[tuple[Event, Note]]:
+    """Find the awards given to counted groups; recipients never become records."""
+    for region in page.of("lead", "body"):
+        for start, end in sentences(page.view, region.start, region.end):
+            found = _AWARDS.search(page.view, start, end)
+            if found is None or not _is_given(page.view, start, found):
+                continue
+            opening = _OPENING.match(page.view[start : found.start()])
+            begin = start + opening.end() if opening else start
+            whole = Piece(page.text[begin : found.end()], begin, found.end(), "event.commendation", MEDIUM)
+            award = Piece(page.text[found.start() : found.end()], found.start(), found.end(), "commendation", MEDIUM)
+            yield Event("commendation", whole, None), Note("commendation", award, found["count"])
+
+
+def _is_given(view: str, start: int, found: re.Match[str]) -> bool:
+    before = view[start : found.start()].lower()
+    if any(word in before for word in ("đề nghị", "xem xét", "kịp thời", "trong nhiệm kỳ", "trong năm", "những năm", "thời gian qua", "giai đoạn", "từ đầu năm")):
+        return False
+    return any(word in before[-60:] for word in ("đã", "được", "quyết định", "cũng", "tổ chức", "tiến hành", "hội nghị", "ban", "ubnd", "lễ", "đảng", "chủ tịch"))

@@ -1,0 +1,142 @@
+"""Find which unit an event belongs to, and the names that complete bare bodies."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Protocol
+
+from danvan.intake.frames.lexicon import read
+from danvan.intake.frames.letters import CAPITALISED, LETTER
+from danvan.intake.frames.page import Page
+from danvan.intake.frames.records import HIGH, INFERRED, MEDIUM, Piece
+
+_OWN = rf"{CAPITALISED}(?: {{1,2}}{CAPITALISED}){{0,3}}"
+_UNIT = re.compile(
+    rf"(?<![{LETTER}])(?P<kind>[Xx]ã|[Pp]hường|[Tt]hị trấn|[Qq]uận|[Hh]uyện|[Tt]hị xã|[Tt]hành phố|[Tt]ỉnh|[Đđ]ặc khu|TP\.?|TX\.?)"
+    rf" {{1,2}}(?:\d{{1,2}}(?![\d/]|\.\d|[{LETTER}])|(?!Ủy|Uỷ|ủy)(?:Hồ Chí Minh|{_OWN}))"
+)
+_COMMITTEE = re.compile(rf"(?:(?P<level>Huyện|Quận|Thị|Thành|Tỉnh) (?:ủy|uỷ)|(?P<direct>HĐND|UBND)) {{1,2}}(?P<name>{_OWN})")
+_LEVELS = {
+    "xã": "commune", "phường": "commune", "thị trấn": "commune", "đặc khu": "commune",
+    "quận": "district", "huyện": "district", "thị xã": "district", "tx": "district",
+    "thành phố": "city", "tp": "city", "tỉnh": "province",
+}
+_COMMITTEES = {"Huyện": ("district", "huyện"), "Quận": ("district", "quận"), "Thị": ("district", "thị xã"), "Tỉnh": ("province", "tỉnh")}
+
+
+class PlaceName(Protocol):
+    """A unit name in a text, as the gazetteer finds it."""
+
+    start: int
+    end: int
+
+
+class Places(Protocol):
+    """What the frames ask of a gazetteer."""
+
+    def find(self, text: str) -> Sequence[PlaceName]:
+        """Find the unit names of a text."""
+        ...
+
+    def candidates(self, surface: str, on: date | None, context: str) -> list[dict[str, object]]:
+        """Give the units that a name may mean on a day, best first; never guess silently."""
+        ...
+
+
+class Units:
+    """Hold the unit of each level that a page names, most telling first."""
+
+    def __init__(self) -> None:
+        self.pieces: list[tuple[str, Piece]] = []
+        self.names: dict[str, str] = {}
+
+    def add(self, level: str, piece: Piece, name: str = "") -> None:
+        """Keep a unit; the first of a level completes bare bodies of that level."""
+        self.pieces.append((level, piece))
+        self.names.setdefault(level, name or _tidy(piece.text))
+
+    @property
+    def main(self) -> Piece | None:
+        """Give the unit that the page is about: named by the organiser, the title, or alone."""
+        return self.pieces[0][1] if self.pieces else None
+
+
+def find_units(page: Page, organisers: Iterable[Piece]) -> Units:
+    """Find the units of a page: organisers first, then title, lead, body, source line."""
+    units = Units()
+    spans = [(one.start, one.end) for one in organisers]
+    spans += [(r.start, r.end) for r in page.of("title", "lead", "caption", "body")]
+    for start, end in spans:
+        _scan(page, units, start, end)
+    _from_origin(page, units)
+    if "province" not in units.names and re.match(r"[Qq]uận \d", units.names.get("district", "")):
+        units.names["province"] = "Thành phố Hồ Chí Minh"
+    return units
+
+
+def _scan(page: Page, units: Units, start: int, end: int) -> None:
+    for found in _UNIT.finditer(page.view, start, end):
+        level = _LEVELS[found["kind"].lower().rstrip(".")]
+        name = " ".join(found[0].split())
+        level = ("province" if _is_province(name) else "district") if level == "city" else level
+        units.add(level, _piece(page, *found.span(), "unit.named", HIGH))
+    for found in _COMMITTEE.finditer(page.view, start, end):
+        if found["name"].startswith(("Đảng", "Mặt", "Ban", "Ủy", "Trung")):
+            continue
+        _add_committee(page, units, found)
+
+
+def _add_committee(page: Page, units: Units, found: re.Match[str]) -> None:
+    piece = _piece(page, *found.span("name"), "unit.committee", MEDIUM)
+    known = _COMMITTEES.get(found["level"] or "")
+    if known:
+        units.add(known[0], piece, f"{known[1]} {piece.text}")
+    elif _is_province(f"Thành phố {piece.text}") or _is_province(piece.text):
+        units.add("province", piece, _full_province(piece.text))
+
+
+def _from_origin(page: Page, units: Units) -> None:
+    if "province" in units.names:
+        return
+    for province in _provinces():
+        at = page.origin.find(province)
+        if at >= 0 and page.origin:
+            units.names["province"] = _full_province(province)
+            begin = page.text.find(province, page.text.find(page.origin))
+            if begin >= 0:
+                piece = Piece(province, begin, begin + len(province), "unit.source_line", INFERRED)
+                units.pieces.append(("province", piece))
+            return
+    if "tphcm" in page.site.lower() or "hochiminh" in page.site.lower() or "TPHCM" in page.view:
+        units.names.setdefault("province", "Thành phố Hồ Chí Minh")
+
+
+def _provinces() -> list[str]:
+    names: list[str] = read("provinces")["provinces"]
+    return names
+
+
+def _full_province(name: str) -> str:
+    cities: list[str] = read("provinces")["cities"]
+    return f"Thành phố {name}" if name in cities else f"tỉnh {name}"
+
+
+def _is_province(name: str) -> bool:
+    short = re.sub(r"^(?:[Tt]hành phố|TP\.?|[Tt]ỉnh) +", "", name)
+    return short in _provinces()
+
+
+def _piece(page: Page, start: int, end: int, rule: str, confidence: str) -> Piece:
+    return Piece(page.text[start:end], start, end, rule, confidence)
+
+
+def _tidy(text: str) -> str:
+    return " ".join(text.replace("\xa0", " ").split())
+
+
+def candidates_for(page: Page, units: Units, places: Places | None, on: date | None) -> list[dict[str, object]]:
+    """Ask the gazetteer what the main unit may be; without one the list is empty."""
+    if places is None or units.main is None:
+        return []
+    context = " ; ".join([*units.names.values(), page.origin, page.site])
+    return places.candidates(_tidy(units.main.text), on, context)
