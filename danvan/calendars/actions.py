@@ -42,6 +42,10 @@ class SourceMissing(Refused):
     """Mỗi ngày cần có căn cứ: số, ngày của văn bản quyết định."""
 
 
+class GapBetweenYears(Refused):
+    """Năm {number} không liền với năm nào đã có quyết định; hãy ghi các năm ở giữa trước."""
+
+
 class ReasonMissing(Refused):
     """Rút một ngày khỏi lịch cần ghi lý do."""
 
@@ -108,9 +112,14 @@ def withdraw(day: Day, *, reason: str, by: Officer, at: datetime) -> list[Day]:
 
 @transaction.atomic
 def decide(number: int, *, source: str, by: Officer, at: datetime) -> Year:
-    """Record that the days off of a year are decided, by which paper. Raise NotYours, SourceMissing."""
+    """Record that the days off of a year are decided, by which paper.
+
+    Raise NotYours, SourceMissing, GapBetweenYears.
+    """
     _check_right(by, None, at)
     _check_source(source)
+    if not Year.objects.filter(is_decided=True, number__range=(number - 1, number + 1)).exists():
+        raise GapBetweenYears(number=number, field="number")
     year, _ = Year.objects.select_for_update(of=("self",)).get_or_create(number=number, defaults={"source": source})
     year.is_decided, year.source, year.tag = True, source.strip(), CONFIRMED
     year.decided_by, year.decided_at = by, at

@@ -29,19 +29,17 @@ class CalendarYear(DeskPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         number = self.year_asked()
-        calendar = load(self.officer.unit)
         national = may_change_national(self.officer, self.today)
         days = list(self.days(number))
         for day in days:
-            day.can_withdraw = day.withdrawn_at is None and (national if day.unit_id is None else True)
-        return super().get_context_data(
-            number=number,
-            days=days,
-            year=Year.objects.filter(number=number).first(),
-            calendar=calendar,
-            may_decide=national,
-            **kwargs,
-        )
+            day.can_withdraw = day.withdrawn_at is None and (national or day.unit_id is not None)
+        return super().get_context_data(**kwargs) | {
+            "number": number,
+            "days": days,
+            "year": Year.objects.filter(number=number).first(),
+            "calendar": load(self.officer.unit),
+            "may_decide": national,
+        }
 
     def year_asked(self) -> int:
         """Return the year in the address, today's without one; 404 for one beyond the calendar."""
@@ -129,6 +127,9 @@ class DecideYear(CalendarAct):
 
     def allowed(self) -> bool:
         return super().allowed() and may_change_national(self.officer, self.today)
+
+    def get_initial(self) -> dict[str, Any]:
+        return {"number": self.request.GET.get("number", "")}
 
     def act(self, thing: None, cleaned: dict[str, Any], at: datetime) -> str:
         year = actions.decide(cleaned["number"], source=cleaned["source"], by=self.officer, at=at)

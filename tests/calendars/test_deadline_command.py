@@ -33,7 +33,11 @@ def test_deadline_prints_the_question_each_day_and_the_answer():
 def test_deadline_as_json_tells_the_rule_its_source_and_the_steps():
     said = json.loads(run("--rule", "kn.accept", "--from", "03/07/2026", "--json"))
     assert (said["due_on"], said["tentative"], said["direction"]) == ("2026-07-14", False, "after")
-    assert (said["rule"]["version"], said["rule"]["tag"], said["rule"]["confirmed"]) == ("kn.accept@2026-07-01", "T", True)
+    assert (said["rule"]["version"], said["rule"]["tag"], said["rule"]["confirmed"]) == (
+        "kn.accept@2026-07-01",
+        "T",
+        True,
+    )
     assert said["rule"]["source"] == "NĐ 124/2020 Đ16.1 (NĐ 155/2026 Đ10)"
     assert said["steps"][-1] == {"day": "2026-07-14", "counted": 7, "text": "ngày làm việc thứ 7", "source": ""}
 
@@ -61,7 +65,10 @@ def test_deadline_in_hours():
 
 def test_deadline_in_hours_without_an_hour_says_that_it_starts_at_midnight():
     lines = run("--from", "2026-02-12", "--value", "24", "--unit", "h").splitlines()
-    assert lines[-2:] == ["Hạn: 00:00 thứ Sáu 13/2/2026 (BLDS 2015 Đ147.1).", "Không ghi giờ bắt đầu nên tính từ 00:00."]
+    assert lines[-2:] == [
+        "Hạn: 00:00 thứ Sáu 13/2/2026 (BLDS 2015 Đ147.1).",
+        "Không ghi giờ bắt đầu nên tính từ 00:00.",
+    ]
 
 
 def test_deadline_beyond_the_decided_years_is_tentative():
@@ -73,8 +80,14 @@ def test_deadline_beyond_the_decided_years_is_tentative():
     [
         ("--rule kn.acept --from 2026-07-03", "Không có quy tắc “kn.acept”. Có thể là: kn.accept,"),
         ("--rule knpa.answer --from 2026-07-03", "Quy tắc knpa.answer (Trả lời kiến nghị, phản ánh) không có con số"),
-        ("--rule kn.accept --from 2001-01-01", "Quy tắc kn.accept không áp dụng cho ngày 01/01/2001; dữ liệu chỉ có từ 01/07/2012"),
-        ("--rule kn1.settle --case x --from 2026-07-03", "Quy tắc kn1.settle không có trường hợp “x”; chỉ có: complex"),
+        (
+            "--rule kn.accept --from 2001-01-01",
+            "Quy tắc kn.accept không áp dụng cho ngày 01/01/2001; dữ liệu chỉ có từ 01/07/2012",
+        ),
+        (
+            "--rule kn1.settle --case x --from 2026-07-03",
+            "Quy tắc kn1.settle không có trường hợp “x”; chỉ có: complex",
+        ),
         ("--rule kn.accept --from 2026-07-03 --value 5", "Chỉ chọn một"),
         ("--from 31/02/2026 --value 5 --unit d", "Không đọc được ngày “31/02/2026”"),
         ("--from 2026-02-12 --value x --unit d", "Độ dài “x” không phải số nguyên."),
