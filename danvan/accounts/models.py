@@ -7,9 +7,7 @@ from django.db import models
 
 
 class Users(BaseUserManager["User"]):
-    def create_user(
-        self, username: str, password: str | None = None, *, full_name: str = "", **more: object
-    ) -> User:
+    def create_user(self, username: str, password: str | None = None, *, full_name: str = "", **more: object) -> User:
         user = self.model(username=username.strip().lower(), full_name=full_name.strip(), **more)
         user.set_password(password)
         user.save(using=self._db)

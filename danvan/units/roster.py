@@ -176,12 +176,17 @@ def template() -> bytes:
     """Write the empty .xlsx: one sheet for each table, headings with * where needed, an example as a note."""
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False}) as book:
-        head, plain = book.add_format({"bold": True, "bg_color": "#E6EEF0", "border": 1}), book.add_format({"num_format": "@"})
+        head, plain = (
+            book.add_format({"bold": True, "bg_color": "#E6EEF0", "border": 1}),
+            book.add_format({"num_format": "@"}),
+        )
         for table in TABLES.values():
             sheet = book.add_worksheet(table.name)
             sheet.set_column(0, len(table.columns) - 1, 28, plain)
             sheet.freeze_panes(1, 0)
             for at, (key, heading) in enumerate(table.columns.items()):
                 sheet.write_string(0, at, f"{heading} *" if key in table.must else heading, head)
-                sheet.write_comment(0, at, f"Ví dụ: {table.example[at] or '(bỏ trống)'}\n{table.note}", {"author": ""})
+                sheet.write_comment(
+                    0, at, f"Ví dụ: {table.example[at] or '(bỏ trống)'}\n{table.note}", {"author": ""}
+                )
     return buffer.getvalue()

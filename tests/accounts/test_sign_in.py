@@ -29,7 +29,12 @@ OWN = [
     "account_logout", "account_reauthenticate", "account_change_password", "mfa_index", "mfa_activate_totp",
     "usersessions_list",
 ]  # fmt: skip
-WITH_SECOND_FACTOR = ["mfa_deactivate_totp", "mfa_view_recovery_codes", "mfa_generate_recovery_codes", "mfa_reauthenticate"]
+WITH_SECOND_FACTOR = [
+    "mfa_deactivate_totp",
+    "mfa_view_recovery_codes",
+    "mfa_generate_recovery_codes",
+    "mfa_reauthenticate",
+]
 
 
 @pytest.fixture(autouse=True)

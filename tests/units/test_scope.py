@@ -48,10 +48,7 @@ def test_nobody_and_an_officer_without_a_role_see_nothing(cast):
 def test_a_role_counts_from_its_first_day_to_the_day_before_its_end(cast):
     officer = an_officer(cast.units.doi_che, "x", "Người Thử")
     a_role(officer, "clerk", since=date(2026, 3, 1), until=date(2026, 4, 1))
-    seen = [
-        codes(officer, on)
-        for on in (date(2026, 2, 28), date(2026, 3, 1), date(2026, 3, 31), date(2026, 4, 1))
-    ]
+    seen = [codes(officer, on) for on in (date(2026, 2, 28), date(2026, 3, 1), date(2026, 3, 31), date(2026, 4, 1))]
     assert seen == [[], ["DC"], ["DC"], []]
 
 

@@ -162,9 +162,7 @@ def be_away(
 
 
 @transaction.atomic
-def reset_password(
-    officer: Officer, *, also_second_factor: bool = False, by: Officer | None, at: datetime
-) -> str:
+def reset_password(officer: Officer, *, also_second_factor: bool = False, by: Officer | None, at: datetime) -> str:
     """Give the account a new password and return it, once; its sessions end.
 
     ``also_second_factor`` clears the authenticator too, for a lost phone.
