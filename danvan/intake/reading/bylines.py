@@ -107,18 +107,18 @@ def _initials(name: str) -> bool:
 def _shape(names: str) -> str:
     if _initials(names):
         return "initials"
-    return "unit" if _BODY.match(key2(names)) and len(names.split()) > 2 else "pen_name_or_given_names"
+    return "unit" if _BODY.match(names.casefold()) and len(names.split()) > 2 else "pen_name_or_given_names"
 
 
 def _is_heading(text: str) -> bool:
     folded = key2(text)
     many = len(text.split()) > 4 and text.isupper()
-    return many or is_section(folded) or (len(text) < 3 and "." not in text)
+    return many or is_section(folded) or len(text) < 2
 
 
 def _unit(text: str) -> Byline | None:
     folded = key2(text)
     bare = text.strip(" .()–-")
-    if not _BODY.match(key2(bare)) or len(folded.split()) > 12 or _NEVER.search(folded) or not 2 <= len(folded.split()):
+    if not _BODY.match(bare.casefold()) or len(bare.split()[-1]) < 2 or len(folded.split()) > 12 or _NEVER.search(folded) or not 2 <= len(folded.split()):
         return None
     return None if text.endswith((":", ";", ",", ".")) else Byline((bare,), ("text",), "unit")

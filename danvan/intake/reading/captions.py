@@ -12,12 +12,19 @@ _PEOPLE = regex.compile(rf"(?:{words(_DATA['people'])})(?!\w)")
 _ACT = regex.compile(rf"\b(?:{words(_DATA['acts'])})\b")
 _PLACE = regex.compile(rf"\b(?:{words(_DATA['places'])})\b")
 _REPORT = regex.compile(rf"\b(?:{words(_DATA['reports'])})\b")
+_SPEAKS = regex.compile(rf"\b(?:phat bieu|chup anh luu niem|tham luan)( [^,;]{{0,40}})?(?: (?:tai|trong|voi))? (?:cac )?(?:{words(_DATA['places'])})?[^,;]{{0,30}}[.]?$")
 _GALLERY = regex.compile(rf"[*+\s•-]*(?:{words(_DATA['galleries'])})\b")
 _CREDIT = regex.compile(r"(?<!trong)(?:^|[\s.(;,-])(?:nguon )?anh ?(?:: ?|minh hoa|tu lieu|internet|cac ?\.?$)|\(anh\b", regex.IGNORECASE)
+_ORGANISED = regex.compile(r"(?<!ban )\bto chuc\b(?! chinh tri| dang| doan| co so| thanh vien)")
 _NUMBERED = regex.compile(r"(?:[ivx]+|\d{1,2})\s?[.)/-]\s?|[a-d]\)|[-+*•]\s")
 _SENTENCES = regex.compile(r"[.!?…]\s+(?=\p{Lu})")
 _HOLDS = regex.compile(r"\b(?:chu tri|dong chu tri|du|tham du|tham gia)\b")
 LONGEST = 260
+
+
+def is_speech(folded: str) -> bool:
+    """Tell whether the line is a scene, or a person "speaking at" a gathering: never a title."""
+    return bool(_SCENE.match(folded) and not folded.startswith("hinh anh")) or bool(_SPEAKS.search(folded))
 
 
 def is_report(folded: str) -> bool:
@@ -41,7 +48,7 @@ def is_caption(text: str, folded: str) -> bool:
     stopped = text.endswith((".", "!", "…", "./"))
     if _SCENE.match(folded):
         return len(text) <= 200 and not (stopped and _REPORT.search(folded))
-    if _PEOPLE.match(folded) and _ACT.search(folded):
+    if _PEOPLE.match(folded) and _ACT.search(folded) and not _ORGANISED.search(folded):
         return _people_scene(folded, stopped)
     return False
 

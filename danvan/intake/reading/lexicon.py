@@ -52,6 +52,9 @@ def _patterns() -> tuple[tuple[regex.Pattern[str], Debris], ...]:
 _LINES = _whole_lines()
 _PATTERNS = _patterns()
 _ANY = regex.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in _PATTERNS))
+_FAR = regex.compile(r"\{\d+,[12]\d\d\}")
+_ANY_LONG = regex.compile("|".join(f"(?:{one})" for entry in load("debris") for one in entry.get("patterns", ()) if _FAR.search(one)))
+_SHORT = 90
 _SECTIONS = load("sections")
 _SECTION_LINES = frozenset(str(line) for line in _SECTIONS["lines"])
 _SECTION_PATTERN = regex.compile("|".join(f"(?:{pattern})" for pattern in _SECTIONS["patterns"]))
@@ -67,7 +70,7 @@ def debris(folded: str) -> Debris | None:
     if known:
         return known
     for line in (folded, bare) if bare != folded else (folded,):
-        if line and _ANY.fullmatch(line):
+        if line and (_ANY if len(line) <= _SHORT else _ANY_LONG).fullmatch(line):
             return next(what for pattern, what in _PATTERNS if pattern.fullmatch(line))
     return None
 

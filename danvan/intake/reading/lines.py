@@ -122,11 +122,19 @@ def _head(pieces: Sequence[Piece], first: int) -> None:
             piece.role, piece.kind = "boilerplate", "repeated title"
     for at in range(begin):
         if not pieces[at].role:
-            beside = at == begin - 1 and bool(title) and is_section(pieces[at].folded)
-            pieces[at].role, pieces[at].kind = ("kicker", "") if beside else ("boilerplate", "menu")
+            _over_title(pieces[at], beside=bool(title) and at == begin - 1, titled=bool(title))
     for at in range(end + 1, first):
         if not pieces[at].role:
             _under_title(pieces[at])
+
+
+def _over_title(piece: Piece, *, beside: bool, titled: bool) -> None:
+    if beside and is_section(piece.folded):
+        piece.role = "kicker"
+    elif not titled and is_caption(piece.text, piece.folded):
+        piece.role = "caption"
+    else:
+        piece.role, piece.kind = "boilerplate", "menu"
 
 
 def _under_title(piece: Piece) -> None:
@@ -282,10 +290,14 @@ def _dates(pieces: Sequence[Piece]) -> None:
     """
     heads = [at for at, piece in enumerate(pieces) if piece.role in ("title", "lead")]
     top = heads[0] if heads else len(pieces)
+    foot = max((at for at, piece in enumerate(pieces) if piece.role in ("lead", "body")), default=len(pieces))
+    stated = any(piece.role in ("page_date", "published") for piece in pieces[:foot])
     for at, piece in enumerate(pieces):
-        if piece.role != "page_date" or piece.kind != "timed":
+        if piece.role not in ("page_date", "published") or (piece.role == "published" and at < foot):
             continue
         between = pieces[at + 1 : top]
         near = at < top and len(between) <= 2 and all(one.kind == "view counter" for one in between)
-        if at > top or (near and (at > 0 or piece.text[0].isdigit())):
+        if at > foot and stated:
+            piece.role, piece.kind = "boilerplate", "related date"
+        elif piece.kind == "timed" and (top < at or (near and (at > 0 or piece.text[0].isdigit()))):
             piece.role = "published"

@@ -33,6 +33,9 @@ _GLUED = regex.compile(r"(?<=[\p{Ll}\d”\"»)])(?<!\b[Tt]p)(?<!\b[GgTtBb]s)(?<!
 _SIGNED = regex.compile(
     r"(?<=[.!?…”\"»/)])\s*(?=(?:\(?(?:Tin|Bài|Ảnh|Tác giả|TIN|BÀI)\b[^.]{0,30}[:：]|(?:\(\s*)?(?:Nguồn|Theo)\b)[^.]{2,80}\)?\.?$)"
 )
+_STAMP_FIRST = regex.compile(
+    r"(?:(?:Cập nhật|Ngày đăng|Đăng)[^\d]{0,16}[:：]?\s*)?(?:\d{1,2}[:hg]\d\d(?::\d\d)?[ ,|-]+\d{1,2}[/-]\d{1,2}[/-]\d{4}|\d{1,2}[/-]\d{1,2}[/-]\d{4}[ ,|-]+\d{1,2}[:hg]\d\d(?::\d\d)?)(?: ?\(?GMT ?\+ ?7\)?)?(?=\s+(?:\p{Lu}|\(|\d+ (?:lượt|lần)))"
+)
 _NAMED = regex.compile(r"(?<=[.!?…”\"»/])\s*\(?(?:\p{Lu}[\p{L}.]*[ ]?){1,4}\)?$")
 _NAME_DATE = regex.compile(r"^(?P<name>\p{Lu}[^\d|:]{1,40}?)\s*[-–|,]?\s*(?=(?:\d{1,2}[:hg]\d\d|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|Thứ |Chủ nhật))")
 
@@ -128,6 +131,8 @@ def _cuts(line: str) -> Iterable[int]:
         yield crawled.end()
     if first := _COUNTER_FIRST.match(line):
         yield first.end()
+    if stamped := _STAMP_FIRST.match(line):
+        yield stamped.end()
     if last := _COUNTER_LAST.search(line[-60:]) if length < 400 else None:
         yield length - len(line[-60:]) + last.start()
     if length < 220:
@@ -135,7 +140,7 @@ def _cuts(line: str) -> Iterable[int]:
         yield from _name_and_date(line)
     if length > 160 and (opener := _OPENER.search(line, 20, 260)) and not regex.search(r"[.;:]\s", line[: opener.start()]):
         yield opener.start()
-    if length > 500:
+    if length > 350:
         yield from _paragraphs(line)
     if length > 60:
         yield from _signature(line)

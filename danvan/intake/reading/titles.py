@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from danvan.text.folding import key2
 
 from .bylines import read_author
-from .captions import is_caption
+from .captions import is_caption, is_speech
 from .lexicon import is_section
 from .pieces import Piece
 
@@ -55,10 +55,12 @@ def _score(pieces: Sequence[Piece], at: int, told: set[str]) -> float:
         return -9.0
     if is_section(folded) or (len(folded.split()) < 5 and read_author(piece.text, alone=True)):
         return -9.0
+    if is_caption(piece.text, folded) and is_speech(folded):
+        return -9.0
     score = 1.0 + min(len(folded.split()), 12) / 12 * _BEST
     words = _words(folded)
-    score += 2.0 * len(words & told) / len(words) if words and told else 0.0
-    score -= 3.0 if is_caption(piece.text, folded) else 0.0
+    score += 4.0 * len(words & told) / len(words) if words and told else 0.0
+    score -= 2.5 if is_caption(piece.text, folded) else 0.0
     score -= 1.0 if piece.text.endswith((".", ":")) else 0.0
     score += 1.0 if sum(same_words(other.folded, folded) for other in pieces[: at + 40]) > 1 else 0.0
     return score if len(folded.split()) >= 3 else score - 3.0
