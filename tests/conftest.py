@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import atexit
+
 import pytest
 from django.conf import settings
+from django.db import connection
 
+from danvan.journal import triggers
+from danvan.visits import actions as visiting
 from tests.cast import cast, sign_in
 
 __all__ = ["cast", "sign_in"]
@@ -21,3 +26,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "db" in getattr(item, "fixturenames", ()) and not item.get_closest_marker("django_db"):
             item.add_marker(pytest.mark.django_db(databases="__all__"))
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker, tmp_path_factory) -> None:
+    """Prepare the test database for what production must never do.
+
+    Transactional tests empty every table, so the journal's triggers go (tests/journal puts them back); its
+    heads are kept in a temporary folder; visits are written only when a test says so.
+    """
+    settings.DATA_DIR = tmp_path_factory.mktemp("data")
+    visiting.counter.write_every, visiting.counter.write_at = float("inf"), 10**9
+    atexit.unregister(visiting.flush)
+    with django_db_blocker.unblock():
+        triggers.remove(connection)

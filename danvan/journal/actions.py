@@ -11,8 +11,8 @@ from django.apps import apps
 from django.db import transaction
 
 from danvan.core.dates import local_day
-from danvan.journal.kept import append_head
 from danvan.journal.canonical import GENESIS, check_code, check_names, check_verb, digest_of, moment_text
+from danvan.journal.kept import append_head
 
 if TYPE_CHECKING:
     from danvan.journal.models import Entry, Head

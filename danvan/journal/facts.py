@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 from django.apps import apps
 
-from danvan.journal.kept import KeptHead, kept_heads
 from danvan.journal.canonical import GENESIS
+from danvan.journal.kept import KeptHead, kept_heads
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet

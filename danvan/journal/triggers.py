@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-_INSTALL = {
+_INSTALL: dict[str, tuple[str, ...]] = {
     "sqlite": (
         "CREATE TRIGGER journal_entry_no_update BEFORE UPDATE ON journal_entry"
         " BEGIN SELECT RAISE(ABORT, 'journal entries are never changed'); END",
@@ -20,7 +20,7 @@ _INSTALL = {
         " FOR EACH STATEMENT EXECUTE FUNCTION journal_refuse()",
     ),
 }
-_REMOVE = {
+_REMOVE: dict[str, tuple[str, ...]] = {
     "sqlite": ("DROP TRIGGER IF EXISTS journal_entry_no_update", "DROP TRIGGER IF EXISTS journal_entry_no_delete"),
     "postgresql": (
         "DROP TRIGGER IF EXISTS journal_entry_no_update ON journal_entry",

@@ -14,7 +14,7 @@ from danvan.search.query import Query
 from danvan.search.repair import counts_of, repair
 
 MOST = 500
-SMALL = 120  # up to so many, every match is weighed; beyond, the best kinds of match are asked for first
+SMALL = 100  # up to so many, every match is weighed; beyond, the best kinds of match are asked for first
 FEW = 10  # with fewer complete matches, partial ones are shown too
 
 

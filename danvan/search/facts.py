@@ -13,13 +13,13 @@ from danvan.search import candidates as choosing
 from danvan.search.backends.sought import Narrowing
 from danvan.search.query import Query, parse
 from danvan.search.ranking import Candidate, ranked
-from danvan.search.snippets import snippet_html, title_html
+from danvan.search.snippets import Marker
 
 if TYPE_CHECKING:
     from danvan.search.models import Document
 
 EVERY_UNIT = ("*",)
-WEIGHED = 200
+WEIGHED = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def find(
     units: Iterable[str] | None = None,
     limit: int = 50,
 ) -> list[Hit]:
-    """Find what ``q`` asks for, best first, at most ``limit`` (up to 200).
+    """Find what ``q`` asks for, best first, at most ``limit`` (up to 150).
 
     Who looks must be said: ``public_at`` (a moment: only what is public then), ``units`` (codes of the
     units the desk may see, or EVERY_UNIT), or both; without either ValueError is raised.
@@ -72,16 +72,17 @@ def _shown(query: Query, best: list[tuple[int, Candidate]]) -> list[Hit]:
     places = [candidate.place for _, candidate in best]
     columns = ("kind", "code", "unit", "title", "body", "day", "status", "url_name")
     documents = _documents().objects.only(*columns).in_bulk(places)
-    return [_hit(query, score, documents[candidate.place]) for score, candidate in best]
+    marker = Marker(query)
+    return [_hit(marker, score, documents[candidate.place]) for score, candidate in best]
 
 
-def _hit(query: Query, score: int, document: Document) -> Hit:
+def _hit(marker: Marker, score: int, document: Document) -> Hit:
     return Hit(
         kind=document.kind,
         code=document.code,
         unit=document.unit,
-        title_html=title_html(query, document.title),
-        snippet_html=snippet_html(query, document.body),
+        title_html=marker.title(document.title),
+        snippet_html=marker.snippet(document.body),
         score=score,
         day=document.day,
         title=document.title,

@@ -75,5 +75,3 @@ def ranked(query: Query, found: list[Candidate]) -> list[tuple[int, Candidate]]:
 
 def _spellings(word: Asked) -> str:
     return f"(?:{'|'.join(word.accepted)})" if word.repaired else word.folded
-
-

@@ -2,86 +2,96 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
 from html import escape
-from itertools import islice
 
 from danvan.search.query import Asked, Query
-from danvan.search.words import Word, words_of
+from danvan.search.words import fold_word
+from danvan.text.folding import key2
 
-WINDOW = 36  # words in a snippet
-LEAD = 8  # words shown before the first match
-MOST_READ = 4_000  # words of a body that are read for a snippet
+SHOWN = 240  # signs in a snippet
+LEAD = 60  # signs shown before the first match
+MOST_MARKS = 60
+_LETTERS = (*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00))
+_SAME_LENGTH = {letter: folded for letter in _LETTERS if len(folded := key2(chr(letter))) == 1}
+_BEGIN, _END = r"(?<![^\W_])", r"(?![^\W_])"
+_WORD = re.compile(r"[^\W_]+")
 
-
-def title_html(query: Query, title: str) -> str:
-    """Return the escaped title with the words found in <mark>."""
-    words = list(words_of(title))
-    return _marked(title, words, _hits(query, words), 0, len(title))
-
-
-def snippet_html(query: Query, body: str) -> str:
-    """Return the part of the body around the best match, escaped, with <mark> and "…" where it is cut."""
-    words = list(islice(words_of(body), MOST_READ))
-    if not words:
-        return ""
-    hits = _hits(query, words)
-    begin = _best_start(hits)
-    shown = words[begin : begin + WINDOW]
-    start = 0 if begin == 0 else shown[0].start
-    end = len(body) if begin + WINDOW >= len(words) and len(words) < MOST_READ else shown[-1].end
-    text = _marked(body, shown, {at - begin for at in hits}, start, end).strip()
-    return f"{'… ' if start else ''}{text}{' …' if end < len(body) else ''}"
+Span = tuple[int, int]
 
 
-def _hits(query: Query, words: list[Word]) -> set[int]:
-    """Return the numbers of the words to mark: whole phrases where there are any, else single words."""
-    meant = [_meant(asked, words) for asked in query.words]
-    single = [{at for at, word in enumerate(words) if _is(word, forms)} for forms in meant]
-    whole = _runs(single)
-    return whole or set().union(*single)
+class Marker:
+    """Mark the words of one query in titles and bodies."""
+
+    def __init__(self, query: Query) -> None:
+        self.words = query.words
+        each = [_pattern(word) for word in query.words]
+        self._whole = re.compile(_BEGIN + r"[\W_]+".join(each) + _END)
+        self._single = re.compile(f"{_BEGIN}(?:{'|'.join(each)}){_END}")
+
+    def title(self, title: str) -> str:
+        """Return the escaped title with what was found in <mark>."""
+        return _marked(title, self._spans(title), 0, len(title))
+
+    def snippet(self, body: str) -> str:
+        """Return the part of the body around the best match, escaped, with <mark> and "…" where it is cut."""
+        spans = self._spans(body)
+        start = _cut(body, max(0, _best_start(spans) - LEAD))
+        end = len(body) if start + SHOWN >= len(body) else _cut(body, start + SHOWN)
+        shown = [span for span in spans if span[0] >= start and span[1] <= end]
+        text = _marked(body, shown, start, end).strip()
+        return f"{'… ' if start else ''}{text}{' …' if end < len(body) else ''}"
+
+    def _spans(self, text: str) -> list[Span]:
+        """Find whole phrases where there are any, else single words; as typed where the text has them so."""
+        view = text.translate(_SAME_LENGTH)
+        whole = [found.span() for found in self._whole.finditer(view)]
+        if whole:
+            typed = [span for span in whole if self._is_typed(text[span[0] : span[1]])]
+            return (typed or whole)[:MOST_MARKS]
+        found = [(span.span(), fold_word(text[span.start() : span.end()])) for span in self._single.finditer(view)]
+        seen = {exact for _, (exact, _) in found}
+        strict = {word.folded for word in self.words if word.marked and word.exact in seen}
+        typed_words = {word.exact for word in self.words}
+        return [span for span, (exact, folded) in found if folded not in strict or exact in typed_words][:MOST_MARKS]
+
+    def _is_typed(self, text: str) -> bool:
+        exact = [fold_word(word)[0] for word in _WORD.findall(text)]
+        return exact == [word.exact for word in self.words]
 
 
-def _meant(asked: Asked, words: list[Word]) -> tuple[bool, frozenset[str]]:
-    """Accept only the marks typed when the text has them, else every spelling without marks."""
-    if asked.marked and any(word.exact == asked.exact for word in words):
-        return True, frozenset((asked.exact,))
-    return False, frozenset(asked.accepted)
+def _pattern(word: Asked) -> str:
+    """Write a pattern for the accepted spellings over the view of the same length (key3 made final y into i)."""
+    spellings = (re.escape(each[:-1]) + "[iy]" if each.endswith("i") else re.escape(each) for each in word.accepted)
+    return f"(?:{'|'.join(spellings)})"
 
 
-def _is(word: Word, forms: tuple[bool, frozenset[str]]) -> bool:
-    exactly, accepted = forms
-    return (word.exact if exactly else word.folded) in accepted
+def _best_start(spans: list[Span]) -> int:
+    """Return where the window begins that holds most matches (the earliest of them)."""
+    best = most = last = 0
+    for first, (start, _) in enumerate(spans):
+        while last < len(spans) and spans[last][1] <= start + SHOWN - LEAD:
+            last += 1
+        if last - first > most:
+            best, most = start, last - first
+    return best
 
 
-def _runs(single: list[set[int]]) -> set[int]:
-    """Return the numbers of words that stand side by side in the order of the query."""
-    starts = set.intersection(*({at - offset for at in places} for offset, places in enumerate(single)))
-    return {start + offset for start in starts for offset in range(len(single))}
-
-
-def _best_start(hits: set[int]) -> int:
-    """Return the first word of the window that holds most hits (the earliest of them)."""
-    if not hits:
+def _cut(text: str, at: int) -> int:
+    """Move a cut back to the nearest blank, so that no word is cut."""
+    if at <= 0:
         return 0
-    ordered = sorted(hits)[:200]
-    best = max(ordered, key=lambda at: (sum(at <= other < at + WINDOW - LEAD for other in ordered), -at))
-    return 0 if best < LEAD * 2 else best - LEAD
+    blank = max(text.rfind(sign, max(0, at - LEAD // 2), at) for sign in " \n\t")
+    return at if blank < 0 else blank + 1
 
 
-def _marked(text: str, words: Iterable[Word], hits: set[int], start: int, end: int) -> str:
-    """Escape ``text[start:end]`` and put runs of hit words into <mark>."""
+def _marked(text: str, spans: list[Span], start: int, end: int) -> str:
+    """Escape ``text[start:end]`` and put the spans into <mark>, neighbours together."""
     parts: list[str] = []
-    at, last, open_ = start, start, False
-    for number, word in enumerate(words):
-        if number in hits and not open_:
-            parts += escape(text[at : word.start]), "<mark>"
-            at, open_ = word.start, True
-        elif number not in hits and open_:
-            parts += escape(text[at:last]), "</mark>"
-            at, open_ = last, False
-        last = word.end
-    if open_:
-        parts += escape(text[at:last]), "</mark>"
-        at = last
+    at = start
+    for number, (begin, stop) in enumerate(spans):
+        joined = number > 0 and text[at:begin].isspace()
+        parts.append(escape(text[at:begin]) if not joined else parts.pop().removesuffix("</mark>") + text[at:begin])
+        parts.append(("" if joined else "<mark>") + escape(text[begin:stop]) + "</mark>")
+        at = stop
     return "".join(parts) + escape(text[at:end])

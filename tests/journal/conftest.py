@@ -33,7 +33,13 @@ def three_entries(db, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
         return [
             journal.record(
-                unit="BM", actor="BM-HOA", verb="article.published", kind="article", code=code, fields=("title",), at=AT
+                unit="BM",
+                actor="BM-HOA",
+                verb="article.published",
+                kind="article",
+                code=code,
+                fields=("title",),
+                at=AT,
             )
             for code in ("BM-26-A", "BM-26-B", "BM-26-C")
         ]

@@ -19,7 +19,9 @@ class Backend(Protocol):
     def remove(self, connection: BaseDatabaseWrapper) -> None:
         """Take it away."""
 
-    def matching(self, connection: BaseDatabaseWrapper, sought: Sought, narrowing: Narrowing, limit: int) -> list[int]:
+    def matching(
+        self, connection: BaseDatabaseWrapper, sought: Sought, narrowing: Narrowing, limit: int
+    ) -> list[int]:
         """Give the places of the documents that match, newest first, at most ``limit``."""
 
 

@@ -40,9 +40,9 @@ class Narrowing:
         units = tuple(label("u", unit) for unit in self.units or ())
         return tuple(each for each in (kinds, units) if each and len(each) <= MOST_LABELS)
 
-    def conditions(self) -> tuple[str, list[object]]:
+    def conditions(self) -> tuple[str, list[str | datetime | int]]:
         """Give the conditions on the columns as SQL that starts with AND (or nothing), and its parameters."""
-        sql, parameters = "", list[object]()
+        sql, parameters = "", list[str | datetime | int]()
         for column, values in (("kind", self.kinds), ("unit", self.units)):
             if values is not None:
                 sql += f" AND d.{column} IN ({', '.join(['%s'] * len(values))})" if values else " AND 1 = 0"

@@ -10,7 +10,7 @@ _TABLES = {"search_words": ("folded", "exact", "labels"), "search_titles": ("fol
 
 
 def install(connection: BaseDatabaseWrapper) -> None:
-    """Make the FTS5 tables and the triggers that fill them."""
+    """Make the FTS5 tables, fill them from the documents that are there, and keep them by triggers."""
     with connection.cursor() as cursor:
         for table, columns in _TABLES.items():
             names = ", ".join(columns)
@@ -18,8 +18,11 @@ def install(connection: BaseDatabaseWrapper) -> None:
                 f"CREATE VIRTUAL TABLE {table} USING fts5({names}, content='search_document',"
                 " content_rowid='place', columnsize=0, tokenize='unicode61 remove_diacritics 0')"
             )
+            cursor.execute(f"INSERT INTO {table}({table}) VALUES ('rebuild')")
             put = f"INSERT INTO {table}(rowid, {names}) VALUES (new.place, {_of('new', columns)});"
-            take = f"INSERT INTO {table}({table}, rowid, {names}) VALUES ('delete', old.place, {_of('old', columns)});"
+            take = (
+                f"INSERT INTO {table}({table}, rowid, {names}) VALUES ('delete', old.place, {_of('old', columns)});"
+            )
             for event, does in (("INSERT", put), ("DELETE", take), ("UPDATE", take + put)):
                 cursor.execute(
                     f"CREATE TRIGGER {table}_{event.lower()} AFTER {event} ON search_document BEGIN {does} END"

@@ -1,0 +1,168 @@
+"""Search in N invented documents: p50 and p95 in milliseconds and their ratio to the budget (platform.md).
+
+    python bench/search.py [--documents 1000000] [--queries 300] [--seed 1] [--database URL] [--folder DIR]
+
+Without ``--database`` SQLite in DIR (default ``var/bench``) is used; with it, PostgreSQL in a schema of the
+bench's own. The sample is the same for the same seed, is built once and used again.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import os
+import random
+import sys
+import time
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+BUDGET_MS = {"sqlite": 120, "postgresql": 50}
+PHRASES = """dân vận khéo|tập huấn công tác dân vận|hội nghị sơ kết|quy chế dân chủ ở cơ sở|khối đại đoàn kết toàn dân tộc
+đối thoại với nhân dân|tiếp xúc cử tri|ban thường vụ đảng ủy|ủy ban nhân dân xã|mặt trận tổ quốc|hội liên hiệp phụ nữ
+đoàn thanh niên|hội nông dân|hội cựu chiến binh|tổ dân phố|xây dựng nông thôn mới|giải phóng mặt bằng|an sinh xã hội
+chuyển đổi số|cải cách hành chính|phòng chống tội phạm|vệ sinh môi trường|ngày hội đại đoàn kết|giám sát và phản biện
+tuyên truyền vận động|người có uy tín|đồng bào dân tộc thiểu số|tôn giáo tín ngưỡng|mô hình điểm|biểu dương khen thưởng
+chỉ thị của ban bí thư|kết luận của bộ chính trị|nghị quyết đại hội|kế hoạch thực hiện|nhiệm vụ trọng tâm quý""".replace(
+    "\n", "|"
+).split("|")
+SYLLABLES = """và của có các là cho được trong với đã người những một này về để không tại khi đến từ cũng nhiều như ra năm vào còn
+ngày phải theo hơn làm nhân đó việc trên đồng nhà công sự vì thì đi mới hội thành hai đại lại cán bộ phường xã thôn bản
+tỉnh huyện quận phố khu vực ấp hòa bình tiến thắng lợi đường cầu trường học sinh viên giáo y tế chợ đình chùa sông núi
+biển đảo rừng đồi suối ruộng vườn cây lúa ngô khoai sắn chè cà phê tiêu điều cam bưởi nhãn vải xoài chuối gà vịt lợn bò trâu
+dê cá tôm cua ốc nước điện gió nắng mưa bão lũ hạn mặn đất đá cát sỏi xi măng sắt thép gạch ngói xe tàu thuyền bến bãi
+kho tàng vốn vay nợ lãi thuế phí quỹ tiền của cải giá mua bán trao đổi gửi nhận trả lời hỏi đáp nghe nói đọc viết ghi chép
+trưởng phó bí thư chủ tịch ủy viên đảng đoàn hội tổ nhóm đội ban ngành cấp trung ương địa phương cơ sở quần chúng dân tộc kinh
+thái mường tày nùng dao mông khơ me chăm hoa ê đê gia rai vui khỏe đẹp tốt xấu cao thấp dài ngắn rộng hẹp sâu nông nhanh chậm
+sớm muộn trước sau trên dưới trong ngoài giữa bên cạnh gần xa đầu cuối sáng trưa chiều tối đêm xuân hạ thu đông tháng tuần giờ phút
+thương yêu kính trọng tin tưởng lắng nghe thấu hiểu chia sẻ giúp đỡ ủng hộ quyên góp tặng quà thăm hỏi động viên chúc mừng kỷ niệm
+sửa chữa nâng cấp khởi công khánh thành bàn giao nghiệm thu kiểm tra thanh tra xử lý vi phạm giải quyết khiếu nại tố cáo kiến nghị""".split()
+FAMILIES = "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý".split()
+GIVEN = "Hoa Nam Lan Tư Mai Thảo Quân Sơn Đào Hiền Tuấn Kiệt Phượng Hằng Vinh Khánh Thủy Nhung Đạt Yến".split()
+SYMBOLS = ["KL/TW", "CT-TTg", "NQ/TU", "KH-UBND", "QĐ-UBND", "BC-BDV", "NQ-HĐND", "CV/ĐU"]
+
+
+def a_sample(count: int, seed: int) -> Iterator[dict[str, object]]:
+    """Give ``count`` invented documents of about 1,300 signs; the same for the same seed."""
+    chance = random.Random(seed)
+    weights = list(itertools.accumulate(1 / (rank + 3) for rank in range(len(SYLLABLES))))
+    first, moment = date(2012, 1, 1), datetime(2012, 1, 1, tzinfo=UTC)
+    for number in range(count):
+        phrases = chance.sample(PHRASES, 8)
+        name = f"{chance.choice(FAMILIES)} {chance.choice(GIVEN)} {chance.choice(GIVEN)}"
+        paper = f"{chance.randint(1, 400)}-{chance.choice(SYMBOLS)}"
+        rest = chance.choices(SYLLABLES, cum_weights=weights, k=220)
+        for at in range(0, 210, 35):
+            rest.insert(at, phrases[at // 35 + 1] + ".")
+        rest[100:100] = ["Đồng chí", name, "quán triệt", paper]
+        yield {
+            "kind": ("article", "article", "article", "meeting", "document")[number % 5],
+            "code": f"B-{number:07d}",
+            "unit": f"U{number % 3321:04d}",
+            "title": f"{phrases[0].capitalize()} {' '.join(chance.choices(SYLLABLES, k=3))} {phrases[7]}",
+            "body": " ".join(rest),
+            "day": first + timedelta(days=number * 5200 // count),
+            "public_from": None if number % 20 == 0 else moment,
+        }
+
+
+def some_queries(count: int, seed: int) -> list[str]:
+    """Give the questions people ask: phrases with and without marks, names, papers, slips, nonsense."""
+    from danvan.text.folding import key2  # noqa: PLC0415 - the tree is on the path only after main()
+
+    chance = random.Random(seed + 1)
+    made = []
+    for number in range(count):
+        phrase = chance.choice(PHRASES)
+        words = phrase.split()
+        name = f"{chance.choice(FAMILIES)} {chance.choice(GIVEN)} {chance.choice(GIVEN)}"
+        slip = key2(phrase)[:2] + key2(phrase)[3:]
+        made.append(
+            [
+                key2(phrase),
+                phrase,
+                " ".join(chance.sample(words, min(2, len(words)))),
+                key2(f"{phrase} {chance.choice(PHRASES)}"),
+                name,
+                f"{chance.randint(1, 400)}-{chance.choice(SYMBOLS)}",
+                slip,
+                f'"{phrase}" {chance.choice(SYLLABLES)}',
+                " ".join(chance.choices(SYLLABLES, k=3)),
+                f"{chance.choice(SYLLABLES)} {chance.choice(['xyzt', 'qwerty', 'khéoo'])}",
+            ][number % 10]
+        )
+    return made
+
+
+def fill(count: int, seed: int) -> None:
+    """Build the sample unless it is there, then the words beside it."""
+    from django.db import connection  # noqa: PLC0415 - after setup
+
+    from danvan import search  # noqa: PLC0415
+    from danvan.search.backends import backend_for  # noqa: PLC0415
+    from danvan.search.models import Document  # noqa: PLC0415
+
+    if Document.objects.count() == count:
+        return
+    started = time.perf_counter()
+    backend = backend_for(connection)
+    backend.remove(connection)
+    search.reindex(a_sample(count, seed))
+    print(f"written in {time.perf_counter() - started:.0f} s", flush=True)
+    backend.install(connection)
+    if connection.vendor == "postgresql":
+        connection.cursor().execute("VACUUM ANALYZE search_document")
+    print(f"indexed in {time.perf_counter() - started:.0f} s", flush=True)
+
+
+def measure(queries: list[str]) -> list[tuple[float, str, int]]:
+    """Ask every question once, after thirty others; return milliseconds, question, hits."""
+    from danvan import search  # noqa: PLC0415 - after setup
+
+    now = datetime(2026, 1, 1, tzinfo=UTC)
+    for query in some_queries(30, 99):
+        search.find(query, public_at=now, limit=20)
+    taken = []
+    for query in queries:
+        started = time.perf_counter()
+        hits = search.find(query, public_at=now, limit=20)
+        taken.append(((time.perf_counter() - started) * 1000, query, len(hits)))
+    return sorted(taken)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--documents", type=int, default=1_000_000)
+    parser.add_argument("--queries", type=int, default=300)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--database", default="")
+    parser.add_argument("--folder", type=Path, default=ROOT / "var" / "bench")
+    asked = parser.parse_args()
+    folder = asked.folder / f"search-{asked.documents}-{asked.seed}"
+    folder.mkdir(parents=True, exist_ok=True)
+    os.environ["DANVAN_DATA"] = str(folder)
+    os.environ["DANVAN_DATABASE_URL"] = asked.database
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    sys.path.insert(0, str(ROOT))
+
+    import django  # noqa: PLC0415 - the environment comes first
+    from django.core.management import call_command  # noqa: PLC0415
+    from django.db import connection  # noqa: PLC0415
+
+    django.setup()
+    call_command("migrate", "search", verbosity=0)
+    fill(asked.documents, asked.seed)
+    taken = measure(some_queries(asked.queries, asked.seed))
+    p50, p95 = (taken[len(taken) * part // 100][0] for part in (50, 95))
+    budget = BUDGET_MS[connection.vendor]
+    print(f"{connection.vendor}, {asked.documents} documents, {len(taken)} questions")
+    print(f"p50 {p50:.1f} ms, p95 {p95:.1f} ms, limit {budget} ms, ratio {p95 / budget:.2f}")
+    for milliseconds, query, hits in taken[-5:]:
+        print(f"  slowest: {milliseconds:.1f} ms  {hits} hits  {query}")
+    return 0 if p95 <= budget else 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
