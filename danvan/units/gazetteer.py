@@ -90,8 +90,9 @@ class Gazetteer:
     def heirs_of(self) -> dict[str, list[Link]]:
         """Successions by predecessor, each seen towards its successor."""
         found: dict[str, list[Link]] = {}
-        for predecessor, successor, *rest in self._links():
-            found.setdefault(predecessor, []).append(Link(successor, *rest))
+        for predecessor, successor, share, resolution, dated, effective, note in self._links():
+            link = Link(successor, share, resolution, dated, effective, note)
+            found.setdefault(predecessor, []).append(link)
         return found
 
     @cached_property
@@ -210,7 +211,12 @@ class Gazetteer:
 
 def kind_words(row: Named) -> str:
     """The folded kind word that begins the name of an area, with its blank."""
-    first = {"central_city": "thanh pho ", "provincial_city": "thanh pho ", "town": "thi xa ", "township": "thi tran "}
+    first = {
+        "central_city": "thanh pho ",
+        "provincial_city": "thanh pho ",
+        "town": "thi xa ",
+        "township": "thi tran ",
+    }
     other = {"special_zone": "dac khu ", "urban_district": "quan ", "rural_district": "huyen ", "ward": "phuong "}
     return {**first, **other, "commune": "xa ", "province": "tinh "}.get(row.kind, "")
 
@@ -230,7 +236,11 @@ def is_proper(view: str, start: int) -> bool:
     return bool(head) and (head[0].isupper() or head[0].isdigit() or not head[0].isalpha())
 
 
-SMALL_KINDS = frozenset("phường xã quận huyện tỉnh tp tx tt phuong xa quan huyen tinh thôn thon tp. tx. tt.".split())
+SMALL_KINDS = frozenset(
+    word + dot
+    for word in ("phường", "xã", "quận", "huyện", "tỉnh", "tp", "tx", "tt", "phuong", "xa", "quan", "huyen", "tinh")
+    for dot in ("", ".")
+)
 
 
 def current_generation() -> tuple[Any, ...]:
@@ -244,11 +254,11 @@ def stored_names() -> Iterator[Named]:
         "unit__code", "official_code", "name", "kind", "level", "unit__tree", "path", "valid_from", "valid_to", "source",
     )  # fmt: skip
     shared: dict[str, tuple[str, ...]] = {}
-    for *head, path, start, end, source in UnitVersion.objects.values_list(*columns):
+    for code, official, name, kind, level, tree, path, *rest in UnitVersion.objects.values_list(*columns):
         above = path[: path.rfind("/", 0, -1)]
         if above not in shared:
             shared[above] = tuple(filter(None, above.split("/")))
-        yield Named(*head, shared[above], start, end, source)
+        yield Named(code, official, name, kind, level, tree, shared[above], *rest)
 
 
 def stored_links() -> Iterable[LinkRow]:

@@ -105,7 +105,9 @@ def decided(candidates: list[Candidate]) -> Candidate | None:
     return best if best.anchored and all(best.score - one.score >= CLEAR for one in others) else None
 
 
-def read(index: Gazetteer, surface: str, on: date | None, context: str | frozenset[str], near: Iterable[str]) -> Reading:
+def read(
+    index: Gazetteer, surface: str, on: date | None, context: str | frozenset[str], near: Iterable[str]
+) -> Reading:
     plain = nfc(same_length_view(surface))
     former = bool(FORMER.search(plain))
     plain = " ".join(FORMER.sub(" ", plain).split())

@@ -41,7 +41,9 @@ def test_a_name_borne_twice_stays_a_question(country):
     assert all(one.became[0].share == "whole" and len(one.became) == 1 for one in found)
 
 
-@pytest.mark.parametrize("surface", ["phường Duy Tân, thành phố Kon Tum", "phuong duy tan, kon tum", "P. Duy Tân, TP. Kon Tum"])
+@pytest.mark.parametrize(
+    "surface", ["phường Duy Tân, thành phố Kon Tum", "phuong duy tan, kon tum", "P. Duy Tân, TP. Kon Tum"]
+)
 def test_a_superior_beside_the_name_decides(country, surface):
     chosen = decided(resolve(surface, on=DAY))
     assert (chosen.official_code, chosen.level) == ("23284", "commune")
@@ -86,7 +88,9 @@ def test_a_province_is_known_without_its_kind(country, surface):
     ]
 
 
-@pytest.mark.parametrize("surface", ["TPHCM", "TP.HCM", "TP. HCM", "TP Hồ Chí Minh", "Thành ủy TPHCM", "Thành phố Hồ Chí Minh"])
+@pytest.mark.parametrize(
+    "surface", ["TPHCM", "TP.HCM", "TP. HCM", "TP Hồ Chí Minh", "Thành ủy TPHCM", "Thành phố Hồ Chí Minh"]
+)
 def test_the_city_has_many_spellings_and_one_unit_a_day(country, surface):
     assert [one.code for one in resolve(surface, on=date(2022, 1, 1))] == ["VN79"]
     assert [one.code for one in resolve(surface, on=AFTER)] == ["VN79-25"]

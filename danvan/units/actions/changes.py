@@ -90,9 +90,7 @@ def rename(
 
 
 @transaction.atomic
-def move(
-    unit: Unit, *, under: Unit, on: date, resolution: str = "", by: Officer | None, at: datetime
-) -> UnitVersion:
+def move(unit: Unit, *, under: Unit, on: date, resolution: str = "", by: Officer | None, at: datetime) -> UnitVersion:
     """Put ``unit`` and all below it under another parent from ``on``.
 
     Raises NotAdministrator (both sides are asked), NotThere, BelowItself, SomethingLater.
@@ -193,6 +191,4 @@ def found_from(old: UnitVersion, name: str, kind: str, on: date, source: str) ->
 
 
 def succeed(old: Unit, new: Unit, share: str, on: date, resolution: str, dated: date | None) -> None:
-    store(
-        Succession(predecessor=old, successor=new, share=share, effective=on, resolution=resolution, dated=dated)
-    )
+    store(Succession(predecessor=old, successor=new, share=share, effective=on, resolution=resolution, dated=dated))

@@ -121,7 +121,9 @@ def merged_here(time: Timeline, code: str, name: str, gone: list[str], aliases, 
     return [c for c in beside if same_key(time.now(c).name) == same_key(name) or keys(time.now(c).name) in aliases]
 
 
-def merge(time: Timeline, olds: list[str], official: str, name: str, level: str, above: str, day: str, source) -> None:
+def merge(
+    time: Timeline, olds: list[str], official: str, name: str, level: str, above: str, day: str, source
+) -> None:
     """A merger under another name is a new unit, though it bears an old official code."""
     for code in olds:
         time.end(code, day)

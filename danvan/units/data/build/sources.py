@@ -108,7 +108,5 @@ def read_links(converter: Path, old: list[dict], new: list[dict]) -> tuple[dict,
                 links.setdefault(old_codes[key], []).append(new_codes[province, part["newWardKey"]])
     old_provinces = {r["provinceKey"]: r["provinceCode"] for r in old}
     new_provinces = {r["provinceKey"]: r["provinceCode"] for r in new}
-    provinces = {
-        old_provinces[o]: new_provinces[n] for n, names in table["DICT_PROVINCE"].items() for o in names
-    }
+    provinces = {old_provinces[o]: new_provinces[n] for n, names in table["DICT_PROVINCE"].items() for o in names}
     return links, provinces

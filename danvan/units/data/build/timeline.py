@@ -57,7 +57,12 @@ class Timeline:
         last = self.now(code)
         new_official = official or last.official
         same = same_key(name) == same_key(last.name)
-        if same and parent == last.parent and new_official == last.official and kind_of(name, last.level) == last.kind:
+        if (
+            same
+            and parent == last.parent
+            and new_official == last.official
+            and kind_of(name, last.level) == last.kind
+        ):
             return
         if last.start == day:
             last.name, last.parent, last.kind = name, parent, kind_of(name, last.level)
