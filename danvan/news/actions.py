@@ -14,6 +14,7 @@ from danvan.core.dates import local_day
 from danvan.core.refused import Refused
 from danvan.core.steps import check
 from danvan.documents import actions as documents
+from danvan.documents.models import Citation
 from danvan.news.models import Article, Revision
 from danvan.news.permissions import may_draft, may_edit, may_publish
 from danvan.news.states import STATES, STEPS
@@ -94,6 +95,16 @@ def edit(article: Article, *, text: Text, by: Officer, at: datetime) -> Article:
         _index(article)
         _write(article, "article.edited", changed, by=by, at=at)
     return article
+
+
+@transaction.atomic
+def cite(article: Article, found: Iterable[documents.Found], *, by: Officer, at: datetime) -> list[Citation]:
+    """Link the documents that the article cites; they become public with it."""
+    article = _locked(article, by, at, may_edit)
+    shown = article.public_from if article.state == "published" else None
+    return documents.cite(
+        "article", article.code, found, unit=article.unit, day=article.event_on, public_from=shown, by=by, at=at
+    )
 
 
 @transaction.atomic

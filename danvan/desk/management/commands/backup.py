@@ -1,0 +1,24 @@
+"""Save everything into one file."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from danvan.core.refused import Refused
+from danvan.hall import backup
+
+
+class Command(BaseCommand):
+    help = "Sao lưu toàn bộ dữ liệu vào một tệp (không kèm khóa)."
+
+    def add_arguments(self, parser: Any) -> None:
+        parser.add_argument("file", type=Path)
+
+    def handle(self, *args: Any, file: Path, **options: Any) -> None:
+        try:
+            manifest = backup.save(file, progress=lambda text: print(f"• {text} …", file=sys.stderr, flush=True))
+        except Refused as refused:
+            sys.exit(str(refused))
+        print(f"Đã sao lưu {len(manifest['files'])} tệp vào {file}. Khóa (secret.key) không nằm trong bản sao: hãy giữ riêng.")
