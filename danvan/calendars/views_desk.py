@@ -30,12 +30,13 @@ class CalendarYear(DeskPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         number = self.year_asked()
         national = may_change_national(self.officer, self.today)
-        days = list(self.days(number))
-        for day in days:
-            day.can_withdraw = day.withdrawn_at is None and (national or day.unit_id is not None)
+        rows = [
+            {"day": day, "can_withdraw": day.withdrawn_at is None and (national or day.unit_id is not None)}
+            for day in self.days(number)
+        ]
         return super().get_context_data(**kwargs) | {
             "number": number,
-            "days": days,
+            "rows": rows,
             "year": Year.objects.filter(number=number).first(),
             "calendar": load(self.officer.unit),
             "may_decide": national,
