@@ -8,6 +8,9 @@ handler500 = "config.errors.broken"
 
 urlpatterns = [
     path("accounts/", include("danvan.accounts.urls_portal")),
+    path("desk/admin/", include("danvan.units.urls_admin")),
+    path("desk/units/", include("danvan.units.urls_desk")),
+    path("desk/calendars/", include("danvan.calendars.urls_desk")),
     path("desk/", include("danvan.desk.urls_desk")),
     path("", include("danvan.portal.urls_portal")),
 ]

@@ -43,4 +43,11 @@ def desk(request: HttpRequest) -> dict[str, object]:
     shown = [place for place in PLACES if not place[3] or roles & set(place[3])]
     best = max((url for _, url, _, _ in shown if request.path.startswith(url)), key=len, default="")
     nav = [Place(label, url, icon, url == best) for label, url, icon, _ in shown]
-    return {"desk_nav": nav}
+    others = request.officers if len(request.officers) > 1 else []
+    return {
+        "desk_nav": nav,
+        "desk_unit": officer.unit_name,
+        "officers": [{"code": one.code, "label": one.unit_name, "current": one == officer} for one in others],
+        "portal_url": "/",
+        "desk_search_url": "/desk/search/",
+    }

@@ -2,5 +2,12 @@
 
 from django.urls import path
 
+from danvan.desk.views_desk import Figures, Find, OpenFigure, Today
+
 app_name = "desk"
-urlpatterns: list = []
+urlpatterns = [
+    path("", Today.as_view(), name="today"),
+    path("search/", Find.as_view(), name="search"),
+    path("figures/", Figures.as_view(), name="figures"),
+    path("figures/<slug:fact>/", OpenFigure.as_view(), name="open_figure"),
+]

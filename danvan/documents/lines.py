@@ -9,12 +9,10 @@ from danvan.websites.addresses import item
 
 
 def document_line(base: str, document: Document) -> dict[str, Any]:
-    """Give the inputs of ``ui/document_line.html``: type and printed label apart, or the title alone."""
-    numbered = bool(document.number)
+    """Give the inputs of ``ui/document_line.html``; one known by its title alone has no abstract."""
     return {
-        "kind": f"{document.type_name} số" if numbered else "",
-        "key": document.label if numbered else document.full_label(),
-        "title": document.title if numbered else "",
+        "label": document.full_label(),
+        "abstract": document.title if document.number else "",
         "url": item(base, "document", document.code, document.label),
         "day": document.issued_on,
         "issuer": document.issuer,

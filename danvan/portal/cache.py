@@ -17,7 +17,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from danvan.hall.publication import next_publication
-from danvan.visits import counting
+from danvan import visits
 from danvan.websites import generation
 
 NEVER = ("/desk/", "/accounts/", "/static/", "/files/", "/health/")
@@ -120,4 +120,4 @@ class PageCache:
     def _count(request: HttpRequest, counted: tuple[str, str] | None) -> None:
         """Count a reading of ``(site code, page)``; views mark their answer with ``counted``."""
         if counted:
-            counting.count(*counted, request)
+            visits.count(*counted, request)

@@ -14,6 +14,7 @@ pages = [
     path("", include("danvan.news.urls_portal")),
     path("", include("danvan.meetings.urls_portal")),
     path("", include("danvan.documents.urls_portal")),
+    path("", include("danvan.units.urls_portal")),
     path("tim-kiem/", Find.as_view(), name="search"),
     path("so-do/", SiteMap.as_view(), name="site_map"),
     path("rss.xml", Rss.as_view(), name="rss"),

@@ -22,10 +22,10 @@ from danvan.meetings.views_portal import meeting_line
 from danvan.news.models import Article
 from danvan.news.states import CATEGORIES
 from danvan.news.views_portal import CARD, card
-from danvan.portal.context import read_display
+from danvan.portal.context import change_display, read_display
 from danvan.text.collation import sort_key
 from danvan.units.models import Unit
-from danvan.websites.addresses import base_of, item
+from danvan.websites.addresses import item
 from danvan.websites.doors import SitePage
 from danvan.websites.models import SiteAddress
 
@@ -111,9 +111,7 @@ class SiteMap(SitePage):
 @require_POST
 def choose_display(request: HttpRequest) -> HttpResponse:
     """Keep how the reader wants pages to look. It changes nothing but a cookie of the reader's own."""
-    chosen = read_display(request.COOKIES.get("display", ""))
-    chosen |= {key: request.POST[key] for key in ("size", "contrast", "spacing") if key in request.POST}
-    kept = read_display(f"{chosen['size']}.{chosen['contrast']}.{chosen['spacing']}")
+    kept = change_display(read_display(request.COOKIES.get("display", "")), request.POST.get("change", ""))
     wanted = request.POST.get("next", "/")
     safe = wanted if url_has_allowed_host_and_scheme(wanted, {request.get_host()}) else "/"
     response = HttpResponseRedirect(safe)
@@ -127,8 +125,3 @@ def health(request: HttpRequest) -> HttpResponse:
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
     return JsonResponse({"state": "ok"}, headers={"Cache-Control": "no-store"})
-
-
-def home_of(site: Any) -> str:
-    """Return the address of a site's home today."""
-    return base_of(site, local_day(timezone.now()))

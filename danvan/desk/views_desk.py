@@ -1,0 +1,150 @@
+"""The staff door: Hôm nay, the figures of a unit and the records behind them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.http import Http404
+from django.urls import reverse
+
+from danvan import search
+from danvan.core.refused import Refused
+from danvan.desk.waiting import waiting_for
+from danvan.figures import schemes
+from danvan.figures.contributions import Contribution, total
+from danvan.figures.periods import Period
+from danvan.hall.figures import FACTS, opened, rows_of
+from danvan.search.titles import titles
+from danvan.units.doors import DeskPage
+from danvan.units.models import Unit, UnitVersion
+
+DESK_PAGES = {"meeting": "/desk/meetings/{}/", "article": "/desk/news/{}/", "document": "/desk/documents/{}/", "unit": "/desk/units/{}/"}
+
+
+class Today(DeskPage):
+    """What waits for me, what comes, what was done lately."""
+
+    template_name = "desk/today.html"
+    title = "Hôm nay"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        waiting = waiting_for(self.officer, on=self.today, at=self.at)
+        return super().get_context_data(
+            waiting=waiting, today=self.today, officer=self.officer, is_new=not any(group.items for group in waiting), **kwargs
+        )
+
+
+class Find(DeskPage):
+    """Search over what this officer may see."""
+
+    template_name = "desk/search.html"
+    title = "Tìm kiếm"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        query = self.request.GET.get("q", "").strip()[:200]
+        codes = list(self.units_in_scope().values_list("code", flat=True))
+        hits = search.find(query, public_at=self.at, units=codes, limit=50) if query else []
+        mine = set(codes)
+        return super().get_context_data(
+            query=query, hits=[{"hit": hit, "url": DESK_PAGES.get(hit.kind, "/desk/").format(hit.code)} for hit in hits if hit.unit in mine or hit.kind in ("document", "unit")],
+            **kwargs,
+        )  # fmt: skip
+
+
+class FiguresForm(forms.Form):
+    """Which unit, which period, cut how."""
+
+    unit = forms.ModelChoiceField(Unit.objects.none(), label="Đơn vị", to_field_name="code", required=False, empty_label=None)
+    period = forms.ChoiceField(label="Kỳ", required=False)
+    scheme = forms.ChoiceField(label="Cách chốt số liệu", required=False)
+
+    def __init__(self, *args: Any, units: Any, names: dict[int, str], periods: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["unit"].queryset = units
+        self.fields["unit"].label_from_instance = lambda unit: names.get(unit.pk, unit.code)
+        self.fields["period"].choices = periods
+        self.fields["scheme"].choices = [(one.code, one.name) for one in schemes.registry().values()]
+
+
+def periods_offered(today: date, scheme: str) -> list[tuple[str, str]]:
+    """List the periods to choose from: this and last year's years, halves, quarters and months, newest first."""
+    offered: dict[str, str] = {}
+    for kind in ("month", "quarter", "six_months", "nine_months", "year"):
+        period = Period.containing(today, kind, scheme)
+        for _ in range({"month": 15, "quarter": 7}.get(kind, 2)):
+            offered[period.code] = period.label
+            period = period.previous()
+    return list(offered.items())
+
+
+class FiguresBase(DeskPage):
+    """Unit, period and scheme from the address; a unit outside the scope is 404."""
+
+    title = "Số liệu"
+
+    def choose(self) -> tuple[Unit, Period]:
+        code = self.request.GET.get("unit") or self.officer.unit.code
+        unit = self.units_in_scope().filter(code=code).first()
+        if unit is None:
+            raise Http404
+        scheme = self.request.GET.get("scheme") or schemes.CALENDAR
+        try:
+            asked = self.request.GET.get("period")
+            return unit, Period.parse(asked, scheme=scheme) if asked else Period.containing(self.today, "quarter", scheme)
+        except Refused as refused:
+            raise Http404 from refused
+
+
+class Figures(FiguresBase):
+    """The figures page: in period and since the start of the year, each opening to its records."""
+
+    template_name = "desk/figures.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        unit, period = self.choose()
+        units = self.units_in_scope().filter(tree="organisation").order_by("code")
+        versions = UnitVersion.objects.last_ones(self.today).filter(unit__in=units).values_list("unit", "name")
+        form = FiguresForm(
+            {"unit": unit.code, "period": period.code, "scheme": period.scheme.code}, units=units, names=dict(versions),
+            periods=periods_offered(self.today, period.scheme.code),
+        )  # fmt: skip
+        return super().get_context_data(
+            unit=unit, unit_name=unit.name_on(period.end), period=period, form=form, rows=rows_of(unit, period),
+            address=f"unit={unit.code}&period={period.code}&scheme={period.scheme.code}", **kwargs,
+        )  # fmt: skip
+
+
+class OpenFigure(FiguresBase):
+    """The records that one figure counts."""
+
+    template_name = "desk/open_figure.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        unit, period = self.choose()
+        name, slice_, since = self.kwargs["fact"], self.request.GET.get("slice", ""), self.request.GET.get("since") == "year"
+        if name not in FACTS:
+            raise Http404
+        fact = FACTS[name]
+        found = opened(unit, period, name, slice_, since_new_year=since)
+        label = fact.labels.get(slice_) or (fact.rest if slice_ == "-" else slice_) or fact.label
+        first = period.year_start if since else period.start
+        return super().get_context_data(
+            fact=fact, label=label, unit_name=unit.name_on(period.end), period=period, first=first, last=period.end,
+            lines=lines_of(found, fact.kind), sum=total([one for one in found if one.slices.get("measure") != "estimate"]),
+            estimate=total([one for one in found if one.slices.get("measure") == "estimate"]),
+            back=f"{reverse('desk:figures')}?unit={unit.code}&period={period.code}&scheme={period.scheme.code}", **kwargs,
+        )  # fmt: skip
+
+
+def lines_of(found: list[Contribution], kind: str) -> list[dict[str, Any]]:
+    """Name each contribution by its record, with the page that opens it. One query."""
+    names = titles((kind, one.code) for one in found)
+    return [
+        {
+            "code": one.code, "title": names.get((kind, one.code), one.code), "day": one.day, "amount": one.amount,
+            "measure": one.slices.get("measure", "counted"), "url": DESK_PAGES[kind].format(one.code),
+        }
+        for one in found
+    ]  # fmt: skip
