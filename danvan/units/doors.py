@@ -67,25 +67,49 @@ class DeskAct(DeskView, Act):
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One page of a list: its rows, its number, and whether others follow."""
+    """One page of a list, shaped like Django's pages so that ``ui/pagination.html`` shows it.
+
+    ``total`` stops at COUNT_UP_TO; ``more_than`` says that there are more.
+    """
 
     rows: list[Any]
     number: int
+    size: int
     has_next: bool
     total: int
     more_than: bool
+
+    @property
+    def paginator(self) -> Sheet:
+        return self
+
+    @property
+    def count(self) -> int:
+        return self.total
+
+    @property
+    def num_pages(self) -> int:
+        return max(1, -(-self.total // self.size))
 
     @property
     def has_previous(self) -> bool:
         return self.number > 1
 
     @property
-    def previous_number(self) -> int:
+    def previous_page_number(self) -> int:
         return self.number - 1
 
     @property
-    def next_number(self) -> int:
+    def next_page_number(self) -> int:
         return self.number + 1
+
+    @property
+    def start_index(self) -> int:
+        return (self.number - 1) * self.size + 1 if self.rows else 0
+
+    @property
+    def end_index(self) -> int:
+        return (self.number - 1) * self.size + len(self.rows)
 
 
 def sheet_of(rows: QuerySet[Any], number: int, size: int) -> Sheet:
@@ -94,7 +118,7 @@ def sheet_of(rows: QuerySet[Any], number: int, size: int) -> Sheet:
     found = list(rows[start : start + size + 1])
     only_page = number == 1 and len(found) <= size
     total = len(found) if only_page else rows.order_by()[: COUNT_UP_TO + 1].count()
-    return Sheet(found[:size], number, len(found) > size, min(total, COUNT_UP_TO), total > COUNT_UP_TO)
+    return Sheet(found[:size], number, size, len(found) > size, min(total, COUNT_UP_TO), total > COUNT_UP_TO)
 
 
 class DeskList(DeskPage):
@@ -102,7 +126,7 @@ class DeskList(DeskPage):
 
     Subclasses give ``rows(filters)`` (a queryset) and may give ``filter_form_class``. The template gets
     ``sheet`` (Sheet), ``filters`` (bound form or None) and ``kept`` (the filters as an address part that
-    ends in ``&`` or is empty; write ``?{{ kept }}trang={{ sheet.next_number }}``).
+    ends in ``&`` or is empty; ``{% include "ui/pagination.html" with page=sheet query=kept only %}``).
     """
 
     page_size = 50
