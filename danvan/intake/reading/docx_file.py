@@ -37,14 +37,19 @@ def read_docx(data: bytes) -> Source:
         for line in _words(paragraph).split("\n"):
             layout.add(line, "" if role == "title" and titled else role)
         titled = titled or role == "title"
-    if not any(hint.kind != "page header" for hint in layout.hints) and len(layout.hints) == len(layout.parts):
+    if all(kind == "page header" for _, kind in layout.roles):
         raise EmptyFile()
+    old = layout.repair()
     alts = [node.get("descr") or "" for node in root.iter(f"{_WP}docPr")]
     images = tuple(
         Image(info.filename, alts[at] if at < len(alts) else "", info.file_size)
         for at, info in enumerate(info for info in archive.infolist() if info.filename.startswith("word/media/"))
     )
-    return Source(layout.text, "docx", "utf-8", (), digest(data), images, tuple(layout.hints))
+    return Source(layout.text, "docx", old or "utf-8", _converted(old), digest(data), images, layout.hints)
+
+
+def _converted(encoding: str) -> tuple[str, ...]:
+    return (f"Đã chuyển mã {encoding} sang Unicode.",) if encoding else ()
 
 
 def _parse(data: bytes) -> etree._Element:
@@ -84,6 +89,8 @@ def _own(node: etree._Element, paragraph: etree._Element) -> bool:
 def _role(paragraph: etree._Element) -> str:
     style = paragraph.find(f"{_W}pPr/{_W}pStyle")
     name = (style.get(f"{_W}val") or "").lower().replace(" ", "") if style is not None else ""
+    if next(paragraph.iterancestors(f"{_W}tc"), None) is not None and len(_words(paragraph)) < 60:
+        return "body"
     if name.startswith(_TITLES):
         return "title"
     return "caption" if name.startswith(_CAPTIONS) else ""

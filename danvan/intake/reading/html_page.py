@@ -61,12 +61,12 @@ def read_html(data: bytes) -> Source:
         layout.add(posted, "published")
         _walk(content, layout, title)
         images = tuple(_images(content))
-    if layout.length - len(title) < _ENOUGH:
+    if len(layout.text) - len(title) < _ENOUGH:
         layout = _extracted(decoded.text, layout, title)
     if not layout.parts:
         raise EmptyFile()
     notes = (f"Đã chuyển mã {decoded.encoding} sang Unicode.",) if decoded.converted else ()
-    return Source(layout.text, "html", decoded.encoding, notes, digest(data), images, tuple(layout.hints))
+    return Source(layout.text, "html", decoded.encoding, notes, digest(data), images, layout.hints)
 
 
 def _title(page: LexborHTMLParser) -> str:
@@ -185,7 +185,7 @@ def _extracted(markup: str, layout: Layout, title: str) -> Layout:
         text = trafilatura.extract(markup, include_comments=False, include_tables=True, favor_recall=True) or ""
     except (ValueError, TypeError, AttributeError, RecursionError, AssertionError):
         return layout
-    if len(text) <= layout.length - len(title):
+    if len(text) <= len(layout.text) - len(title):
         return layout
     fresh = Layout()
     fresh.add(title, "title")

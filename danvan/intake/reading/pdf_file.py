@@ -57,7 +57,9 @@ def _read(document: pdfium.PdfDocument, data: bytes) -> Source:
         layout.add(paragraph)
     if not layout.parts:
         raise (ScannedPages if images else EmptyFile)()
-    return Source(layout.text, "pdf", "unicode", (), digest(data), tuple(images))
+    old = layout.repair()
+    notes = (f"Đã chuyển mã {old} sang Unicode.",) if old else ()
+    return Source(layout.text, "pdf", old or "unicode", notes, digest(data), tuple(images))
 
 
 def _rows(page: pdfium.PdfPage) -> Iterator[_Row]:

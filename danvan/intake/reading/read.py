@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from danvan.text.legacy import repair
+from danvan.text.syllables import share_of_syllables
+
 from .docx_file import read_docx
 from .html_page import read_html
 from .language import speaks_vietnamese
@@ -13,6 +16,7 @@ from .txt_file import read_txt
 
 LARGEST = 20 * 1024 * 1024
 MOST_SIGNS = 2_000_000
+_PLAUSIBLE = 0.6
 _READERS = {"txt": read_txt, "html": read_html, "docx": read_docx, "pdf": read_pdf}
 
 
@@ -31,7 +35,13 @@ def read(data: bytes, *, largest: int = LARGEST) -> Source:
 def read_pasted(text: str) -> Source:
     """Return a pasted text as a source; its encoding is "pasted"."""
     data = text.encode("utf-8", "replace")
+    if not data.strip():
+        raise EmptyFile()
     composed, offsets = compose(data.decode("utf-8"))
+    old = None if speaks_vietnamese(composed) else repair(composed, encoding="pasted")
+    if old and old.converted:
+        notes = (f"Đã chuyển mã {old.encoding} sang Unicode.",)
+        return _checked(Source(old.text, "txt", old.encoding, notes, digest(data)))
     return _checked(Source(composed, "txt", "pasted", (), digest(data), offsets=offsets))
 
 
@@ -41,6 +51,8 @@ def _checked(source: Source) -> Source:
     if len(source.text) > MOST_SIGNS:
         raise TooLong(limit="2 triệu ký tự")
     if source.kind in ("pdf", "docx") and _has_lost_glyphs(source.text[:20_000]):
+        raise UnreadableGlyphs()
+    if source.kind == "pdf" and speaks_vietnamese(source.text) and share_of_syllables(source.text[:20_000]) < _PLAUSIBLE:
         raise UnreadableGlyphs()
     if not speaks_vietnamese(source.text):
         raise NotVietnamese()
