@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import time
 
 import pytest
@@ -11,19 +10,12 @@ from django.contrib.auth.hashers import identify_hasher
 from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
-from django.utils.html import strip_tags
 
 from config import settings as written
 from danvan.accounts.models import User
+from tests.english import english
 
 PASSWORD = "ngo-khoai-san-2026"
-ENGLISH = re.compile(
-    r"\b(sign|signed|password|please|code|codes|account|enter|your|you|email|browser|session|sessions|recovery|"
-    r"generate|activate|cancel|confirm|username|login|current|address|started|invalid|incorrect|required|field|"
-    r"this|with|that|must|try|again|failed|authenticator|authentication|forgot|remember|too)\b",
-    re.I,
-)
-READABLE = re.compile(r'(?:placeholder|title|alt|aria-label|value)="([^"]*)"')
 OPEN_TO_ALL = ["account_login", "account_inactive", "account_signup", "account_reset_password", "account_email"]
 OWN = [
     "account_logout", "account_reauthenticate", "account_change_password", "mfa_index", "mfa_activate_totp",
@@ -52,16 +44,6 @@ def signed_in(lan) -> Client:
     client = Client()
     client.post(reverse("account_login"), {"login": "lan", "password": PASSWORD})
     return client
-
-
-def english(response) -> list[str]:
-    """Find English words in what a reader sees."""
-    html = response.content.decode()
-    html = re.sub(r"<(script|style)\b.*?</\1>", "", html, flags=re.S)
-    html = re.sub(r'<(\w+)[^>]* translate="no"[^>]*>.*?</\1>', "", html, flags=re.S)
-    html = re.sub(r"<input[^>]*type=\"hidden\"[^>]*>", "", html)
-    seen = strip_tags(html) + " ".join(READABLE.findall(html))
-    return ENGLISH.findall(seen)
 
 
 def code_now(secret: str) -> str:

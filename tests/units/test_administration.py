@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from danvan.accounts.models import User
 from danvan.units.models import Absence, Officer, Person, Unit
+from tests.english import english
 from tests.factories.roster import GOOD, a_file
 from tests.factories.units import a_person, an_officer
 
@@ -28,8 +29,16 @@ def quan(cast, sign_in) -> Client:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_the_administrator_opens_every_page(quan, name):
-    assert quan.get(address(name)).status_code == 200
+def test_the_administrator_opens_every_page_in_vietnamese(quan, name):
+    response = quan.get(address(name))
+    assert response.status_code == 200
+    assert name == "roster_template" or english(response) == []
+
+
+@pytest.mark.parametrize("act", ACTS)
+def test_every_form_on_an_officer_is_vietnamese_empty_and_refused(cast, quan, act):
+    shown, refused = quan.get(address(act, cast.nam.code)), quan.post(address(act, cast.nam.code), {"on": "x"})
+    assert (english(shown), english(refused)) == ([], [])
 
 
 @pytest.mark.parametrize("name", PAGES)
