@@ -20,27 +20,34 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 BUDGET_MS = {"sqlite": 120, "postgresql": 50}
-PHRASES = """dân vận khéo|tập huấn công tác dân vận|hội nghị sơ kết|quy chế dân chủ ở cơ sở|khối đại đoàn kết toàn dân tộc
-đối thoại với nhân dân|tiếp xúc cử tri|ban thường vụ đảng ủy|ủy ban nhân dân xã|mặt trận tổ quốc|hội liên hiệp phụ nữ
-đoàn thanh niên|hội nông dân|hội cựu chiến binh|tổ dân phố|xây dựng nông thôn mới|giải phóng mặt bằng|an sinh xã hội
-chuyển đổi số|cải cách hành chính|phòng chống tội phạm|vệ sinh môi trường|ngày hội đại đoàn kết|giám sát và phản biện
-tuyên truyền vận động|người có uy tín|đồng bào dân tộc thiểu số|tôn giáo tín ngưỡng|mô hình điểm|biểu dương khen thưởng
-chỉ thị của ban bí thư|kết luận của bộ chính trị|nghị quyết đại hội|kế hoạch thực hiện|nhiệm vụ trọng tâm quý""".replace(
-    "\n", "|"
-).split("|")
-SYLLABLES = """và của có các là cho được trong với đã người những một này về để không tại khi đến từ cũng nhiều như ra năm vào còn
-ngày phải theo hơn làm nhân đó việc trên đồng nhà công sự vì thì đi mới hội thành hai đại lại cán bộ phường xã thôn bản
-tỉnh huyện quận phố khu vực ấp hòa bình tiến thắng lợi đường cầu trường học sinh viên giáo y tế chợ đình chùa sông núi
-biển đảo rừng đồi suối ruộng vườn cây lúa ngô khoai sắn chè cà phê tiêu điều cam bưởi nhãn vải xoài chuối gà vịt lợn bò trâu
-dê cá tôm cua ốc nước điện gió nắng mưa bão lũ hạn mặn đất đá cát sỏi xi măng sắt thép gạch ngói xe tàu thuyền bến bãi
-kho tàng vốn vay nợ lãi thuế phí quỹ tiền của cải giá mua bán trao đổi gửi nhận trả lời hỏi đáp nghe nói đọc viết ghi chép
-trưởng phó bí thư chủ tịch ủy viên đảng đoàn hội tổ nhóm đội ban ngành cấp trung ương địa phương cơ sở quần chúng dân tộc kinh
-thái mường tày nùng dao mông khơ me chăm hoa ê đê gia rai vui khỏe đẹp tốt xấu cao thấp dài ngắn rộng hẹp sâu nông nhanh chậm
-sớm muộn trước sau trên dưới trong ngoài giữa bên cạnh gần xa đầu cuối sáng trưa chiều tối đêm xuân hạ thu đông tháng tuần giờ phút
-thương yêu kính trọng tin tưởng lắng nghe thấu hiểu chia sẻ giúp đỡ ủng hộ quyên góp tặng quà thăm hỏi động viên chúc mừng kỷ niệm
-sửa chữa nâng cấp khởi công khánh thành bàn giao nghiệm thu kiểm tra thanh tra xử lý vi phạm giải quyết khiếu nại tố cáo kiến nghị""".split()
-FAMILIES = "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý".split()
-GIVEN = "Hoa Nam Lan Tư Mai Thảo Quân Sơn Đào Hiền Tuấn Kiệt Phượng Hằng Vinh Khánh Thủy Nhung Đạt Yến".split()
+DATA = Path(__file__).parent / "data"
+PHRASES = (DATA / "phrases.txt").read_text("utf-8").splitlines()
+ONSETS = ["b", "c", "ch", "d", "đ", "g", "h", "kh", "l", "m", "n", "nh", "ph", "r", "s", "t", "th", "tr", "v", "x"]
+RIMES = [
+    "ạc",
+    "ầm",
+    "ẩn",
+    "ăng",
+    "áo",
+    "ẻo",
+    "ênh",
+    "ếp",
+    "iệc",
+    "iểu",
+    "ỏi",
+    "ọng",
+    "ốt",
+    "ơm",
+    "ợp",
+    "ua",
+    "ục",
+    "uổi",
+    "ướm",
+    "ượt",
+]
+SYLLABLES = (DATA / "syllables.txt").read_text("utf-8").split() + [o + r for r in RIMES for o in ONSETS]
+FAMILIES = ["Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô"]
+GIVEN = ["Hoa", "Nam", "Lan", "Tư", "Mai", "Thảo", "Quân", "Sơn", "Đào", "Hiền", "Tuấn", "Kiệt", "Phượng", "Hằng"]
 SYMBOLS = ["KL/TW", "CT-TTg", "NQ/TU", "KH-UBND", "QĐ-UBND", "BC-BDV", "NQ-HĐND", "CV/ĐU"]
 
 
@@ -107,9 +114,12 @@ def fill(count: int, seed: int) -> None:
     if Document.objects.count() == count:
         return
     started = time.perf_counter()
-    backend = backend_for(connection)
+    backend, sample = backend_for(connection), a_sample(count, seed)
     backend.remove(connection)
-    search.reindex(a_sample(count, seed))
+    search.reindex([])
+    for batch in iter(lambda: list(itertools.islice(sample, 5000)), []):
+        search.put_many(batch)
+    search.recount()
     print(f"written in {time.perf_counter() - started:.0f} s", flush=True)
     backend.install(connection)
     if connection.vendor == "postgresql":

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date, datetime
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING, Any, cast
 
 from django.apps import apps
@@ -52,23 +53,29 @@ def remove(kind: str, code: str) -> None:
         _count_after_commit(Counter(), _take_out(kind, code))
 
 
-def reindex(things: Iterable[dict[str, Any]], *, kinds: Iterable[str] | None = None) -> int:
-    """Empty the index (or its ``kinds``) and fill it again; return the number of things put in.
+def put_many(things: Iterable[dict[str, Any]]) -> int:
+    """Put things into the index that are not yet in it, in batches of 500; return how many.
 
-    ``things`` are the arguments of ``put``, as dicts; rows are written in batches of 500.
+    ``things`` are the arguments of ``put``, as dicts. The syllables are not counted: call ``recount`` after.
     """
     documents = _documents()
     done = 0
+    coming = (_row(**(_NOTHING | thing)) for thing in things)
     with transaction.atomic():
-        old = documents.all() if kinds is None else documents.filter(kind__in=list(kinds))
+        while batch := list(islice(coming, BATCH)):
+            done += len(documents.bulk_create(batch))
+    return done
+
+
+def reindex(things: Iterable[dict[str, Any]], *, kinds: Iterable[str] | None = None) -> int:
+    """Empty the index (or its ``kinds``), fill it again and count the syllables; return how many things went in.
+
+    ``things`` are the arguments of ``put``, as dicts. All in one transaction: searching goes on meanwhile.
+    """
+    with transaction.atomic():
+        old = _documents().all() if kinds is None else _documents().filter(kind__in=list(kinds))
         old.delete()
-        batch: list[Document] = []
-        for thing in things:
-            batch.append(_row(**(_NOTHING | thing)))
-            if len(batch) == BATCH:
-                done += len(documents.bulk_create(batch))
-                batch = []
-        done += len(documents.bulk_create(batch))
+        done = put_many(things)
         recount()
     return done
 

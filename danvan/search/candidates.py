@@ -9,9 +9,9 @@ from django.apps import apps
 from django.db import connections, router
 
 from danvan.search.backends import backend_for
-from danvan.search.backends.sought import Narrowing, Phrase, Sought
+from danvan.search.backends.sought import Narrowing, Phrase, Sought, Stream
 from danvan.search.query import Query
-from danvan.search.repair import counts_of, repair
+from danvan.search.repair import accept, counts_of, guesses_for, repair_unknown
 
 MOST = 500
 SMALL = 100  # up to so many, every match is weighed; beyond, the best kinds of match are asked for first
@@ -43,26 +43,38 @@ class Search:
         """Bound the number of matches from above by the syllable counts."""
         if not sought.stream.startswith("folded"):
             sought = self.query.all_in("folded")
-        bounds = [sum(self._count(phrase) for phrase in choice) for choice in sought.choices]
+        bounds = [sum(self.count(phrase) for phrase in choice) for choice in sought.choices]
         bounds += [sum(self.counts.get(each, 0) for each in labels) for labels in self.narrowing.labels()]
         return min(bounds, default=0)
 
-    def _count(self, phrase: Phrase) -> int:
+    def count(self, phrase: Phrase) -> int:
+        """Bound from above the number of documents that hold a phrase."""
         return min((self.counts.get(word, 0) for word in phrase), default=0)
 
 
 def candidates(query: Query, narrowing: Narrowing) -> Found:
     """Find the candidates of a query: complete matches, repaired where needed, then partial ones."""
-    search = _search(repair(query), narrowing)
+    search = _search(repair_unknown(query), narrowing)
     complete = search.matching(search.query.all_in("folded"), MOST + 1)
-    if not complete:
-        search = _search(repair(query, every=True), narrowing)
-        complete = search.matching(search.query.all_in("folded"), MOST + 1)
     if len(complete) > SMALL:
         return Found(search.query, _best_first(search, complete))
-    if len(complete) < FEW and len(query.words) > 1:
+    if not complete:
+        search, complete = _mended(search)
+    if len(complete) < FEW and len(query.groups) > 1:
         complete = _unique([complete, *_partial(search)])
     return Found(search.query, complete)
+
+
+def _mended(search: Search) -> tuple[Search, list[int]]:
+    """Take one word at a time for a slip though the index knows it; keep the guesses that find something."""
+    query, accepted, found = search.query, {}, []
+    for folded, guesses in guesses_for(word for word in query.words if not word.repaired).items():
+        other = _search(accept(query, {folded: guesses}), search.narrowing)
+        places = other.matching(other.query.all_in("folded"), SMALL)
+        if places:
+            accepted[folded] = (folded, *guesses)
+            found.append(places)
+    return replace(search, query=accept(query, accepted)), _unique(found)
 
 
 def _search(query: Query, narrowing: Narrowing) -> Search:
@@ -90,15 +102,19 @@ def _best_first(search: Search, complete: list[int]) -> list[int]:
 
 
 def _partial(search: Search) -> list[list[int]]:
-    """Find documents that lack one word, or, when there are none, that hold one of the four rarest words."""
-    words = [Sought("folded", (tuple((spelling,) for spelling in word.accepted),)) for word in search.query.words]
-    lacking = [
-        Sought("folded", tuple(other.choices[0] for other in words if other is not left_out)) for left_out in words
+    """Find documents that lack one group of words, or, when there are none, that hold one of the rarest four.
+
+    Marks that were typed must stand: without them half a query finds too much.
+    """
+    stream: Stream = "exact" if search.query.mostly_marked and not search.query.repaired else "folded"
+    groups = search.query.all_in(stream).choices
+    found = [
+        search.matching(Sought(stream, tuple(other for other in groups if other is not lacking)), SMALL)
+        for lacking in groups
     ]
-    found = [search.matching(sought, SMALL) for sought in dict.fromkeys(lacking)]
     if not any(found):
-        rarest = sorted((word.choices[0] for word in words), key=lambda choice: sum(map(search._count, choice)))
-        found = [search.matching(Sought("folded", (sum(rarest[:4], ()),)), SMALL)]
+        rarest = sorted(groups, key=lambda group: sum(map(search.count, group)))[:4]
+        found = [search.matching(Sought(stream, (sum(rarest, ()),)), SMALL)]
     return found
 
 

@@ -12,16 +12,21 @@ from danvan.search.words import plain, words_of
 LONGEST_QUERY = 300
 MOST_WORDS = 12
 MOST_WORDINGS = 16
+_APART = re.compile(r"(?<=\d)\s*([-/–])\s*(?=\w)")  # "43 - KL/TW" is one number
 _CHUNK = re.compile(r'["“”„«»]([^"“”„«»]*)["“”„«»]|([^\s"“”„«»]+)')
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A word asked for: with marks, without, and the folded spellings that are accepted for it."""
+    """A word asked for: with marks, without, and the folded spellings that are accepted for it.
+
+    ``certain`` words (quoted, or of a document number) are never taken for slips.
+    """
 
     exact: str
     folded: str
     accepted: tuple[str, ...]
+    certain: bool = False
 
     @property
     def marked(self) -> bool:
@@ -47,6 +52,11 @@ class Query:
     @property
     def marked(self) -> bool:
         return any(word.marked for word in self.words)
+
+    @property
+    def mostly_marked(self) -> bool:
+        """True when at least half of the words carry marks: then the person types them."""
+        return 2 * sum(word.marked for word in self.words) >= len(self.words)
 
     @property
     def repaired(self) -> bool:
@@ -75,8 +85,9 @@ def parse(typed: str) -> Query:
     """
     words: list[Asked] = []
     groups: list[tuple[int, int]] = []
-    for quoted, bare in _CHUNK.findall(plain(typed[:LONGEST_QUERY])):
-        found = [Asked(word.exact, word.folded, (word.folded,)) for word in words_of(quoted or bare)]
+    for quoted, bare in _CHUNK.findall(_APART.sub(r"\1", plain(typed[:LONGEST_QUERY]))):
+        certain = bool(quoted) or any(sign.isdecimal() for sign in bare)
+        found = [Asked(word.exact, word.folded, (word.folded,), certain) for word in words_of(quoted or bare)]
         found = found[: MOST_WORDS - len(words)]
         if found:
             groups.append((len(words), len(words) + len(found)))

@@ -50,8 +50,10 @@ class Weigher:
         return int(any(f" {spelling} " in folded for spelling in word.accepted[1:]))
 
     def _points(self, candidate: Candidate, folded: str, exact: str) -> int:
-        """Give 8 for the whole query in the title as typed, less for each thing that is lacking."""
+        """Give 10 when the title is the query as typed, less for each thing that is lacking."""
         folded_title, exact_title = f" {candidate.folded_title} ", f" {candidate.exact_title} "
+        if self.folded_whole.fullmatch(folded_title):
+            return 10 if self.exact_whole == exact_title else 9
         if self.exact_whole in exact_title:
             return 8
         if self.folded_whole.search(folded_title):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import cast
 
@@ -10,7 +11,7 @@ from django.apps import apps
 from danvan.search.query import Asked, Query
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
-MOST_SPELLINGS = 5
+MOST_GUESSES = 3
 
 
 def counts_of(words: set[str]) -> dict[str, int]:
@@ -20,36 +21,51 @@ def counts_of(words: set[str]) -> dict[str, int]:
     return dict(cast("list[tuple[str, int]]", list(rows)))
 
 
-def near(word: str) -> set[str]:
-    """Give every spelling at edit distance 1: a letter left out, exchanged with its neighbour, changed, added."""
-    cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
-    left_out = {head + tail[1:] for head, tail in cuts if tail}
-    exchanged = {head + tail[1] + tail[0] + tail[2:] for head, tail in cuts if len(tail) > 1}
-    changed = {head + letter + tail[1:] for head, tail in cuts if tail for letter in LETTERS}
-    added = {head + letter + tail for head, tail in cuts for letter in LETTERS}
-    return (left_out | exchanged | changed | added) - {word, ""}
+def near(word: str) -> list[set[str]]:
+    """Give the spellings at edit distance 1, likeliest slip first.
 
-
-def can_be_repaired(word: Asked) -> bool:
-    """Say whether a word may be a slip: two letters at least, no digit (numbers are meant as typed)."""
-    return len(word.folded) > 1 and word.folded.isalpha()
-
-
-def repair(query: Query, *, every: bool = False) -> Query:
-    """Accept near spellings for the words the index does not know, or for every word.
-
-    The five commonest are accepted, then by the alphabet; the spelling typed stays the first.
+    Neighbours exchanged, a letter forgotten, a wrong letter, a letter too many.
     """
-    known = {} if every else counts_of({word.folded for word in query.words})
-    wrong = [word for word in query.words if can_be_repaired(word) and word.folded not in known]
-    if not wrong:
-        return query
-    spellings = {word.folded: near(word.folded) for word in wrong}
-    counts = counts_of(set().union(*spellings.values()))
-    better: dict[str, tuple[str, ...]] = {}
-    for folded, guesses in spellings.items():
-        kept = sorted(guesses & counts.keys(), key=lambda guess: (-counts[guess], guess))
-        better[folded] = (folded, *kept[:MOST_SPELLINGS])
-    return replace(
-        query, words=tuple(replace(word, accepted=better.get(word.folded, word.accepted)) for word in query.words)
-    )
+    cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    exchanged = {head + tail[1] + tail[0] + tail[2:] for head, tail in cuts if len(tail) > 1}
+    forgotten = {head + letter + tail for head, tail in cuts for letter in LETTERS}
+    wrong = {head + letter + tail[1:] for head, tail in cuts if tail for letter in LETTERS}
+    too_many = {head + tail[1:] for head, tail in cuts if tail}
+    return [slips - {word, ""} for slips in (exchanged, forgotten, wrong, too_many)]
+
+
+def guesses_for(words: Iterable[Asked]) -> dict[str, tuple[str, ...]]:
+    """Guess what was meant by each folded word: up to three syllables of the index, likeliest first.
+
+    Words that are certain, single letters and numbers are left out.
+    """
+    slips = {word.folded: near(word.folded) for word in words if can_be_a_slip(word)}
+    counts = counts_of(set().union(*(spellings for kinds in slips.values() for spellings in kinds)))
+    found: dict[str, tuple[str, ...]] = {}
+    for folded, kinds in slips.items():
+        ordered = [
+            guess
+            for kind in kinds
+            for guess in sorted(kind & counts.keys(), key=lambda guess: (-counts[guess], guess))
+        ]
+        if ordered:
+            found[folded] = tuple(dict.fromkeys(ordered))[:MOST_GUESSES]
+    return found
+
+
+def can_be_a_slip(word: Asked) -> bool:
+    """Say whether a word may be a slip: typed freely, two letters at least, no digit."""
+    return not word.certain and len(word.folded) > 1 and word.folded.isalpha()
+
+
+def repair_unknown(query: Query) -> Query:
+    """Accept guesses for the words that the index does not know; the spelling typed stays the first."""
+    known = counts_of({word.folded for word in query.words})
+    guesses = guesses_for(word for word in query.words if word.folded not in known)
+    return accept(query, {folded: (folded, *found) for folded, found in guesses.items()})
+
+
+def accept(query: Query, spellings: dict[str, tuple[str, ...]]) -> Query:
+    """Return the query with other spellings accepted for some of its folded words."""
+    words = (replace(word, accepted=spellings.get(word.folded, word.accepted)) for word in query.words)
+    return replace(query, words=tuple(words))

@@ -38,7 +38,7 @@ def fold_word(word: str) -> tuple[str, str]:
 
 def plain(text: str) -> str:
     """Compose the text and drop signs without width: the form in which the index keeps and shows it."""
-    return nfc(text).translate(_UNSEEN)
+    return nfc(text.translate(_UNSEEN))
 
 
 def words_of(text: str) -> Iterator[Word]:

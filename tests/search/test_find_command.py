@@ -1,0 +1,34 @@
+"""The shell command shows ranked hits, as text and as JSON; only public ones unless told otherwise."""
+
+import json
+from io import StringIO
+
+from django.core.management import call_command
+
+
+def run(*arguments):
+    out = StringIO()
+    call_command("find", *arguments, stdout=out)
+    return out.getvalue()
+
+
+def test_it_prints_ranked_hits(sample):
+    lines = run("doi che", "--limit", "1").splitlines()
+    assert lines[0].startswith("1. Tin tức phường *Đồi Chè*  (article A03, DC, 01/05/2026, điểm ")
+    assert lines[-1] == "1 kết quả."
+
+
+def test_json_holds_the_same_hits(sample):
+    hits = json.loads(run("dan", "van", "kheo", "--json"))
+    assert [hit["code"] for hit in hits][:3] == ["A02", "A07", "A01"]
+    assert hits[0]["day"] == "2026-04-01"
+
+
+def test_drafts_are_shown_with_all_only(sample):
+    assert "A06" not in [hit["code"] for hit in json.loads(run("bản thảo", "--json"))]
+    assert [hit["code"] for hit in json.loads(run("bản thảo", "--json", "--all"))][0] == "A06"
+
+
+def test_kind_and_unit_narrow(sample):
+    hits = json.loads(run("dân vận", "--json", "--kind", "document", "--unit", "BM"))
+    assert [hit["code"] for hit in hits] == ["D01", "D02", "D03"]
