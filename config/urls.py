@@ -11,6 +11,7 @@ urlpatterns = [
     path("desk/admin/", include("danvan.units.urls_admin")),
     path("desk/units/", include("danvan.units.urls_desk")),
     path("desk/calendars/", include("danvan.calendars.urls_desk")),
+    path("desk/documents/", include("danvan.documents.urls_desk")),
     path("desk/", include("danvan.desk.urls_desk")),
     path("", include("danvan.portal.urls_portal")),
 ]

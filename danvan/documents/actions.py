@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import PurePath
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
@@ -14,7 +16,8 @@ from danvan.core.codes import new_code
 from danvan.core.dates import local_day
 from danvan.core.refused import Refused
 from danvan.core.steps import check
-from danvan.documents.models import Citation, Document
+from danvan.documents import files
+from danvan.documents.models import Attachment, Citation, Document, RegisterEntry
 from danvan.documents.permissions import may_confirm, may_edit, may_enter
 from danvan.documents.states import STANDINGS, STEPS
 from danvan.units.models import Officer, Unit
@@ -30,6 +33,10 @@ class SameDocument(Refused):
 
 class IdentityTaken(Refused):
     """Văn bản này đã có trong danh mục ({label}). Hãy gộp hai mục lại."""
+
+
+class NumberTaken(Refused):
+    """Số {number} đã có trong sổ năm {year}. Để trống để lấy số tiếp theo."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,3 +222,63 @@ def _write(document: Document, verb: str, fields: Iterable[str], *, by: Officer,
         unit=document.entered_unit.code, actor=by.code, verb=verb, kind="document", code=document.code,
         fields=tuple(fields), at=at,
     )  # fmt: skip
+
+
+@transaction.atomic
+def attach(upload: Any, *, unit: Unit, kind: str, record_code: str, by: Officer, at: datetime) -> Attachment:
+    """Keep a file with a record. Pictures lose their metadata; the row goes when the file cannot be kept."""
+    if not Unit.objects.writable_by(by, local_day(at)).filter(pk=unit.pk).exists():
+        raise NotYours()
+    content, media_type, name = files.read(upload)
+    attachment = Attachment.objects.create(
+        code=new_code("TEP", local_day(at).year), unit=unit, kind=kind, record_code=record_code,
+        name=PurePath(upload.name).name[:200], file=files.stored(content, name), media_type=media_type,
+        size=len(content), sha256=files.digest(content), added_at=at, added_by=by,
+    )  # fmt: skip
+    journal.record(unit=unit.code, actor=by.code, verb="file.attached", kind=kind, code=record_code, fields=("file",), at=at)
+    return attachment
+
+
+@transaction.atomic
+def detach(attachment: Attachment, *, by: Officer, at: datetime) -> None:
+    """Remove a file from its record; the file itself goes after commit."""
+    if not Unit.objects.writable_by(by, local_day(at)).filter(pk=attachment.unit_id).exists():
+        raise NotYours()
+    stored = attachment.file
+    journal.record(
+        unit=attachment.unit.code, actor=by.code, verb="file.detached", kind=attachment.kind,
+        code=attachment.record_code, fields=("file",), at=at,
+    )  # fmt: skip
+    attachment.delete()
+    transaction.on_commit(lambda: stored.storage.delete(stored.name))
+
+
+@transaction.atomic
+def register(
+    document: Document, *, unit: Unit, direction: str, entered_on: date, title: str, recipient: str, handling: str,
+    by: Officer, at: datetime, book_number: int | None = None,
+) -> RegisterEntry:  # fmt: skip
+    """Enter a document into the unit's own book; the next number of the year unless one is given."""
+    if not may_enter(by, local_day(at)) or not Unit.objects.writable_by(by, local_day(at)).filter(pk=unit.pk).exists():
+        raise NotYours()
+    Unit.objects.select_for_update().get(pk=unit.pk)
+    book = RegisterEntry.objects.filter(unit=unit, direction=direction, book_year=entered_on.year)
+    last = book.order_by("-book_number").values_list("book_number", flat=True).first() or 0
+    number = book_number or last + 1
+    if book.filter(book_number=number).exists():
+        raise NumberTaken(number=number, year=entered_on.year, field="book_number")
+    entry = RegisterEntry.objects.create(
+        code=new_code(unit.record_prefix(), entered_on.year), unit=unit, document=document, direction=direction,
+        book_number=number, book_year=entered_on.year, entered_on=entered_on, title=title, recipient=recipient,
+        handling=handling, entered_at=at, entered_by=by,
+    )  # fmt: skip
+    journal.record(unit=unit.code, actor=by.code, verb="document.registered", kind="document", code=document.code, at=at)
+    return entry
+
+
+def reindex() -> int:
+    """Put every standing entry into the index again. Returns how many."""
+    count = 0
+    for count, document in enumerate(Document.objects.standing().select_related("entered_unit").iterator(), start=1):
+        _index(document)
+    return count

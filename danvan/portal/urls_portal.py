@@ -6,6 +6,7 @@ from django.views.static import serve
 
 from danvan.portal.feeds import Rss, robots, site_map_xml
 from danvan.portal.views_portal import Directory, Find, Home, SiteMap, choose_display, health
+from danvan.portal.views_units import FindUnit, ShowUnit
 from danvan.websites.doors import SitePath
 
 register_converter(SitePath, "site")
@@ -14,7 +15,8 @@ pages = [
     path("", include("danvan.news.urls_portal")),
     path("", include("danvan.meetings.urls_portal")),
     path("", include("danvan.documents.urls_portal")),
-    path("", include("danvan.units.urls_portal")),
+    path("don-vi/", FindUnit.as_view(), name="units"),
+    path("don-vi/<slug:code>/", ShowUnit.as_view(), name="unit"),
     path("tim-kiem/", Find.as_view(), name="search"),
     path("so-do/", SiteMap.as_view(), name="site_map"),
     path("rss.xml", Rss.as_view(), name="rss"),

@@ -3,7 +3,18 @@
 from typing import Any
 
 from danvan.intake.frames.records import (
-    Category, Document, Event, Figure, Frames, Note, Number, Person, Piece, Post, Question, When,
+    Category,
+    Document,
+    Event,
+    Figure,
+    Frames,
+    Note,
+    Number,
+    Person,
+    Piece,
+    Post,
+    Question,
+    When,
 )
 
 

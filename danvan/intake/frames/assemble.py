@@ -62,7 +62,8 @@ def read_page(page: Page, places: Places | None = None) -> Frames:
     days = day_mentions(page, citations)
     found = find_events(page, mentions, days)
     guesses = _dated(page, found, days, citations)
-    units = find_units(page, [o for event, _ in found[:1] for o in event.organisers])
+    organisers = [one for event, _ in found[:1] for one in event.organisers]
+    units = find_units(page, organisers, [(m.start, m.end) for m in mentions])
     people = find_people(page, mentions, units.names)
     frames = Frames([event for event, _ in found], people)
     _attend(page, found, mentions, counts)
@@ -104,8 +105,8 @@ def _attend(
 
 def _settle(page: Page, frames: Frames, guesses: Dated, units: Units, places: Places | None) -> None:
     for event, guess in guesses:
-        event.unit = units.main
-        event.unit_candidates = candidates_for(page, units, places, _day(event, guess))
+        event.unit = units.of(event.organisers)
+        event.unit_candidates = candidates_for(page, units, event.unit, places, _day(event, guess))
 
 
 def _day(event: Event, guess: YearGuess) -> date | None:

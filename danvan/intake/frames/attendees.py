@@ -25,11 +25,10 @@ def find_attendees(
     best: tuple[int, Number] | None = None
     for index, region in enumerate([*page.of("lead"), *list(page.of("body"))[:4], *page.of("title")]):
         for start, end in sentences(page.view, region.start, region.end):
-            if _PAST.search(page.view, start, end):
+            inside = [c for c in counts if start <= c.start < end and c.kind in ("people", "attendance")]
+            if not inside or _PAST.search(page.view, start, end):
                 continue
-            for count in counts:
-                if not start <= count.start < end or count.kind not in ("people", "attendance"):
-                    continue
+            for count in inside:
                 weight = _weight(page, count, (start, end), events, audience) - min(index, 3)
                 if weight > 0 and (best is None or weight > best[0]):
                     best = (weight, number_of(page, count, audience))

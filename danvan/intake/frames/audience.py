@@ -11,14 +11,14 @@ _GROUPS = (
     r"(?:các |toàn thể |toàn bộ |đông đảo |đội ngũ |hơn |trên |gần |khoảng |\d+ )*(?:cán bộ|đoàn viên|hội viên|đảng viên|[Bb]í thư|đại biểu|lãnh đạo|học viên|[Nn]hân dân|người|bà con|lực lượng|thành viên|đại diện"
     r"|cấp ủy|công chức|đồng bào|chức sắc|cử tri|đồng chí|[Ủủ]y viên|[Tt]rưởng|[Pp]hó|báo cáo viên|tuyên truyền viên|học sinh|giáo viên|chủ tịch|Chủ tịch|chi hội|chiến sĩ|phụ nữ|thanh niên|tổ trưởng|hộ|doanh nghiệp|công nhân|viên chức|già làng)"
 )
-_FOR = re.compile(rf",? (?:dành )?cho (?={_GROUPS})")
+_FOR = re.compile(rf"(?: ?\([^()\n]*\)?)?(?:,? tại [^,;.\n]{{3,60}})?,? (?:dành )?cho (?={_GROUPS})")
 _PRESENT = re.compile(
     r",? (?:với|và|có|cùng) (?:sự )?(?:tham dự|tham gia|hiện diện|góp mặt|có mặt)(?: đông đủ| đông đảo)? (?:của )?"
 )
 _TITLES = r"(?:(?:các )?(?:đồng chí |đ/c )?(?:nguyên )?(?:lãnh đạo|đại diện|cán bộ|thành viên|trưởng|phó|bí thư|chủ tịch|ủy viên|uỷ viên|thường trực|ban thường|đại biểu|đội ngũ|đoàn viên|hội viên|đảng viên|chuyên viên|báo cáo viên|giảng viên|chánh|chỉ huy|tổ trưởng|chi hội trưởng|người có uy tín|nhân dân|bà con|cử tri|công chức|viên chức|toàn thể|các đồng chí|các vị|học viên|chức sắc|già làng|giám đốc|hiệu trưởng|cộng tác viên|tuyên truyền viên|chiến sĩ|thanh niên|giáo viên|học sinh|hộ))"
 _LEAD = re.compile(
-    r"(?:(?:Cùng|Đến|Về|Tới|Tham|Cùng về|Cùng tham|Cùng đến|Về tham|Đến tham|Cùng tới)? ?(?:dự|Dự|tham gia|Tham gia)(?: và [^;:.]{0,30}?)?(?:,? (?:phát biểu )?chỉ đạo)?(?: (?:buổi |cuộc )?(?:lễ|[Hh]ội nghị|[Tt]ập huấn|[Tt]ọa đàm|[Tt]oạ đàm|[Đđ]ại hội|[Hh]ội thảo|[Hh]ội thi|[Ll]ớp tập huấn|[Ll]ớp|[Ll]ễ|[Gg]iao ban|[Cc]hương trình|buổi|[Đđ]ối thoại|[Cc]uộc|[Bb]uổi)[^;:.]{0,60}?)?,? (?:gồm có|còn có|có|gồm)"
-    r"|(?:Cùng|Đến|Về|Tới|Tham|Về tham|Đến tham) ?dự ?:|Thành phần[^;:.]{0,40}?(?:gồm|:|có)|[Kk]hách mời[^;:.]{0,20}(?:gồm|:|có)|(?:Cùng|Cùng tham) dự,? (?=các|lãnh|đại)|[Đđ]ại biểu[^;:.,]{0,30} gồm|(?:Lớp|Hội nghị|Đại hội|Buổi)[^;:.,]{0,30} (?:gồm|có(?= (?:sự|hơn|trên|gần|\d)))(?: sự (?:tham dự|tham gia) của)?) ?:? ?"
+    r"(?:(?:Cùng|Đến|Về|Tới|Tham|tham|cùng|đến|về|Cùng về|Cùng tham|Cùng đến|Về tham|Đến tham|Cùng tới)? ?(?:dự|Dự|tham gia|Tham gia)(?: và [^;:.]{0,30}?)?(?:,? (?:phát biểu )?chỉ đạo)?(?: (?:buổi |cuộc )?(?:lễ|[Hh]ội nghị|[Tt]ập huấn|[Tt]ọa đàm|[Tt]oạ đàm|[Đđ]ại hội|[Hh]ội thảo|[Hh]ội thi|[Ll]ớp tập huấn|[Ll]ớp|[Ll]ễ|[Gg]iao ban|[Cc]hương trình|buổi|[Đđ]ối thoại|[Cc]uộc|[Bb]uổi|tại)[^;:.]{0,60}?)?,? (?:gồm có|còn có|có|gồm)"
+    r"|(?:Cùng|Đến|Về|Tới|Tham|Về tham|Đến tham) ?dự ?:|Thành phần[^;:.]{0,40}?(?:gồm|:|có)|[Kk]hách mời[^;:.]{0,20}(?:gồm|:|có)|(?:Cùng|Cùng tham) dự,? (?=các|lãnh|đại)|(?:Và|Cùng|Cùng với)(?: đó là)? (?=các đồng chí|đại diện|lãnh đạo|toàn thể|đông đảo)|[Đđ]ại biểu[^;:.,]{0,30} gồm|(?:Lớp|Hội nghị|Đại hội|Buổi)(?: (?:tập huấn|học|bồi dưỡng|này|lần này|đã|còn|thi|lễ|tọa đàm|đối thoại)){0,3} (?:gồm|có(?= (?:sự|hơn|trên|gần|\d)))(?: sự (?:tham dự|tham gia) của)?) ?:? ?"
 )
 _TAIL_VERB = re.compile(r",? (?:tham dự|đến dự|về dự|cùng dự|tham gia|dự)(?: (?:hội nghị|lớp|buổi|đại hội|tập huấn|chương trình|hội thi)[^,;.]{0,30})?[ .;]*$", re.IGNORECASE)
 # A whole sentence that only says who came: "Gần 600 cán bộ … tham gia hội thi."
@@ -26,8 +26,12 @@ _SUBJECT = re.compile(
     rf"(?P<who>(?:Có )?(?:(?:[Gg]ần|[Hh]ơn|[Tt]rên|[Kk]hoảng) )?(?:\d[\d.]*|{_TITLES})[^.;\n]{{3,400}}?),? (?:đã |cùng |đến |về |cùng đến )*(?:tham dự|tham gia|dự)(?: (?:hội|lớp|buổi|đại|tập|chương|lễ|tọa)[^,;.]{{0,40}})?[. ]*$",
     re.IGNORECASE | re.MULTILINE,
 )
-_LIST_END = re.compile(r"[.\n]|,? (?:đã (?=nhận|được|nghe)|trên địa bàn (?=\d)|nhằm |để |nhân dịp |diễn ra )")
-_JOIN = re.compile(r"^(?:,? ?(?:và|cùng|cùng với|cùng dự còn có|ngoài ra còn có|đặc biệt có|còn có|có|là|gồm|về phía [^,;:]{2,40} có) )+")
+_COUNTED_PRESENT = re.compile(
+    rf"(?:với|và|có|cùng) sự (?:tham dự|tham gia|hiện diện|góp mặt)(?: đông đủ| đông đảo)? của (?P<who>{_GROUPS}[^.;\n]{{0,160}}?)(?=[.;\n]|$|, (?:đã|nhận|hội|buổi|đại))"
+    r"|(?:có|và|cùng) (?P<who2>(?:(?:hơn|trên|gần|khoảng) )?\d[\d.]* (?!lượt|ý kiến|câu)[^,.;\n]{3,90}?) (?:tham dự|tham gia|đến dự|cùng dự|dự)(?!\w)"
+)
+_LIST_END = re.compile(r"\.(?!\d)|\n|,? (?:đã (?=nhận|được|nghe)|trên địa bàn (?=\d)|nhằm |để |nhân dịp |diễn ra )")
+_JOIN = re.compile(r"^(?:,? ?(?:và|cùng sự (?:có mặt|tham gia|tham dự) của|cùng|cùng với|cùng dự còn có|ngoài ra còn có|đặc biệt có|còn có|có|là|gồm|về phía [^,;:]{2,40} có) )+")
 _BARE = re.compile(r"^(?:các |một số |toàn thể )?(?:đồng chí|đ/c|ông|bà)s?:? *$", re.IGNORECASE)
 _COUNTED = re.compile(r"^(?:(?:hơn|trên|gần|khoảng) )?[\d.]+ (?:đồng chí|đại biểu|người|học viên|cán bộ|cử tri) (?:là|gồm(?: có)?):? ")
 _NEW_ITEM = re.compile(rf"{_TITLES}(?!\w)", re.IGNORECASE)
@@ -48,17 +52,26 @@ def find_audience(page: Page, event: tuple[int, int], mentions: list[Mention]) -
     spans: list[tuple[int, int]] = []
     for region in page.of("lead", "body"):
         for start, end in sentences(page.view, region.start, region.end):
-            for listed in _lists(page.view, start, end, event):
+            for listed in _all_lists(page.view, start, end, event):
                 spans += _items(page.view, *listed, mentions)
         if len(spans) > 40:
             break
     return _unique(page, spans)
 
 
+def _all_lists(view: str, start: int, end: int, event: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """Give the lists of a sentence; a new "tham dự có" after a semicolon opens another."""
+    at = start
+    for stop in re.finditer(r"; {0,2}", view[start:end]):
+        if _LEAD.match(view, start + stop.end(), end):
+            yield from _lists(view, at, start + stop.start(), event)
+            at = start + stop.end()
+    yield from _lists(view, at, end, event)
+
+
 def _lists(view: str, start: int, end: int, event: tuple[int, int]) -> Iterator[tuple[int, int]]:
     if start <= event[0] < end:
-        for pattern in (_FOR, _PRESENT):
-            found = pattern.search(view, event[1], min(end, event[1] + 60))
+        for found in (_FOR.match(view, event[1], end), _PRESENT.search(view, event[1], min(end, event[1] + 60))):
             if found:
                 yield found.end(), _stop(view, found.end(), end)
                 return
@@ -68,6 +81,11 @@ def _lists(view: str, start: int, end: int, event: tuple[int, int]) -> Iterator[
         yield lead.end(), end
         return
     if start < event[1]:
+        return
+    inside = _COUNTED_PRESENT.search(view, start, min(end, start + 500))
+    if inside:
+        who = "who" if inside["who"] else "who2"
+        yield inside.span(who)
         return
     subject = _SUBJECT.match(view, start, end)
     if subject:
@@ -131,12 +149,12 @@ def _split(view: str, start: int, end: int, listed: bool) -> Iterator[tuple[int,
 def _commas(view: str, start: int, end: int) -> Iterator[int]:
     """Give the offsets of the commas (or "và", "cùng") that end a whole category."""
     begin = start
-    for sep in re.compile(r", ?(?:và |cùng )?| và | cùng (?=đại diện|các|lãnh|toàn|đông)").finditer(view, start, end):
-        if not _COMPLETE.search(view[max(begin, sep.start() - 40) : sep.start()]):
+    for sep in re.compile(r", ?(?:và |cùng )?| và | cùng (?:sự có mặt của |sự tham gia của |sự tham dự của )?(?=\d|đại diện|các|lãnh|toàn|đông)").finditer(view, start, end):
+        if not sep[0].startswith(" cùng sự") and not _COMPLETE.search(view[max(begin, sep.start() - 40) : sep.start()]):
             continue
         if len(view[begin : sep.start()].split()) < 3 and "," in sep[0]:
             continue
-        if _NEW_ITEM.match(view, sep.end(), end) or ("," in sep[0] and _NEW_BODY.match(view, sep.end(), end)):
+        if _NEW_ITEM.match(view, sep.end(), end) or sep[0].startswith(" cùng") or ("," in sep[0] and _NEW_BODY.match(view, sep.end(), end)):
             yield sep.start()
             begin = sep.end()
 

@@ -139,7 +139,7 @@ def _of_posts(frames: Frames) -> Iterator[Question]:
     holders: dict[tuple[str, str], list[tuple[str, Piece]]] = defaultdict(list)
     for person in frames.people:
         for post in person.posts:
-            if post.status == "current" and post.body and _ONLY_ONE.match(post.title):
+            if post.status == "current" and post.body and "rung ương" not in post.body and _ONLY_ONE.match(post.title):
                 holders[key1(post.title), key1(post.body)].append((person.name, post.piece))
     for held in holders.values():
         names = sorted({name for name, _ in held})

@@ -22,9 +22,9 @@ _NAME_END = re.compile(
     r"[;\n]|,? cho (?=các|đội ngũ|hơn|trên|gần|khoảng|\d|cán bộ|đoàn viên|hội viên|đảng viên|bí thư|toàn|đại biểu|lãnh đạo|học viên|nhân dân|Nhân dân|người|bà con|những|lực lượng|thành viên|đại diện|cấp ủy|công chức|đồng bào|chức sắc)"
     r"|,? (?:với|có) (?:sự|hơn|trên|gần|khoảng|\d|chủ đề|nội dung|thành phần|thông điệp)|,? nhằm(?! vào)| để |,? dưới (?:sự|hình thức)|,? do (?=đồng chí|ông|bà|các|Ban|UBND|Đảng|Tiến sĩ|Thạc sĩ|TS|ThS)|,? thu hút|,? gồm"
     r"|,? tại (?=[Hh]ội trường|[Tt]rụ sở|UBND|[Nn]hà|[Tt]rung tâm|xã |phường |điểm cầu|\d|tỉnh |huyện |thành phố |TP|[Tt]hôn|[Bb]ản|[Kk]hu|[Ấấ]p|[Tt]rường|[Pp]hòng|[Đđ]ịa|[Cc]ác|[Hh]à Nội|Quận|quận|[Ss]ân)|,? theo hình thức|,? bằng hình thức|,? kết hợp hình thức"
-    r"|\. (?=[A-ZĐÀ-Ỹ])|,? (?:Đến|Về|Tham|Cùng|Tới) dự|,? đồng chí |,? (?:đã |vừa )?(?:diễn ra|được tổ chức)|, qua đó|, góp phần| trong thời gian|,? từ ngày|,? vào (?:ngày|lúc|sáng|chiều)|(?<![A-ZĐ]), ngày \d"
+    r"|\. (?=[A-ZĐÀ-Ỹ])|,? (?:Đến|Về|Tham|Cùng|Tới) dự|, đồng chí |,? (?:đã |vừa )?(?:diễn ra|được tổ chức)|, qua đó|, góp phần| trong thời gian|,? từ ngày|,? vào (?:ngày|lúc|sáng|chiều)|(?<![A-ZĐ]), ngày \d"
 )
-_TAIL = re.compile(r"(?: {1,2}\([^()]*\)?|[ ,.:;-])+$")
+_TAIL = re.compile(r"(?: {1,2}\((?:\d{1,2}[/.-]\d{1,2}[^()]*|[A-ZĐ]{2,8}|[^()]*(?<!\)))\)?|[ ,.:;-])+$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,9 @@ _VENUE = re.compile(
     r"(?<!\w)[Tt]ại (?P<venue>(?:[Hh]ội trường|[Tt]rụ sở|[Nn]hà|[Tt]rung tâm|[Pp]hòng|[Ss]ân|[Tt]rường|[Kk]hu|[Cc]ông viên|[Qq]uảng trường|[Đđ]ình|[Cc]hùa|[Kk]hách sạn|[Đđ]iểm|UBND|[Hh]ọc viện|[Cc]ung|[Bb]ảo tàng|[Vv]ăn phòng)[^,.;()\n]{2,90}?)"
     r"(?=,|\.|;|\(|\n|$| (?:Ban|Đảng|UBND|Ủy|Hội|Chi|Đoàn|Huyện|Quận|Tỉnh|Thành|đã|tổ chức|diễn ra|với)(?!\w))"
 )
+_TEAM = re.compile(
+    r"[Đđ]oàn (?:giám sát|khảo sát|kiểm tra)(?: liên ngành| số \d+)?(?: của)? (?P<org>[A-ZĐÀ-Ỹ][^,;.\n]{3,120}?)(?= do | đã | tiến hành| có |,| làm việc| về | tổ chức)"
+)
 _NO_VENUE = re.compile(r"(?:hội nghị|buổi|lễ|đại hội)", re.IGNORECASE)
 
 
@@ -86,7 +89,23 @@ def _score(
     return score
 
 
+def _team(page: Page, one: Announced, mentions: list[Mention]) -> Event | None:
+    """Read "Đoàn giám sát của A … tiến hành giám sát B": the organiser stands inside."""
+    team = _TEAM.search(page.view, one.clause.subject[0], one.sentence[1])
+    if team is None or team.start() > one.clause.subject[0] + 40:
+        return None
+    inner = Clause((team.start("org"), team.end("org")), one.clause.verb, one.clause.name, True, "giám sát")
+    clause = read_clause(page.view, team.end(), one.sentence[1])
+    event = Event("supervision", _name(page, clause) if clause else None, None)
+    event.organisers = find_organisers(page, inner, mentions)
+    event.venue = _venue(page, one)
+    return event
+
+
 def _event(page: Page, one: Announced, mentions: list[Mention]) -> Event:
+    team = _team(page, one, mentions)
+    if team is not None:
+        return team
     name = _name(page, one.clause)
     kind = _kind(page, one, name)
     event = Event(kind, name, None)

@@ -1,7 +1,8 @@
 """Spell the patterns that names, posts and sentences share."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import lru_cache
 
 UPPER = (
     "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
@@ -16,9 +17,9 @@ NAME = rf"{CAPITALISED}(?: {{1,2}}{CAPITALISED}){{1,5}}"
 WORD = re.compile(rf"[{LETTER}0-9][{LETTER}0-9'’./&]*[{LETTER}0-9]|[{LETTER}0-9]")
 NAME_RE = re.compile(NAME)
 SYLLABLE_RE = re.compile(CAPITALISED)
-_SENTENCE_END = re.compile(
-    rf"(?<!(?<![{LETTER}])[{UPPER}])(?<!\bTP)(?<!\bTS)(?<!\bTh)(?<!\bTr)[.!?…]+[\"”)]*(?=\s+[\"“(*]?[{UPPER}0-9])|\n+"
-)
+_SENTENCE_END = re.compile(rf"[.!?…]+[\"”)]*(?=\s+[\"“(*]?[{UPPER}0-9])|\n+")
+# A stop after these words or after one capital letter does not end a sentence.
+_SHORTENED = re.compile(rf"(?:(?<![{LETTER}])(?:[{UPPER}]|TP|TS|ThS|Ths|TX|TT|Th|Tr|Q|P))$")
 
 
 class _Node(dict[str, "_Node"]):
@@ -52,19 +53,18 @@ def _write(node: _Node) -> str:
     return inner + "?" if node.ends else inner
 
 
-def sentences(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=512)
+def sentences(view: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     """Give the spans of the sentences between two offsets, blanks at the edges left out."""
+    spans = []
     at = start
     for stop in _SENTENCE_END.finditer(view, start, end):
-        yield from _kept(view, at, stop.end())
+        if stop[0] == "." and _SHORTENED.search(view[max(at, stop.start() - 4) : stop.start()]):
+            continue
+        spans.append(trimmed(view, at, stop.end()))
         at = stop.end()
-    yield from _kept(view, at, end)
-
-
-def _kept(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    start, end = trimmed(view, start, end)
-    if start < end:
-        yield start, end
+    spans.append(trimmed(view, at, end))
+    return tuple(span for span in spans if span[0] < span[1])
 
 
 def trimmed(view: str, start: int, end: int, edges: str = " \t\n\r") -> tuple[int, int]:

@@ -1,7 +1,7 @@
 """Load the vocabularies of posts and people and compile them once."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -40,7 +40,7 @@ HEADS: list[str] = sorted({head for group in _POSTS["heads"].values() for head i
 PARENTED = frozenset(
     head.lower() for family in _POSTS["department_families"] for head in _POSTS["heads"][family]
 )
-POST_HEAD = re.compile(_closed(_folded(HEADS)), re.IGNORECASE)
+_HEAD_LOW = re.compile(rf"(?:{one_of(spellings(_folded(HEADS)))})(?![{LETTER}0-9])")
 FORMER = re.compile(rf"(?:{one_of(_POSTS['former_words'])}) {{1,2}}$", re.IGNORECASE)
 ACTING = re.compile(rf"(?:{one_of(_POSTS['acting_words'])}) {{1,2}}$", re.IGNORECASE)
 BODY_WORDS = frozenset(spellings(_POSTS["body_words"].split()))
@@ -55,9 +55,10 @@ CIVIL = frozenset(_PEOPLE["civil"])
 NOT_PRESENT = frozenset(_PEOPLE["not_present"])
 _RANK = one_of(spellings(_PEOPLE["ranks"]))
 RANKS = re.compile(rf"(?<![{LETTER}])(?:{_RANK})\.?,? {{1,2}}$")
+_ADDRESS = [form for word in _PEOPLE["honorifics"] for form in (word, word[0].upper() + word[1:], word.upper())]
 HONORIFIC = re.compile(
-    rf"(?<![{LETTER}])(?P<honorific>(?i:{one_of(_folded(_PEOPLE['honorifics']))})|(?:{_RANK})\.?)"
-    rf"(?P<colon> ?:)?,? {{1,2}}(?:(?:{_RANK})\.?,? {{1,2}})*(?=[A-ZĐÀ-Ỹ\"“nqcN])"
+    rf"(?P<honorific>{one_of(_ADDRESS)}|(?:{_RANK})\.?)"
+    rf"(?P<colon> ?:)?,? {{1,2}}(?:(?:{_RANK})\.?,? {{1,2}})*"
 )
 _NAMED_AFTER = one_of(_folded(_PEOPLE["named_after"]))
 NAMED_AFTER = re.compile(rf"(?<![{LETTER}])(?:{_NAMED_AFTER}) {{1,2}}$", re.IGNORECASE)
@@ -65,3 +66,22 @@ UNIT_BEFORE = re.compile(
     rf"(?<![{LETTER}])(?:{one_of(_folded(_PEOPLE['units_before_name']))}) {{1,2}}$", re.IGNORECASE
 )
 NAME_HERE = re.compile(NAME)
+
+
+@lru_cache(maxsize=16)
+def heads_of(view: str) -> dict[int, int]:
+    """Give the ends of the post heads of a text by their starts, the longest at each place."""
+    lowered = view.lower()
+    if len(lowered) != len(view):
+        lowered = "".join(sign.lower()[:1] for sign in view)
+    return {
+        head.start(): head.end()
+        for head in _HEAD_LOW.finditer(lowered)
+        if not view[head.start() - 1 : head.start()].isalnum()
+    }
+
+
+def head_end(view: str, at: int, end: int) -> int | None:
+    """Give the end of the post head that begins at an offset and ends before a limit."""
+    stop = heads_of(view).get(at)
+    return stop if stop is not None and stop <= end else None

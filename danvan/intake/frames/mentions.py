@@ -10,8 +10,8 @@ from danvan.intake.frames.names import is_family, name_at, name_at_end, syllable
 from danvan.intake.frames.page import Page, Region
 from danvan.intake.frames.posts import PostSpan, head_at, read_posts
 
-_SEP = re.compile(r" {0,2}(?:[,-]|\() {0,2}(?:kiêm {1,2})?| {1,2}(?:hiện )?là {1,2}| {1,2}")
-_STRONG_SEP = re.compile(r" {0,2}[,(-] {0,2}")
+_SEP = re.compile(r" {0,2}(?:- ?,|, ?-|[,-]|\() {0,2}(?:kiêm {1,2})?| {1,2}(?:hiện )?là {1,2}| {1,2}")
+_STRONG_SEP = re.compile(r" {0,2}(?:- ?,|, ?-|[,(-]) {0,2}")
 _NEXT = re.compile(r" {0,2}(?:[,;] {0,2}(?:và {1,2}|cùng {1,2})?|(?<= )và {1,2}| và {1,2})")
 _AFTER_LISTED = re.compile(r" {0,2}(?:[,;.:)(-]|$|\n)| và ")
 _ADDRESS = re.compile(r",? {1,2}(ông|bà|đồng chí|đ/c) {1,2}")
@@ -104,6 +104,8 @@ def _own(view: str, posts: list[PostSpan]) -> list[PostSpan]:
 def _after_honorific(view: str, region: Region) -> Iterator[Mention]:
     for title in lexicon.HONORIFIC.finditer(view, region.start, region.end):
         word = title["honorific"]
+        if view[title.start() - 1 : title.start()].isalnum():
+            continue
         if word[0].isupper() and word.lower() in lexicon.CIVIL:
             if _CAPITAL_BEFORE.search(view[max(0, title.start() - 12) : title.start()]):
                 continue
@@ -160,7 +162,7 @@ def _before_post(view: str, region: Region) -> Iterator[Mention]:
 
 def _whole_run(view: str, run: re.Match[str]) -> int | None:
     """Take a run that opens with a rarer family name, standing alone before its post."""
-    if not is_family(view, run.start()) or name_at(view, *run.span()) != run.end():
+    if lexicon.HONORIFIC.match(view, run.start()) or not is_family(view, run.start()) or name_at(view, *run.span()) != run.end():
         return None
     return None if _follows_unit(view, run.start()) else run.start()
 
@@ -172,10 +174,10 @@ def _follows_unit(view: str, at: int) -> bool:
 
 def _after_post(view: str, region: Region) -> Iterator[Mention]:
     done = region.start
-    for head in lexicon.POST_HEAD.finditer(view, region.start, region.end):
-        if head.start() < done:
+    for at in lexicon.heads_of(view):
+        if at < done or at >= region.end:
             continue
-        posts = read_posts(view, head.start(), region.end)
+        posts = read_posts(view, at, region.end)
         if not posts:
             continue
         done = posts[-1].end
@@ -226,5 +228,5 @@ def _stands_alone(view: str, start: int, end: int) -> bool:
         return False
     run = syllables(view, end, min(len(view), end + 12))
     if run and run[0][0] == end + 1 and view[end] == " ":
-        return bool(lexicon.POST_HEAD.match(view, end + 1))
+        return lexicon.head_end(view, end + 1, len(view)) is not None
     return not _follows_unit(view, start)

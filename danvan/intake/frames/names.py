@@ -7,6 +7,7 @@ from danvan.intake.frames.letters import NAME_RE, SYLLABLE_RE
 from danvan.text.names import FAMILY_NAMES
 
 LONGEST = 5
+_ADDRESSES = frozenset({"Ông", "Bà", "Cô", "Anh", "Chị", "Bác", "Thầy", "Cụ"})
 # Bodies and things whose first syllable is also a family name.
 _NOT_NAMES = re.compile(
     r"(?:Đoàn (?:Thanh|Chủ|Đại|Kinh|Công|Khối|Luật|Giám|Kiểm|Trường|Xã|Phường|TN|ĐB)|Văn (?:[Pp]hòng|[Hh]óa|[Hh]oá|[Bb]ản|[Kk]iện)"
@@ -19,7 +20,7 @@ _NOT_NAMES = re.compile(
 def name_at(view: str, start: int, end: int) -> int | None:
     """Give the end of the name that begins at an offset, or None."""
     run = NAME_RE.match(view, start, end)
-    if run is None or lexicon.POST_HEAD.match(view, start, end):
+    if run is None or lexicon.head_end(view, start, end):
         return None
     if _NOT_NAMES.match(view, start, end):
         return None
@@ -43,8 +44,8 @@ def _cut(view: str, parts: list[tuple[int, int]]) -> int | None:
 
 
 def _starts_other(view: str, at: int) -> bool:
-    head = lexicon.POST_HEAD.match(view, at)
-    if head is not None and (" " in head[0] or head[0].isupper()):
+    stop = lexicon.head_end(view, at, len(view))
+    if stop is not None and (" " in view[at:stop] or view[at:stop].isupper()):
         return True
     return view.startswith(("Ban ", "Ủy viên", "Uỷ viên", "Ủy ban", "Nguyên Phó", "Nguyên Bí", "Nguyên Chủ"), at)
 
@@ -57,7 +58,7 @@ def name_at_end(view: str, start: int, end: int) -> int | None:
         length = len(parts) - index
         if length < 2 or length > LONGEST or view[at : parts[index][1]] not in FAMILY_NAMES:
             continue
-        if not _may_begin(view, at, end, index, length):
+        if view[at : parts[index][1]] in _ADDRESSES or not _may_begin(view, at, end, index, length):
             continue
         rank = {3: 0, 4: 1, 2: 2, 5: 3}[length]
         if best is None or rank < best[0]:

@@ -17,13 +17,14 @@ _QUOTE = re.compile(r"“[^“”\n]{20,2000}”")
 _CONGRESS = re.compile(
     r"Đại hội (?:[^,.;:“”\"()\n]{0,60} )?(?:lần thứ (?:[IVXL]+|\d+|nhất|hai|ba))(?:,? nhiệm kỳ {0,2}\d{4} {0,2}- {0,2}\d{4})?"
 )
-_ANNIVERSARY = re.compile(r"“?Ngày [^().;\n]{4,70}? {0,2}\(\d{1,2}[/-]\d{1,2}[/-]\d{4} {0,2}- {0,2}\d{1,2}[/-]\d{1,2}[/-]\d{4}\)?")
+_ANNIVERSARY = re.compile(r"(?:“Ngày|Ngày) [^().;\n]{4,70}? {0,2}\(\d{1,2}[/-]\d{1,2}[/-]\d{4} {0,2}- {0,2}\d{1,2}[/-]\d{1,2}[/-]\d{4}\)?")
 _LOOSE = re.compile(
     r"(?:(?:các|những) {1,2}(?:nghị quyết|chỉ thị|văn bản|quy định|kết luận|kế hoạch)[^,.;:…“”\n]{0,20} (?:của|về) [^,.;:…“”\n]{4,120}"
     r"|(?:chương trình hành động|nghị quyết chuyên đề|đề án|quy chế) về [^,.;:…“”\n]{8,160})"
 )
 _PEN_NAME = re.compile(r"bút danh {1,2}(?P<name>[A-ZĐ](?:\.?[A-ZĐ]){1,4}|[A-ZĐ][\wÀ-ỹ]+(?: [A-ZĐ][\wÀ-ỹ]+){0,3})")
-_ABSENT = re.compile(rf"(?<!\w)(?<!phố )(?<!TP )(?<!TP\. )(?:{one_of(sorted(lexicon.NOT_PRESENT))})(?!\w)")
+_ABSENT = re.compile(rf"(?:{one_of(sorted(lexicon.NOT_PRESENT))})(?!\w)(?<=\w)")
+_IN_A_PLACE = re.compile(r"(?:\w|phố |TP |TP\. )$")
 
 
 def find_notes(page: Page, citations: Sequence[Citation], names: Sequence[tuple[int, int]]) -> list[Note]:
@@ -46,6 +47,8 @@ def find_notes(page: Page, citations: Sequence[Citation], names: Sequence[tuple[
 
 def _matches(page: Page, kind: str, pattern: re.Pattern[str], start: int, end: int) -> Iterator[Note]:
     for hit in pattern.finditer(page.view, start, end):
+        if pattern is _ABSENT and _IN_A_PLACE.search(page.view[max(0, hit.start() - 5) : hit.start()]):
+            continue
         name = hit["name"] if "name" in pattern.groupindex else ""
         span = hit.span("name") if kind == "absent_person" and name else hit.span()
         piece = Piece(page.text[slice(*span)], *span, f"note.{kind}", HIGH if name else MEDIUM)

@@ -2,6 +2,7 @@
 
 import re
 
+from danvan.intake.frames import lexicon
 from danvan.intake.frames.clauses import Clause
 from danvan.intake.frames.letters import trimmed
 from danvan.intake.frames.mentions import Mention
@@ -113,7 +114,8 @@ def _body(page: Page, start: int, end: int) -> Piece | None:
     start = leader.end() if leader else start
     described = _DESCRIBES.search(view, start, end)
     if described and not _closes(view, described, end):
-        end = described.start()
+        if lexicon.CONTINUATION.match(view, described.end(), end) is None:
+            end = described.start()
     start, end = trimmed(view, start, end, " ,.:;-")
     if end - start < 2 or _NOT_BODIES.match(view, start, end) or end - start > 200:
         return None

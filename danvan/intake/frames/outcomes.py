@@ -19,7 +19,7 @@ _AWARDS = re.compile(
     r"(?P<verb>(?:biểu dương, |tuyên dương, )?(?:khen thưởng|khen tặng|tặng (?:[Gg]iấy|[Bb]ằng) khen|trao tặng (?:[Gg]iấy|[Bb]ằng) khen|trao (?:[Gg]iấy|[Bb]ằng) khen|tặng [Kk]ỷ niệm chương|trao tặng [Kk]ỷ niệm chương|trao [Kk]ỷ niệm chương|trao (?:tặng )?[Hh]uy hiệu|tặng thưởng|tuyên dương|trao thưởng|trao giải))"
     r"[^.;\n]{0,160}?(?P<count>(?<![\w.,/])\d+ (?:tập thể|cá nhân|đồng chí|đảng viên|hộ|điển hình|gương|mô hình|đội|tập, thể|đơn vị))[^.;\n]{0,80}?(?=[.;\n]|$| (?:trong|vì|đã có|có (?:thành|nhiều)|đạt|tiêu biểu trong|thực hiện))"
 )
-_SUBJECT_STOP = re.compile(r"[,;:] ?")
+_AWARD_WORDS = ("khen", "tặng", "trao", "tuyên dương")
 
 
 def find_elections(page: Page, mentions: list[Mention]) -> Iterator[tuple[Event, Note | None]]:
@@ -27,6 +27,8 @@ def find_elections(page: Page, mentions: list[Mention]) -> Iterator[tuple[Event,
     done = False
     for region in page.of("lead", "body"):
         for start, end in sentences(page.view, region.start, region.end):
+            if page.view.find("bầu", start, end) < 0:
+                continue
             found = _ELECTS.search(page.view, start, end)
             if found is None or not _is_told(page.view, start, found):
                 continue
@@ -77,6 +79,8 @@ def find_awards(page: Page) -> Iterator[tuple[Event, Note]]:
     """Find the awards given to counted groups; recipients never become records."""
     for region in page.of("lead", "body"):
         for start, end in sentences(page.view, region.start, region.end):
+            if not any(page.view.find(word, start, end) >= 0 for word in _AWARD_WORDS):
+                continue
             found = _AWARDS.search(page.view, start, end)
             if found is None or not _is_given(page.view, start, found):
                 continue

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from danvan.intake.frames import lexicon
-from danvan.intake.frames.letters import LETTER, UPPER, WORD
+from danvan.intake.frames.letters import UPPER, WORD
 
 LONGEST_POST = 160
 _GAP = re.compile(r" {1,2}")
@@ -22,6 +22,7 @@ _BODY_HEADS = re.compile(
     r"(?:[Đđ]ại biểu|ĐBQH|[Tt]hường [Tt]rực|(?<=[Bb]an )[Cc]hủ nhiệm|(?<=[Bb]an )[Tt]hư ký|(?<=[Pp]hòng )[Cc]hủ tịch"
     r"|(?<=[Bb]an )[Gg]iám đốc|[Tt]hành viên|[Cc]án bộ)"
 )
+_STATUS_SIGNS = ("n", "N", "c", "C", "q", "Q")
 _QUOTE_OWNERS = ("trào", "đua", "động", "án", "mục")
 
 
@@ -37,15 +38,19 @@ class PostSpan:
     concurrent: bool = False
 
 
-def head_at(view: str, at: int, end: int) -> re.Match[str] | None:
-    """Match a post head at an offset, a word "nguyên" or "quyền" before it allowed."""
+def head_at(view: str, at: int, end: int) -> tuple[int, int] | None:
+    """Give the span of the post head at an offset, a word "nguyên" or "quyền" before it allowed."""
+    stop = lexicon.head_end(view, at, end)
+    if stop is not None:
+        return at, stop
+    if view[at : at + 1] not in _STATUS_SIGNS:
+        return None
     status = _STATUS.match(view, at, end)
-    if status is not None:
-        gap = _GAP.match(view, status.end(), end)
-        if gap is None:
-            return None
-        return lexicon.POST_HEAD.match(view, gap.end(), end)
-    return lexicon.POST_HEAD.match(view, at, end)
+    gap = _GAP.match(view, status.end(), end) if status else None
+    if gap is None:
+        return None
+    stop = lexicon.head_end(view, gap.end(), end)
+    return (gap.end(), stop) if stop is not None else None
 
 
 def read_post(view: str, at: int, end: int, *, concurrent: bool = False) -> PostSpan | None:
@@ -53,14 +58,14 @@ def read_post(view: str, at: int, end: int, *, concurrent: bool = False) -> Post
     head = head_at(view, at, end)
     if head is None:
         return None
-    status = _STATUS.match(view, at, head.start())
+    status = _STATUS.match(view, at, head[0])
     how = "current"
     if status is not None:
         how = "former" if status["former"] else "acting"
-    limit = min(end, head.end() + LONGEST_POST)
+    limit = min(end, head[1] + LONGEST_POST)
     stop = _walk(view, head, limit)
-    stop = _without_trail(view, head.end(), stop)
-    return PostSpan(at, stop, head.start(), head.end(), how, concurrent)
+    stop = _without_trail(view, head[1], stop)
+    return PostSpan(at, stop, head[0], head[1], how, concurrent)
 
 
 def read_posts(view: str, at: int, end: int) -> list[PostSpan]:
@@ -82,9 +87,9 @@ def _without_trail(view: str, start: int, stop: int) -> int:
     return trail.start() if trail else stop
 
 
-def _walk(view: str, head: re.Match[str], limit: int) -> int:
-    at = head.end()
-    parented = head[0].lower() in lexicon.PARENTED
+def _walk(view: str, head: tuple[int, int], limit: int) -> int:
+    at = head[1]
+    parented = view[slice(*head)].lower() in lexicon.PARENTED
     while at < limit:
         step = _step(view, at, limit, parented)
         if step is None:
@@ -94,16 +99,18 @@ def _walk(view: str, head: re.Match[str], limit: int) -> int:
 
 
 def _step(view: str, at: int, limit: int, parented: bool) -> int | None:
-    for extra in (_OLD, _TERM):
-        found = extra.match(view, at, limit)
+    gap = _GAP.match(view, at, limit)
+    sign = view[gap.end() : gap.end() + 1] if gap else ""
+    if gap is None or sign in ("-", ","):
+        return _over_comma(view, at, limit, parented)
+    if sign == "(" or sign == "k":
+        found = _OLD.match(view, at, limit) or _TERM.match(view, at, limit)
         if found:
             return found.end()
-    gap = _GAP.match(view, at, limit)
-    if gap is None or view[gap.end() : gap.end() + 1] in ("-", ","):
-        return _over_comma(view, at, limit, parented)
-    quoted = _QUOTED.match(view, at, limit)
-    if quoted and view[:at].rpartition(" ")[2].lower() in _QUOTE_OWNERS:
-        return quoted.end()
+    if sign in ("“", '"'):
+        quoted = _QUOTED.match(view, at, limit)
+        owner = view[max(0, at - 12) : at].rpartition(" ")[2].lower()
+        return quoted.end() if quoted and owner in _QUOTE_OWNERS else None
     return _word(view, gap.end(), limit)
 
 
@@ -158,6 +165,3 @@ def _glued(view: str, at: int, limit: int) -> int | None:
         return word.end()
     return None
 
-
-FIRST_UPPER = re.compile(rf"[{UPPER}]")
-ANY_LETTER = re.compile(rf"[{LETTER}]")

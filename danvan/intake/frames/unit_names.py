@@ -5,14 +5,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Protocol
 
-from danvan.intake.frames.lexicon import read
 from danvan.intake.frames.letters import CAPITALISED, LETTER
+from danvan.intake.frames.lexicon import read
 from danvan.intake.frames.page import Page
 from danvan.intake.frames.records import HIGH, INFERRED, MEDIUM, Piece
 
 _OWN = rf"{CAPITALISED}(?: {{1,2}}{CAPITALISED}){{0,3}}"
 _UNIT = re.compile(
-    rf"(?<![{LETTER}])(?P<kind>[Xx]ã|[Pp]hường|[Tt]hị trấn|[Qq]uận|[Hh]uyện|[Tt]hị xã|[Tt]hành phố|[Tt]ỉnh|[Đđ]ặc khu|TP\.?|TX\.?)"
+    r"(?P<kind>xã|Xã|phường|Phường|thị trấn|Thị trấn|quận|Quận|huyện|Huyện|thị xã|Thị xã|thành phố|Thành phố|tỉnh|Tỉnh|đặc khu|Đặc khu|TP\.?|TX\.?)"
     rf" {{1,2}}(?:\d{{1,2}}(?![\d/]|\.\d|[{LETTER}])|(?!Ủy|Uỷ|ủy)(?:Hồ Chí Minh|{_OWN}))"
 )
 _COMMITTEE = re.compile(rf"(?:(?P<level>Huyện|Quận|Thị|Thành|Tỉnh) (?:ủy|uỷ)|(?P<direct>HĐND|UBND)) {{1,2}}(?P<name>{_OWN})")
@@ -46,14 +46,25 @@ class Places(Protocol):
 class Units:
     """Hold the unit of each level that a page names, most telling first."""
 
-    def __init__(self) -> None:
+    def __init__(self, people: Iterable[tuple[int, int]] = ()) -> None:
+        self._people = {at for start, end in people for at in range(start, end)}
         self.pieces: list[tuple[str, Piece]] = []
         self.names: dict[str, str] = {}
 
     def add(self, level: str, piece: Piece, name: str = "") -> None:
         """Keep a unit; the first of a level completes bare bodies of that level."""
+        if piece.end - 1 in self._people:
+            return
         self.pieces.append((level, piece))
         self.names.setdefault(level, name or _tidy(piece.text))
+
+    def of(self, organisers: Iterable[Piece]) -> Piece | None:
+        """Give the unit that an event's organisers name, else the main one."""
+        spans = [(one.start, one.end) for one in organisers]
+        for _, piece in self.pieces:
+            if any(start <= piece.start < end for start, end in spans):
+                return piece
+        return self.main
 
     @property
     def main(self) -> Piece | None:
@@ -61,9 +72,9 @@ class Units:
         return self.pieces[0][1] if self.pieces else None
 
 
-def find_units(page: Page, organisers: Iterable[Piece]) -> Units:
+def find_units(page: Page, organisers: Iterable[Piece], people: Iterable[tuple[int, int]]) -> Units:
     """Find the units of a page: organisers first, then title, lead, body, source line."""
-    units = Units()
+    units = Units(people)
     spans = [(one.start, one.end) for one in organisers]
     spans += [(r.start, r.end) for r in page.of("title", "lead", "caption", "body")]
     for start, end in spans:
@@ -76,6 +87,8 @@ def find_units(page: Page, organisers: Iterable[Piece]) -> Units:
 
 def _scan(page: Page, units: Units, start: int, end: int) -> None:
     for found in _UNIT.finditer(page.view, start, end):
+        if page.view[found.start() - 1 : found.start()].isalpha():
+            continue
         level = _LEVELS[found["kind"].lower().rstrip(".")]
         name = " ".join(found[0].split())
         level = ("province" if _is_province(name) else "district") if level == "city" else level
@@ -134,9 +147,9 @@ def _tidy(text: str) -> str:
     return " ".join(text.replace("\xa0", " ").split())
 
 
-def candidates_for(page: Page, units: Units, places: Places | None, on: date | None) -> list[dict[str, object]]:
+def candidates_for(page: Page, units: Units, unit: Piece | None, places: Places | None, on: date | None) -> list[dict[str, object]]:
     """Ask the gazetteer what the main unit may be; without one the list is empty."""
-    if places is None or units.main is None:
+    if places is None or unit is None:
         return []
     context = " ; ".join([*units.names.values(), page.origin, page.site])
-    return places.candidates(_tidy(units.main.text), on, context)
+    return places.candidates(_tidy(unit.text), on, context)
