@@ -98,10 +98,7 @@ def _stop(view: str, start: int, end: int) -> int:
 
 
 def _items(view: str, start: int, end: int, mentions: list[Mention]) -> Iterator[tuple[int, int]]:
-    if ";" in view[start:end]:
-        blocks = _cut(view, start, end, ";")
-    else:
-        blocks = [(start, end)]
+    blocks = _cut(view, start, end, ";")
     for block in blocks:
         listed = len(blocks) > 1
         for gap in _without_people(view, *block, mentions):

@@ -106,9 +106,9 @@ def _after_honorific(view: str, region: Region) -> Iterator[Mention]:
         word = title["honorific"]
         if view[title.start() - 1 : title.start()].isalnum():
             continue
-        if word[0].isupper() and word.lower() in lexicon.CIVIL:
-            if _CAPITAL_BEFORE.search(view[max(0, title.start() - 12) : title.start()]):
-                continue
+        before = view[max(0, title.start() - 12) : title.start()]
+        if word[0].isupper() and word.lower() in lexicon.CIVIL and _CAPITAL_BEFORE.search(before):
+            continue
         at = title.end()
         shared: tuple[PostSpan, ...] = ()
         if head_at(view, at, region.end) is not None:

@@ -113,9 +113,9 @@ def _body(page: Page, start: int, end: int) -> Piece | None:
     leader = _LEADER.match(view, start, end)
     start = leader.end() if leader else start
     described = _DESCRIBES.search(view, start, end)
-    if described and not _closes(view, described, end):
-        if lexicon.CONTINUATION.match(view, described.end(), end) is None:
-            end = described.start()
+    goes_on = described and lexicon.CONTINUATION.match(view, described.end(), end)
+    if described and not goes_on and not _closes(view, described, end):
+        end = described.start()
     start, end = trimmed(view, start, end, " ,.:;-")
     if end - start < 2 or _NOT_BODIES.match(view, start, end) or end - start > 200:
         return None
