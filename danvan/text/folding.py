@@ -24,6 +24,7 @@ _VIEW: dict[int, str] = {
     0x2044: "/",
     0xFF0F: "/",
 }
+_ODD = re.compile("[" + re.escape("".join(map(chr, _VIEW))) + "]")
 _NO_ZERO_WIDTH = {ord(sign): None for sign in ZERO_WIDTH}
 _PLAIN_DASHES = {ord(sign): "-" for sign in DASHES}
 _MARKS = re.compile("[\u0300-\u036f]+")
@@ -67,7 +68,11 @@ def same_length_view(s: str) -> str:
 
     Line ends stay; any other blank, and every zero-width sign, becomes one space.
     """
-    return s.translate(_VIEW)
+    return _ODD.sub(_plain_sign, s)
+
+
+def _plain_sign(found: re.Match[str]) -> str:
+    return _VIEW[ord(found.group())]
 
 
 @dataclass(frozen=True, slots=True)

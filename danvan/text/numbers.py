@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from danvan.text.citations.lexicon import read_data
@@ -22,7 +22,7 @@ _COUNT = re.compile(
     r"(?<![\w/.,\-:])(?:(?P<bound>gần|ngót|hơn|trên|quá|ước khoảng|khoảng|chừng|độ|ước|xấp xỉ|cỡ) )?"
     rf"(?P<n>\d{{1,3}}\.\d{{1,2}}(?!\d)(?= ?%| (?:triệu|tỷ|tỉ))|{_FIGURE})"
     rf"(?: ?/ ?(?P<of>{_FIGURE})|(?: ?- ?| đến )(?P<upper>{_FIGURE}))?"
-    r"(?: (?P<times>nghìn|ngàn|triệu|tỷ|tỉ)(?!\w))?(?P<percent> ?%)?(?P<more>\+)? ?(?=(?P<next>\w|[\"“(]?))"
+    r"(?: (?P<times>nghìn|ngàn|triệu|tỷ|tỉ)(?!\w))?(?:(?P<percent> ?%) ?|(?P<more>\+)? ?(?=[^\W\d]))"
 )
 # A number after one of these words is a name or an ordinal: Tổ 2, số 120, lần thứ 4, Quận 5, tháng 10.
 _NAMED = re.compile(
@@ -76,13 +76,11 @@ def find_counts(text: str) -> list[Count]:
 
 
 def _count(view: View, hit: re.Match[str]) -> Count | None:
-    if not hit["percent"] and not hit["next"]:
-        return None
     end = hit.end("percent") if hit["percent"] else hit.end("times") if hit["times"] else max(hit.end(part) for part in ("n", "of", "upper", "more"))
     noun = _nouns().match(view.lower, end)
     if noun is None and not hit["percent"]:
         return None
-    if not hit["bound"] and _NAMED.search(view.lower[max(0, hit.start() - 16) : hit.start()]):
+    if not hit["bound"] and _is_named(view.lower[max(0, hit.start() - 16) : hit.start()]):
         return None
     words = " ".join(noun["noun"].split()) if noun else ""
     kind: CountKind = "percent" if hit["percent"] else _kinds()[words]
@@ -98,6 +96,11 @@ def _count(view: View, hit: re.Match[str]) -> Count | None:
         _unit(view, words, kind, end), kind, words,
         _value(hit["of"], None, kind) if hit["of"] else None, _value(hit["upper"], hit["times"], kind) if hit["upper"] else None,
     )
+
+
+@lru_cache(maxsize=4_096)
+def _is_named(before: str) -> bool:
+    return _NAMED.search(before) is not None
 
 
 def _bound(hit: re.Match[str]) -> Bound:

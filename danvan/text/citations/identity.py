@@ -1,6 +1,7 @@
 """The key that makes two citations one document (law.md 5.3, decision rule 4)."""
 
 import re
+from functools import lru_cache
 
 from danvan.text.citations.lexicon import document_types
 from danvan.text.citations.symbols import plain_body, plain_number
@@ -9,6 +10,7 @@ from danvan.text.folding import key2
 _LOCAL_STATE = re.compile(r"(?:CT)?UBND|(?:TT)?HĐND|S[A-ZĐ]{2,7}|HĐTĐKT")
 
 
+@lru_cache(maxsize=4_096)
 def slug(name: str) -> str:
     """Return a name without marks, in lower case, joined by hyphens."""
     return re.sub(r"[^a-z0-9]+", "-", key2(name)).strip("-")

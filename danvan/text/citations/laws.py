@@ -1,7 +1,6 @@
 """Laws cited by title: a small catalogue with numbers and days."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
@@ -40,16 +39,19 @@ def _loose(title: str) -> str:
     return r"[ \n]{1,3}".join(words) + r"(?!\w)"
 
 
-def versions(laws: Iterable[Law], *, type: str, title: str) -> list[Law]:
+@lru_cache(maxsize=1_024)
+def versions(laws: tuple[Law, ...], *, type: str, title: str) -> tuple[Law, ...]:
     """Return the versions of the law with this title, oldest first."""
-    wanted = key1(" ".join(title.replace(",", " ").split()))
-    return sorted(
-        (law for law in laws if law.type == type and key1(" ".join(law.title.replace(",", " ").split())) == wanted),
-        key=lambda law: law.adopted,
-    )
+    found = (law for law in laws if law.type == type and _plain(law.title) == _plain(title))
+    return tuple(sorted(found, key=lambda law: law.adopted))
 
 
-def choose(found: list[Law], *, year: int | None, on: date | None) -> tuple[Law | None, bool]:
+@lru_cache(maxsize=1_024)
+def _plain(title: str) -> str:
+    return key1(" ".join(title.replace(",", " ").split()))
+
+
+def choose(found: tuple[Law, ...], *, year: int | None, on: date | None) -> tuple[Law | None, bool]:
     """Choose a version by its printed year, else by the day of the event; say whether it is certain."""
     if year is not None:
         dated = [law for law in found if law.adopted.year == year]

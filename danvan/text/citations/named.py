@@ -11,6 +11,7 @@ from danvan.text.citations.symbols import NUMBER, plain_number
 from danvan.text.citations.tails import BLANK, place_end, roman
 from danvan.text.folding import View
 
+_BLANK = re.compile(BLANK)
 _ORDINAL = r"(?P<n>[ivx]{1,6}|\d{1,2})(?!\w)"
 _THE_PARTY = r"(?: của)?(?: đảng(?: cộng sản việt nam| ta)?)?(?!\w)"
 _CONGRESS = re.compile(
@@ -103,7 +104,7 @@ def _spelled(words: str) -> int:
 
 
 def _law(view: View, start: int, after: int, type: str, laws: tuple[Law, ...], on: date | None) -> Draft | None:
-    blank = re.compile(BLANK).match(view.lower, after)
+    blank = _BLANK.match(view.lower, after)
     title = title_pattern(laws).match(view.lower, blank.end()) if blank else None
     if title is None:
         return None

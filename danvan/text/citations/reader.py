@@ -24,6 +24,8 @@ _ALONE = re.compile(
 )
 _CLEAR = re.compile(r"(?![.,]?\d| ?[-/] ?\d| ?%|\w)")
 
+_LONGEST_LIST = 40
+
 
 @cache
 def _type_pattern() -> re.Pattern[str]:
@@ -100,7 +102,7 @@ def _numbers(view: View, draft: Draft, at: int, model: Draft, *, said: bool) -> 
     """Read a number and the further numbers of a coordinated list."""
     found: list[Draft] = []
     following: re.Match[str] | None = None
-    while True:
+    while len(found) < _LONGEST_LIST:
         number = NUMBER.match(view.text, at)
         if number is None or not _plausible(view, number, said, bool(found)):
             break

@@ -1,7 +1,6 @@
 """Settle drafts into citations: shared parts of lists, derived signs, keys, short forms."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 
 from danvan.text.citations.identity import derived_symbol, identity_key, slug
@@ -24,11 +23,13 @@ def settle(view: View, drafts: list[Draft]) -> list[Citation]:
     last: dict[str | None, Draft] = {}
     for draft in drafts:
         if draft.kind == "short":
-            if not _resolve(view, draft, drafts, last):
+            if not _resolve(view, draft, last):
                 continue
         elif draft.kind in ("full", "bare") and not _finish(draft, seen):
             continue
         kept.append(draft)
+        if draft.kind == "congress":
+            last["ĐH"] = draft
         if draft.refers_to is None:
             last[draft.type] = draft
             if draft.printed_number:
@@ -129,13 +130,12 @@ def _year_and_term(draft: Draft) -> None:
         draft.notes.append("term_differs_from_date")
 
 
-def _resolve(view: View, draft: Draft, drafts: Iterable[Draft], last: dict[str | None, Draft]) -> bool:
+def _resolve(view: View, draft: Draft, last: dict[str | None, Draft]) -> bool:
     """Find what a short form repeats: the last citation of its kind, else the congress named before."""
     if draft.issuer_code != "ĐH":
         earlier = last.get(draft.type)
     else:
-        before = [one for one in drafts if one.kind == "congress" and one.start < draft.start]
-        earlier = before[-1] if before else None
+        earlier = last.get("ĐH")
         if earlier is None:
             return _congress_named_before(view, draft)
     if earlier is None:

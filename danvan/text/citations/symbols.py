@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from danvan.text.citations.lexicon import org_patterns, signs
 from danvan.text.citations.model import Family
@@ -38,6 +39,7 @@ class Symbol:
         return self.family is not None and self.org is not None
 
 
+@lru_cache(maxsize=4_096)
 def parse_symbol(printed: str) -> Symbol:
     """Read the sign as printed after the number ("-KL/TW", "/2022/QH15", " - NQ/TƯ")."""
     parts = _PARTS.findall(printed)

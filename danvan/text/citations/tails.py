@@ -1,7 +1,7 @@
 """Read what follows a number: day, issuer with its place, term, year, in any tolerable order."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from danvan.text.citations.lexicon import Issuer, issuers
 from danvan.text.citations.model import Draft
@@ -21,6 +21,7 @@ _CLOSE = re.compile(r" ?\)")
 
 UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠ-Ỹ"  # a loose upper-case range; case is checked again below
 _LEVEL = re.compile(r"(?:thành phố|tp\.?|tỉnh|quận|huyện|thị xã|phường|xã|thị trấn|đặc khu)(?!\w)")
+_BLANK_BEFORE = re.compile(" {1,2}")
 _NAME = re.compile(r" {1,2}([^\W\d_][\w'’]*|\d{1,2})(?![\w/])")
 _TWO_PART = re.compile(r" (?:bà rịa ?- ?vũng tàu|thừa thiên ?- ?huế|phan rang ?- ?tháp chàm)(?!\w)")
 _AFTER_NAME = frozenset(
@@ -48,15 +49,21 @@ def _issuer_openers() -> re.Pattern[str]:
 
 def issuer_at(lower: str, at: int) -> tuple[Issuer, int] | None:
     """Return the longest issuing body named at an offset and the end of its words."""
-    if _issuer_openers().match(lower, at) is None:
+    found = _issuer_in(lower[at : at + 120])
+    return (found[0], at + found[1]) if found else None
+
+
+@lru_cache(maxsize=4_096)
+def _issuer_in(words: str) -> tuple[Issuer, int] | None:
+    if _issuer_openers().match(words) is None:
         return None
-    found = [(row, hit.end()) for row in issuers() if (hit := row.pattern.match(lower, at))]
+    found = [(row, hit.end()) for row in issuers() if (hit := row.pattern.match(words))]
     return max(found, key=lambda pair: pair[1]) if found else None
 
 
 def place_end(view: View, at: int) -> int:
     """Return the end of a level word and a name of up to five capitalised syllables."""
-    level = re.compile(r" {1,2}").match(view.lower, at)
+    level = _BLANK_BEFORE.match(view.lower, at)
     if level and (hit := _LEVEL.match(view.lower, level.end())):
         at = hit.end()
     if pair := _TWO_PART.match(view.lower, at):

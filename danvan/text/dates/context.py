@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from danvan.text.dates.model import DateKind, PartialDate
 from danvan.text.folding import View
@@ -68,12 +69,19 @@ def _kind(
         return "header"
     if first.year and (_CLOCK_BESIDE.match(after) or ("clock" in cues and alone and "ngày" not in cues)):
         return "posted"
-    if before and _BEFORE_MAY.search(before):
-        for kind, pattern in _BEFORE:
-            if kind == "name" and ("ngày" in cues or first.year):
-                continue
-            if pattern.search(before):
-                return "plain" if kind == "document" and "day_part" in cues else kind
+    kind = _kind_before(before, named=not ("ngày" in cues or first.year))
+    if kind is not None:
+        return "plain" if kind == "document" and "day_part" in cues else kind
     if first.year and _AFTER_DOCUMENT.match(view.lower, end):
         return "document"
     return "plain"
+
+
+@lru_cache(maxsize=4_096)
+def _kind_before(before: str, *, named: bool) -> DateKind | None:
+    """Return the kind that the words before a day give it; repeated surroundings are remembered."""
+    if _BEFORE_MAY.search(before):
+        for kind, pattern in _BEFORE:
+            if (named or kind != "name") and pattern.search(before):
+                return kind
+    return None
