@@ -18,7 +18,9 @@ _OTHER = 0x2000
 def _weights() -> dict[str, str]:
     weights = {sign: chr(2 + at) for at, sign in enumerate(_SIGNS)}
     weights.update({letter: chr(_FIRST_LETTER + at) for at, letter in enumerate(_LETTERS)})
-    weights.update({"–": weights["-"], "—": weights["-"], "“": weights['"'], "”": weights['"'], "\u00a0": weights[" "]})
+    weights.update(
+        {"–": weights["-"], "—": weights["-"], "“": weights['"'], "”": weights['"'], "\u00a0": weights[" "]}
+    )
     return weights
 
 
@@ -37,7 +39,11 @@ def _sign(sign: str) -> tuple[str, str, str]:
     primary = weights.get(bare)
     if primary is None:
         base = kept[0] if kept else bare
-        primary, tone = (weights[base], tone or 9) if base in weights else (chr(min(_OTHER + ord(base or "\x00"), 0x10FFFF)), tone)
+        primary, tone = (
+            (weights[base], tone or 9)
+            if base in weights
+            else (chr(min(_OTHER + ord(base or "\x00"), 0x10FFFF)), tone)
+        )
     return primary, chr(1 + tone), "2" if sign.isupper() else "1"
 
 

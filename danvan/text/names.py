@@ -20,7 +20,9 @@ ETHNIC_PREFIXES = frozenset({"Y", "A", "K'", "H'", "K’", "H’", "Ka", "K"})
 _PLACES = frozenset(
     """Hà Nội|Hà Nam|Hà Giang|Hà Tĩnh|Hà Tây|Hà Đông|Hà Tiên|Lâm Đồng|Cao Bằng|Cao Lãnh|Thái Bình|Thái Nguyên|An Giang|Bạc Liêu|Ninh Bình|Ninh Thuận
     |Yên Bái|Kiên Giang|Quảng Nam|Quảng Ngãi|Quảng Ninh|Quảng Trị|Quảng Bình|Long An|Hòa Bình|Hồng Ngự|Đồng Nai|Đồng Tháp|Lai Châu|Sơn La|Hải Phòng|Tiền Giang|Hậu Giang
-    |Đoàn Thanh Niên|Việt Nam|Kim Sơn|Kiến An|Châu Đốc|Châu Thành|Long Xuyên|Long Khánh|Văn Phòng|Thành Phố|Công An|Công Đoàn|Đoàn Kết|Dương Kinh|Mai Châu|Mai Sơn""".replace("\n    ", "").split("|")
+    |Đoàn Thanh Niên|Việt Nam|Kim Sơn|Kiến An|Châu Đốc|Châu Thành|Long Xuyên|Long Khánh|Văn Phòng|Thành Phố|Công An|Công Đoàn|Đoàn Kết|Dương Kinh|Mai Châu|Mai Sơn""".replace(
+        "\n    ", ""
+    ).split("|")
 )
 _PIECE = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]*)?|[A-Z]['’]")
 _BLANKS = re.compile(r"[\s]+")

@@ -13,8 +13,18 @@ Bound = Literal["exact", "slightly_less", "more_than", "about"]
 CountKind = Literal["people", "attendance", "households", "units", "things", "money", "duration", "percent"]
 
 _BOUNDS: dict[str, Bound] = {
-    "gần": "slightly_less", "ngót": "slightly_less", "hơn": "more_than", "trên": "more_than", "quá": "more_than",
-    "khoảng": "about", "chừng": "about", "độ": "about", "ước": "about", "ước khoảng": "about", "xấp xỉ": "about", "cỡ": "about",
+    "gần": "slightly_less",
+    "ngót": "slightly_less",
+    "hơn": "more_than",
+    "trên": "more_than",
+    "quá": "more_than",
+    "khoảng": "about",
+    "chừng": "about",
+    "độ": "about",
+    "ước": "about",
+    "ước khoảng": "about",
+    "xấp xỉ": "about",
+    "cỡ": "about",
 }
 _TIMES = {"nghìn": 1_000, "ngàn": 1_000, "triệu": 1_000_000, "tỷ": 1_000_000_000, "tỉ": 1_000_000_000}
 _FIGURE = r"(?:\d{1,3}(?:\.\d{3}){1,4}|\d{1,9})(?:,\d{1,3})?(?![\d])"
@@ -76,7 +86,13 @@ def find_counts(text: str) -> list[Count]:
 
 
 def _count(view: View, hit: re.Match[str]) -> Count | None:
-    end = hit.end("percent") if hit["percent"] else hit.end("times") if hit["times"] else max(hit.end(part) for part in ("n", "of", "upper", "more"))
+    end = (
+        hit.end("percent")
+        if hit["percent"]
+        else hit.end("times")
+        if hit["times"]
+        else max(hit.end(part) for part in ("n", "of", "upper", "more"))
+    )
     noun = _nouns().match(view.lower, end)
     if noun is None and not hit["percent"]:
         return None
@@ -92,9 +108,16 @@ def _count(view: View, hit: re.Match[str]) -> Count | None:
         end = noun.end()
     start, stop = view.span(hit.start(), end)
     return Count(
-        start, stop, view.source.raw[start:stop], _value(hit["n"], hit["times"], kind), _bound(hit),
-        _unit(view, words, kind, end), kind, words,
-        _value(hit["of"], None, kind) if hit["of"] else None, _value(hit["upper"], hit["times"], kind) if hit["upper"] else None,
+        start,
+        stop,
+        view.source.raw[start:stop],
+        _value(hit["n"], hit["times"], kind),
+        _bound(hit),
+        _unit(view, words, kind, end),
+        kind,
+        words,
+        _value(hit["of"], None, kind) if hit["of"] else None,
+        _value(hit["upper"], hit["times"], kind) if hit["upper"] else None,
     )
 
 
@@ -127,7 +150,12 @@ def _value(printed: str, times: str | None, kind: CountKind) -> int | Decimal:
     whole, _, fraction = printed.partition(",")
     if "." in whole and all(len(group) == 3 for group in whole.split(".")[1:]):
         whole = whole.replace(".", "")
-    if fraction and len(fraction) == 3 and kind in ("people", "attendance", "households", "units", "things") and times is None:
+    if (
+        fraction
+        and len(fraction) == 3
+        and kind in ("people", "attendance", "households", "units", "things")
+        and times is None
+    ):
         whole, fraction = whole + fraction, ""  # 1,200 người: a foreign thousands sign
     value = Decimal(f"{whole}.{fraction}") if fraction else Decimal(whole)
     value *= _TIMES.get(times or "", 1)

@@ -43,7 +43,9 @@ def vocabulary() -> frozenset[str]:
     """Return every well-formed syllable in lower case, both styles of tone placement."""
     bare = {rhyme for rhyme in RHYMES if _fits("", rhyme)}
     for onset in ONSETS:
-        rhymes = _AFTER_QU if onset == "qu" else _AFTER_GI if onset == "gi" else {r for r in RHYMES if _fits(onset, r)}
+        rhymes = (
+            _AFTER_QU if onset == "qu" else _AFTER_GI if onset == "gi" else {r for r in RHYMES if _fits(onset, r)}
+        )
         bare |= {onset + rhyme for rhyme in rhymes}
     return frozenset(spelled for one in bare for spelled in _toned(one))
 
@@ -78,7 +80,9 @@ def share_of_syllables(text: str) -> float:
     Vietnamese prose lies above 0.9, even without marks; other languages and text with lost
     glyphs lie far below. A text without words gives 0.
     """
-    words = [word for word in _WORD.findall(unicodedata.normalize("NFC", text)) if len(word) < 2 or not word.isupper()]
+    words = [
+        word for word in _WORD.findall(unicodedata.normalize("NFC", text)) if len(word) < 2 or not word.isupper()
+    ]
     if not words:
         words = _WORD.findall(text)
     known = vocabulary()

@@ -45,7 +45,15 @@ def read_named(view: View, start: int, after: int, type: str, laws: Iterable[Law
         key = f"HP-{found['y']}"
         identity = f"state:QH:hien-phap:{found['y']}"
         return Draft(
-            start, found.end(), "title", type, family="state", year=int(found["y"]), title=type, key=key, identity=identity
+            start,
+            found.end(),
+            "title",
+            type,
+            family="state",
+            year=int(found["y"]),
+            title=type,
+            key=key,
+            identity=identity,
         )
     return None
 

@@ -10,8 +10,12 @@ from danvan.text.citations.symbols import kind_from_sign, plain_number
 from danvan.text.folding import View
 
 _JOIN = re.compile(r"\s*(?:[,;]|và|, và|; và|cùng|,? cùng)\s*")
-_SUBJECT = re.compile(r"[ \n](?:về (?:việc )?)(?P<what>[^;.\n…”]{4,400}?)(?=[;.\n…”]|$| và (?:thực hiện |triển khai )?(?:nghị|quyết|chỉ|kết|quy|kế|luật|đề án)| \()")
-_CONGRESS = re.compile(r"đại hội (?:đại biểu )?(?:đảng )?(?:toàn quốc )?(?:của đảng )?lần thứ (?P<n>[ivx]{1,6})(?!\w)")
+_SUBJECT = re.compile(
+    r"[ \n](?:về (?:việc )?)(?P<what>[^;.\n…”]{4,400}?)(?=[;.\n…”]|$| và (?:thực hiện |triển khai )?(?:nghị|quyết|chỉ|kết|quy|kế|luật|đề án)| \()"
+)
+_CONGRESS = re.compile(
+    r"đại hội (?:đại biểu )?(?:đảng )?(?:toàn quốc )?(?:của đảng )?lần thứ (?P<n>[ivx]{1,6})(?!\w)"
+)
 
 
 def settle(view: View, drafts: list[Draft]) -> list[Citation]:
@@ -110,7 +114,9 @@ def _type_from_sign(draft: Draft) -> None:
         draft.type = kind_from_sign(draft.type_symbol, draft.family)
         if draft.type:
             draft.derived.append("type")
-    elif not any((name or "").startswith(draft.type) for name in signs(draft.family).get(draft.type_symbol, (draft.type,))):
+    elif not any(
+        (name or "").startswith(draft.type) for name in signs(draft.family).get(draft.type_symbol, (draft.type,))
+    ):
         draft.notes.append("type_differs_from_sign")
 
 
@@ -162,9 +168,25 @@ def _citation(view: View, draft: Draft) -> Citation:
     about = _SUBJECT.match(view.lower, draft.end)
     earlier = draft.refers_to
     return Citation(
-        start, end, view.source.raw[start:end], draft.kind, draft.type, draft.number, draft.printed_number,
-        draft.symbol, draft.family, draft.issuer, draft.issuer_code, draft.day, draft.year, draft.term,
-        draft.title, draft.key, draft.identity, tuple(draft.derived), tuple(draft.notes),
+        start,
+        end,
+        view.source.raw[start:end],
+        draft.kind,
+        draft.type,
+        draft.number,
+        draft.printed_number,
+        draft.symbol,
+        draft.family,
+        draft.issuer,
+        draft.issuer_code,
+        draft.day,
+        draft.year,
+        draft.term,
+        draft.title,
+        draft.key,
+        draft.identity,
+        tuple(draft.derived),
+        tuple(draft.notes),
         view.span(*about.span("what")) if about else None,
         view.source.to_raw(earlier.start) if earlier else None,
     )
@@ -185,7 +207,12 @@ def with_scope(citation: Citation, *, code: str, name: str | None = None, term: 
     if not (citation.type and citation.family and org and citation.printed_number):
         return citation
     identity = identity_key(
-        family=citation.family, org=org, type=citation.type, number=citation.printed_number,
-        year=citation.year, term=term or citation.term, scope=code,
+        family=citation.family,
+        org=org,
+        type=citation.type,
+        number=citation.printed_number,
+        year=citation.year,
+        term=term or citation.term,
+        scope=code,
     )
     return replace(citation, identity=identity or citation.identity, term=term or citation.term)

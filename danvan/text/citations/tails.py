@@ -10,7 +10,9 @@ from danvan.text.folding import View
 
 BLANK = r"(?: {1,3}\n? {0,3}|\n {0,3})"
 GAP = rf"(?: {{0,2}},)?{BLANK}"
-_DAY = re.compile(rf"(?:{GAP}| ?)(\((?: ?ban hành)? ?)?(?:(?:được )?(?:ban hành|ký|thông qua) )?ngày {{1,2}}{FULL_DAY}")
+_DAY = re.compile(
+    rf"(?:{GAP}| ?)(\((?: ?ban hành)? ?)?(?:(?:được )?(?:ban hành|ký|thông qua) )?ngày {{1,2}}{FULL_DAY}"
+)
 _SHORT_DAY = re.compile(rf"{GAP}ngày \d{{1,2}}(?: ?[/.\-] ?| tháng )\d{{1,2}}(?![\d/])")
 _PLAIN_DAY = re.compile(rf"(?:{GAP}| ?)(\() ?{FULL_DAY}")
 _TERM = re.compile(rf"(?:{GAP}| ?)(\()?(?:khóa|khoá) {{1,2}}(?P<term>[ivx]{{1,5}}|\d{{1,2}})(?!\w)")

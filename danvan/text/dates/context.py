@@ -8,18 +8,39 @@ from danvan.text.dates.model import DateKind, PartialDate
 from danvan.text.folding import View
 
 _BEFORE: tuple[tuple[DateKind, re.Pattern[str]], ...] = (
-    ("posted", re.compile(r"(?:ngày đăng|đăng (?:lúc|ngày)|cập nhật(?: lúc)?|xuất bản|ngày tạo|đăng tải|thời gian đăng)[ :,\d]{0,12}$")),
+    (
+        "posted",
+        re.compile(
+            r"(?:ngày đăng|đăng (?:lúc|ngày)|cập nhật(?: lúc)?|xuất bản|ngày tạo|đăng tải|thời gian đăng)[ :,\d]{0,12}$"
+        ),
+    ),
     ("effective", re.compile(r"hiệu lực(?: thi hành)?(?: kể)?(?: từ)?[ ,]*$")),
-    ("document", re.compile(
-        r"(?:[-/][a-zđ][\w.&/\-]{0,20}|số:? ?\d{1,5}\w?|khó?a [ivx]{1,5}\)?|ban hành|thông qua|được ký|ký"
-        r"|(?:trung ương|bộ chính trị|ban bí thư|chính phủ|quốc hội|tỉnh ủy|thành ủy|ubnd|đảng)(?: \w{1,7}){0,4})[ ,(]{1,3}$")),
-    ("deadline", re.compile(r"(?:trước|chậm nhất(?: là)?|hạn(?: cuối)?|đến hết|tính đến(?: hết)?|kể từ|tính từ|hết)(?: là)? ?$")),
+    (
+        "document",
+        re.compile(
+            r"(?:[-/][a-zđ][\w.&/\-]{0,20}|số:? ?\d{1,5}\w?|khó?a [ivx]{1,5}\)?|ban hành|thông qua|được ký|ký"
+            r"|(?:trung ương|bộ chính trị|ban bí thư|chính phủ|quốc hội|tỉnh ủy|thành ủy|ubnd|đảng)(?: \w{1,7}){0,4})[ ,(]{1,3}$"
+        ),
+    ),
+    (
+        "deadline",
+        re.compile(
+            r"(?:trước|chậm nhất(?: là)?|hạn(?: cuối)?|đến hết|tính đến(?: hết)?|kể từ|tính từ|hết)(?: là)? ?$"
+        ),
+    ),
     ("holiday", re.compile(r"(?:kỷ niệm|chào mừng|nhân dịp|dịp lễ|nhân|lễ|mừng)(?: các| những)? ?$")),
     ("planned", re.compile(r"(?:dự kiến|sẽ|hoãn|lùi|thay vì)(?: \w{1,7}){0,3} ?$")),
-    ("name", re.compile(r"(?:trường|thpt|thcs|đường|phố|chợ|công ty|quảng trường|nhà máy|bệnh viện|công viên|rạp)(?: \w{1,7})? ?$")),
+    (
+        "name",
+        re.compile(
+            r"(?:trường|thpt|thcs|đường|phố|chợ|công ty|quảng trường|nhà máy|bệnh viện|công viên|rạp)(?: \w{1,7})? ?$"
+        ),
+    ),
 )
 _BEFORE_MAY = re.compile(r"[\w:,()]\s{0,3}$")
-_AFTER_DOCUMENT = re.compile(r" ?,? của (?:bộ chính trị|ban bí thư|ban chấp hành|trung ương|thủ tướng|chính phủ|quốc hội|bộ |ban thường vụ|tỉnh ủy|thành ủy|ubnd|ủy ban|hội đồng)")
+_AFTER_DOCUMENT = re.compile(
+    r" ?,? của (?:bộ chính trị|ban bí thư|ban chấp hành|trung ương|thủ tướng|chính phủ|quốc hội|bộ |ban thường vụ|tỉnh ủy|thành ủy|ubnd|ủy ban|hội đồng)"
+)
 _COMMEMORATED = re.compile(r"kỷ niệm|truyền thống|thành lập|ngày sinh|ngày dân vận|cách mạng|giải phóng|khởi nghĩa")
 _VERB = re.compile(
     r"tổ chức|khai mạc|bế mạc|diễn ra|chủ trì|tham dự|dự |phối hợp|tiến hành|ra mắt|làm việc|tiếp xúc|đối thoại|thăm|trao |phát động"
@@ -54,8 +75,14 @@ def judge(
 
 
 def _kind(
-    view: View, start: int, end: int, before: str, after: str,
-    first: PartialDate | None, last: PartialDate | None, cues: Sequence[str],
+    view: View,
+    start: int,
+    end: int,
+    before: str,
+    after: str,
+    first: PartialDate | None,
+    last: PartialDate | None,
+    cues: Sequence[str],
 ) -> DateKind:
     if first is None or last is None:
         return "plain"

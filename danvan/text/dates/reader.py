@@ -9,14 +9,36 @@ from danvan.text.days import full_year, may_exist
 from danvan.text.folding import View, view_of
 
 _PARTS: dict[str, DayPart] = {
-    "sáng": "morning", "trưa": "noon", "chiều": "afternoon", "tối": "evening", "đêm": "night",
+    "sáng": "morning",
+    "trưa": "noon",
+    "chiều": "afternoon",
+    "tối": "evening",
+    "đêm": "night",
 }
 _RELATIVES: dict[str, Relative] = {
-    "nay": "today", "qua": "yesterday", "mai": "tomorrow", "cùng ngày": "same_day", "hôm nay": "today",
-    "hôm qua": "yesterday", "vừa qua": "recently", "mới đây": "recently",
+    "nay": "today",
+    "qua": "yesterday",
+    "mai": "tomorrow",
+    "cùng ngày": "same_day",
+    "hôm nay": "today",
+    "hôm qua": "yesterday",
+    "vừa qua": "recently",
+    "mới đây": "recently",
 }
 _WEEKDAYS = {
-    "hai": 0, "2": 0, "ba": 1, "3": 1, "tư": 2, "4": 2, "năm": 3, "5": 3, "sáu": 4, "6": 4, "bảy": 5, "7": 5, "bẩy": 5,
+    "hai": 0,
+    "2": 0,
+    "ba": 1,
+    "3": 1,
+    "tư": 2,
+    "4": 2,
+    "năm": 3,
+    "5": 3,
+    "sáu": 4,
+    "6": 4,
+    "bảy": 5,
+    "7": 5,
+    "bẩy": 5,
 }
 _WEEKDAY = r"(?:thứ (?P<wd>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|(?P<sunday>chủ nhật))(?!\w)"
 _CLOCK = r"(?:(?:vào )?(?:lúc )?(?P<h>\d{1,2}) ?(?:giờ|h|g|:(?=\d\d))(?: ?(?P<mi>\d{2})(?!\d)(?: ?phút|'| ?ph(?!\w))?)?,? ?)"
@@ -68,8 +90,12 @@ def _mention(view: View, hit: re.Match[str]) -> tuple[int, int, DateMention] | N
     cues = [
         name
         for name, there in (
-            ("ngày", hit["ngay"]), ("day_part", hit["part"]), ("clock", clock), ("từ", hit["from"]),
-            ("bracket", opened), ("range", first != last),
+            ("ngày", hit["ngay"]),
+            ("day_part", hit["part"]),
+            ("clock", clock),
+            ("từ", hit["from"]),
+            ("bracket", opened),
+            ("range", first != last),
         )
         if there
     ]
@@ -81,9 +107,23 @@ def _mention(view: View, hit: re.Match[str]) -> tuple[int, int, DateMention] | N
     relative = _RELATIVES.get(hit["rel"] or "")
     kind, score, more = judge(view, start, end, first, last, cues)
     raw_start, raw_end = view.span(start, end)
-    return start, end, DateMention(
-        raw_start, raw_end, view.source.raw[raw_start:raw_end], first, last, _PARTS.get(hit["part"] or ""),
-        clock, weekday, relative, kind, (*cues, *more), score,
+    return (
+        start,
+        end,
+        DateMention(
+            raw_start,
+            raw_end,
+            view.source.raw[raw_start:raw_end],
+            first,
+            last,
+            _PARTS.get(hit["part"] or ""),
+            clock,
+            weekday,
+            relative,
+            kind,
+            (*cues, *more),
+            score,
+        ),
     )
 
 
@@ -130,6 +170,14 @@ def _words(view: View, hit: re.Match[str]) -> DateMention:
     cues = ("day_part",) if hit["part"] else ()
     kind, score, more = judge(view, hit.start(), hit.end(), None, None, list(cues))
     return DateMention(
-        start, end, view.source.raw[start:end], None, None, _PARTS.get(hit["part"] or ""),
-        relative=_RELATIVES[word], kind=kind, cues=(*cues, *more), score=score - 2,
+        start,
+        end,
+        view.source.raw[start:end],
+        None,
+        None,
+        _PARTS.get(hit["part"] or ""),
+        relative=_RELATIVES[word],
+        kind=kind,
+        cues=(*cues, *more),
+        score=score - 2,
     )

@@ -14,8 +14,17 @@ from danvan.text.dates.reader import find_dates
 from danvan.text.folding import View, view_of
 
 Basis = Literal[
-    "explicit", "relative_word", "same_day_elsewhere", "sentence", "title", "review", "anniversary",
-    "implementation", "posting", "bounds", "unknown",
+    "explicit",
+    "relative_word",
+    "same_day_elsewhere",
+    "sentence",
+    "title",
+    "review",
+    "anniversary",
+    "implementation",
+    "posting",
+    "bounds",
+    "unknown",
 ]
 _YEAR = re.compile(r"(?<!\w)năm (?P<y>(?:19|20)\d\d)(?!\w| ?- ?\d)")
 _MONTH_YEAR = re.compile(r"tháng (?P<m>\d{1,2}) ?(?:[/\-]| năm) ?(?P<y>(?:19|20)\d\d)(?!\d)")
@@ -72,8 +81,13 @@ def infer_year(
     """
     view = view_of(text)
     clues = _Clues(
-        view, mention, view.source.to_normalised(mention.start), view.source.to_normalised(mention.end), title,
-        posted, page_date,
+        view,
+        mention,
+        view.source.to_normalised(mention.start),
+        view.source.to_normalised(mention.end),
+        title,
+        posted,
+        page_date,
         list(mentions) if mentions is not None else find_dates(text),
         list(citations) if citations is not None else find_citations(text),
     )
@@ -96,7 +110,9 @@ def _relative_word(clues: _Clues) -> YearGuess | None:
     day = posted - timedelta(days=mention.relative == "yesterday")
     if mention.first is None:
         return YearGuess(day.year, "relative_word", mention.start, mention.end)
-    near = [one for year in (day.year - 1, day.year) if (one := mention.first.on(year)) and abs((posted - one).days) <= 3]
+    near = [
+        one for year in (day.year - 1, day.year) if (one := mention.first.on(year)) and abs((posted - one).days) <= 3
+    ]
     return YearGuess(near[0].year, "relative_word", mention.start, mention.end) if near else None
 
 
@@ -107,11 +123,15 @@ def _same_day_elsewhere(clues: _Clues) -> YearGuess | None:
     others = [
         other
         for other in clues.mentions
-        if other.first and other.first.year and other.kind in ("plain", "planned")
+        if other.first
+        and other.first.year
+        and other.kind in ("plain", "planned")
         and (other.first.day, other.first.month) == (first.day, first.month)
     ]
     years = {other.year for other in others}
-    return YearGuess(others[0].year, "same_day_elsewhere", others[0].start, others[0].end) if len(years) == 1 else None
+    return (
+        YearGuess(others[0].year, "same_day_elsewhere", others[0].start, others[0].end) if len(years) == 1 else None
+    )
 
 
 def _years_in(clues: _Clues, start: int, end: int) -> Iterator[tuple[int, int, int]]:
@@ -161,7 +181,8 @@ def _title(clues: _Clues) -> YearGuess | None:
 def _anniversaries() -> list[tuple[re.Pattern[str], int]]:
     rows = read_data("anniversaries.yaml")["anniversaries"]
     return [
-        (re.compile(rf"(?<!hơn )(?<!gần )(?<![\d.,])(?P<n>\d{{1,3}}) năm,? {row['words']}"), row["base"]) for row in rows
+        (re.compile(rf"(?<!hơn )(?<!gần )(?<![\d.,])(?P<n>\d{{1,3}}) năm,? {row['words']}"), row["base"])
+        for row in rows
     ]
 
 
@@ -187,7 +208,11 @@ def _posting(clues: _Clues) -> YearGuess | None:
     posted, first = clues.posted, clues.mention.first
     if posted is None or first is None:
         return None
-    near = [one for year in (posted.year - 1, posted.year) if (one := first.on(year)) and timedelta(0) <= posted - one <= _POSTED_WITHIN]
+    near = [
+        one
+        for year in (posted.year - 1, posted.year)
+        if (one := first.on(year)) and timedelta(0) <= posted - one <= _POSTED_WITHIN
+    ]
     return YearGuess(near[0].year, "posting") if near else None
 
 
@@ -203,7 +228,15 @@ def _bounds(clues: _Clues) -> YearGuess | None:
 
 
 _RULES: tuple[Callable[[_Clues], YearGuess | None], ...] = (
-    _explicit, _relative_word, _same_day_elsewhere, _sentence, _title, _anniversary, _implementation, _posting, _bounds,
+    _explicit,
+    _relative_word,
+    _same_day_elsewhere,
+    _sentence,
+    _title,
+    _anniversary,
+    _implementation,
+    _posting,
+    _bounds,
 )
 
 
