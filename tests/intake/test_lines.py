@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import Any
 
 import pytest
 
 from danvan.intake.reading.bylines import read_author, read_source
-from danvan.intake.reading.captions import halve
 from danvan.intake.reading.dated import read_stamp
 from danvan.intake.reading.datelines import read_dateline
-from danvan.intake.reading.lexicon import debris, is_section
+from danvan.intake.reading.lexicon import debris, halve, is_section
 from danvan.intake.reading.lines import ROLES, classify
 from danvan.text.folding import key2
 from tests.intake.papers import BODY, LEAD, TITLE
@@ -189,6 +189,23 @@ def test_lines_glued_together_are_cut_apart() -> None:
     assert roles(text) == [("title", TITLE), ("lead", LEAD), ("body", BODY), ("author", "Tin, ảnh: Hoàng Mây")]
 
 
+def test_lines_of_a_narrow_page_are_joined_into_paragraphs() -> None:
+    narrow = "\n".join(textwrap.wrap(LEAD, 62) + textwrap.wrap(BODY, 62))
+    found = roles(f"{TITLE}\n{narrow}\nVăn Mây")
+    assert [(role, " ".join(text.split())) for role, text in found] == [
+        ("title", TITLE),
+        ("lead", LEAD),
+        ("body", BODY),
+        ("author", "Văn Mây"),
+    ]
+
+
+def test_lines_a_title_that_is_a_sentence_and_printed_twice_is_still_the_title() -> None:
+    sentence = "Ủy ban MTTQ xã Bản Mây giám sát việc giải quyết ý kiến, kiến nghị của cử tri và nhân dân tại bản Hai."
+    found = roles(f"{sentence}\n\n{sentence}\n\n{LEAD}\n{BODY}")
+    assert [role for role, _ in found] == ["title", "boilerplate", "lead", "body"]
+
+
 def test_lines_a_row_of_page_facts_is_cut_at_its_bars() -> None:
     found = roles(page(under="Ngày đăng: 16/10/2024 08:15 | Lượt xem: 12 | Tác giả: Hoàng Mây"))
     assert ("published", "Ngày đăng: 16/10/2024 08:15") in found
@@ -238,6 +255,8 @@ def test_lines_that_hold_more_than_a_date_are_no_date_lines(line: str) -> None:
         ("Xuân Hiếu – Minh Quân", ("Xuân Hiếu", "Minh Quân"), ("text",)),
         ("Tác giả: Hoàng Mây", ("Hoàng Mây",), ("text",)),
         ("Ban Dân vận Đảng ủy xã", ("Ban Dân vận Đảng ủy xã",), ("text",)),
+        ("Lò Văn Mây – Phó Chủ tịch HĐND xã Bản Mây", ("Lò Văn Mây",), ("text",)),
+        ("Tác giả: quantrixa quantrixa", ("quantrixa",), ("text",)),
     ],
 )
 def test_lines_of_signatures_are_read(line: str, names: tuple[str, ...], made: tuple[str, ...]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 import unicodedata
+from contextlib import suppress
 
 import pytest
 from hypothesis import given, settings
@@ -59,7 +60,7 @@ REFUSED = (
     (SCAN, ScannedPages),
     (make_pdf(wrapped(LEAD), mapped=False), UnreadableGlyphs),
     (b"The committee met on Monday and agreed on the plan for the year. " * 9, NotVietnamese),
-    ("Hoi nghi tong ket cong tac dan van nam 2025 da dien ra tai xa Ban May. ".encode() * 9, NotVietnamese),
+    (b"Hoi nghi tong ket cong tac dan van nam 2025 da dien ra tai xa Ban May. " * 9, NotVietnamese),
 )
 
 
@@ -174,10 +175,8 @@ def test_read_and_build_take_a_million_signs_in_two_seconds() -> None:
     lines = f"{TITLE}\n{LEAD}\n" + f"{BODY}\n" * 3_900
     for text in (long, lines, "ạ " * 500_000, "Ạ" * 1_000_000, "a. " * 330_000, "Tin, " * 200_000):
         started = time.process_time()
-        try:
+        with suppress(Refused):
             build(read_pasted(text))
-        except Refused:
-            pass
         assert time.process_time() - started < 2.0
 
 

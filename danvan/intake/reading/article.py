@@ -10,10 +10,10 @@ from datetime import date
 from danvan.text.folding import key2
 
 from .bylines import read_author, read_source
-from .captions import halve
-from .datelines import read_dateline
 from .dated import Stamp, read_stamp
+from .datelines import read_dateline
 from .language import speaks_vietnamese
+from .lexicon import halve
 from .lines import Line, classify
 from .pieces import view_of
 from .refusals import NoArticle, NotVietnamese

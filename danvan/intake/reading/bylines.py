@@ -8,7 +8,7 @@ import regex
 
 from danvan.text.folding import key2
 
-from .lexicon import is_section, load, words
+from .lexicon import halve, is_section, load, words
 
 _DATA = load("bylines")
 _TOKEN = r"(?:\p{Lu}[\p{L}’'`]*(?:\.\p{Lu}[\p{L}’'`]*)*\.?|\p{Lu}(?:\.\p{Lu}\p{Ll}*)+\.?)"
@@ -29,6 +29,9 @@ _SOURCE = regex.compile(
 _SIGNED_SOURCE = regex.compile(rf"(?:{words(_DATA['sources'])})\b|.*(?:\.vn|\.com|\.org|\.net|ttxvn|http)")
 _BODY = regex.compile(rf"(?:{words(_DATA['bodies'])})\b")
 _NEVER = regex.compile(rf"\b(?:{words(_DATA['never'])})\b")
+_POSTED = regex.compile(
+    rf"(?P<names>{_NAME})\s*[-–—,/(]\s*(?:(?:Phó|Trưởng|Bí thư|Chủ tịch|Công chức|Cán bộ|Chuyên viên|Ban|Phòng|Văn phòng|VP|Đài|Trung tâm|TT|CTV|UBND|UBMTTQ|MTTQ|Hội|Đoàn|Đảng ủy|Đảng uỷ|BTG|BDV|HĐND|Khối|Tổ|Xã|Phường|xã|phường)\b)[^.:;]{{0,70}}"
+)
 _LINK = regex.compile(r"\s*:?\s*https?://\S+")
 
 
@@ -49,7 +52,12 @@ def read_author(text: str, *, alone: bool) -> Byline | None:
     marked = _MARKER.fullmatch(text)
     if marked and (marked["colon"] or _PEN.fullmatch(marked["who"])) and _is_who(marked["who"], marked["colon"]):
         return _marked(marked)
-    if not alone or len(text) > 70:
+    if not alone or len(text) > 100:
+        return None
+    posted = _POSTED.fullmatch(text)
+    if posted and not _NEVER.search(key2(text)) and 2 <= len(posted["names"].split()) <= 5:
+        return Byline((posted["names"],), ("text",), "name_and_post")
+    if len(text) > 70:
         return None
     pen = _PEN.fullmatch(text)
     if pen and not _is_heading(text):
@@ -96,7 +104,7 @@ def _marked(match: regex.Match[str]) -> Byline:
 
 
 def _split(names: str) -> tuple[str, ...]:
-    parts = regex.split(rf"{_JOIN}", names.strip(" \xa0.()–-"))
+    parts = regex.split(rf"{_JOIN}", halve(names.strip(" \xa0.()–-")))
     return tuple(part.strip(" \xa0()") if not _initials(part) else part.strip() for part in parts if part.strip(" \xa0.()"))
 
 
@@ -119,6 +127,8 @@ def _is_heading(text: str) -> bool:
 def _unit(text: str) -> Byline | None:
     folded = key2(text)
     bare = text.strip(" .()–-")
-    if not _BODY.match(bare.casefold()) or len(bare.split()[-1]) < 2 or len(folded.split()) > 12 or _NEVER.search(folded) or not 2 <= len(folded.split()):
+    if not _BODY.match(bare.casefold()) or len(bare.split()[-1]) < 2 or len(bare.split()) not in range(2, 13):
+        return None
+    if _NEVER.search(folded):
         return None
     return None if text.endswith((":", ";", ",", ".")) else Byline((bare,), ("text",), "unit")

@@ -70,13 +70,3 @@ def _people_scene(folded: str, stopped: bool) -> bool:
     if _HOLDS.search(folded) and length > 12:
         return False
     return bool(_PLACE.search(folded)) or length <= 12
-
-
-def halve(text: str) -> str:
-    """Return the half of a caption that is printed twice on one line, else the caption."""
-    middle = len(text) // 2
-    for cut in (middle, middle + 1):
-        left, right = text[:cut].strip(" \xa0."), text[cut:].strip(" \xa0.")
-        if left and left == right:
-            return text[:cut].strip(" \xa0")
-    return text

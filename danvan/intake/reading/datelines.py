@@ -11,7 +11,7 @@ _DASH = r"\s*[-–—]+\s*"
 _PATTERNS = tuple(
     regex.compile(pattern)
     for pattern in (
-        rf"\((?P<site>[^()\n\d]{{2,40}})\)(?:{_AFTER})",
+        rf"\((?P<site>[^()\n\d]{{2,40}}|[\w.-]+\.(?:vn|com|net|org)[\w.]*)\)(?:{_AFTER})",
         rf"(?P<site>(?:\p{{L}}[\w-]*\.)+(?:vn|com|net|org|info)(?:\.vn)?){_DASH}",
         rf"(?P<site>\p{{Lu}}{{2,8}}(?:[-.]\p{{Lu}}{{2,6}})*(?: online| điện tử)?){_DASH}(?=\p{{Lu}})",
         rf"(?P<site>Báo [^.,\n]{{2,30}}|[A-Z][a-z]{{6,24}}){_DASH}(?=\p{{Lu}})",

@@ -26,7 +26,8 @@ _CONTENT = (
     " #article-content, #noidung, #content-detail, #divArticle, #content_detail, article, main"
 )
 _BLOCKS = frozenset(
-    "p div section article main header h1 h2 h3 h4 h5 h6 li ul ol table tbody thead tr td th blockquote figure figcaption pre dl dt dd center address body hr".split()
+    ("p", "div", "section", "article", "main", "header", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd")
+    + ("table", "tbody", "thead", "tr", "td", "th", "blockquote", "figure", "figcaption", "pre", "center", "address", "body", "hr")
 )
 _LEAD = re.compile(r"sapo|\blead\b|chapeau|standfirst|mo-?ta|article__lead|detail__summary|bm-?sapo", re.IGNORECASE)
 _CAPTION = re.compile(r"caption|chu-?thich|pic-?desc|photo-?desc|image-?desc|imgnote|figcap", re.IGNORECASE)

@@ -25,6 +25,16 @@ def words(phrases: Iterable[str]) -> str:
     return "|".join(regex.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
 
 
+def halve(text: str) -> str:
+    """Return the half of a line that is printed twice over, else the line."""
+    middle = len(text) // 2
+    for cut in (middle, middle + 1):
+        left, right = text[:cut].strip(" \xa0."), text[cut:].strip(" \xa0.")
+        if left and left == right:
+            return text[:cut].strip(" \xa0")
+    return text
+
+
 @dataclass(frozen=True, slots=True)
 class Debris:
     """What a line of page debris is, and whether an article can go on after it."""
@@ -65,7 +75,7 @@ def debris(folded: str) -> Debris | None:
     """Return what kind of page debris the folded line is, or None."""
     if len(folded) > LONGEST:
         return None
-    bare = folded.strip(_EDGES)
+    bare = halve(folded.strip(_EDGES))
     known = _LINES.get(folded) or _LINES.get(bare)
     if known:
         return known
@@ -77,7 +87,7 @@ def debris(folded: str) -> Debris | None:
 
 def is_section(folded: str) -> bool:
     """Tell whether the folded line is the name of a section, not of an article."""
-    bare = folded.strip(_EDGES)
+    bare = halve(folded.strip(_EDGES))
     if len(bare) > 80:
         return False
     return bare in _SECTION_LINES or bool(_SECTION_PATTERN.fullmatch(bare))

@@ -10,9 +10,9 @@ from .bylines import read_author, read_source
 from .captions import is_caption, is_gallery, is_report, may_caption
 from .lexicon import is_section
 from .pieces import Piece, cut, is_signature
-from .shapes import holds_date, is_prose, is_sentence, opens_dated
+from .shapes import holds_date, is_headline, is_prose, is_sentence, opens_dated
 from .source import Hint
-from .titles import choose_title, same_words
+from .titles import choose_title, nearly_same, same_words
 
 ROLES = (
     "title",
@@ -50,6 +50,7 @@ def classify(text: str, hints: Iterable[Hint] = ()) -> tuple[Line, ...]:
     first = next((at for at, is_body in enumerate(prose) if is_body), None)
     if first is None:
         first = next((at for at, piece in enumerate(pieces) if not piece.role and is_sentence(piece.text)), len(pieces))
+    first = _past_sentence_title(pieces, prose, first)
     stop = _cut_tail(pieces, prose, first)
     _head(pieces, first)
     if stop == len(pieces) and _is_cut_off(pieces, prose):
@@ -89,6 +90,21 @@ def _unmark_captions(pieces: Sequence[Piece], prose: list[bool]) -> None:
             one.role = other.role = "caption"
 
 
+def _past_sentence_title(pieces: Sequence[Piece], prose: list[bool], first: int) -> int:
+    """Return the first paragraph, going past a title that ends in a full stop and so looks like one."""
+    if any(not piece.role and len(piece.folded.split()) > 3 for piece in pieces[:first]) or first + 1 >= len(pieces):
+        return first
+    piece = pieces[first]
+    after = next((at for at in range(first + 1, len(pieces)) if prose[at] and not same_words(pieces[at].folded, piece.folded)), None)
+    twice = same_words(pieces[first + 1].folded, piece.folded)
+    single = len(piece.text) <= 160 and is_headline(piece.text)
+    if after is None or len(piece.text) > 220 or holds_date(piece.text) or not (twice or (single and opens_dated(pieces[after].text))):
+        return first
+    for at in range(first, after):
+        prose[at] = False
+    return after
+
+
 def _cut_tail(pieces: Sequence[Piece], prose: Sequence[bool], first: int) -> int:
     """Return the index of the line that ends the article: much prose before it, little after it."""
     sizes = [len(piece.text) if is_body else 0 for piece, is_body in zip(pieces, prose, strict=True)]
@@ -118,7 +134,8 @@ def _head(pieces: Sequence[Piece], first: int) -> None:
     begin, end = (title[0], title[-1]) if title else (first, first - 1)
     name = " ".join(pieces[at].folded for at in title)
     for at, piece in enumerate(pieces):
-        if not piece.role and name and same_words(piece.folded, name):
+        near = begin < at < first and nearly_same(piece.folded, name)
+        if not piece.role and name and (near or same_words(piece.folded, name)):
             piece.role, piece.kind = "boilerplate", "repeated title"
     for at in range(begin):
         if not pieces[at].role:
@@ -129,7 +146,7 @@ def _head(pieces: Sequence[Piece], first: int) -> None:
 
 
 def _over_title(piece: Piece, *, beside: bool, titled: bool) -> None:
-    if beside and is_section(piece.folded):
+    if beside and (is_section(piece.folded) or (piece.text.endswith(":") and len(piece.text) < 120)):
         piece.role = "kicker"
     elif not titled and is_caption(piece.text, piece.folded):
         piece.role = "caption"
@@ -228,12 +245,17 @@ def _tail(pieces: Sequence[Piece], begin: int, stop: int) -> None:
             piece.role, signed = "author", True
         elif is_gallery(piece.text, piece.folded):
             piece.role, gallery = "gallery_heading", True
-        elif not signed and (gallery or is_caption(piece.text, piece.folded) or may_caption(piece.text, piece.folded)):
-            piece.role = "caption"
-        elif at and pieces[at - 1].role == "caption" and (piece.text[0].islower() or same_words(piece.folded, pieces[at - 1].folded)):
+        elif _shows_more(piece, pieces[at - 1], gallery=gallery, signed=signed):
             piece.role = "caption"
         else:
             piece.role, piece.kind = "boilerplate", "section label" if is_section(piece.folded) else "page foot"
+
+
+def _shows_more(piece: Piece, before: Piece, *, gallery: bool, signed: bool) -> bool:
+    """Tell whether a line under the last paragraph still describes a picture."""
+    if before.role == "caption" and (piece.text[0].islower() or same_words(piece.folded, before.folded)):
+        return True
+    return not signed and (gallery or is_caption(piece.text, piece.folded) or may_caption(piece.text, piece.folded))
 
 
 def _after(pieces: Sequence[Piece], stop: int) -> None:
@@ -268,6 +290,13 @@ def _lead(pieces: Sequence[Piece]) -> None:
         if piece is not lead and piece.role == "body" and _repeats(piece.text, lead.text):
             piece.role, piece.kind = "boilerplate", "repeated lead"
             break
+    told: set[str] = set()
+    for piece in pieces:
+        if piece.role in ("lead", "body") and len(piece.text) > 80:
+            words = " ".join(piece.text.split())
+            if words in told and piece is not lead:
+                piece.role, piece.kind = "boilerplate", "repeated paragraph"
+            told.add(words)
 
 
 def _mid(piece: Piece, body: Sequence[Piece]) -> bool:

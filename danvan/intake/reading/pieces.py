@@ -14,6 +14,7 @@ from .bylines import read_author, read_source
 from .dated import is_crawl_date, read_stamp
 from .lexicon import debris
 from .refusals import TooLong
+from .shapes import opens_dated
 
 MOST_LINES = 4_000
 _LINE = regex.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
@@ -67,7 +68,38 @@ def cut(text: str) -> list[Piece]:
         if len(pieces) > MOST_LINES:
             raise TooLong(limit=f"{MOST_LINES:,} dòng".replace(",", "."))
         pieces += _parts(text, start, end, number)
-    return pieces
+    return _rejoined(text, pieces)
+
+
+def _rejoined(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Join lines that a narrow page broke in the middle of a sentence (the next one goes on in small letters)."""
+    wrapped = sum(_goes_on(one, other) for one, other in zip(pieces, pieces[1:], strict=False)) > 2
+    joined: list[Piece] = []
+    for piece in pieces:
+        before = joined[-1] if joined else None
+        opened = any(not one.role for one in joined[:-1])
+        if before and (_goes_on(before, piece) or (wrapped and opened and _may_go_on(before, piece))):
+            joined[-1] = Piece(before.start, piece.end, piece.number, view_of(text[before.start : piece.end]), "")
+        else:
+            joined.append(piece)
+    for piece in joined:
+        if "\n" in text[piece.start : piece.end]:
+            piece.number -= text.count("\n", piece.start, piece.end)
+            piece.folded = " ".join(key2(piece.text).split()) if len(piece.text) <= _FOLDED else ""
+    return joined
+
+
+def _goes_on(one: Piece, other: Piece) -> bool:
+    """Tell whether a line breaks off and the very next one goes on in a small letter."""
+    broken = not one.role and not other.role and other.number == one.number + 1 and len(one.text) >= 40
+    return broken and other.text[0].islower() and one.text[-1] not in ".!?…:;”\"" and len(other.text) > 3
+
+
+def _may_go_on(one: Piece, other: Piece) -> bool:
+    """Tell whether a line of a narrow page goes on with a capital (a name at the head of the next line)."""
+    broken = not one.role and not other.role and other.number == one.number + 1 and len(one.text) >= 50
+    unfinished = one.text[-1].isalnum() or one.text[-1] in ",-"
+    return broken and unfinished and not opens_dated(other.text) and read_author(other.text, alone=True) is None
 
 
 def piece_of(text: str, start: int, end: int, number: int) -> Piece:
@@ -92,9 +124,8 @@ def _name_debris(piece: Piece) -> None:
     elif stamp := read_stamp(piece.folded):
         piece.role = "published" if stamp.labelled else "page_date"
         piece.kind = "timed" if stamp.timed else "place" if stamp.placed else ""
-    elif found := debris(piece.folded):
-        if found.kind == "share or comment counter" or not is_signature(piece):
-            piece.role, piece.kind, piece.ends = "boilerplate", found.kind, found.ends
+    elif (found := debris(piece.folded)) and (found.kind == "share or comment counter" or not is_signature(piece)):
+        piece.role, piece.kind, piece.ends = "boilerplate", found.kind, found.ends
 
 
 def is_signature(piece: Piece) -> bool:
@@ -138,7 +169,7 @@ def _cuts(line: str) -> Iterable[int]:
     if length < 220:
         yield from _bars(line)
         yield from _name_and_date(line)
-    if length > 160 and (opener := _OPENER.search(line, 20, 260)) and not regex.search(r"[.;:]\s", line[: opener.start()]):
+    if length > 160 and line[0] != "(" and (opener := _OPENER.search(line, 20, 260)) and not regex.search(r"[.;:]\s", line[: opener.start()]):
         yield opener.start()
     if length > 350:
         yield from _paragraphs(line)

@@ -18,6 +18,7 @@ _WHEN = (
 _FIRST = regex.compile(rf"(?:^|[.–-]\s*|,\s+|\)\s*[-–]?\s*|^.{{0,40}}[-–)]\s*){_WHEN}")
 _LATER = regex.compile(rf"^(?:[^.]{{0,40}}[-–)]\s*)?{_WHEN}")
 _MID = regex.compile(rf"\b{_PART}\s+(?:nay\s*)?(?:ngày\s+)?\(?{_SPAN}{_DATE}|(?<=[.] ){_WHEN}")
+_GROUND = regex.compile(r"(?:Thực hiện|Căn cứ|Nhằm|Để|Nhân|Vừa qua|Trong|Với|Theo|Sau|Từ|Qua|Những năm|Được|Hòa chung|Hướng tới|Chào mừng|Tiếp tục|Ngay|Đến|Tại|\()\b")
 _CITED = regex.compile(r"(?:số|/|-)\s?[\w/-]{0,24},?\s*$")
 
 
@@ -41,6 +42,11 @@ def is_sentence(text: str) -> bool:
     if text[0] in "-+*•" and words >= 5:
         return True
     return words >= 6 and text.endswith((".", "…", "!", "?", "./.", ";", ".”", '."', ":"))
+
+
+def is_headline(text: str) -> bool:
+    """Tell whether one sentence could be a title: it opens with no ground, time or occasion."""
+    return not _SENTENCE.search(text) and not _GROUND.match(text)
 
 
 def opens_dated(text: str) -> bool:

@@ -71,8 +71,20 @@ def _joined(pieces: Sequence[Piece], at: int, first: int) -> list[int]:
     if not pieces[at].text.isupper():
         return [at]
     begin = end = at
-    while end + 1 < first and not pieces[end + 1].role and pieces[end + 1].text.isupper():
+    while end + 1 < first and _continues(pieces[end], pieces[end + 1]):
         end += 1
-    while begin and not pieces[begin - 1].role and pieces[begin - 1].text.isupper() and not is_section(pieces[begin - 1].folded):
+    while begin and _continues(pieces[begin - 1], pieces[begin]) and not is_section(pieces[begin - 1].folded):
         begin -= 1
     return list(range(begin, end + 1))
+
+
+def _continues(one: Piece, other: Piece) -> bool:
+    """Tell whether two lines in capitals follow one another without a blank line."""
+    alike = not one.role and not other.role and one.text.isupper() and other.text.isupper()
+    return alike and other.number == one.number + 1
+
+
+def nearly_same(one: str, other: str) -> bool:
+    """Tell whether two folded headlines share at least three quarters of their words."""
+    mine, yours = _words(one), _words(other)
+    return len(mine & yours) >= 0.75 * len(mine | yours) > 3
