@@ -5,15 +5,19 @@ from __future__ import annotations
 import gzip
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from django.db import transaction
 
-from danvan.units.models import Succession, Unit, UnitVersion, rebuild_closure
+from danvan.units.models import Succession, Unit, UnitVersion, insert, rebuild_closure
 
 DATA = Path(__file__).resolve().parent / "data"
-BATCH = 2000
+VERSION = (
+    "unit", "valid_from", "valid_to", "official_code", "name", "kind", "level", "parent", "path", "source",
+)  # fmt: skip
+KEYS = ("unit", "parent")
 Row = dict[str, str]
 
 
@@ -48,68 +52,55 @@ def read_rows(name: str) -> Iterator[Row]:
 def save_units(codes: list[str]) -> dict[str, int]:
     """Create the missing units; return unit code → primary key."""
     known = set(Unit.objects.values_list("code", flat=True))
-    missing = [Unit(code=code, tree="area") for code in codes if code not in known]
-    Unit.objects.bulk_create(missing, batch_size=BATCH)
+    insert(
+        Unit,
+        ("code", "tree", "prefix", "is_demo"),
+        [(code, "area", "", False) for code in codes if code not in known],
+    )
     return dict(Unit.objects.values_list("code", "pk"))
 
 
 def save_versions(areas: list[Row], ids: dict[str, int]) -> bool:
     """Write the versions that differ from the stored ones; tell whether there were any."""
     stored = {
-        (row[0], row[1]): row[2:]
+        (row[0], row[1]): row
         for row in UnitVersion.objects.filter(unit__tree="area").values_list(
-            "unit_id", "valid_from", "valid_to", "name", "kind", "path", "official_code", "source"
+            *(f"{name}_id" if name in KEYS else name for name in VERSION)
         )
     }
-    fresh = [one for one in versions_of(areas, ids) if stored.get((one.unit_id, one.valid_from)) != face(one)]
-    UnitVersion.objects.bulk_create(
-        fresh,
-        batch_size=BATCH,
-        update_conflicts=True,
-        unique_fields=["unit", "valid_from"],
-        update_fields=["valid_to", "name", "kind", "level", "parent", "path", "official_code", "source"],
-    )
-    return bool(fresh)
+    differing = [row for row in version_rows(areas, ids) if stored.get((row[0], row[1])) != row]
+    changed = [row for row in differing if (row[0], row[1]) in stored]
+    for row in changed:
+        values = dict(zip(VERSION[2:], row[2:], strict=True))
+        values["parent_id"] = values.pop("parent")
+        UnitVersion.objects.filter(unit_id=row[0], valid_from=row[1]).update(**values)
+    insert(UnitVersion, VERSION, [row for row in differing if (row[0], row[1]) not in stored])
+    return bool(differing)
 
 
-def face(one: UnitVersion) -> tuple[Any, ...]:
-    return (one.valid_to, one.name, one.kind, one.path, one.official_code, one.source)
-
-
-def versions_of(areas: list[Row], ids: dict[str, int]) -> Iterator[UnitVersion]:
-    """Turn rows into unsaved versions. A path holds the codes above, which the rows of parents give."""
+def version_rows(areas: list[Row], ids: dict[str, int]) -> Iterator[tuple[Any, ...]]:
+    """Turn rows of the file into values of VERSION. The rows of parents give the codes above."""
     above = {row["unit"]: row["parent"] for row in areas if row["level"] != "commune"}
+    day = cache(date.fromisoformat)
     for row in areas:
         parent = row["parent"]
-        path = "/".join(filter(None, ("", above.get(parent, ""), parent, row["unit"])))
-        yield UnitVersion(
-            unit_id=ids[row["unit"]],
-            official_code=row["official"],
-            name=row["name"],
-            kind=row["kind"],
-            level=row["level"],
-            parent_id=ids[parent] if parent else None,
-            path=f"/{path}/",
-            valid_from=date.fromisoformat(row["from"]),
-            valid_to=date.fromisoformat(row["to"]) if row["to"] else None,
-            source=row["source"],
-        )
+        path = "/".join(filter(None, (above.get(parent, ""), parent, row["unit"])))
+        yield (
+            ids[row["unit"]], day(row["from"]), day(row["to"]) if row["to"] else None, row["official"], row["name"],
+            row["kind"], row["level"], ids[parent] if parent else None, f"/{path}/", row["source"],
+        )  # fmt: skip
 
 
 def save_successions(links: list[Row], ids: dict[str, int]) -> None:
     """Create the successions that are not there yet."""
     known = set(Succession.objects.values_list("predecessor_id", "successor_id", "effective"))
+    day = cache(date.fromisoformat)
     rows = [
-        Succession(
-            predecessor_id=ids[row["predecessor"]],
-            successor_id=ids[row["successor"]],
-            share=row["share"],
-            resolution=row["resolution"],
-            dated=date.fromisoformat(row["dated"]) if row["dated"] else None,
-            effective=date.fromisoformat(row["effective"]),
-            note=row["note"],
+        (
+            ids[row["predecessor"]], ids[row["successor"]], day(row["effective"]), row["share"], row["resolution"],
+            day(row["dated"]) if row["dated"] else None, row["note"],
         )
         for row in links
-    ]
-    fresh = [one for one in rows if (one.predecessor_id, one.successor_id, one.effective) not in known]
-    Succession.objects.bulk_create(fresh, batch_size=BATCH)
+    ]  # fmt: skip
+    names = ("predecessor", "successor", "effective", "share", "resolution", "dated", "note")
+    insert(Succession, names, [row for row in rows if row[:3] not in known])

@@ -1,5 +1,6 @@
 """Tables of the room."""
 
+from danvan.units.models.bulk import insert
 from danvan.units.models.closure import rebuild_closure
 from danvan.units.models.officer import Absence, Officer, OfficerRole
 from danvan.units.models.paths import PathField
@@ -18,5 +19,6 @@ __all__ = [
     "Unit",
     "UnitClosure",
     "UnitVersion",
+    "insert",
     "rebuild_closure",
 ]

@@ -7,6 +7,7 @@ from datetime import date
 
 from django.db import transaction
 
+from danvan.units.models.bulk import insert
 from danvan.units.models.unit import Unit, UnitClosure, UnitVersion
 
 Span = tuple[date, date | None]
@@ -44,12 +45,12 @@ def rebuild_closure(units: Iterable[Unit] | None = None) -> int:
             spans.setdefault(link, []).append(span)
     ids = dict(Unit.objects.values_list("code", "pk"))
     rows = [
-        UnitClosure(ancestor_id=ids[above], descendant_id=ids[below], depth=depth, valid_from=start, valid_to=end)
+        (ids[above], ids[below], depth, start, end)
         for (above, below, depth), periods in spans.items()
         for start, end in join_spans(periods)
     ]
     with transaction.atomic():
         old = UnitClosure.objects.all() if units is None else UnitClosure.objects.filter(descendant__in=units)
         old.delete()
-        UnitClosure.objects.bulk_create(rows, batch_size=4000)
+        insert(UnitClosure, ("ancestor", "descendant", "depth", "valid_from", "valid_to"), rows)
     return len(rows)
