@@ -1,4 +1,7 @@
-"""A writer of its own process: ``writer.py NUMBER TIMES`` records acts of one unit as fast as it can."""
+"""A writer of its own process: ``writer.py NUMBER TIMES`` records acts of one unit as fast as it can.
+
+``writer.py prepare`` makes the tables of the journal alone, without the signals of other rooms.
+"""
 
 import os
 import sys
@@ -9,7 +12,14 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 django.setup()
 
-from danvan import journal  # noqa: E402 - after setup
+from django.db import connection  # noqa: E402 - after setup
+from django.db.migrations.executor import MigrationExecutor  # noqa: E402
+
+from danvan import journal  # noqa: E402
+
+if sys.argv[1] == "prepare":
+    MigrationExecutor(connection).migrate([("journal", "0002_refuse_change")])
+    sys.exit()
 
 for turn in range(int(sys.argv[2])):
     journal.record(
