@@ -74,7 +74,10 @@ class AppointForm(forms.Form):
     username = forms.RegexField(
         label="Tên đăng nhập",
         regex=r"^[a-z0-9][a-z0-9._-]{2,39}$",
-        help_text="3 đến 40 chữ thường không dấu, chữ số, dấu chấm hoặc gạch nối.",
+        help_text=(
+            "3 đến 40 chữ thường không dấu, chữ số, dấu chấm hoặc gạch nối. "
+            "Người đã có tài khoản ở đơn vị khác do bạn quản trị: ghi tên đang dùng, mật khẩu giữ nguyên."
+        ),
         error_messages={"invalid": "Chỉ dùng 3 đến 40 chữ thường không dấu, chữ số, dấu chấm hoặc gạch nối."},
     )
     role = forms.ChoiceField(label="Vai trò", choices=list(ROLES.items()), initial="clerk")

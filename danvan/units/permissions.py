@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from danvan.accounts.models import User
 from danvan.units.models import Officer, Unit
 
 
@@ -14,10 +15,10 @@ def may_administer(officer: Officer | None, unit: Unit, on: date) -> bool:
     return Unit.objects.writable_by(officer, on).filter(pk=unit.pk).exists()
 
 
-def may_reset(officer: Officer | None, target: Officer, on: date) -> bool:
-    """Tell whether ``officer`` may hold the keys of that account: every unit it acts for must be in scope.
+def may_hold_keys(officer: Officer | None, user: User, on: date) -> bool:
+    """Tell whether ``officer`` may reset that account or let it act for more: all its units must be in scope.
 
     Otherwise the administrator of a commune could open the desk of the province.
     """
-    units = Unit.objects.filter(officers__user=target.user).distinct()
+    units = Unit.objects.filter(officers__user=user).distinct()
     return bool(units) and all(may_administer(officer, unit, on) for unit in units)

@@ -131,7 +131,7 @@ class Officers(Administration, DeskList):
         officers = Officer.objects.with_unit(self.today).filter(unit__in=self.units_to_write())
         if filters.get("q"):
             officers = officers.filter(person__full_name__icontains=filters["q"])
-        return officers.order_by("unit_path", "pk")
+        return officers.order_by("unit", "pk")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
@@ -213,10 +213,13 @@ class Appoint(SlipAct):
     @transaction.atomic
     def act_with_slip(self, thing: None, cleaned: dict[str, Any], at: datetime) -> Slip:
         person, password = cleaned["person"], actions.new_password()
-        user = actions.open_account(username=cleaned["username"], full_name=person.full_name, password=password)
-        officer = actions.appoint(user, unit=person.unit, person=person, by=self.officer, at=at)
+        officer, opened = actions.take_in(
+            person, username=cleaned["username"], password=password, by=self.officer, at=at
+        )
         actions.grant(officer, cleaned["role"], since=cleaned["since"], by=self.officer, at=at)
-        return Slip(person.full_name, person.unit.name_on(self.today), user.username, password)
+        return Slip(
+            person.full_name, person.unit.name_on(self.today), officer.user.username, password if opened else ""
+        )
 
 
 class Grant(OfficerAct):
@@ -283,7 +286,7 @@ class ResetPassword(SlipAct, OfficerAct):
 
     def act_with_slip(self, thing: Officer, cleaned: dict[str, Any], at: datetime) -> Slip:
         password = actions.reset_password(thing, **cleaned, by=self.officer, at=at)
-        return Slip(thing.full_name, thing.unit_name, thing.user.username, password)
+        return Slip(thing.full_name, thing.unit_name or "", thing.user.username, password)
 
 
 def act_for(request: Any) -> HttpResponse:

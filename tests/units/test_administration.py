@@ -130,7 +130,8 @@ def test_an_account_is_opened_and_its_password_shown_once(cast, quan):
     [slip] = response.context["slips"]
     assert User.objects.get(username="khanh.luong").check_password(slip.password)
     assert (response["Cache-Control"], slip.password in response.content.decode()) == ("no-store", True)
-    again = quan.post(address("appoint"), sent)
+    other = a_person(cast.units.ban_may, "Lường Văn Khang")
+    again = quan.post(address("appoint"), {**sent, "person": other.pk})
     assert (again.status_code, list(again.context["form"].errors)) == (422, ["username"])
 
 

@@ -12,7 +12,7 @@ from danvan.units import actions
 from danvan.units.actions import officers
 from danvan.units.actions.rows import NotAdministrator
 from danvan.units.models import OfficerRole, Unit
-from tests.factories.units import AT, a_role, a_user, an_officer
+from tests.factories.units import AT, a_person, a_role, a_user, an_officer
 
 ON = date(2026, 9, 10)
 
@@ -153,3 +153,20 @@ def test_an_account_is_appointed_once(cast):
     first = actions.appoint(user, unit=cast.units.ban_may, person=None, by=cast.quan, at=AT)
     assert actions.appoint(user, unit=cast.units.ban_may, person=None, by=cast.quan, at=AT) == first
     assert first.code.startswith("CB-26-")
+
+
+def test_one_person_acts_for_two_units_with_one_account(cast):
+    team = cast.units.ban_may_team
+    person = a_person(team, "Đặng Hoài Nam")
+    officer, opened = actions.take_in(person, username="nam", password="x", by=cast.quan, at=AT)
+    assert (officer.user, officer.unit, opened) == (cast.nam.user, team, False)
+
+
+@pytest.mark.parametrize(
+    ("username", "full_name"), [("nam", "Người Khác"), ("tu", "Trịnh Văn Tư"), ("hoa", "Lò Thị Hoa")]
+)
+def test_a_name_in_use_is_not_taken_by_another_person_or_from_another_unit(cast, username, full_name):
+    person = a_person(cast.units.ban_may_team, full_name)
+    with pytest.raises(officers.NameTaken):
+        actions.take_in(person, username=username, password="x", by=cast.quan, at=AT)
+    assert not person.officers.exists()

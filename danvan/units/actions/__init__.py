@@ -11,6 +11,7 @@ from danvan.units.actions.officers import (
     new_password,
     open_account,
     reset_password,
+    take_in,
 )
 from danvan.units.actions.people import add_person, hold, lay_down
 
@@ -32,4 +33,5 @@ __all__ = [
     "rename",
     "reset_password",
     "split",
+    "take_in",
 ]

@@ -13,9 +13,10 @@ from danvan.accounts.models import User
 from danvan.core.codes import new_code
 from danvan.core.dates import local_day
 from danvan.core.refused import Refused
+from danvan.text.folding import key1
 from danvan.units.actions.rows import check_may, code_of, note, store
 from danvan.units.models import Absence, Officer, OfficerRole, Person, Unit
-from danvan.units.permissions import may_reset
+from danvan.units.permissions import may_hold_keys
 
 SIGNS = "abcdefghkmnpqrstuvwxyz23456789"
 
@@ -64,6 +65,25 @@ def appoint(user: User, *, unit: Unit, person: Person | None, by: Officer | None
         store(officer)
         note(by, unit, "officer.appointed", officer.code, at)
     return officer
+
+
+@transaction.atomic
+def take_in(
+    person: Person, *, username: str, password: str | None, by: Officer | None, at: datetime
+) -> tuple[Officer, bool]:
+    """Let ``person`` act for the unit; return the officer and whether a new account was opened.
+
+    A name in use is taken only when it is the same person's and ``by`` holds the keys of that account
+    (one person may act for several units, with one password).
+    """
+    check_may(by, person.unit, local_day(at))
+    user = User.objects.filter(username=username.strip().lower()).first()
+    opened = user is None
+    if user is None:
+        user = open_account(username=username, full_name=person.full_name, password=password)
+    elif key1(user.full_name) != key1(person.full_name) or not (by is None or may_hold_keys(by, user, local_day(at))):
+        raise NameTaken(username=username, field="username")
+    return appoint(user, unit=person.unit, person=person, by=by, at=at), opened
 
 
 @transaction.atomic
@@ -168,7 +188,7 @@ def reset_password(officer: Officer, *, also_second_factor: bool = False, by: Of
     ``also_second_factor`` clears the authenticator too, for a lost phone.
     """
     check_may(by, officer.unit, local_day(at))
-    if by is not None and not may_reset(by, officer, local_day(at)):
+    if by is not None and not may_hold_keys(by, officer.user, local_day(at)):
         raise AlsoElsewhere
     password = new_password()
     officer.user.set_password(password)

@@ -9,12 +9,11 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from danvan.accounts.models import User
 from danvan.core.dates import local_day
 from danvan.core.refused import Refused
 from danvan.text.folding import key1, key2
 from danvan.units.actions.bodies import ParentIsGone, found
-from danvan.units.actions.officers import NameTaken, appoint, grant, new_password, open_account
+from danvan.units.actions.officers import grant, new_password, take_in
 from danvan.units.actions.people import add_person, hold
 from danvan.units.models import Officer, Person, Unit, UnitVersion
 from danvan.units.roster import TABLES, Row
@@ -173,7 +172,8 @@ def add_body(desk: Desk, cells: dict[str, str]) -> bool:
     if above is None:
         raise ParentIsGone
     area = place_named(desk, above, cells["area"]) if cells.get("area") else above.area
-    level = "hamlet" if area and area.version(desk.today).level == "hamlet" else above.level
+    served = area.version(desk.today) if area else None
+    level = "hamlet" if served and served.level == "hamlet" else above.level
     found(
         name=cells["name"], kind=kind, level=level, parent=parent, area=area, since=desk.today,
         by=desk.by, at=desk.at,
@@ -213,19 +213,17 @@ def add_account(desk: Desk, cells: dict[str, str]) -> bool:
 
 
 def officer_of(desk: Desk, unit: Unit, person: Person, username: str) -> tuple[Officer, bool]:
-    """Return the officer of that user name in ``unit``, opening the account when the name is free."""
+    """Return the officer of that user name in ``unit`` and whether it is new, with a slip for a new account."""
     if not USERNAME.fullmatch(username):
         raise PoorUsername(name=username)
-    user = User.objects.filter(username=username).first()
-    if user is not None:
-        officer = unit.officers.filter(user=user, person=person).first()
-        if officer is None:
-            raise NameTaken(username=username)
-        return officer, False
+    there = unit.officers.filter(user__username=username, person=person).first()
+    if there is not None:
+        return there, False
     password = new_password() if desk.save else ""
-    user = open_account(username=username, full_name=person.full_name, password=password or None)
-    desk.slips.append(Slip(person.full_name, unit.name_on(desk.today), username, password))
-    return appoint(user, unit=unit, person=person, by=desk.by, at=desk.at), True
+    officer, opened = take_in(person, username=username, password=password or None, by=desk.by, at=desk.at)
+    if opened:
+        desk.slips.append(Slip(person.full_name, unit.name_on(desk.today), username, password))
+    return officer, True
 
 
 def unit_named(desk: Desk, name: str) -> Unit:

@@ -26,7 +26,7 @@ class OfficerQuerySet(models.QuerySet["Officer"]):
 
     def of_user(self, user: Any, on: date) -> list[Officer]:
         """Load the officers that ``user`` may act as on ``on``, roles ready, oldest first (two queries)."""
-        officers = list(self.with_unit(on).filter(user=user).order_by("pk"))
+        officers: list[Any] = list(self.with_unit(on).filter(user=user).order_by("pk"))
         for officer in officers:
             officer.__dict__["_paths"] = {on: officer.unit_path}
         OfficerRole.objects.attach(officers, on)
@@ -50,6 +50,9 @@ class Officer(models.Model):
     )
 
     objects = OfficerQuerySet.as_manager()
+
+    unit_name: str | None
+    unit_path: str | None
 
     scrub = ("user", "person")
     keep = ("id", "code", "unit")
@@ -173,8 +176,7 @@ class OfficerRole(models.Model):
                 violation_error_message="Ký thay, thừa lệnh, thừa ủy quyền phải có văn bản giao.",
             ),
             models.CheckConstraint(
-                condition=Q(ended_at=None, ended_by_code="")
-                | (Q(ended_at__isnull=False) & ~Q(ended_by_code="")),
+                condition=Q(ended_at=None, ended_by_code="") | (Q(ended_at__isnull=False) & ~Q(ended_by_code="")),
                 name="officerrole_ended_at_and_by",
                 violation_error_message="Kết thúc vai trò phải ghi cả người và lúc kết thúc.",
             ),
