@@ -1,10 +1,13 @@
-"""A writer of its own process: ``writer.py NUMBER TIMES`` records acts of one unit as fast as it can.
+"""Several writers on connections of their own write the chain of one unit; prints how the chain stands.
 
-``writer.py prepare`` makes the tables of the journal alone, without the signals of other rooms.
+``writer.py WRITERS TIMES`` makes the tables of the journal in the database of the environment first.
 """
 
+import json
 import os
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict
 from datetime import UTC, datetime
 
 import django
@@ -17,16 +20,18 @@ from django.db.migrations.executor import MigrationExecutor  # noqa: E402
 
 from danvan import journal  # noqa: E402
 
-if sys.argv[1] == "prepare":
-    MigrationExecutor(connection).migrate([("journal", "0002_refuse_change")])
-    sys.exit()
+WRITERS, TIMES = int(sys.argv[1]), int(sys.argv[2])
+AT = datetime(2026, 9, 2, tzinfo=UTC)
 
-for turn in range(int(sys.argv[2])):
-    journal.record(
-        unit="BM",
-        actor="system",
-        verb="article.published",
-        kind="article",
-        code=f"BM-{sys.argv[1]}-{turn}",
-        at=datetime(2026, 9, 2, tzinfo=UTC),
-    )
+
+def write(writer: int) -> None:
+    for turn in range(TIMES):
+        code = f"BM-{writer}-{turn}"
+        journal.record(unit="BM", actor="system", verb="article.published", kind="article", code=code, at=AT)
+    connection.close()
+
+
+MigrationExecutor(connection).migrate([("journal", "0002_refuse_change")])
+with ThreadPoolExecutor(WRITERS) as writers:
+    list(writers.map(write, range(WRITERS)))
+print(json.dumps(asdict(journal.verify())))
