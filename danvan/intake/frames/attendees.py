@@ -15,6 +15,7 @@ _BEFORE = re.compile(
 _AFTER = re.compile(r"[^.;\n]{0,220}?(?:tham dự|tham gia|đến dự|về dự|cùng dự|theo dõi|dự (?:hội|lớp|buổi|tập|đại|khai))")
 _SURE = re.compile(r"(?:tham dự|tham gia|hiện diện|góp mặt|có mặt|dự)[^,;.]{0,40}(?:của|có|gồm)[ :]*$|(?<!\w)cho $|lớp (?:gồm|có) $|thu hút[^,;.]{0,24} $", re.IGNORECASE)
 _PAST = re.compile(r"nhiệm kỳ qua|trong nhiệm kỳ|trong năm|những năm|thời gian qua|từ đầu năm|đã tổ chức \d|toàn (?:huyện|tỉnh|xã|quận)|hàng năm|mỗi năm|không quá", re.IGNORECASE)
+_PLACE_OR_MORE = re.compile(r"[,\d]|(?<!\w)(?:ở|tại|và|đến|của)(?!\w)")
 _MEMBER = ("đại biểu", "người", "đồng chí", "học viên", "cán bộ", "cử tri", "đảng viên", "hội viên", "đoàn viên")
 
 
@@ -63,7 +64,8 @@ def number_of(page: Page, count: Count, audience: Sequence[tuple[int, int]] = ()
     """Make the record of a count; a category that opens with it gives the longer text."""
     start, end = count.start, count.end
     for begin, stop in audience:
-        if begin == start and stop - begin <= 40 and "," not in page.view[begin:stop]:
+        more = page.view[end:stop]
+        if begin == start and len(more) <= 12 and not _PLACE_OR_MORE.search(more):
             end = max(end, stop)
     piece = Piece(page.text[start:end], start, end, "attendees", HIGH)
     return Number(piece, float(count.value), count.bound, count.unit)

@@ -15,7 +15,7 @@ _WEAK = re.compile(
     r"(?:đã |vừa )?(?:có(?= buổi| cuộc)|làm việc với|gặp mặt|gặp gỡ|(?<!kỳ )(?<!phiên )(?<!cuộc )họp|tiếp xúc cử tri|tiếp xúc|đối thoại|chủ trì|dự|tham dự|giám sát|kiểm tra|khảo sát|triển khai|thành lập|công bố|tiếp công dân|sơ kết|tổng kết|trao|tặng|thăm|quán triệt|tuyên dương|biểu dương|tập huấn)(?!\w)"
 )
 _MORE_VERBS = re.compile(
-    r"(?: (?:tổ chức|khai mạc|khai giảng|bế mạc|thành công|trực tuyến|trọng thể|long trọng|điểm|mở|phiên toàn thể|chủ trì|tiến hành|thực hiện))* (?=\S)"
+    r"(?: (?:tổ chức|khai mạc|khai giảng|bế mạc|thành công|trực tuyến|trọng thể|long trọng|điểm|mở|phiên toàn thể|chủ trì|tiến hành|thực hiện)){0,4} (?=\S)"
 )
 _SKIP = re.compile(r"(?:(?:buổi|cuộc) (?=(?:[Hh]ội nghị|[Ll]ễ|[Hh]ọp|[Tt]ọa đàm|[Tt]oạ đàm|[Hh]ội thảo|[Tt]ập huấn|[Đđ]ối thoại|[Ss]inh hoạt|[Gg]ặp mặt|[Tt]iếp xúc|[Ll]àm việc|[Gg]iao ban|[Gg]iám sát)))")
 _NAME_END = re.compile(

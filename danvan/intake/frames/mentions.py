@@ -137,7 +137,8 @@ def _chain(
         if stop is None or (not first and not is_family(view, at)):
             return
         posts = _posts_after(view, stop, region.end)
-        if not first and not posts and not _AFTER_LISTED.match(view, stop, region.end):
+        closing = first or "và" in view[at - 5 : at]
+        if not posts and not closing and not _AFTER_LISTED.match(view, stop, region.end):
             return
         mention = Mention(at, stop, "person.honorific", region, word, shared + posts)
         yield mention

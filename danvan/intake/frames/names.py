@@ -53,12 +53,15 @@ def _starts_other(view: str, at: int) -> bool:
 def name_at_end(view: str, start: int, end: int) -> int | None:
     """Give the start of a name that closes a printed post ("… phường Đồi Chè Lê Thị Na")."""
     parts = _closing_run(view, start, end)
+    if not parts or view[parts[0][0] : end] in lexicon.NOT_PRESENT:
+        return None
+    named = lexicon.NAMED_AFTER.search(view[max(0, parts[0][0] - 24) : parts[0][0]])
     best: tuple[int, int] | None = None
     for index, (at, _) in enumerate(parts):
         length = len(parts) - index
-        if length < 2 or length > LONGEST or view[at : parts[index][1]] not in FAMILY_NAMES:
+        if length < 2 or length > LONGEST or (named and index < 2) or view[at : parts[index][1]] not in FAMILY_NAMES:
             continue
-        if view[at : parts[index][1]] in _ADDRESSES or not _may_begin(view, at, end, index, length):
+        if view[at : parts[index][1]] in _ADDRESSES or not _may_begin(view, at, end, length):
             continue
         rank = {3: 0, 4: 1, 2: 2, 5: 3}[length]
         if best is None or rank < best[0]:
@@ -78,12 +81,10 @@ def _closing_run(view: str, start: int, end: int) -> list[tuple[int, int]]:
     return run
 
 
-def _may_begin(view: str, at: int, end: int, index: int, length: int) -> bool:
+def _may_begin(view: str, at: int, end: int, length: int) -> bool:
     if view[at:end] in lexicon.NOT_PRESENT or _NOT_NAMES.match(view, at, end):
         return False
     before = view[max(0, at - 24) : at]
-    if index == 0 and lexicon.NAMED_AFTER.search(before):
-        return False
     return not (length == 2 and lexicon.UNIT_BEFORE.search(before))
 
 

@@ -118,6 +118,8 @@ def _word(view: str, at: int, limit: int) -> int | None:
     word = WORD.match(view, at, limit)
     if word is None or lexicon.STOP.match(view, at, limit):
         return None
+    if word[0] in ("và", "cùng") and view[word.end() + 1 : word.end() + 2].isdigit():
+        return None
     if head_at(view, at, limit) is not None and not _inside_body(view, at, limit):
         return None
     first = word[0][0]

