@@ -106,7 +106,8 @@ class PageCache:
     @staticmethod
     def _answer(request: HttpRequest, kept: Kept) -> HttpResponse:
         packed = "gzip" in request.META.get("HTTP_ACCEPT_ENCODING", "")
-        response = HttpResponse(kept.packed if packed else kept.plain, headers=kept.headers)
+        body = kept.packed if packed else kept.plain
+        response = HttpResponse(body, headers={**kept.headers, "Content-Length": str(len(body))})
         if packed:
             response.headers["Content-Encoding"] = "gzip"
         return response
