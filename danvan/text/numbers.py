@@ -29,11 +29,12 @@ _BOUNDS: dict[str, Bound] = {
 _TIMES = {"nghìn": 1_000, "ngàn": 1_000, "triệu": 1_000_000, "tỷ": 1_000_000_000, "tỉ": 1_000_000_000}
 _FIGURE = r"(?:\d{1,3}(?:\.\d{3}){1,4}|\d{1,9})(?:,\d{1,3})?(?![\d])"
 _COUNT = re.compile(
-    r"(?<![\w/.,\-:])(?:(?P<bound>gần|ngót|hơn|trên|quá|ước khoảng|khoảng|chừng|độ|ước|xấp xỉ|cỡ) )?"
+    r"(?<![\w/.,\-:])"
     rf"(?P<n>\d{{1,3}}\.\d{{1,2}}(?!\d)(?= ?%| (?:triệu|tỷ|tỉ))|{_FIGURE})"
     rf"(?: ?/ ?(?P<of>{_FIGURE})|(?: ?- ?| đến )(?P<upper>{_FIGURE}))?"
     r"(?: (?P<times>nghìn|ngàn|triệu|tỷ|tỉ)(?!\w))?(?:(?P<percent> ?%) ?|(?P<more>\+)? ?(?=[^\W\d]))"
 )
+_BOUND_BEFORE = re.compile(rf"(?<!\w)(?P<bound>{'|'.join(sorted(_BOUNDS, key=len, reverse=True))}) $")
 # A number after one of these words is a name or an ordinal: Tổ 2, số 120, lần thứ 4, Quận 5, tháng 10.
 _NAMED = re.compile(
     r"(?:(?<!\w)(?:tổ|quận|phường|khu phố|khu|ấp|thôn|xóm|bản|buôn|số|thứ|khóa|khoá|điều|khoản|điểm|mục|chương|phần|tháng|năm|ngày|quý|lớp"
@@ -96,7 +97,9 @@ def _count(view: View, hit: re.Match[str]) -> Count | None:
     noun = _nouns().match(view.lower, end)
     if noun is None and not hit["percent"]:
         return None
-    if not hit["bound"] and _is_named(view.lower[max(0, hit.start() - 16) : hit.start()]):
+    before = view.lower[max(0, hit.start() - 16) : hit.start()]
+    word = _bound_word(before)
+    if not word and _is_named(before):
         return None
     words = " ".join(noun["noun"].split()) if noun else ""
     kind: CountKind = "percent" if hit["percent"] else _kinds()[words]
@@ -106,13 +109,13 @@ def _count(view: View, hit: re.Match[str]) -> Count | None:
         return None
     if noun:
         end = noun.end()
-    start, stop = view.span(hit.start(), end)
+    start, stop = view.span(hit.start() - (len(word) + 1 if word else 0), end)
     return Count(
         start,
         stop,
         view.source.raw[start:stop],
         _value(hit["n"], hit["times"], kind),
-        _bound(hit),
+        _bound(hit, word),
         _unit(view, words, kind, end),
         kind,
         words,
@@ -122,13 +125,19 @@ def _count(view: View, hit: re.Match[str]) -> Count | None:
 
 
 @lru_cache(maxsize=4_096)
+def _bound_word(before: str) -> str:
+    found = _BOUND_BEFORE.search(before)
+    return found["bound"] if found else ""
+
+
+@lru_cache(maxsize=4_096)
 def _is_named(before: str) -> bool:
     return _NAMED.search(before) is not None
 
 
-def _bound(hit: re.Match[str]) -> Bound:
-    if hit["bound"]:
-        return _BOUNDS[hit["bound"]]
+def _bound(hit: re.Match[str], word: str) -> Bound:
+    if word:
+        return _BOUNDS[word]
     return "more_than" if hit["more"] else "about" if hit["upper"] else "exact"
 
 

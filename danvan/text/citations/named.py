@@ -22,7 +22,7 @@ _LOCAL = re.compile(rf"{BLANK}(?:của )?đại hội(?: đại biểu)? đảng
 _LEVEL = re.compile(r" (?P<level>tỉnh|thành phố|quận|huyện|thị xã|xã|phường|thị trấn|đặc khu|khối)(?!\w)")
 _TIMES = re.compile(rf",? (?:lần thứ )?{_ORDINAL}")
 _OF_TERM = re.compile(r",? nhiệm kỳ (?P<from>\d{4}) ?- ?(?P<to>\d{4})(?!\d)")
-_WORDS = "nhất một hai ba tư bốn năm sáu bảy tám chín mười".split()
+_WORDS = ["nhất", "một", "hai", "ba", "tư", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"]
 _VALUES = dict(zip(_WORDS, (1, 1, 2, 3, 4, 4, 5, 6, 7, 8, 9, 10), strict=True))
 _COUNT = rf"(?:\d{{1,2}}|[ivx]{{1,4}}|mười (?:một|hai|ba|bốn|lăm)|{'|'.join(_WORDS)})(?!\w)"
 _CENTRAL = r"(?:(?:ban chấp hành|bch) )?(?:trung ương|tw|t\.ư|tư)(?: đảng)?"

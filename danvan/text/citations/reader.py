@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 
-from danvan.text.citations.lexicon import type_words
 from danvan.text.citations.laws import Law, catalogue
+from danvan.text.citations.lexicon import type_words
 from danvan.text.citations.model import Citation, Draft
 from danvan.text.citations.named import read_named
 from danvan.text.citations.settle import settle

@@ -27,7 +27,35 @@ _BLANK_BEFORE = re.compile(" {1,2}")
 _NAME = re.compile(r" {1,2}([^\W\d_][\w'’]*|\d{1,2})(?![\w/])")
 _TWO_PART = re.compile(r" (?:bà rịa ?- ?vũng tàu|thừa thiên ?- ?huế|phan rang ?- ?tháp chàm)(?!\w)")
 _AFTER_NAME = frozenset(
-    "về đồng ban bộ quyết nghị chỉ kết kế quy hướng thông chương đề luật theo trong tại ông bà ngày và của số khóa khoá năm".split()
+    [
+        "về",
+        "đồng",
+        "ban",
+        "bộ",
+        "quyết",
+        "nghị",
+        "chỉ",
+        "kết",
+        "kế",
+        "quy",
+        "hướng",
+        "thông",
+        "chương",
+        "đề",
+        "luật",
+        "theo",
+        "trong",
+        "tại",
+        "ông",
+        "bà",
+        "ngày",
+        "và",
+        "của",
+        "số",
+        "khóa",
+        "khoá",
+        "năm",
+    ]
 )
 _ARABIC = {1: "I", 4: "IV", 5: "V", 9: "IX", 10: "X"}
 

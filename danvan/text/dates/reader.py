@@ -1,7 +1,9 @@
 """Find days in Vietnamese text: day parts, clock times, ranges, long forms, missing years."""
 
 import re
+from collections.abc import Iterator
 from datetime import time
+from functools import lru_cache
 
 from danvan.text.dates.context import judge
 from danvan.text.dates.model import DateMention, DayPart, PartialDate, Relative
@@ -57,6 +59,8 @@ _WORDS = re.compile(
     r"(?<![\w/])(?:(?P<part>sáng|trưa|chiều|tối|đêm) (?P<rel>nay|qua|mai|cùng ngày)|(?P<rel2>cùng ngày|hôm nay|hôm qua|vừa qua|mới đây))"
     r"(?!\w| ?: ?\d)"
 )
+_CORE = re.compile(r"\d(?: ?[/\-] ?|\.| tháng )\d")
+_LONGEST_PREFIX = 80
 _DIGITS = re.compile(r"\d{1,2}")
 
 
@@ -66,7 +70,7 @@ def find_dates(text: str) -> list[DateMention]:
     Year-less days need a cue (day part, "ngày", clock, "từ"); a full d/m/yyyy needs none.
     """
     view = view_of(text)
-    found = [mention for hit in _DATE.finditer(view.lower) if (mention := _mention(view, hit))]
+    found = [mention for hit in _hits(view.lower) if (mention := _mention(view, hit))]
     taken = [(view_start, view_end) for view_start, view_end, _ in found]
     mentions = [mention for _, _, mention in found]
     at = 0
@@ -78,8 +82,22 @@ def find_dates(text: str) -> list[DateMention]:
     return sorted(mentions, key=lambda mention: mention.start)
 
 
+def _hits(lower: str) -> Iterator[re.Match[str]]:
+    """Try the grammar only around two joined numbers; it goes on where the last hit ended."""
+    end = 0
+    hit: re.Match[str] | None = None
+    for core in _CORE.finditer(lower):
+        if hit is not None and core.start() < hit.end():
+            continue
+        hit = _DATE.search(lower, max(end, core.start() - _LONGEST_PREFIX))
+        if hit is None:
+            return
+        end = hit.end()
+        yield hit
+
+
 def _mention(view: View, hit: re.Match[str]) -> tuple[int, int, DateMention] | None:
-    first, last = _days(hit)
+    first, last = _days(*hit.group("d1", "more", "m1", "d2", "m2"), hit["y"] or hit["ys"], hit["z"] or hit["zs"])
     if first is None or last is None or not _cued(view, hit):
         return None
     start, end = hit.span()
@@ -135,19 +153,20 @@ def _cued(view: View, hit: re.Match[str]) -> bool:
     return bool(hit["from"] and "/" in hit["sep"]) or bool(hit["wd"] or hit["sunday"])
 
 
-def _days(hit: re.Match[str]) -> tuple[PartialDate | None, PartialDate | None]:
-    day, month = int(hit["d1"]), int(hit["m1"])
-    year = full_year(hit["y"] or hit["ys"]) if hit["y"] or hit["ys"] else None
+@lru_cache(maxsize=4_096)
+def _days(
+    d1: str, more: str, m1: str, d2: str | None, m2: str | None, y1: str | None, y2: str | None
+) -> tuple[PartialDate | None, PartialDate | None]:
+    day, month = int(d1), int(m1)
+    year = full_year(y1) if y1 else None
     if not may_exist(month, day):
         return None, None
-    if hit["d2"]:
-        month2, day2 = int(hit["m2"]), int(hit["d2"])
-        year2 = full_year(hit["z"] or hit["zs"]) if hit["z"] or hit["zs"] else None
-        if may_exist(month2, day2):
-            if year is None and year2 is not None:
-                year = year2 - ((month2, day2) < (month, day))
-            return PartialDate(day, month, year), PartialDate(day2, month2, year2 or year)
-    days = [day, *(int(digits) for digits in _DIGITS.findall(hit["more"]))]
+    if d2 and m2 and may_exist(int(m2), int(d2)):
+        last_year = full_year(y2) if y2 else None
+        if year is None and last_year is not None:
+            year = last_year - ((int(m2), int(d2)) < (month, day))
+        return PartialDate(day, month, year), PartialDate(int(d2), int(m2), last_year or year)
+    days = [day, *map(int, _DIGITS.findall(more))]
     if not all(may_exist(month, one) for one in days):
         return None, None
     if days != sorted(days):
