@@ -70,13 +70,15 @@ class FiguresForm(forms.Form):
 
 def periods_offered(today: date, scheme: str) -> list[tuple[str, str]]:
     """List the periods to choose from: this and last year's years, halves, quarters and months, newest first."""
-    offered: dict[str, str] = {}
-    for kind in ("month", "quarter", "six_months", "nine_months", "year"):
+    offered: list[Period] = []
+    for kind, how_many in (("month", 15), ("quarter", 7), ("year", 2)):
         period = Period.containing(today, kind, scheme)
-        for _ in range({"month": 15, "quarter": 7}.get(kind, 2)):
-            offered[period.code] = period.label
+        for _ in range(how_many):
+            offered.append(period)
             period = period.previous()
-    return list(offered.items())
+    year = Period.containing(today, "year", scheme).year
+    offered += [Period.parse(f"{one}-{part}", scheme=scheme) for one in (year, year - 1) for part in ("6T", "9T")]
+    return [(period.code, period.label) for period in offered]
 
 
 class FiguresBase(DeskPage):
