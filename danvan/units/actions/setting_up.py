@@ -65,15 +65,20 @@ def set_up_bodies(area: Unit, *, kinds: list[str], at: datetime) -> list[Unit]:
     ]  # fmt: skip
 
 
+def check_password(password: str, *, username: str, full_name: str) -> None:
+    """Refuse a password that is short, common or like the name."""
+    try:
+        validate_password(password, User(username=username, full_name=full_name))
+    except ValidationError as error:
+        raise PoorPassword(why=" ".join(error.messages)) from error
+
+
 @transaction.atomic
 def set_up_administrator(
     bodies: list[Unit], *, full_name: str, username: str, password: str, at: datetime
 ) -> list[Officer]:
     """Open the first account and let it administer each of ``bodies``; return its officers."""
-    try:
-        validate_password(password, User(username=username, full_name=full_name))
-    except ValidationError as error:
-        raise PoorPassword(why=" ".join(error.messages)) from error
+    check_password(password, username=username, full_name=full_name)
     user = open_account(username=username, full_name=full_name, password=password)
     person = add_person(bodies[0], full_name=full_name, by=None, at=at)
     officers = [appoint(user, unit=body, person=person, by=None, at=at) for body in bodies]

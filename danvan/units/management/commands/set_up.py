@@ -15,7 +15,7 @@ from django.utils import timezone
 from danvan.core.dates import local_day
 from danvan.core.refused import Refused
 from danvan.text.folding import key1
-from danvan.units.actions.setting_up import BODIES, name_of_body, set_up_administrator, set_up_bodies
+from danvan.units.actions.setting_up import BODIES, check_password, name_of_body, set_up_administrator, set_up_bodies
 from danvan.units.models import Officer, Unit
 from danvan.units.resolver import resolve
 
@@ -60,10 +60,11 @@ class Command(BaseCommand):
         kinds = self.choose_bodies(options, area, local_day(at))
         full_name = options["admin_name"] or ask("Họ và tên người quản trị")
         username = options["admin_username"] or ask("Tên đăng nhập")
-        password = sys.stdin.readline().rstrip("\n") if options["admin_password_stdin"] else ask_password()
+        names = {"username": username, "full_name": full_name}
+        password = sys.stdin.readline().rstrip("\n") if options["admin_password_stdin"] else ask_password(names)
         with transaction.atomic():
             bodies = set_up_bodies(area, kinds=kinds, at=at)
-            return set_up_administrator(bodies, full_name=full_name, username=username, password=password, at=at)
+            return set_up_administrator(bodies, **names, password=password, at=at)
 
     def choose_area(self, name: str | None, on: date) -> Unit:
         """Take the one area of that code or full name, else show the candidates and ask."""
@@ -119,10 +120,15 @@ def ask_yes(question: str) -> bool:
     return input(f"{question} [C/k] ").strip().lower() not in ("k", "không", "khong", "n")
 
 
-def ask_password() -> str:
-    """Ask twice, without showing it."""
+def ask_password(names: dict[str, str]) -> str:
+    """Ask twice, without showing it, until it is good."""
     while True:
         first = getpass("Mật khẩu (ít nhất 14 ký tự): ")
+        try:
+            check_password(first, **names)
+        except Refused as refused:
+            sys.stdout.write(f"{refused.sentence}\n")
+            continue
         if first == getpass("Nhập lại mật khẩu: "):
             return first
         sys.stdout.write("Hai lần nhập chưa giống nhau, mời nhập lại.\n")
