@@ -125,7 +125,7 @@ class OpenFigure(FiguresBase):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         unit, period = self.choose()
-        name, slice_, since = self.kwargs["fact"], self.request.GET.get("slice", ""), self.request.GET.get("since") == "year"
+        name, slice_, since = kwargs.pop("fact"), self.request.GET.get("slice", ""), self.request.GET.get("since") == "year"
         if name not in FACTS:
             raise Http404
         fact = FACTS[name]
