@@ -2,9 +2,8 @@
 
 import pytest
 
-from tests.intake.pages import read, said
-
 from danvan.intake.frames.kinds import kind_of
+from tests.intake.pages import read, said
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,8 @@
 
 import pytest
 
-from tests.intake.pages import page, posts_of, read, said
-
 from danvan.intake.frames import read_page, to_json
+from tests.intake.pages import page, posts_of, read, said
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ def find_attendees(
 def _weight(
     page: Page, count: Count, sentence: tuple[int, int], event: tuple[int, int], audience: list[tuple[int, int]]
 ) -> int:
-    before = page.view[max(sentence[0], count.start - 60) : count.start]
+    before = page.view[max(sentence[0], count.start - 60) : count.start].lower()
     if not _fits(count):
         return 0
     listed = any(start <= count.start < end for start, end in audience)

@@ -8,7 +8,7 @@ from danvan.intake.frames.mentions import Mention
 from danvan.intake.frames.page import Page
 
 _GROUPS = (
-    r"(?:các |toàn thể |toàn bộ |đông đảo |đội ngũ |hơn |trên |gần |khoảng |\d+ )*(?:cán bộ|đoàn viên|hội viên|đảng viên|[Bb]í thư|đại biểu|lãnh đạo|học viên|[Nn]hân dân|người|bà con|lực lượng|thành viên|đại diện"
+    r"(?:các |toàn thể |toàn bộ |đông đảo |đội ngũ |hơn |trên |gần |khoảng |vị |\d[\d.]* )*(?:cán bộ|đoàn viên|hội viên|đảng viên|[Bb]í thư|đại biểu|lãnh đạo|học viên|[Nn]hân dân|người|bà con|lực lượng|thành viên|đại diện"
     r"|cấp ủy|công chức|đồng bào|chức sắc|cử tri|đồng chí|[Ủủ]y viên|[Tt]rưởng|[Pp]hó|báo cáo viên|tuyên truyền viên|học sinh|giáo viên|chủ tịch|Chủ tịch|chi hội|chiến sĩ|phụ nữ|thanh niên|tổ trưởng|hộ|doanh nghiệp|công nhân|viên chức|già làng)"
 )
 _FOR = re.compile(rf"(?: ?\([^()\n]*\)?)?(?:,? tại [^,;.\n]{{3,60}})?,? (?:dành )?cho (?={_GROUPS})")
@@ -20,7 +20,7 @@ _LEAD = re.compile(
     r"(?:(?:Cùng|Đến|Về|Tới|Tham|tham|cùng|đến|về|Cùng về|Cùng tham|Cùng đến|Về tham|Đến tham|Cùng tới)? ?(?:dự|Dự|tham gia|Tham gia)(?: và [^;:.]{0,30}?)?(?:,? (?:phát biểu )?chỉ đạo)?(?: (?:buổi |cuộc )?(?:lễ|[Hh]ội nghị|[Tt]ập huấn|[Tt]ọa đàm|[Tt]oạ đàm|[Đđ]ại hội|[Hh]ội thảo|[Hh]ội thi|[Ll]ớp tập huấn|[Ll]ớp|[Ll]ễ|[Gg]iao ban|[Cc]hương trình|buổi|[Đđ]ối thoại|[Cc]uộc|[Bb]uổi|tại)[^;:.]{0,60}?)?,? (?:gồm có|còn có|có|gồm)"
     r"|(?:Cùng|Đến|Về|Tới|Tham|Về tham|Đến tham) ?dự ?:|Thành phần[^;:.]{0,40}?(?:gồm|:|có)|[Kk]hách mời[^;:.]{0,20}(?:gồm|:|có)|(?:Cùng|Cùng tham) dự,? (?=các|lãnh|đại)|(?:Và|Cùng|Cùng với)(?: đó là)? (?=các đồng chí|đại diện|lãnh đạo|toàn thể|đông đảo)|[Đđ]ại biểu[^;:.,]{0,30} gồm|(?:Lớp|Hội nghị|Đại hội|Buổi)(?: (?:tập huấn|học|bồi dưỡng|này|lần này|đã|còn|thi|lễ|tọa đàm|đối thoại)){0,3} (?:gồm|có(?= (?:sự|hơn|trên|gần|\d)))(?: sự (?:tham dự|tham gia) của)?) ?:? ?"
 )
-_TAIL_VERB = re.compile(r",? (?:tham dự|đến dự|về dự|cùng dự|tham gia|dự)(?: (?:hội nghị|lớp|buổi|đại hội|tập huấn|chương trình|hội thi)[^,;.]{0,30})?[ .;]*$", re.IGNORECASE)
+_TAIL_VERB = re.compile(r",? (?:cùng )?(?:tham dự|đến dự|về dự|cùng dự|tham gia|dự)(?: (?:hội nghị|lớp|buổi|đại hội|tập huấn|chương trình|hội thi)[^,;.]{0,30})?[ .;]*$", re.IGNORECASE)
 # A whole sentence that only says who came: "Gần 600 cán bộ … tham gia hội thi."
 _SUBJECT = re.compile(
     rf"(?P<who>(?:Có )?(?:(?:[Gg]ần|[Hh]ơn|[Tt]rên|[Kk]hoảng) )?(?:\d[\d.]*|{_TITLES})[^.;\n]{{3,400}}?),? (?:đã |cùng |đến |về |cùng đến )*(?:tham dự|tham gia|dự)(?: (?:hội|lớp|buổi|đại|tập|chương|lễ|tọa)[^,;.]{{0,40}})?[. ]*$",
@@ -31,10 +31,13 @@ _COUNTED_PRESENT = re.compile(
     r"|(?:có|và|cùng) (?P<who2>(?:(?:hơn|trên|gần|khoảng) )?\d[\d.]* (?!lượt|ý kiến|câu)[^,.;\n]{3,90}?) (?:tham dự|tham gia|đến dự|cùng dự|dự)(?!\w)"
 )
 _LIST_END = re.compile(r"\.(?!\d)|\n|,? (?:đã (?=nhận|được|nghe)|trên địa bàn (?=\d)|nhằm |để |nhân dịp |diễn ra )")
-_JOIN = re.compile(r"^(?:,? ?(?:và|cùng sự (?:có mặt|tham gia|tham dự) của|cùng|cùng với|cùng dự còn có|ngoài ra còn có|đặc biệt có|còn có|có|là|gồm|về phía [^,;:]{2,40} có) )+")
+_JOIN = re.compile(r"^(?:,? ?(?:và|cùng sự (?:có mặt|tham gia|tham dự) của|cùng với|cùng|với|cùng dự còn có|ngoài ra còn có|đặc biệt có|còn có|có|là|gồm|các đồng chí là|về phía [^,;:]{2,40} có) )+")
 _BARE = re.compile(r"^(?:các |một số |toàn thể )?(?:đồng chí|đ/c|ông|bà)s?:? *$", re.IGNORECASE)
-_COUNTED = re.compile(r"^(?:(?:hơn|trên|gần|khoảng) )?[\d.]+ (?:đồng chí|đại biểu|người|học viên|cán bộ|cử tri) (?:là|gồm(?: có)?):? ")
-_NEW_ITEM = re.compile(rf"{_TITLES}(?!\w)", re.IGNORECASE)
+_COUNTED = re.compile(r"^(?:(?:hơn|trên|gần|khoảng) )?[\d.]+ (?:đồng chí|vị đại biểu|đại biểu|người|học viên|cán bộ|cử tri) (?:là|gồm(?: có)?):? ")
+_NEW_ITEM = re.compile(
+    rf"(?:{_TITLES}|(?:(?:hơn|trên|gần|khoảng) )?\d[\d.]* (?:đại biểu|đồng chí|cán bộ|hội viên|đoàn viên|đảng viên|người|học viên|cử tri))(?!\w)",
+    re.IGNORECASE,
+)
 _NEW_BODY = re.compile(r"(?:Ban|Ủy ban|Hội|Đoàn|Công an|Thường trực|Văn phòng|Sở|Đảng ủy|UBND|HĐND|UBMTTQ) [^,;]{0,40}(?:các (?:huyện|xã|phường|quận|thôn|đơn vị|sở))")
 _COMPLETE = re.compile(
     r"(?:[TtHhQqĐđ]\w+ [ủu][ỷy]|[Tt]rung ương|tỉnh|thành phố|huyện|quận|xã|phường|thị trấn|thôn|bản|ấp|khu phố|chi bộ|trực thuộc|cơ quan|đơn vị|liên quan|cơ sở|Đảng|đảng bộ|[A-ZĐ]{3,}|đoàn thể|trên địa bàn|các cấp|uy tín|Việt Nam)[\w ]{0,14}$"

@@ -212,7 +212,10 @@ def _from_title(page: Page, days: Sequence[DateMention]) -> Event | None:
             continue
         span = name_after(page.view, noun.start(), title.end) or (noun.start(), title.end)
         piece = Piece(page.text[slice(*span)], *span, "event.title", LOW)
-        return Event(kind, piece, None)
+        event = Event(kind, piece, None)
+        for lead in page.of("lead"):
+            event.organisers = organisers_after(page, lead.start, lead.end)
+        return event
     return None
 
 

@@ -5,7 +5,7 @@ import re
 _AFTER = r"(?:[^,.;:“\"]{0,28}?)"
 # In order: the first pattern that matches the opening of the name decides.
 _BY_OPENING: tuple[tuple[str, str], ...] = (
-    ("training", r"(?:hội nghị |lớp |khóa |khoá |đợt |chương trình |buổi |các lớp |\d+ lớp )*(?:trực tuyến |chuyên đề )?(?:tập huấn|bồi dưỡng|đào tạo|huấn luyện)|lớp |khóa học|khoá học"),
+    ("training", r"(?:lễ |khai giảng |bế giảng |khai mạc |bế mạc |hội nghị |lớp |khóa |khoá |đợt |chương trình |buổi |các lớp |\d+ lớp )*(?:trực tuyến |chuyên đề )?(?:tập huấn|bồi dưỡng|đào tạo|huấn luyện)|lớp |khóa học|khoá học"),
     ("congress", r"(?:lễ |phiên |ngày làm việc[^,.]{0,20} của |thành công )*(?:khai mạc |trù bị )?đại hội|phiên trù bị đại hội"),
     ("contest", r"(?:lễ |chung kết |vòng |tổng kết |trao giải |khai mạc |phát động |bế mạc |và |sơ khảo |sơ kết )*(?:hội thi|cuộc thi|hội diễn|hội thao|liên hoan|giải bóng|giải cầu|giải thể thao|giải )"),
     ("voter_meeting", r"(?:hội nghị |buổi |cuộc |đợt |hoạt động )*(?:[^,.;]{0,40}?)?(?:tiếp xúc (?:với )?cử tri|TXCT|tiếp xúc, đối thoại với cử tri)"),

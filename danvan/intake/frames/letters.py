@@ -19,7 +19,7 @@ NAME_RE = re.compile(NAME)
 SYLLABLE_RE = re.compile(CAPITALISED)
 _SENTENCE_END = re.compile(rf"[.!?…]+[\"”)]*(?=\s+[\"“(*]?[{UPPER}0-9])|\n+")
 # A stop after these words or after one capital letter does not end a sentence.
-_SHORTENED = re.compile(rf"(?:(?<![{LETTER}])(?:[{UPPER}]|TP|TS|ThS|Ths|TX|TT|Th|Tr|Q|P))$")
+_SHORTENED = re.compile(rf"(?:(?<![{LETTER}])(?:[{UPPER}]|TP|TS|ThS|Ths|TX|TT|Th|Tr|Q|P|UB|PGS|GS|BS|Tp|Ts))$")
 
 
 class _Node(dict[str, "_Node"]):
@@ -59,7 +59,7 @@ def sentences(view: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     spans = []
     at = start
     for stop in _SENTENCE_END.finditer(view, start, end):
-        if stop[0] == "." and _SHORTENED.search(view[max(at, stop.start() - 4) : stop.start()]):
+        if stop[0] == "." and _SHORTENED.search(view[max(at, stop.start() - 5) : stop.start()]):
             continue
         spans.append(trimmed(view, at, stop.end()))
         at = stop.end()

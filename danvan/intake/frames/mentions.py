@@ -14,7 +14,7 @@ _SEP = re.compile(r" {0,2}(?:- ?,|, ?-|[,-]|\() {0,2}(?:kiêm {1,2})?| {1,2}(?:h
 _STRONG_SEP = re.compile(r" {0,2}(?:- ?,|, ?-|[,(-]) {0,2}")
 _NEXT = re.compile(r" {0,2}(?:[,;] {0,2}(?:và {1,2}|cùng {1,2})?|(?<= )và {1,2}| và {1,2})")
 _AFTER_LISTED = re.compile(r" {0,2}(?:[,;.:)(-]|$|\n)| và ")
-_ADDRESS = re.compile(r",? {1,2}(ông|bà|đồng chí|đ/c) {1,2}")
+_ADDRESS = re.compile(r" {1,2}(ông|bà|đồng chí|đ/c) {1,2}")
 _BOTH = re.compile(r" {1,2}và {1,2}(?:(?:ông|bà|đồng chí|đ/c) {1,2})?$")
 _CAPITAL_BEFORE = re.compile(r"[A-ZĐÀ-Ỹ][a-zà-ỹ]+ $")
 
@@ -60,8 +60,9 @@ def _keep(found: dict[int, Mention], mention: Mention) -> None:
     old = found.get(mention.start)
     if old is None:
         found[mention.start] = mention
-    elif not old.posts and mention.posts:
-        found[mention.start] = replace(old, posts=mention.posts)
+    elif mention.posts and not any(post.start < old.start for post in old.posts):
+        before = tuple(post for post in mention.posts if not old.posts or post.end <= old.start)
+        found[mention.start] = replace(old, posts=before + old.posts)
 
 
 def _share(view: str, found: dict[int, Mention]) -> None:

@@ -4,7 +4,7 @@ import re
 
 from danvan.intake.frames import lexicon
 from danvan.intake.frames.clauses import Clause
-from danvan.intake.frames.letters import trimmed
+from danvan.intake.frames.letters import UPPER, trimmed
 from danvan.intake.frames.mentions import Mention
 from danvan.intake.frames.page import Page
 from danvan.intake.frames.records import HIGH, MEDIUM, Piece
@@ -21,7 +21,7 @@ _LEADING = re.compile(
 )
 _COOPERATES = re.compile(r",? (?:đã |vừa )?(?:chủ trì,? )?(?:tham mưu,? )?(?:phối hợp|kết hợp|cùng phối hợp|liên kết)(?: chặt chẽ| đồng)?(?: cùng với| với| cùng)? ?")
 _ADVERBS = re.compile(r"(?:,? (?:đã|vừa|long trọng|trọng thể|phối hợp|cùng|sẽ|đăng cai|đồng|tiếp tục|đều|cũng|tham mưu|chủ trì|đồng loạt|lần lượt|cùng nhau|tưng bừng|chính thức|đồng chủ trì))+ *$")
-_SPLIT = re.compile(r",? và | ?, | - |-(?=[A-ZĐ])|, ?")
+_SPLIT = re.compile(rf",? và | ?, | ?- ?(?=[{UPPER}])|, ?")
 _DESCRIBES = re.compile(r" - | \((?!cũ)")
 _LEADER = re.compile(r"(?:các )?(?:đồng chí )?(?:đại diện )?(?:lãnh đạo|tập thể) ", re.IGNORECASE)
 _BY = re.compile(r"(?:^|[ ,])do (?=" + ORG + r"(?!\w))(?P<who>[^.;\n]{4,160}?) (?:đã )?(?:tổ chức|phát động|chủ trì tổ chức)(?!\w)")

@@ -63,9 +63,10 @@ def _committee_of(rest: str) -> str:
 
 def _same(post: Post, known: Post) -> bool:
     ours, theirs = key1(post.piece.text), key1(known.piece.text)
-    if ours in theirs or theirs in ours:
-        return post.title.lower() == known.title.lower()
-    return key1(post.title) == key1(known.title) and key1(post.body) == key1(known.body)
+    if (ours in theirs or theirs in ours) and key1(post.title) == key1(known.title):
+        return True
+    whole, other = key1(f"{post.title} {post.body}"), key1(f"{known.title} {known.body}")
+    return whole.startswith(other) or other.startswith(whole)
 
 
 def _is_private(person: Person, mentions: list[Mention], page: Page) -> bool:

