@@ -77,6 +77,13 @@ def test_article_parts_are_the_text_at_their_spans() -> None:
         assert source.text[part.start : part.end] == part.text
 
 
+def test_article_regions_come_in_page_order_without_the_dateline() -> None:
+    source = read(sample("ban_may.txt"))
+    regions = build(source).regions
+    assert [kind for kind, _, _ in regions] == ["title", "lead", "caption", "body", "caption", "body"]
+    assert source.text[regions[1][1] : regions[1][2]].startswith("Sáng 15/12/2025")
+
+
 def test_article_clean_text_joins_title_lead_and_body_in_page_order() -> None:
     spaced = BODY.replace("ba chuyên", "ba\xa0chuyên")
     article = article_of(f"{TITLE}\n{LEAD}\nQuang cảnh lớp học\n{spaced}\nHoàng Mây")

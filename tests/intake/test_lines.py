@@ -206,6 +206,12 @@ def test_lines_a_title_that_is_a_sentence_and_printed_twice_is_still_the_title()
     assert [role for role, _ in found] == ["title", "boilerplate", "lead", "body"]
 
 
+def test_lines_on_a_page_of_captions_with_full_stops_other_short_scenes_are_captions_too() -> None:
+    scenes = "Toàn cảnh lớp tập huấn.\nTrao quà cho các học viên có hoàn cảnh khó khăn.\nTuyến đường hoa của thôn Tám."
+    found = roles(page(body=f"{BODY}\n{scenes}\n{BODY.replace('ba', 'bốn')}"))
+    assert [role for role, _ in found] == ["title", "lead", "body", "caption", "caption", "caption", "body"]
+
+
 def test_lines_a_row_of_page_facts_is_cut_at_its_bars() -> None:
     found = roles(page(under="Ngày đăng: 16/10/2024 08:15 | Lượt xem: 12 | Tác giả: Hoàng Mây"))
     assert ("published", "Ngày đăng: 16/10/2024 08:15") in found
@@ -254,6 +260,7 @@ def test_lines_that_hold_more_than_a_date_are_no_date_lines(line: str) -> None:
         ("KIM CHI", ("KIM CHI",), ("text",)),
         ("Xuân Hiếu – Minh Quân", ("Xuân Hiếu", "Minh Quân"), ("text",)),
         ("Tác giả: Hoàng Mây", ("Hoàng Mây",), ("text",)),
+        ("T/ h: Kim Thoa – Công Đại.", ("Kim Thoa", "Công Đại"), ("text",)),
         ("Ban Dân vận Đảng ủy xã", ("Ban Dân vận Đảng ủy xã",), ("text",)),
         ("Lò Văn Mây – Phó Chủ tịch HĐND xã Bản Mây", ("Lò Văn Mây",), ("text",)),
         ("Tác giả: quantrixa quantrixa", ("quantrixa",), ("text",)),
@@ -297,6 +304,8 @@ def test_lines_that_are_no_sources(line: str) -> None:
         ("(BL-TQ) Ngày 4/6/2012, Ban Dân vận", 8),
         ("BTG – Sáng 3/4, Đảng ủy", 6),
         ("QTO - Thực hiện các văn bản", 6),
+        ("YênBái - Việc triển khai", 9),
+        ("(Quanuy1hcm.org.vn) Ngày 6/7/2022", 20),
         ("Đà Nẵng – Ngày 20-4, Ban Dân vận", 10),
         ("(GLO)- Tối 21-11, tại Nhà văn hóa", 7),
     ],

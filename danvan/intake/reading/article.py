@@ -105,6 +105,15 @@ class Article:
     lines: tuple[Line, ...]
 
     @property
+    def regions(self) -> list[tuple[str, int, int]]:
+        """Return (kind, start, end) of title, lead (without dateline), body and captions in page order."""
+        lead = [("lead", self.dateline.end if self.dateline else self.lead.start, self.lead.end)] if self.lead else []
+        title = [("title", self.title.start, self.title.end)] if self.title else []
+        body = [("body", part.start, part.end) for part in self.body]
+        captions = [("caption", part.start, part.end) for part in self.captions]
+        return sorted((*title, *lead, *body, *captions), key=lambda region: region[1])
+
+    @property
     def clean_title(self) -> str:
         """Return the title as it is to be published, or an empty text."""
         return clean(self.title.text) if self.title else ""

@@ -16,10 +16,10 @@ _NAME = rf"{_TOKEN}(?: ?{_TOKEN}){{0,4}}"
 _JOIN = r"\s*(?:[-–—,;&/]|\bvà\b)\s*"
 _TAIL = r"(?:\s*\((?P<note>[^()\n]{2,60})\))?"
 _PEN = regex.compile(rf"\(?(?P<names>{_NAME}(?:{_JOIN}{_NAME}){{0,4}})\)?{_TAIL}[.]?")
-_WORK = r"(?:tin|bài viết|bài|ảnh|hình ảnh|hình|clip|video|thực hiện|nội dung|đồ họa|tổng hợp)"
+_WORK = r"(?:tin|bài viết|bài|ảnh|hình ảnh|hình|clip|video|thực hiện|t\s?/\s?h|nội dung|đồ họa|tổng hợp)"
 _MARKER = regex.compile(
     rf"[-–—•*(\s]*(?P<marker>(?:{_WORK})(?:\s*(?:,|-|–|/|&|\+|và)?\s*(?:{_WORK})){{0,3}}|tác giả(?: bài viết)?|người viết|người thực hiện|cộng tác viên|ctv|phóng viên)"
-    rf"\s*(?P<colon>[:：]|của)?\s*(?P<who>[^:：]{{2,80}}?)(?P<second>\s*[;,.|–-]?\s*(?:tin|bài|ảnh|hình)\s*[:：]\s*[^:：]{{2,60}})?\)?\s*[.]?",
+    rf"(?!\p{{L}})\s*(?P<colon>[:：]|của)?\s*(?P<who>[^:：]{{2,80}}?)(?P<second>\s*[;,.|–-]?\s*(?:tin|bài|ảnh|hình)\s*[:：]\s*[^:：]{{2,60}})?\)?\s*[.]?",
     regex.IGNORECASE,
 )
 _SOURCE = regex.compile(
@@ -94,7 +94,7 @@ def _marked(match: regex.Match[str]) -> Byline:
     roles = tuple(
         role
         for role, hints in (
-            ("text", ("tin", "bai", "tac gia", "viet", "thuc hien", "noi dung", "phong vien", "ctv", "cong tac", "tong hop")),
+            ("text", ("tin", "bai", "tac gia", "viet", "thuc hien", "noi dung", "phong vien", "ctv", "cong tac", "tong hop", "t/h", "t/ h")),
             ("photo", ("anh", "hinh")),
             ("video", ("clip", "video")),
         )

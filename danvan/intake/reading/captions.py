@@ -18,6 +18,8 @@ _CREDIT = regex.compile(r"(?<!trong)(?:^|[\s.(;,-])(?:nguon )?anh ?(?:: ?|minh h
 _ORGANISED = regex.compile(r"(?<!ban )\bto chuc\b(?! chinh tri| dang| doan| co so| thanh vien)")
 _NUMBERED = regex.compile(r"(?:[ivx]+|\d{1,2})\s?[.)/-]\s?|[a-d]\)|[-+*•]\s")
 _SENTENCES = regex.compile(r"[.!?…]\s+(?=\p{Lu})")
+_GUESTS = regex.compile(r"cac dong chi:? .{20,300},? (?:du|tham du|chu tri|dong chu tri) (?:hoi nghi|hoi thao|dai hoi|toa dam|buoi [a-z ]{2,20})[.]?")
+_TELLS = regex.compile(rf"(?:{words(_DATA['tells'])})\b")
 _HOLDS = regex.compile(r"\b(?:chu tri|dong chu tri|du|tham du|tham gia)\b")
 LONGEST = 260
 
@@ -51,6 +53,16 @@ def is_caption(text: str, folded: str) -> bool:
     if _PEOPLE.match(folded) and _ACT.search(folded) and not _ORGANISED.search(folded):
         return _people_scene(folded, stopped)
     return False
+
+
+def shows(text: str, folded: str) -> bool:
+    """Tell whether one short sentence describes a picture, on a page whose captions end in full stops."""
+    if not folded or _SENTENCES.search(text) or _REPORT.search(folded) or _NUMBERED.match(folded):
+        return False
+    if _GUESTS.fullmatch(folded):
+        return True
+    short = len(text) <= 120 and len(folded.split()) <= 22
+    return short and not text.endswith(":") and ": " not in text and ";" not in text and not _TELLS.match(folded)
 
 
 def may_caption(text: str, folded: str) -> bool:

@@ -14,7 +14,7 @@ _PATTERNS = tuple(
         rf"\((?P<site>[^()\n\d]{{2,40}}|[\w.-]+\.(?:vn|com|net|org)[\w.]*)\)(?:{_AFTER})",
         rf"(?P<site>(?:\p{{L}}[\w-]*\.)+(?:vn|com|net|org|info)(?:\.vn)?){_DASH}",
         rf"(?P<site>\p{{Lu}}{{2,8}}(?:[-.]\p{{Lu}}{{2,6}})*(?: online| điện tử)?){_DASH}(?=\p{{Lu}})",
-        rf"(?P<site>Báo [^.,\n]{{2,30}}|[A-Z][a-z]{{6,24}}){_DASH}(?=\p{{Lu}})",
+        rf"(?P<site>Báo [^.,\n]{{2,30}}|[A-Z][a-z]{{6,24}}|(?:\p{{Lu}}\p{{Ll}}{{1,8}}){{2,3}}){_DASH}(?=\p{{Lu}})",
         rf"(?P<place>\p{{Lu}}\p{{L}}*\.?(?: \p{{Lu}}\p{{L}}*){{0,4}}(?: \(\p{{Lu}}[^()\n]{{2,30}}\))?){_DASH}(?=(?:Vào |Trong |Từ |Vừa |Hôm )?(?:Sáng|Chiều|Tối|Trưa|Ngày|sáng|chiều|tối|ngày|qua|nay|hai|\d)\b)",
     )
 )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from .bylines import read_author, read_source
-from .captions import is_caption, is_gallery, is_report, may_caption
+from .captions import is_caption, is_gallery, is_report, may_caption, shows
+from .leads import mark_dates, mark_lead
 from .lexicon import is_section
 from .pieces import Piece, cut, is_signature
 from .shapes import holds_date, is_headline, is_prose, is_sentence, opens_dated
@@ -51,6 +51,7 @@ def classify(text: str, hints: Iterable[Hint] = ()) -> tuple[Line, ...]:
     if first is None:
         first = next((at for at, piece in enumerate(pieces) if not piece.role and is_sentence(piece.text)), len(pieces))
     first = _past_sentence_title(pieces, prose, first)
+    _mark_stopped_captions(pieces, prose, first)
     stop = _cut_tail(pieces, prose, first)
     _head(pieces, first)
     if stop == len(pieces) and _is_cut_off(pieces, prose):
@@ -58,8 +59,8 @@ def classify(text: str, hints: Iterable[Hint] = ()) -> tuple[Line, ...]:
     last = _middle(pieces, prose, first, stop)
     _tail(pieces, last + 1, stop)
     _after(pieces, stop)
-    _lead(pieces)
-    _dates(pieces)
+    mark_lead(pieces)
+    mark_dates(pieces)
     return tuple(Line(piece.start, piece.end, piece.number, piece.role, piece.kind) for piece in pieces)
 
 
@@ -88,6 +89,18 @@ def _unmark_captions(pieces: Sequence[Piece], prose: list[bool]) -> None:
         if prose[at - 1] and prose[at] and len(other.text) < 260 and same_words(one.folded, other.folded) and not holds_date(other.text):
             prose[at - 1] = prose[at] = False
             one.role = other.role = "caption"
+
+
+def _mark_stopped_captions(pieces: Sequence[Piece], prose: list[bool], first: int) -> None:
+    """On a page whose captions end in full stops, take other short sentences that only show something as captions."""
+    last = max((at for at, is_body in enumerate(prose) if is_body), default=0)
+    between = range(first + 1, last)
+    if not any(not prose[at] and pieces[at].text.endswith(".") and is_caption(pieces[at].text, pieces[at].folded) for at in between):
+        return
+    for at in between:
+        piece = pieces[at]
+        if not piece.role and piece.text.endswith(".") and shows(piece.text, piece.folded):
+            piece.role, prose[at] = "caption", False
 
 
 def _past_sentence_title(pieces: Sequence[Piece], prose: list[bool], first: int) -> int:
@@ -206,7 +219,7 @@ def _goes_on(piece: Piece) -> bool:
 
 def _is_shown(before: Piece, piece: Piece) -> bool:
     """Tell whether a sentence stands right under a picture (its file name or its alternative text is the line before)."""
-    return before.kind == "image file name" and len(before.text) > 4 and len(piece.text) < 140 and not holds_date(piece.text)
+    return before.kind == "image file name" and piece.number == before.number + 1 and len(before.text) > 4 and len(piece.text) < 140 and not holds_date(piece.text)
 
 
 def _is_retold(before: Piece, piece: Piece) -> bool:
@@ -226,7 +239,8 @@ def _between(piece: Piece, before: Piece | None, gallery: bool) -> str:
         goes_on = piece.text[0].islower() and not before.text.endswith(".")
         if goes_on or same_words(piece.folded, before.folded):
             return "caption"
-    if before is not None and before.kind in ("image file name", "repeated title") and len(piece.text) < 200:
+    pictured = before is not None and before.kind in ("image file name", "repeated title")
+    if before is not None and pictured and len(piece.text) < 200 and (before.kind == "repeated title" or piece.number == before.number + 1):
         return "caption"
     return "caption" if may_caption(piece.text, piece.folded) and not is_sentence(piece.text) else "body"
 
@@ -271,62 +285,3 @@ def _after(pieces: Sequence[Piece], stop: int) -> None:
             piece.role, piece.kind = "source", source
         else:
             piece.role, piece.kind = "boilerplate", "related item"
-
-
-def _lead(pieces: Sequence[Piece]) -> None:
-    """Take the first paragraph that bears the day of the event as the lead, else the first; drop its repetition."""
-    stated = [piece for piece in pieces if piece.role == "lead"]
-    body = [piece for piece in pieces if piece.role in ("body", "lead") and len(piece.text) >= 60] or [
-        piece for piece in pieces if piece.role in ("body", "lead")
-    ]
-    if not body:
-        return
-    dated = next((piece for at, piece in enumerate(body[:3]) if (holds_date(piece.text) if at == 0 else opens_dated(piece.text) or _mid(piece, body))), None)
-    lead = dated or (stated[0] if stated else body[0])
-    for piece in stated:
-        piece.role = "body"
-    lead.role = "lead"
-    for piece in pieces:
-        if piece is not lead and piece.role == "body" and _repeats(piece.text, lead.text):
-            piece.role, piece.kind = "boilerplate", "repeated lead"
-            break
-    told: set[str] = set()
-    for piece in pieces:
-        if piece.role in ("lead", "body") and len(piece.text) > 80:
-            words = " ".join(piece.text.split())
-            if words in told and piece is not lead:
-                piece.role, piece.kind = "boilerplate", "repeated paragraph"
-            told.add(words)
-
-
-def _mid(piece: Piece, body: Sequence[Piece]) -> bool:
-    """Tell whether the second paragraph names the day although the first (a base, a greeting) does not."""
-    return piece is body[1] and holds_date(piece.text[:300])
-
-
-def _repeats(one: str, other: str) -> bool:
-    shorter, longer = sorted((" ".join(one.split()), " ".join(other.split())), key=len)
-    if len(shorter) < 40 or len(shorter) < 0.8 * len(longer):
-        return False
-    return longer.endswith(shorter[-60:]) and (longer.endswith(shorter) or SequenceMatcher(None, shorter, longer, autojunk=False).quick_ratio() > 0.96)
-
-
-def _dates(pieces: Sequence[Piece]) -> None:
-    """Tell a posting stamp from the date of the page header.
-
-    A stamp with a clock time under the title, or right above it and not opening the page with a weekday (as a
-    running header does), says when the text was posted; any other unlabelled date is only an upper bound.
-    """
-    heads = [at for at, piece in enumerate(pieces) if piece.role in ("title", "lead")]
-    top = heads[0] if heads else len(pieces)
-    foot = max((at for at, piece in enumerate(pieces) if piece.role in ("lead", "body")), default=len(pieces))
-    stated = any(piece.role in ("page_date", "published") for piece in pieces[:foot])
-    for at, piece in enumerate(pieces):
-        if piece.role not in ("page_date", "published") or (piece.role == "published" and at < foot):
-            continue
-        between = pieces[at + 1 : top]
-        near = at < top and len(between) <= 2 and all(one.kind == "view counter" for one in between)
-        if at > foot and stated:
-            piece.role, piece.kind = "boilerplate", "related date"
-        elif piece.kind == "timed" and (top < at or (near and (at > 0 or piece.text[0].isdigit()))):
-            piece.role = "published"
