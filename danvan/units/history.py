@@ -31,9 +31,9 @@ class History:
         return {step.code for step in self.heirs} != {step.code for step in self.became}
 
 
-def history_of(code: str, day: date) -> History | None:
+def history_of(code: str, day: date, index: Gazetteer | None = None) -> History | None:
     """Gather the page of a unit on ``day``; None when no unit has this code."""
-    index = Gazetteer.load()
+    index = index or Gazetteer.load()
     versions = index.versions.get(code)
     if versions is None:
         return None

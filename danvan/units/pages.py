@@ -10,6 +10,7 @@ from django.utils import timezone
 from danvan.core.dates import local_day
 from danvan.core.views import Page
 from danvan.units.forms import FindUnitForm
+from danvan.units.gazetteer import Gazetteer
 from danvan.units.history import history_of, provinces
 from danvan.units.resolver import decided, resolve
 
@@ -44,10 +45,19 @@ class ShowUnit(UnitPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         today = local_day(timezone.now())
-        found = history_of(self.kwargs["code"], day_asked(self.request.GET.get("ngay", "")) or today)
+        index = Gazetteer.load()
+        day = day_asked(self.request.GET.get("ngay", "")) or today
+        found = history_of(code_at_end(index, self.kwargs["code"]), day, index)
         if found is None:
             raise Http404("Không có đơn vị này.")
         return super().get_context_data(title=found.full_name, history=found, **kwargs)
+
+
+def code_at_end(index: Gazetteer, tail: str) -> str:
+    """Return the unit code that ``phuong-dak-cam-VN23284-25`` ends in; the tail itself when there is none."""
+    words = tail.split("-")
+    endings = ("-".join(words[start:]).upper() for start in range(len(words)))
+    return next((ending for ending in endings if ending in index.versions), tail)
 
 
 def day_asked(text: str) -> Any:

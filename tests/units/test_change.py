@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from danvan import journal
+from danvan import journal, search
 from danvan.core.refused import Refused
 from danvan.units import actions
-from danvan.units.actions import changes
+from danvan.units.actions import changes, index
 from danvan.units.actions.rows import NotAdministrator
 from danvan.units.models import Succession, Unit, UnitClosure, rebuild_closure
 from danvan.units.models.closure import join_spans, links_of
@@ -161,3 +161,15 @@ def test_joined_spans_cover_the_same_days_and_never_touch(raw):
 def test_a_path_gives_one_link_for_each_unit_above_and_itself(codes):
     links = [link for link, _ in links_of("/" + "/".join(codes) + "/", (START, None))]
     assert links == [(code, codes[-1], depth) for depth, code in enumerate(reversed(codes))]
+
+
+def found_names(query):
+    return [hit.code for hit in search.find(query, kinds=["unit"], units=search.EVERY_UNIT)]
+
+
+def test_a_changed_unit_is_found_under_its_new_name_and_its_old_ones(commune, ward):
+    index.reindex(at=AT)
+    assert found_names("dang uy xa ban may") == ["BMA"]
+    new = actions.merge([commune, ward], name="Đảng ủy phường Mây Chè", **system())
+    assert found_names("dang uy phuong may che") == [new.code]
+    assert found_names("dang uy xa ban may") == [new.code]

@@ -55,6 +55,12 @@ def test_what_stands_below_depends_on_the_day(story):
     assert names == [["Xã Bản Mây", "Xã Bến Trăng"], ["Phường Đồi Chè"]]
 
 
+def test_the_address_may_carry_the_name_before_the_code(client, story):
+    an_area("PDC-26", "Phường Đồi Chè Hai", "ward", "commune", parent=story[0])
+    assert "<h1>Phường Đồi Chè Hai, Tỉnh Sông Mây</h1>" in page(client, "/don-vi/phuong-doi-che-hai-PDC-26/")
+    assert "<h1>Phường Đồi Chè, Tỉnh Sông Mây</h1>" in page(client, "/don-vi/phuong-doi-che-pdc/")
+
+
 def test_an_unknown_code_is_404_and_a_wrong_day_is_today(client, story):
     assert client.get("/don-vi/KHONGCO/").status_code == 404
     assert "<dt>Tên hiện dùng ngày" in page(client, "/don-vi/PDC/?ngay=hôm-qua")

@@ -11,6 +11,7 @@ from django.db import transaction
 from danvan.core.dates import local_day
 from danvan.core.refused import Refused
 from danvan.text.folding import fold
+from danvan.units.actions.index import index
 from danvan.units.actions.rows import NotAdministrator, check_may, note, store
 from danvan.units.models import Officer, Post, Unit, UnitVersion, rebuild_closure
 from danvan.units.states import AREA_KINDS
@@ -71,6 +72,7 @@ def found(
         )
     )
     rebuild_closure([unit])
+    index(unit, at=at)
     note(by, by.unit if by else unit, "unit.founded", code, at, ("name", "parent"))
     return unit
 

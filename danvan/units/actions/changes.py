@@ -10,6 +10,7 @@ from django.db import transaction
 from danvan.core.dates import local_day
 from danvan.core.refused import Refused
 from danvan.units.actions.bodies import code_from
+from danvan.units.actions.index import index
 from danvan.units.actions.rows import check_may, note, store
 from danvan.units.models import Officer, Succession, Unit, UnitVersion, rebuild_closure
 
@@ -85,6 +86,7 @@ def rename(
     old = version_to_end(unit, on)
     fresh = begin_again(old, on, resolution, name=name, kind=kind or old.kind)
     rebuild_closure([unit])
+    index(unit, at=at)
     note(by, unit, "unit.renamed", unit.code, at, ("name", "kind"))
     return fresh
 
@@ -139,6 +141,7 @@ def merge(
         succeed(unit, new.unit, "whole", on, resolution, dated)
     rebuild_closure([new.unit, *units, *carried])
     for unit in (*units, new.unit):
+        index(unit, at=at)
         note(by, unit, "unit.merged", new.unit.code, at, ("predecessor",))
     return new.unit
 
@@ -172,6 +175,7 @@ def split(
         succeed(unit, heir, "part", on, resolution, dated)
     rebuild_closure([unit, *heirs])
     for one in (unit, *heirs):
+        index(one, at=at)
         note(by, one, "unit.split", unit.code, at, ("successor",))
     return heirs
 

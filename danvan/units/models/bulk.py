@@ -9,8 +9,6 @@ from typing import Any
 
 from django.db import connections, models, router
 
-AT_ONCE = 200
-
 
 def insert(model: type[models.Model], names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     """Insert ``rows`` of values in the order of ``names``; a foreign key is given as a primary key.
@@ -20,12 +18,11 @@ def insert(model: type[models.Model], names: Sequence[str], rows: Iterable[Seque
     using = router.db_for_write(model)
     connection = connections[using]
     columns = ", ".join(connection.ops.quote_name(model._meta.get_field(name).column) for name in names)
-    marks = f"({', '.join(['%s'] * len(names))})"
+    marks = ", ".join(["%s"] * len(names))
     table = connection.ops.quote_name(model._meta.db_table)
     said = cache(connection.ops.adapt_datefield_value)
-    values = [[said(value) if isinstance(value, date) else value for value in row] for row in rows]
+    values = [tuple(said(value) if isinstance(value, date) else value for value in row) for row in rows]
+    if not values:
+        return
     with connection.cursor() as cursor:
-        for start in range(0, len(values), AT_ONCE):
-            some = values[start : start + AT_ONCE]
-            many = ", ".join([marks] * len(some))
-            cursor.execute(f"INSERT INTO {table} ({columns}) VALUES {many}", [one for row in some for one in row])
+        cursor.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", values)
