@@ -19,7 +19,9 @@ BODY = (
 TITLE = "Xã Bến Trăng tập huấn công tác dân vận"
 
 
-def make_docx(paragraphs: Sequence[str] = (LEAD, BODY), *, title: str = TITLE, cells: Sequence[str] = (), header: str = "") -> bytes:
+def make_docx(
+    paragraphs: Sequence[str] = (LEAD, BODY), *, title: str = TITLE, cells: Sequence[str] = (), header: str = ""
+) -> bytes:
     """Return a Word file with a heading, paragraphs, one table row and a page header."""
     document = Document()
     if header:
@@ -49,13 +51,17 @@ def make_zip(**members: bytes) -> bytes:
 def make_pdf(lines: Sequence[tuple[float, str]], *, mapped: bool = True) -> bytes:
     """Return a one-page PDF of (left edge in points, text) lines; unmapped fonts give signs without Unicode."""
     shown = "\n".join(
-        f"1 0 0 1 {left} {780 - 16 * at} Tm <{text.encode('utf-16-be').hex()}> Tj" for at, (left, text) in enumerate(lines)
+        f"1 0 0 1 {left} {780 - 16 * at} Tm <{text.encode('utf-16-be').hex()}> Tj"
+        for at, (left, text) in enumerate(lines)
     )
     content = f"BT /F1 10 Tf\n{shown}\nET".encode()
     signs = sorted({sign for _, text in lines for sign in text})
     pairs = "".join(
         f"{min(100, len(signs) - at)} beginbfchar\n"
-        + "".join(f"<{ord(sign):04x}> <{ord(sign) if mapped else 0xE000 + ord(sign) % 256:04x}>\n" for sign in signs[at : at + 100])
+        + "".join(
+            f"<{ord(sign):04x}> <{ord(sign) if mapped else 0xE000 + ord(sign) % 256:04x}>\n"
+            for sign in signs[at : at + 100]
+        )
         + "endbfchar\n"
         for at in range(0, len(signs), 100)
     )

@@ -42,8 +42,12 @@ def test_article_meets_the_gold_records() -> None:
         if wanted.get("source"):
             assert article.source is not None
             assert article.source.name == wanted["source"]["name"]
-        assert [(one.start, one.end) for one in article.body] == [(one["start"], one["end"]) for one in wanted["body"]]
-        assert [one.clean for one in article.captions] == [clean(one.get("clean", one["text"])).replace("  ", " ") for one in wanted["captions"]]
+        assert [(one.start, one.end) for one in article.body] == [
+            (one["start"], one["end"]) for one in wanted["body"]
+        ]
+        assert [one.clean for one in article.captions] == [
+            clean(one.get("clean", one["text"])).replace("  ", " ") for one in wanted["captions"]
+        ]
         assert article.questions == ()
 
 
@@ -92,7 +96,13 @@ def test_article_clean_text_joins_title_lead_and_body_in_page_order() -> None:
 
 def test_article_without_author_and_source_leaves_them_empty() -> None:
     article = article_of(f"{TITLE}\n{LEAD}\n{BODY}")
-    assert (article.author, article.source, article.page_date, article.published, article.captions) == (None, None, None, None, ())
+    assert (article.author, article.source, article.page_date, article.published, article.captions) == (
+        None,
+        None,
+        None,
+        None,
+        (),
+    )
 
 
 def test_article_takes_the_name_under_the_title_when_none_stands_at_the_end() -> None:
@@ -105,8 +115,12 @@ def test_article_takes_the_name_under_the_title_when_none_stands_at_the_end() ->
 
 
 def test_article_joins_a_caption_that_runs_over_two_lines() -> None:
-    article = article_of(f"{TITLE}\n{LEAD}\nĐồng chí Lò Văn Mây, Trưởng Ban Tổ chức Hội thi\nphát biểu khai mạc Hội thi\n{BODY}")
-    assert [caption.clean for caption in article.captions] == ["Đồng chí Lò Văn Mây, Trưởng Ban Tổ chức Hội thi phát biểu khai mạc Hội thi"]
+    article = article_of(
+        f"{TITLE}\n{LEAD}\nĐồng chí Lò Văn Mây, Trưởng Ban Tổ chức Hội thi\nphát biểu khai mạc Hội thi\n{BODY}"
+    )
+    assert [caption.clean for caption in article.captions] == [
+        "Đồng chí Lò Văn Mây, Trưởng Ban Tổ chức Hội thi phát biểu khai mạc Hội thi"
+    ]
 
 
 def test_article_lists_a_caption_printed_on_two_lines_once() -> None:
@@ -119,13 +133,17 @@ def test_article_without_title_asks_for_one() -> None:
 
 
 def test_article_of_a_listing_page_asks_whether_there_are_several() -> None:
-    second = "Chiều 12/6, Đảng ủy phường Đồi Chè tổ chức hội nghị tổng kết công tác dân vận, đến dự có đông đảo đại biểu."
+    second = (
+        "Chiều 12/6, Đảng ủy phường Đồi Chè tổ chức hội nghị tổng kết công tác dân vận, đến dự có đông đảo đại biểu."
+    )
     article = article_of(f"{TITLE}\n{LEAD}\nPhường Đồi Chè tổng kết công tác dân vận\n{second}")
     assert [question.code for question in article.questions] == ["several_articles"]
 
 
 def test_article_that_tells_of_a_later_day_is_still_one() -> None:
-    later = "Chiều cùng ngày, lớp học chia tổ thảo luận. Ngày 21/4, các học viên sẽ tham quan mô hình ở phường Đồi Chè."
+    later = (
+        "Chiều cùng ngày, lớp học chia tổ thảo luận. Ngày 21/4, các học viên sẽ tham quan mô hình ở phường Đồi Chè."
+    )
     assert article_of(f"{TITLE}\n{LEAD}\n{BODY}\n{later}").questions == ()
 
 

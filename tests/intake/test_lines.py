@@ -33,7 +33,12 @@ def page(**parts: str) -> str:
 
 def expected(article: dict[str, Any]) -> dict[tuple[int, int], str]:
     """Return the role of every line of a gold record by its span."""
-    many = (("body", "body"), ("captions", "caption"), ("gallery_headings", "gallery_heading"), ("boilerplate", "boilerplate"))
+    many = (
+        ("body", "body"),
+        ("captions", "caption"),
+        ("gallery_headings", "gallery_heading"),
+        ("boilerplate", "boilerplate"),
+    )
     found = {(one["start"], one["end"]): role for name, role in many for one in article.get(name) or ()}
     for name in ("title", "kicker", "lead", "author", "source", "page_date"):
         if one := article.get(name):
@@ -180,7 +185,9 @@ def test_lines_a_box_of_related_news_in_the_middle_does_not_end_the_article() ->
 
 
 def test_lines_after_the_article_are_debris_even_when_they_look_like_prose() -> None:
-    found = roles(page(end="Hoàng Mây\nTin cùng chuyên mục\nSáng 3/4, xã Bản Mây tổ chức lễ ra mắt mô hình tự quản ở bản Hai."))
+    found = roles(
+        page(end="Hoàng Mây\nTin cùng chuyên mục\nSáng 3/4, xã Bản Mây tổ chức lễ ra mắt mô hình tự quản ở bản Hai.")
+    )
     assert [role for role, _ in found] == ["title", "lead", "body", "author", "boilerplate", "boilerplate"]
 
 
@@ -207,7 +214,9 @@ def test_lines_a_title_that_is_a_sentence_and_printed_twice_is_still_the_title()
 
 
 def test_lines_on_a_page_of_captions_with_full_stops_other_short_scenes_are_captions_too() -> None:
-    scenes = "Toàn cảnh lớp tập huấn.\nTrao quà cho các học viên có hoàn cảnh khó khăn.\nTuyến đường hoa của thôn Tám."
+    scenes = (
+        "Toàn cảnh lớp tập huấn.\nTrao quà cho các học viên có hoàn cảnh khó khăn.\nTuyến đường hoa của thôn Tám."
+    )
     found = roles(page(body=f"{BODY}\n{scenes}\n{BODY.replace('ba', 'bốn')}"))
     assert [role for role, _ in found] == ["title", "lead", "body", "caption", "caption", "caption", "body"]
 
@@ -242,7 +251,9 @@ def test_lines_of_dates_are_read(line: str, day: str, labelled: bool) -> None:
     assert (stamp.day.isoformat(), stamp.labelled) == (day, labelled)
 
 
-@pytest.mark.parametrize("line", ["31/02/2024", "Ngày 24/3/2020, Chi bộ Ban Dân vận tổ chức đại hội", "Năm 2024", "số 33/CT-TTg"])
+@pytest.mark.parametrize(
+    "line", ["31/02/2024", "Ngày 24/3/2020, Chi bộ Ban Dân vận tổ chức đại hội", "Năm 2024", "số 33/CT-TTg"]
+)
 def test_lines_that_hold_more_than_a_date_are_no_date_lines(line: str) -> None:
     assert read_stamp(" ".join(key2(line).split())) is None
 
@@ -272,7 +283,9 @@ def test_lines_of_signatures_are_read(line: str, names: tuple[str, ...], made: t
     assert (byline.names, byline.roles) == (names, made)
 
 
-@pytest.mark.parametrize("line", ["Nhân dịp này", "Tin vui", "Đại hội c", "Điểm báo", "Ảnh cổ động", "Phát huy dân chủ"])
+@pytest.mark.parametrize(
+    "line", ["Nhân dịp này", "Tin vui", "Đại hội c", "Điểm báo", "Ảnh cổ động", "Phát huy dân chủ"]
+)
 def test_lines_that_are_no_signatures(line: str) -> None:
     assert read_author(line, alone=True) is None
 
@@ -292,7 +305,13 @@ def test_lines_of_sources_are_read(line: str, name: str) -> None:
     assert read_source(line) == name
 
 
-@pytest.mark.parametrize("line", ["Theo kế hoạch, hội nghị sẽ kết thúc trong ngày", "Nguồn lực xã hội hóa được huy động từ các doanh nghiệp trên địa bàn xã và nhân dân"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Theo kế hoạch, hội nghị sẽ kết thúc trong ngày",
+        "Nguồn lực xã hội hóa được huy động từ các doanh nghiệp trên địa bàn xã và nhân dân",
+    ],
+)
 def test_lines_that_are_no_sources(line: str) -> None:
     assert read_source(line) is None
 
@@ -316,7 +335,9 @@ def test_lines_of_leads_may_begin_with_a_dateline(lead: str, length: int) -> Non
     assert prefix.length == length
 
 
-@pytest.mark.parametrize("lead", ["Sáng 30/3, Ban Dân vận Tỉnh ủy", "Đồng chí Lò Văn Mây - Bí thư Đảng ủy dự", "UBND xã phối hợp"])
+@pytest.mark.parametrize(
+    "lead", ["Sáng 30/3, Ban Dân vận Tỉnh ủy", "Đồng chí Lò Văn Mây - Bí thư Đảng ủy dự", "UBND xã phối hợp"]
+)
 def test_lines_of_leads_without_a_dateline(lead: str) -> None:
     assert read_dateline(lead) is None
 

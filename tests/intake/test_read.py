@@ -89,7 +89,12 @@ def test_build_refuses_a_page_of_menus_only() -> None:
 
 
 def test_read_tells_the_kind_by_content_not_by_name() -> None:
-    kinds = [sniff(sample("ban_may.txt")), sniff(sample("doi_che.html")), sniff(make_docx()), sniff(make_pdf(wrapped(LEAD)))]
+    kinds = [
+        sniff(sample("ban_may.txt")),
+        sniff(sample("doi_che.html")),
+        sniff(make_docx()),
+        sniff(make_pdf(wrapped(LEAD))),
+    ]
     assert kinds == ["txt", "html", "docx", "pdf"]
 
 
@@ -216,7 +221,11 @@ FILES = (make_docx(), make_pdf(wrapped(LEAD)), sample("doi_che.html"), sample("b
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.sampled_from(FILES), st.lists(st.tuples(st.floats(0, 1), st.binary(max_size=12)), max_size=8), st.floats(0.3, 1))
+@given(
+    st.sampled_from(FILES),
+    st.lists(st.tuples(st.floats(0, 1), st.binary(max_size=12)), max_size=8),
+    st.floats(0.3, 1),
+)
 def test_read_survives_mutated_files(data: bytes, wounds: list[tuple[float, bytes]], kept: float) -> None:
     for place, wound in wounds:
         at = int(place * len(data))

@@ -36,7 +36,15 @@ def read_part(archive: zipfile.ZipFile, name: str) -> bytes:
             data = part.read(PART + 1)
     except KeyError:
         return b""
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as error:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        OSError,
+        ValueError,
+        NotImplementedError,
+        RuntimeError,
+    ) as error:
         raise Broken() from error
     if len(data) > PART:
         raise ArchiveBomb()

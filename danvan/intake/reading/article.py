@@ -193,7 +193,9 @@ def _captions(text: str, lines: Sequence[Line]) -> tuple[Caption, ...]:
         words = halve(clean(" ".join(printed.split())))
         before = found[-1] if found and at and lines[at - 1].role == "caption" else None
         if before and words[:1].islower() and not before.clean.endswith("."):
-            found[-1] = Caption(text[before.start : line.end], before.start, line.end, before.line, f"{before.clean} {words}")
+            found[-1] = Caption(
+                text[before.start : line.end], before.start, line.end, before.line, f"{before.clean} {words}"
+            )
         elif not before or before.clean.strip(".") != words.strip("."):
             found.append(Caption(printed, line.start, line.end, line.number, words))
     return tuple(found)
@@ -210,10 +212,26 @@ def _author(text: str, lines: Sequence[Line]) -> Author | None:
     byline = read_author(view, alone=True)
     others = [read_author(view_of(text[one.start : one.end]), alone=True) for one in signed if one is not line]
     if byline is None:
-        return Author(printed, line.start, line.end, line.number, clean(printed), (clean(printed),), ("text",), "pen_name_or_given_names", "")
-    names = byline.names + tuple(name for other in others if other for name in other.names if name not in byline.names)
-    roles = byline.roles + tuple(role for other in others if other for role in other.roles if role not in byline.roles)
-    return Author(printed, line.start, line.end, line.number, ", ".join(byline.names), names, roles, byline.kind, byline.marker)
+        return Author(
+            printed,
+            line.start,
+            line.end,
+            line.number,
+            clean(printed),
+            (clean(printed),),
+            ("text",),
+            "pen_name_or_given_names",
+            "",
+        )
+    names = byline.names + tuple(
+        name for other in others if other for name in other.names if name not in byline.names
+    )
+    roles = byline.roles + tuple(
+        role for other in others if other for role in other.roles if role not in byline.roles
+    )
+    return Author(
+        printed, line.start, line.end, line.number, ", ".join(byline.names), names, roles, byline.kind, byline.marker
+    )
 
 
 def _origin(text: str, lines: Sequence[Line]) -> Origin | None:
@@ -232,7 +250,9 @@ def _date(text: str, lines: Sequence[Line], role: str) -> PrintedDate | None:
     for line in lines:
         stamp = _stamp(text[line.start : line.end]) if line.role == role else None
         if stamp:
-            return PrintedDate(text[line.start : line.end], line.start, line.end, line.number, stamp.day, stamp.placed)
+            return PrintedDate(
+                text[line.start : line.end], line.start, line.end, line.number, stamp.day, stamp.placed
+            )
     return None
 
 
@@ -240,4 +260,7 @@ def _questions(text: str, lines: Sequence[Line], title: Part | None) -> Iterable
     if title is None:
         yield Question("no_title", "Trang không có tiêu đề. Hãy đặt tiêu đề cho bài.")
     if count_articles(text, lines) > 1:
-        yield Question("several_articles", "Trang này có vẻ chứa nhiều bài hoặc nhiều sự kiện. Hãy tách từng bài, hoặc xác nhận chỉ có một.")
+        yield Question(
+            "several_articles",
+            "Trang này có vẻ chứa nhiều bài hoặc nhiều sự kiện. Hãy tách từng bài, hoặc xác nhận chỉ có một.",
+        )

@@ -73,7 +73,11 @@ def read_source(text: str) -> str | None:
     if match is None:
         return None
     name = (match["a"] or match["b"]).strip(" \xa0().:–-")
-    if match["b"] and not (_SIGNED_SOURCE.match(key2(name)) or len(name.split()) <= 4) or key2(name).startswith(("anh", "luc")):
+    if (
+        match["b"]
+        and not (_SIGNED_SOURCE.match(key2(name)) or len(name.split()) <= 4)
+        or key2(name).startswith(("anh", "luc"))
+    ):
         return None
     without_link = _LINK.sub("", name).strip()
     return (without_link or name) if len(name.split()) <= 14 else None
@@ -94,18 +98,41 @@ def _marked(match: regex.Match[str]) -> Byline:
     roles = tuple(
         role
         for role, hints in (
-            ("text", ("tin", "bai", "tac gia", "viet", "thuc hien", "noi dung", "phong vien", "ctv", "cong tac", "tong hop", "t/h", "t/ h")),
+            (
+                "text",
+                (
+                    "tin",
+                    "bai",
+                    "tac gia",
+                    "viet",
+                    "thuc hien",
+                    "noi dung",
+                    "phong vien",
+                    "ctv",
+                    "cong tac",
+                    "tong hop",
+                    "t/h",
+                    "t/ h",
+                ),
+            ),
             ("photo", ("anh", "hinh")),
             ("video", ("clip", "video")),
         )
         if any(hint in said for hint in hints)
     )
-    return Byline(names, roles or ("text",), _shape(match["who"]), match["marker"].strip() + (":" if match["colon"] == ":" else ""))
+    return Byline(
+        names,
+        roles or ("text",),
+        _shape(match["who"]),
+        match["marker"].strip() + (":" if match["colon"] == ":" else ""),
+    )
 
 
 def _split(names: str) -> tuple[str, ...]:
     parts = regex.split(rf"{_JOIN}", halve(names.strip(" \xa0.()–-")))
-    return tuple(part.strip(" \xa0()") if not _initials(part) else part.strip() for part in parts if part.strip(" \xa0.()"))
+    return tuple(
+        part.strip(" \xa0()") if not _initials(part) else part.strip() for part in parts if part.strip(" \xa0.()")
+    )
 
 
 def _initials(name: str) -> bool:

@@ -12,13 +12,19 @@ _PEOPLE = regex.compile(rf"(?:{words(_DATA['people'])})(?!\w)")
 _ACT = regex.compile(rf"\b(?:{words(_DATA['acts'])})\b")
 _PLACE = regex.compile(rf"\b(?:{words(_DATA['places'])})\b")
 _REPORT = regex.compile(rf"\b(?:{words(_DATA['reports'])})\b")
-_SPEAKS = regex.compile(rf"\b(?:phat bieu|chup anh luu niem|tham luan)( [^,;]{{0,40}})?(?: (?:tai|trong|voi))? (?:cac )?(?:{words(_DATA['places'])})?[^,;]{{0,30}}[.]?$")
+_SPEAKS = regex.compile(
+    rf"\b(?:phat bieu|chup anh luu niem|tham luan)( [^,;]{{0,40}})?(?: (?:tai|trong|voi))? (?:cac )?(?:{words(_DATA['places'])})?[^,;]{{0,30}}[.]?$"
+)
 _GALLERY = regex.compile(rf"[*+\s•-]*(?:{words(_DATA['galleries'])})\b")
-_CREDIT = regex.compile(r"(?<!trong)(?:^|[\s.(;,-])(?:nguon )?anh ?(?:: ?|minh hoa|tu lieu|internet|cac ?\.?$)|\(anh\b", regex.IGNORECASE)
+_CREDIT = regex.compile(
+    r"(?<!trong)(?:^|[\s.(;,-])(?:nguon )?anh ?(?:: ?|minh hoa|tu lieu|internet|cac ?\.?$)|\(anh\b", regex.IGNORECASE
+)
 _ORGANISED = regex.compile(r"(?<!ban )\bto chuc\b(?! chinh tri| dang| doan| co so| thanh vien)")
 _NUMBERED = regex.compile(r"(?:[ivx]+|\d{1,2})\s?[.)/-]\s?|[a-d]\)|[-+*•]\s")
 _SENTENCES = regex.compile(r"[.!?…]\s+(?=\p{Lu})")
-_GUESTS = regex.compile(r"cac dong chi:? .{20,300},? (?:du|tham du|chu tri|dong chu tri) (?:hoi nghi|hoi thao|dai hoi|toa dam|buoi [a-z ]{2,20})[.]?")
+_GUESTS = regex.compile(
+    r"cac dong chi:? .{20,300},? (?:du|tham du|chu tri|dong chu tri) (?:hoi nghi|hoi thao|dai hoi|toa dam|buoi [a-z ]{2,20})[.]?"
+)
 _TELLS = regex.compile(rf"(?:{words(_DATA['tells'])})\b")
 _HOLDS = regex.compile(r"\b(?:chu tri|dong chu tri|du|tham du|tham gia)\b")
 LONGEST = 260
@@ -36,7 +42,11 @@ def is_report(folded: str) -> bool:
 
 def is_gallery(text: str, folded: str) -> bool:
     """Tell whether the line heads a row of pictures."""
-    return len(folded) <= 140 and bool(_GALLERY.match(folded)) and (text.endswith(":") or text[0] in "*-•" or len(folded) < 60)
+    return (
+        len(folded) <= 140
+        and bool(_GALLERY.match(folded))
+        and (text.endswith(":") or text[0] in "*-•" or len(folded) < 60)
+    )
 
 
 def is_caption(text: str, folded: str) -> bool:

@@ -19,7 +19,9 @@ _LABEL = (
     r"(?: (?:tin|bai|luc|ngay|lan cuoi|vao|nhat|on|vao luc))*|thoi gian|date|ngay dang tin)"
 )
 _FILL = r"(?:[\s,|()\[\]•–-]|luc|ngay|vao|gmt ?\+ ?0?7(?::00)?|utc ?\+ ?7|\bhom nay\b)"
-_LINE = regex.compile(rf"{_FILL}*(?:(?P<label>{_LABEL})\s*[:：]?)?(?:{_FILL}|{_WEEKDAY}|{_TIME})*{_DAY}(?:{_FILL}|{_WEEKDAY}|{_TIME})*[.]?")
+_LINE = regex.compile(
+    rf"{_FILL}*(?:(?P<label>{_LABEL})\s*[:：]?)?(?:{_FILL}|{_WEEKDAY}|{_TIME})*{_DAY}(?:{_FILL}|{_WEEKDAY}|{_TIME})*[.]?"
+)
 _PLACE = regex.compile(rf"[^\d.:;]{{2,40}}, ngay {_DAY}")
 _CLOCK = regex.compile(_TIME)
 _CRAWLED = regex.compile(r"date (?:19|20)\d\d-\d\d(?:-\d\d)?")

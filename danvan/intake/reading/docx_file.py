@@ -13,7 +13,14 @@ from .source import Image, Source, digest
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-_SKIPPED = frozenset((f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"))
+_SKIPPED = frozenset(
+    (
+        f"{_W}del",
+        f"{_W}moveFrom",
+        f"{_W}instrText",
+        "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+    )
+)
 _TITLES = ("title", "heading1", "tiu", "tieude")
 _CAPTIONS = ("caption", "chuthich")
 
@@ -73,7 +80,15 @@ def _words(paragraph: etree._Element) -> str:
     for node in paragraph.iter(f"{_W}t", f"{_W}tab", f"{_W}br", f"{_W}cr", f"{_W}noBreakHyphen"):
         if _own(node, paragraph):
             tag = node.tag
-            parts.append(node.text or "" if tag == f"{_W}t" else "-" if tag == f"{_W}noBreakHyphen" else " " if tag == f"{_W}tab" else "\n")
+            parts.append(
+                node.text or ""
+                if tag == f"{_W}t"
+                else "-"
+                if tag == f"{_W}noBreakHyphen"
+                else " "
+                if tag == f"{_W}tab"
+                else "\n"
+            )
     return "".join(parts)
 
 

@@ -26,8 +26,42 @@ _CONTENT = (
     " #article-content, #noidung, #content-detail, #divArticle, #content_detail, article, main"
 )
 _BLOCKS = frozenset(
-    ("p", "div", "section", "article", "main", "header", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd")
-    + ("table", "tbody", "thead", "tr", "td", "th", "blockquote", "figure", "figcaption", "pre", "center", "address", "body", "hr")
+    (
+        "p",
+        "div",
+        "section",
+        "article",
+        "main",
+        "header",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "li",
+        "ul",
+        "ol",
+        "dl",
+        "dt",
+        "dd",
+    )
+    + (
+        "table",
+        "tbody",
+        "thead",
+        "tr",
+        "td",
+        "th",
+        "blockquote",
+        "figure",
+        "figcaption",
+        "pre",
+        "center",
+        "address",
+        "body",
+        "hr",
+    )
 )
 _LEAD = re.compile(r"sapo|\blead\b|chapeau|standfirst|mo-?ta|article__lead|detail__summary|bm-?sapo", re.IGNORECASE)
 _CAPTION = re.compile(r"caption|chu-?thich|pic-?desc|photo-?desc|image-?desc|imgnote|figcap", re.IGNORECASE)
@@ -112,7 +146,9 @@ def _names(node: LexborNode) -> str:
 
 
 def _prose(node: LexborNode) -> int:
-    return sum(len(one.text()) for one in node.css("p, div") if one.tag == "p" or not one.css_first("p, div")) or len(node.text())
+    return sum(len(one.text()) for one in node.css("p, div") if one.tag == "p" or not one.css_first("p, div")) or len(
+        node.text()
+    )
 
 
 def _direct(node: LexborNode) -> int:
@@ -170,7 +206,12 @@ def _role(node: LexborNode) -> str:
 
 def _is_junk(node: LexborNode) -> bool:
     names = _names(node)
-    return bool(names.strip()) and bool(_JUNK.search(names)) and not node.css_first("h1, [itemprop=articleBody]") and len(node.text()) < 3000
+    return (
+        bool(names.strip())
+        and bool(_JUNK.search(names))
+        and not node.css_first("h1, [itemprop=articleBody]")
+        and len(node.text()) < 3000
+    )
 
 
 def _images(node: LexborNode) -> Iterator[Image]:

@@ -17,7 +17,14 @@ def mark_lead(pieces: Sequence[Piece]) -> None:
     ]
     if not body:
         return
-    dated = next((piece for at, piece in enumerate(body[:3]) if (holds_date(piece.text) if at == 0 else opens_dated(piece.text) or _mid(piece, body))), None)
+    dated = next(
+        (
+            piece
+            for at, piece in enumerate(body[:3])
+            if (holds_date(piece.text) if at == 0 else opens_dated(piece.text) or _mid(piece, body))
+        ),
+        None,
+    )
     lead = dated or (stated[0] if stated else body[0])
     for piece in stated:
         piece.role = "body"
@@ -49,7 +56,9 @@ def _repeats(one: str, other: str) -> bool:
     shorter, longer = sorted((" ".join(one.split()), " ".join(other.split())), key=len)
     if len(shorter) < 40 or len(shorter) < 0.8 * len(longer):
         return False
-    return longer.endswith(shorter[-60:]) and (longer.endswith(shorter) or SequenceMatcher(None, shorter, longer, autojunk=False).quick_ratio() > 0.96)
+    return longer.endswith(shorter[-60:]) and (
+        longer.endswith(shorter) or SequenceMatcher(None, shorter, longer, autojunk=False).quick_ratio() > 0.96
+    )
 
 
 def mark_dates(pieces: Sequence[Piece]) -> None:

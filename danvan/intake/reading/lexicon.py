@@ -63,7 +63,9 @@ _LINES = _whole_lines()
 _PATTERNS = _patterns()
 _ANY = regex.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in _PATTERNS))
 _FAR = regex.compile(r"\{\d+,[12]\d\d\}")
-_ANY_LONG = regex.compile("|".join(f"(?:{one})" for entry in load("debris") for one in entry.get("patterns", ()) if _FAR.search(one)))
+_ANY_LONG = regex.compile(
+    "|".join(f"(?:{one})" for entry in load("debris") for one in entry.get("patterns", ()) if _FAR.search(one))
+)
 _SHORT = 90
 _SECTIONS = load("sections")
 _SECTION_LINES = frozenset(str(line) for line in _SECTIONS["lines"])

@@ -49,7 +49,9 @@ def classify(text: str, hints: Iterable[Hint] = ()) -> tuple[Line, ...]:
     _unmark_captions(pieces, prose)
     first = next((at for at, is_body in enumerate(prose) if is_body), None)
     if first is None:
-        first = next((at for at, piece in enumerate(pieces) if not piece.role and is_sentence(piece.text)), len(pieces))
+        first = next(
+            (at for at, piece in enumerate(pieces) if not piece.role and is_sentence(piece.text)), len(pieces)
+        )
     first = _past_sentence_title(pieces, prose, first)
     _mark_stopped_captions(pieces, prose, first)
     stop = _cut_tail(pieces, prose, first)
@@ -86,7 +88,13 @@ def _unmark_captions(pieces: Sequence[Piece], prose: list[bool]) -> None:
     first = prose.index(True) if True in prose else len(prose)
     for at in range(first + 2, len(pieces)):
         one, other = pieces[at - 1], pieces[at]
-        if prose[at - 1] and prose[at] and len(other.text) < 260 and same_words(one.folded, other.folded) and not holds_date(other.text):
+        if (
+            prose[at - 1]
+            and prose[at]
+            and len(other.text) < 260
+            and same_words(one.folded, other.folded)
+            and not holds_date(other.text)
+        ):
             prose[at - 1] = prose[at] = False
             one.role = other.role = "caption"
 
@@ -95,7 +103,10 @@ def _mark_stopped_captions(pieces: Sequence[Piece], prose: list[bool], first: in
     """On a page whose captions end in full stops, take other short sentences that only show something as captions."""
     last = max((at for at, is_body in enumerate(prose) if is_body), default=0)
     between = range(first + 1, last)
-    if not any(not prose[at] and pieces[at].text.endswith(".") and is_caption(pieces[at].text, pieces[at].folded) for at in between):
+    if not any(
+        not prose[at] and pieces[at].text.endswith(".") and is_caption(pieces[at].text, pieces[at].folded)
+        for at in between
+    ):
         return
     for at in between:
         piece = pieces[at]
@@ -108,10 +119,18 @@ def _past_sentence_title(pieces: Sequence[Piece], prose: list[bool], first: int)
     if any(not piece.role and len(piece.folded.split()) > 3 for piece in pieces[:first]) or first + 1 >= len(pieces):
         return first
     piece = pieces[first]
-    after = next((at for at in range(first + 1, len(pieces)) if prose[at] and not same_words(pieces[at].folded, piece.folded)), None)
+    after = next(
+        (at for at in range(first + 1, len(pieces)) if prose[at] and not same_words(pieces[at].folded, piece.folded)),
+        None,
+    )
     twice = same_words(pieces[first + 1].folded, piece.folded)
     single = len(piece.text) <= 160 and is_headline(piece.text)
-    if after is None or len(piece.text) > 220 or holds_date(piece.text) or not (twice or (single and opens_dated(pieces[after].text))):
+    if (
+        after is None
+        or len(piece.text) > 220
+        or holds_date(piece.text)
+        or not (twice or (single and opens_dated(pieces[after].text)))
+    ):
         return first
     for at in range(first, after):
         prose[at] = False
@@ -185,9 +204,20 @@ def _under_title(piece: Piece) -> None:
 def _is_cut_off(pieces: Sequence[Piece], prose: Sequence[bool]) -> bool:
     """Tell whether the page ends in the middle of a sentence, as a saved excerpt does."""
     piece = pieces[-1] if pieces else None
-    if piece is None or piece.role or prose[-1] or True not in prose or not (piece.text[-1].islower() or piece.text[-1] == ","):
+    if (
+        piece is None
+        or piece.role
+        or prose[-1]
+        or True not in prose
+        or not (piece.text[-1].islower() or piece.text[-1] == ",")
+    ):
         return False
-    if read_author(piece.text, alone=True) or read_source(piece.text) or not piece.text[0].isupper() or len(piece.text.split()) < 5:
+    if (
+        read_author(piece.text, alone=True)
+        or read_source(piece.text)
+        or not piece.text[0].isupper()
+        or len(piece.text.split()) < 5
+    ):
         return False
     return is_report(piece.folded) or not (is_caption(piece.text, piece.folded) or len(piece.text) < 60)
 
@@ -200,12 +230,18 @@ def _middle(pieces: Sequence[Piece], prose: Sequence[bool], first: int, stop: in
     gallery = False
     for at in range(first, last + 1):
         piece = pieces[at]
-        gallery = is_gallery(piece.text, piece.folded) if not prose[at] and not piece.role else gallery and not prose[at]
+        gallery = (
+            is_gallery(piece.text, piece.folded) if not prose[at] and not piece.role else gallery and not prose[at]
+        )
         if piece.role:
             continue
         before = pieces[at - 1] if at else None
         if prose[at]:
-            piece.role = "caption" if before is not None and (_is_shown(before, piece) or _is_retold(before, piece)) else "body"
+            piece.role = (
+                "caption"
+                if before is not None and (_is_shown(before, piece) or _is_retold(before, piece))
+                else "body"
+            )
         else:
             piece.role = _between(piece, before, gallery)
     return last
@@ -214,12 +250,23 @@ def _middle(pieces: Sequence[Piece], prose: Sequence[bool], first: int, stop: in
 def _goes_on(piece: Piece) -> bool:
     if piece.role or not is_sentence(piece.text):
         return False
-    return not is_caption(piece.text, piece.folded) and not is_gallery(piece.text, piece.folded) and not is_signature(piece) and not read_source(piece.text)
+    return (
+        not is_caption(piece.text, piece.folded)
+        and not is_gallery(piece.text, piece.folded)
+        and not is_signature(piece)
+        and not read_source(piece.text)
+    )
 
 
 def _is_shown(before: Piece, piece: Piece) -> bool:
     """Tell whether a sentence stands right under a picture (its file name or its alternative text is the line before)."""
-    return before.kind == "image file name" and piece.number == before.number + 1 and len(before.text) > 4 and len(piece.text) < 140 and not holds_date(piece.text)
+    return (
+        before.kind == "image file name"
+        and piece.number == before.number + 1
+        and len(before.text) > 4
+        and len(piece.text) < 140
+        and not holds_date(piece.text)
+    )
 
 
 def _is_retold(before: Piece, piece: Piece) -> bool:
@@ -240,7 +287,12 @@ def _between(piece: Piece, before: Piece | None, gallery: bool) -> str:
         if goes_on or same_words(piece.folded, before.folded):
             return "caption"
     pictured = before is not None and before.kind in ("image file name", "repeated title")
-    if before is not None and pictured and len(piece.text) < 200 and (before.kind == "repeated title" or piece.number == before.number + 1):
+    if (
+        before is not None
+        and pictured
+        and len(piece.text) < 200
+        and (before.kind == "repeated title" or piece.number == before.number + 1)
+    ):
         return "caption"
     return "caption" if may_caption(piece.text, piece.folded) and not is_sentence(piece.text) else "body"
 
@@ -255,7 +307,9 @@ def _tail(pieces: Sequence[Piece], begin: int, stop: int) -> None:
         author = read_author(piece.text, alone=not signed)
         if source := read_source(piece.text):
             piece.role, piece.kind = "source", source
-        elif author and (author.marker or not signed) and not (gallery and not author.marker and len(piece.text) > 40):
+        elif (
+            author and (author.marker or not signed) and not (gallery and not author.marker and len(piece.text) > 40)
+        ):
             piece.role, signed = "author", True
         elif is_gallery(piece.text, piece.folded):
             piece.role, gallery = "gallery_heading", True

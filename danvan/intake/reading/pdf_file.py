@@ -50,7 +50,9 @@ def _read(document: pdfium.PdfDocument, data: bytes) -> Source:
     for number in range(len(document)):
         page = document[number]
         rows.append(list(_rows(page)))
-        images += (Image(f"trang {number + 1}") for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=2))
+        images += (
+            Image(f"trang {number + 1}") for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=2)
+        )
         page.close()
     layout = Layout()
     for paragraph in _paragraphs([_without_number(page_rows) for page_rows in rows]):
@@ -107,7 +109,11 @@ def _paragraphs(pages: Sequence[Sequence[_Row]]) -> Iterator[str]:
     if not rows:
         return
     left = median(row.left for row in rows)
-    right = max(row.right for row in rows if row.right - row.left > 0) if any(row.right > row.left for row in rows) else 0.0
+    right = (
+        max(row.right for row in rows if row.right - row.left > 0)
+        if any(row.right > row.left for row in rows)
+        else 0.0
+    )
     width = max(right - left, 1.0)
     height = median(abs(row.top - row.bottom) for row in rows) or 10.0
     joined = rows[0].text
@@ -116,7 +122,11 @@ def _paragraphs(pages: Sequence[Sequence[_Row]]) -> Iterator[str]:
             yield joined
             joined = row.text
         else:
-            joined += ("" if joined.endswith("-") and len(joined) > 1 and joined[-2].isalpha() and row.text[0].islower() else " ") + row.text
+            joined += (
+                ""
+                if joined.endswith("-") and len(joined) > 1 and joined[-2].isalpha() and row.text[0].islower()
+                else " "
+            ) + row.text
     yield joined
 
 

@@ -26,7 +26,9 @@ _CRAWL = regex.compile(r"date (?:19|20)\d\d-\d\d(?:-\d\d)?(?=\s)")
 _COUNTER_FIRST = regex.compile(
     r"(?:(?:Số )?[Ll]ượt (?:xem|đọc|truy cập)|Đã xem|Views?|Xem)\s*[:：]\s*[\d.,]+(?=\s+\p{Lu})|\d{1,2}:\d{4,9}(?=\s+\p{Lu})"
 )
-_COUNTER_LAST = regex.compile(r"\s+[-–|(]?\s*(?:(?:Số )?[Ll]ượt (?:xem|đọc|truy cập)|Đã xem|Views?)\s*[:：]\s*[\d.,]+\)?$")
+_COUNTER_LAST = regex.compile(
+    r"\s+[-–|(]?\s*(?:(?:Số )?[Ll]ượt (?:xem|đọc|truy cập)|Đã xem|Views?)\s*[:：]\s*[\d.,]+\)?$"
+)
 _OPENER = regex.compile(
     r"(?<=[\p{Ll}\d”\"»)] )(?:Sáng|Chiều|Tối|Trưa)(?: nay)?,? (?:ngày )?\(?\d{1,2}[/.-]\d|(?<=[\p{Ll}\d”\"»)] )(?:Ngày|Từ ngày|Trong ngày) \d{1,2}(?:[/.-]\d| tháng)"
 )
@@ -38,7 +40,9 @@ _STAMP_FIRST = regex.compile(
     r"(?:(?:Cập nhật|Ngày đăng|Đăng)[^\d]{0,16}[:：]?\s*)?(?:\d{1,2}[:hg]\d\d(?::\d\d)?[ ,|-]+\d{1,2}[/-]\d{1,2}[/-]\d{4}|\d{1,2}[/-]\d{1,2}[/-]\d{4}[ ,|-]+\d{1,2}[:hg]\d\d(?::\d\d)?)(?: ?\(?GMT ?\+ ?7\)?)?(?=\s+(?:\p{Lu}|\(|\d+ (?:lượt|lần)))"
 )
 _NAMED = regex.compile(r"(?<=[.!?…”\"»/])\s*\(?(?:\p{Lu}[\p{L}.]*[ ]?){1,4}\)?$")
-_NAME_DATE = regex.compile(r"^(?P<name>\p{Lu}[^\d|:]{1,40}?)\s*[-–|,]?\s*(?=(?:\d{1,2}[:hg]\d\d|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|Thứ |Chủ nhật))")
+_NAME_DATE = regex.compile(
+    r"^(?P<name>\p{Lu}[^\d|:]{1,40}?)\s*[-–|,]?\s*(?=(?:\d{1,2}[:hg]\d\d|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|Thứ |Chủ nhật))"
+)
 
 
 @dataclass(slots=True)
@@ -92,7 +96,7 @@ def _rejoined(text: str, pieces: list[Piece]) -> list[Piece]:
 def _goes_on(one: Piece, other: Piece) -> bool:
     """Tell whether a line breaks off and the very next one goes on in a small letter."""
     broken = not one.role and not other.role and other.number == one.number + 1 and len(one.text) >= 40
-    return broken and other.text[0].islower() and one.text[-1] not in ".!?…:;”\"" and len(other.text) > 3
+    return broken and other.text[0].islower() and one.text[-1] not in '.!?…:;”"' and len(other.text) > 3
 
 
 def _may_go_on(one: Piece, other: Piece) -> bool:
@@ -130,7 +134,9 @@ def _name_debris(piece: Piece) -> None:
 
 def is_signature(piece: Piece) -> bool:
     """Tell whether the line names its author or its source with a marker."""
-    return bool(read_author(piece.text, alone=False)) or bool(piece.folded.startswith("nguon") and read_source(piece.text))
+    return bool(read_author(piece.text, alone=False)) or bool(
+        piece.folded.startswith("nguon") and read_source(piece.text)
+    )
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -169,7 +175,12 @@ def _cuts(line: str) -> Iterable[int]:
     if length < 220:
         yield from _bars(line)
         yield from _name_and_date(line)
-    if length > 160 and line[0] != "(" and (opener := _OPENER.search(line, 20, 260)) and not regex.search(r"[.;:]\s", line[: opener.start()]):
+    if (
+        length > 160
+        and line[0] != "("
+        and (opener := _OPENER.search(line, 20, 260))
+        and not regex.search(r"[.;:]\s", line[: opener.start()])
+    ):
         yield opener.start()
     if length > 350:
         yield from _paragraphs(line)
@@ -181,9 +192,14 @@ def _bars(line: str) -> Iterator[int]:
     if "|" not in line and "•" not in line[1:]:
         return
     bars = [match for match in regex.finditer(r"\s*[|•]\s*", line) if match.start()]
-    segments = [line[a:b].strip() for a, b in zip([0, *(m.end() for m in bars)], [*(m.start() for m in bars), len(line)], strict=True)]
+    segments = [
+        line[a:b].strip()
+        for a, b in zip([0, *(m.end() for m in bars)], [*(m.start() for m in bars), len(line)], strict=True)
+    ]
     folded = [" ".join(key2(segment).split()) for segment in segments]
-    if any(read_stamp(one) or debris(one) for one in folded if one) or any(read_author(one, alone=False) for one in segments):
+    if any(read_stamp(one) or debris(one) for one in folded if one) or any(
+        read_author(one, alone=False) for one in segments
+    ):
         for bar in bars:
             yield bar.start()
             yield bar.end()

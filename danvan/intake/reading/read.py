@@ -52,7 +52,11 @@ def _checked(source: Source) -> Source:
         raise TooLong(limit="2 triệu ký tự")
     if source.kind in ("pdf", "docx") and _has_lost_glyphs(source.text[:20_000]):
         raise UnreadableGlyphs()
-    if source.kind == "pdf" and speaks_vietnamese(source.text) and share_of_syllables(source.text[:20_000]) < _PLAUSIBLE:
+    if (
+        source.kind == "pdf"
+        and speaks_vietnamese(source.text)
+        and share_of_syllables(source.text[:20_000]) < _PLAUSIBLE
+    ):
         raise UnreadableGlyphs()
     if not speaks_vietnamese(source.text):
         raise NotVietnamese()
@@ -61,5 +65,9 @@ def _checked(source: Source) -> Source:
 
 def _has_lost_glyphs(text: str) -> bool:
     """Tell whether many signs are outside what Vietnamese prints (private use, replacement, control signs)."""
-    lost = sum(1 for sign in text if sign == "\ufffd" or "\ue000" <= sign <= "\uf8ff" or (sign < " " and sign not in "\n\r\t\x0c"))
+    lost = sum(
+        1
+        for sign in text
+        if sign == "\ufffd" or "\ue000" <= sign <= "\uf8ff" or (sign < " " and sign not in "\n\r\t\x0c")
+    )
     return lost > 0.02 * len(text)

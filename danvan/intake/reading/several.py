@@ -37,7 +37,9 @@ def _headed(text: str, before: Line | None, line: Line) -> bool:
     if before is None or before.role not in ("body", "boilerplate", "caption", "kicker"):
         return False
     headline = text[before.start : before.end].strip()
-    return 15 <= len(headline) <= 220 and not headline.endswith((".", ";", ":", "…", ",")) and len(headline.split()) >= 4
+    return (
+        15 <= len(headline) <= 220 and not headline.endswith((".", ";", ":", "…", ",")) and len(headline.split()) >= 4
+    )
 
 
 def _first_day(view: str) -> tuple[int, int]:

@@ -18,7 +18,9 @@ _WHEN = (
 _FIRST = regex.compile(rf"(?:^|[.–-]\s*|,\s+|\)\s*[-–]?\s*|^.{{0,40}}[-–)]\s*){_WHEN}")
 _LATER = regex.compile(rf"^(?:[^.]{{0,40}}[-–)]\s*)?{_WHEN}")
 _MID = regex.compile(rf"\b{_PART}\s+(?:nay\s*)?(?:ngày\s+)?\(?{_SPAN}{_DATE}|(?<=[.] ){_WHEN}")
-_GROUND = regex.compile(r"(?:Thực hiện|Căn cứ|Nhằm|Để|Nhân|Vừa qua|Trong|Với|Theo|Sau|Từ|Qua|Những năm|Được|Hòa chung|Hướng tới|Chào mừng|Tiếp tục|Ngay|Đến|Tại|\()\b")
+_GROUND = regex.compile(
+    r"(?:Thực hiện|Căn cứ|Nhằm|Để|Nhân|Vừa qua|Trong|Với|Theo|Sau|Từ|Qua|Những năm|Được|Hòa chung|Hướng tới|Chào mừng|Tiếp tục|Ngay|Đến|Tại|\()\b"
+)
 _CITED = regex.compile(r"(?:số|/|-)\s?[\w/-]{0,24},?\s*$")
 
 
