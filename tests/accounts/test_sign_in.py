@@ -7,6 +7,7 @@ import time
 import pytest
 from allauth.mfa.totp.internal import auth
 from django.contrib.auth.hashers import identify_hasher
+from django.contrib.messages import get_messages
 from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
@@ -101,6 +102,11 @@ def test_a_wrong_password_is_refused_in_a_sentence(lan):
     response = Client().post(reverse("account_login"), {"login": "lan", "password": "sai"})
     assert sentence_of(response).startswith("Tên đăng nhập hoặc mật khẩu không đúng.")
     assert english(response) == []
+
+
+def test_the_welcome_names_the_person(lan):
+    response = Client().post(reverse("account_login"), {"login": "lan", "password": PASSWORD})
+    assert [str(message) for message in get_messages(response.wsgi_request)] == ["Đã đăng nhập: Hoàng Thị Lan."]
 
 
 def test_an_unknown_name_gets_the_same_sentence(lan):
