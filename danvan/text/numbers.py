@@ -156,6 +156,8 @@ def _unit(view: View, words: str, kind: CountKind, end: int) -> str:
 
 
 def _value(printed: str, times: str | None, kind: CountKind) -> int | Decimal:
+    if printed.isdecimal() and times is None:
+        return int(printed)
     whole, _, fraction = printed.partition(",")
     if "." in whole and all(len(group) == 3 for group in whole.split(".")[1:]):
         whole = whole.replace(".", "")

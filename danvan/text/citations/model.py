@@ -62,6 +62,7 @@ class Draft:
     printed_number: str | None = None
     said_number: bool = False  # "số" stands before the number
     capital: bool = False
+    about: bool = False  # "về …" follows
     type_symbol: str | None = None
     org: str | None = None
     symbol: str | None = None

@@ -77,7 +77,8 @@ def _read(
         named = read_named(view, start, after, type, laws, on) if type else None
         if named and named.key is None:  # a law whose number follows its title
             return _numbers(view, named, named.end, named, said=True)
-        return [named or short_form(view, start, after, type)] if named or type else []
+        named = named or (short_form(view, start, after, type) if type else None)
+        return [named] if named else []
     first = Draft(start, after, "bare", type)
     if issuer:
         first.issuer, first.issuer_code, first.issuer_family = issuer.issuer, issuer.issuer_code, issuer.issuer_family
@@ -111,6 +112,7 @@ def _numbers(view: View, draft: Draft, at: int, model: Draft, *, said: bool) -> 
             draft = Draft(begin, at, "bare", model.type)
         _take_number(draft, number, said)
         read_tail(view, draft)
+        draft.about = view.lower.startswith((" về ", " “về ", ' "về '), draft.end)
         found.append(draft)
         following = _NEXT.match(view.lower, draft.end)
         if following is None:

@@ -11,7 +11,7 @@ from danvan.text.folding import View
 
 _JOIN = re.compile(r"\s*(?:[,;]|và|, và|; và|cùng|,? cùng)\s*")
 _SUBJECT = re.compile(
-    r"[ \n](?:về (?:việc )?)(?P<what>[^;.\n…”]{4,400}?)(?=[;.\n…”]|$| và (?:thực hiện |triển khai )?(?:nghị|quyết|chỉ|kết|quy|kế|luật|đề án)| \()"
+    r"[ \n][“\"]?về (?:việc )?[“\"]?(?P<what>[^;.\n…”]{4,400}?)(?=[;.\n…”]|$| và (?:thực hiện |triển khai )?(?:nghị|quyết|chỉ|kết|quy|kế|luật|đề án)| \()"
 )
 _CONGRESS = re.compile(
     r"đại hội (?:đại biểu )?(?:đảng )?(?:toàn quốc )?(?:của đảng )?lần thứ (?P<n>[ivx]{1,6})(?!\w)"
@@ -20,7 +20,6 @@ _CONGRESS = re.compile(
 
 def settle(view: View, drafts: list[Draft]) -> list[Citation]:
     """Turn drafts, in order, into citations; drop what is no citation after all."""
-    drafts = [draft for draft in drafts if draft.end > draft.start]
     _share(view, drafts)
     kept: list[Draft] = []
     seen: dict[tuple[str | None, str], Draft] = {}
@@ -67,7 +66,7 @@ def _finish(draft: Draft, seen: dict[tuple[str | None, str], Draft]) -> bool:
     number = draft.printed_number or ""
     earlier = seen.get((draft.type, plain_number(number)))
     if draft.symbol is None:
-        anchored = draft.issuer or draft.day or draft.term or (draft.year and draft.said_number)
+        anchored = draft.issuer or draft.day or draft.term or (draft.said_number and (draft.year or draft.about))
         if not anchored or not (draft.said_number or draft.capital):
             if earlier is None or not (draft.said_number or draft.capital):
                 return False
@@ -152,12 +151,10 @@ def _resolve(view: View, draft: Draft, last: dict[str | None, Draft]) -> bool:
 
 
 def _congress_named_before(view: View, draft: Draft) -> bool:
-    found = None
-    for found in _CONGRESS.finditer(view.lower, max(0, draft.start - 4_000), draft.start):
-        pass
-    if found is None:
+    named = [found["n"] for found in _CONGRESS.finditer(view.lower, max(0, draft.start - 4_000), draft.start)]
+    if not named:
         return False
-    draft.term, draft.family = found["n"].upper(), "party"
+    draft.term, draft.family = named[-1].upper(), "party"
     draft.key, draft.identity = f"NQ-ĐH-{draft.term}", f"party:TW:nghi-quyet-dai-hoi:{draft.term}"
     draft.derived.append("key")
     return True

@@ -11,8 +11,8 @@ _CONGRESS = re.compile(
 )
 
 
-def short_form(view: View, start: int, after: int, type: str | None) -> Draft:
-    """Read a short form after the word for a kind; a draft without length is no citation."""
+def short_form(view: View, start: int, after: int, type: str | None) -> Draft | None:
+    """Read a short form after the word for a kind; None when there is no such form."""
     found = _THIS.match(view.lower, after)
     if found is None and type == "Nghị quyết":
         found = _CONGRESS.match(view.lower, after)
@@ -21,5 +21,5 @@ def short_form(view: View, start: int, after: int, type: str | None) -> Draft:
         if found:
             return Draft(start, found.end(), "short", type, issuer_code="ĐH")
     if found is None or type is None:
-        return Draft(start, start, "short", type)
+        return None
     return Draft(start, found.end(), "short", type)

@@ -19,6 +19,7 @@ _TERM = re.compile(rf"(?:{GAP}| ?)(\()?(?:khóa|khoá) {{1,2}}(?P<term>[ivx]{{1,
 _YEAR = re.compile(rf"{GAP}(\()?năm {{1,2}}(?P<year>(?:19|20)\d\d)(?!\w| ?- ?\d)")
 _OF = re.compile(rf"(?:{GAP}| ?)(\()?(?:của|do){BLANK}")
 _DIRECT = re.compile(BLANK)
+_MORE = re.compile(r" {0,3},?[ \n]{0,6}(?:\(|ngày|của|do|khó|kho|năm|ban|bch|được|ký|thông|hội|bộ|trung|tw|t\.|tư)")
 _CLOSE = re.compile(r" ?\)")
 
 UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠ-Ỹ"  # a loose upper-case range; case is checked again below
@@ -113,6 +114,8 @@ def place_end(view: View, at: int) -> int:
 
 def read_tail(view: View, draft: Draft) -> int:
     """Read day, issuer, term and year after `draft.end` into the draft; return the new end."""
+    if _MORE.match(view.lower, draft.end) is None:
+        return draft.end
     readers = [_read_day, _read_issuer, _read_term, _read_year]
     at = draft.end
     again = True
