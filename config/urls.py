@@ -11,7 +11,11 @@ urlpatterns = [
     path("desk/admin/", include("danvan.units.urls_admin")),
     path("desk/units/", include("danvan.units.urls_desk")),
     path("desk/calendars/", include("danvan.calendars.urls_desk")),
+    path("desk/site/", include("danvan.websites.urls_desk")),
     path("desk/documents/", include("danvan.documents.urls_desk")),
+    path("desk/news/", include("danvan.news.urls_desk")),
+    path("desk/meetings/", include("danvan.meetings.urls_desk")),
+    path("desk/intake/", include("danvan.intake.urls_desk")),
     path("desk/", include("danvan.desk.urls_desk")),
     path("", include("danvan.portal.urls_portal")),
 ]

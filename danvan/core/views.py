@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.views.generic import FormView, TemplateView
 
+from danvan.core import once
 from danvan.core.refused import Refused
 
 
@@ -51,15 +52,24 @@ class Act(FormView):
         self.thing = self.find()
         return super().dispatch(request, *args, **kwargs)
 
-    def form_valid(self, form: forms.BaseForm) -> HttpResponse:
+    def get_form(self, form_class: Any = None) -> Any:
+        """Give the form a token of its own, so that sending it twice acts once."""
+        form = super().get_form(form_class)
+        form.once = once.token(self.request.POST.get(once.FIELD, ""))
+        return form
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        owner = str(getattr(self.request.user, "pk", ""))
         try:
-            address = self.act(self.thing, form.cleaned_data, timezone.now())
+            with once.only_once(owner, form.once) as sent:
+                if sent.address is None:
+                    sent.address = self.act(self.thing, form.cleaned_data, timezone.now())
+                    if self.done:
+                        messages.success(self.request, self.done)
         except Refused as refused:
             add_refusal(form, refused)
             return self.form_invalid(form)
-        if self.done:
-            messages.success(self.request, self.done)
-        return HttpResponseRedirect(address)
+        return HttpResponseRedirect(sent.address)
 
     def form_invalid(self, form: forms.BaseForm) -> HttpResponse:
         return self.render_to_response(self.get_context_data(form=form), status=422)
