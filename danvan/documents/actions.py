@@ -116,6 +116,15 @@ def cite(
 
 
 @transaction.atomic
+def uncite(citations: Iterable[Citation]) -> None:
+    """Take links back that a record no longer makes; what only they made public is public no more."""
+    for citation in citations:
+        document = citation.document
+        citation.delete()
+        _show(document)
+
+
+@transaction.atomic
 def publish_citations(kind: str, record_code: str, *, public_from: datetime | None) -> None:
     """Carry the publication of a record (or its end) to what it cites. The calling action writes the journal."""
     citations = Citation.objects.filter(kind=kind, record_code=record_code)

@@ -274,8 +274,9 @@ def _raise_if_public(meeting: Meeting) -> None:
 def reindex(meetings: Iterable[Meeting] | None = None) -> int:
     """Put meetings into the index again; all of them without an argument. Returns how many."""
     count = 0
-    for count, meeting in enumerate(meetings or Meeting.objects.select_related("unit").iterator(), start=1):
+    for meeting in meetings or Meeting.objects.select_related("unit").iterator():
         _index(meeting)
+        count += 1
     return count
 
 

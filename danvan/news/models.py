@@ -5,15 +5,16 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Self
 
-from django.core.files.storage import storages
+from django.core.files.storage import Storage, storages
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Prefetch, Q, Subquery
 
+from danvan.news.pictures import renditions, smallest
 from danvan.news.states import CATEGORIES, STATES
 from danvan.units.models import Officer, Unit
 
 
-def public_files() -> object:
+def public_files() -> Storage:
     """Return the storage of public renditions."""
     return storages["public"]
 
@@ -32,6 +33,15 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def newest_first(self) -> Self:
         return self.order_by("-public_from", "-pk")
+
+    def with_unit_version(self, on: date) -> Self:
+        """Prefetch the unit with its version of ``on``: ``row.unit.name_on(on)`` asks no more."""
+        return self.prefetch_related(Prefetch("unit", Unit.objects.with_version(on)))
+
+    def with_first_picture(self) -> Self:
+        """Add ``first_picture`` (file name or None) and ``first_alt``, within the same query."""
+        kept = Picture.objects.filter(article=OuterRef("pk")).exclude(file="").order_by("position", "pk")
+        return self.annotate(first_picture=Subquery(kept.values("file")[:1]), first_alt=Subquery(kept.values("alt")[:1]))
 
 
 class Article(models.Model):
@@ -150,3 +160,25 @@ class Picture(models.Model):
 
     class Meta:
         ordering = ["position", "pk"]
+
+    def is_described(self) -> bool:
+        """Say whether a reader who does not see it, and one who does, are both told what it shows."""
+        return bool(self.caption.strip() and self.alt.strip())
+
+    def address(self) -> str:
+        """Return the public address of the widest rendition."""
+        return public_files().url(self.file.name)
+
+    def srcset(self) -> str:
+        """Return all renditions with their widths, as a browser chooses among them."""
+        sizes = renditions(self.file.name, self.width or 1)
+        return ", ".join(f"{public_files().url(name)} {width}w" for name, width in sizes)
+
+    def small_address(self) -> str:
+        """Return the address of the rendition that lists show."""
+        return address_of_small(self.file.name)
+
+
+def address_of_small(name: str | None) -> str:
+    """Return the address of the small rendition of a kept picture, nothing when there is none."""
+    return public_files().url(smallest(name)) if name else ""

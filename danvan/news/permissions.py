@@ -29,3 +29,11 @@ def may_publish(officer: Officer, article: Article, on: date) -> bool:
 
 
 may_send_back = may_correct = may_withdraw = may_publish
+
+
+def may_add_picture(officer: Officer, article: Article, on: date) -> bool:
+    """Say whether the officer may change the pictures: as the words, a writer before and a publisher after publication."""
+    return may_publish(officer, article, on) if article.state == "published" else may_edit(officer, article, on)
+
+
+may_describe_picture = may_remove_picture = may_add_picture

@@ -18,4 +18,4 @@ def related_to(article: Article, *, bodies: list[int], at: datetime, limit: int 
     rows = rows.annotate(
         shares=Count("pk", filter=Q(code__in=kin)), same=Count("pk", filter=Q(category=article.category))
     )
-    return list(rows.order_by("-shares", "-same", "-public_from", "-pk")[:limit])
+    return list(rows.with_first_picture().order_by("-shares", "-same", "-public_from", "-pk")[:limit])

@@ -13,6 +13,9 @@ STEPS = {
     "publish": Step(("draft", "submitted", "withdrawn"), "published", "Đăng"),
     "correct": Step(("published",), "published", "Đính chính"),
     "withdraw": Step(("published",), "withdrawn", "Gỡ bài"),
+    "add_picture": Step(("draft", "submitted", "published"), "", "Thêm ảnh"),
+    "describe_picture": Step(("draft", "submitted", "published"), "", "Sửa chú thích ảnh"),
+    "remove_picture": Step(("draft", "submitted", "published"), "", "Bỏ ảnh"),
 }
 
 CATEGORIES = {
@@ -23,3 +26,11 @@ CATEGORIES = {
     "guidance": "Hướng dẫn nghiệp vụ",
     "digest": "Điểm báo",
 }
+
+DONE = {
+    "article.drafted": "Soạn bài", "article.edited": "Sửa bài", "article.submitted": "Gửi duyệt",
+    "article.sent_back": "Trả lại người viết", "article.published": "Đăng bài", "article.corrected": "Đính chính",
+    "article.withdrawn": "Gỡ bài", "article.picture_added": "Thêm ảnh", "article.picture_described": "Sửa chú thích ảnh",
+    "article.picture_removed": "Bỏ ảnh",
+}  # fmt: skip
+"""What the journal's verbs are called on the timeline."""

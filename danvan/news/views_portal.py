@@ -7,16 +7,20 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils.text import Truncator
 
+from danvan import visits
 from danvan.documents.lines import document_line
 from danvan.documents.models import Citation
-from danvan.news.models import Article
+from danvan.news.letters import zalo_text
+from danvan.news.models import Article, address_of_small
 from danvan.news.related import related_to
 from danvan.news.states import CATEGORIES
+from danvan.search.titles import titles
 from danvan.units.doors import sheet_of
 from danvan.websites.addresses import item, split_code
 from danvan.websites.doors import SitePage
 
 CARD = ("pk", "code", "title", "lead", "category", "public_from", "unit_id")
+READERS_SHOWN = 5
 
 
 class ListArticles(SitePage):
@@ -27,7 +31,7 @@ class ListArticles(SitePage):
     page_size = 20
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        rows = Article.objects.public(self.at).of_bodies(self.door.bodies).newest_first().only(*CARD)
+        rows = Article.objects.public(self.at).of_bodies(self.door.bodies).newest_first().with_first_picture().only(*CARD)
         category = self.request.GET.get("chuyen-muc", "")
         if category in CATEGORIES:
             rows = rows.filter(category=category)
@@ -65,21 +69,35 @@ class ReadArticle(SitePage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         article, base = self.article, self.door.base
-        citations = [one for one in Citation.objects.of("article", article.code) if one.document.merged_into_id is None]
         address = self.request.build_absolute_uri(item(base, "article", article.code, article.title))
+        shown = self.shown(address) if article.state == "published" else {}
         return super().get_context_data(
-            title=article.title, article=article, description=Truncator(article.lead or article.body).chars(200),
-            pictures=list(article.pictures.all()), paragraphs=linked(article, citations, base),
-            documents=[document_line(base, one.document) for one in citations],
-            meeting_url=item(base, "meeting", article.meeting_code) if article.meeting_code else "",
+            title=article.title, article=article, absolute_url=address,
             related=[card(base, row) for row in related_to(article, bodies=self.door.bodies, at=self.at)],
-            absolute_url=address, zalo=zalo_text(article, address),
             crumbs=[
                 {"label": "Trang chủ", "url": base}, {"label": "Tin bài", "url": self.door.address("tin-bai/")},
                 {"label": article.get_category_display()},
             ],
-            **kwargs,
+            **shown, **kwargs,
         )  # fmt: skip
+
+    def shown(self, address: str) -> dict[str, Any]:
+        """Give the words, pictures and links; a withdrawn article shows none of them."""
+        article, base = self.article, self.door.base
+        citations = [one for one in Citation.objects.of("article", article.code) if one.document.merged_into_id is None]
+        read = visits.totals(article.code)
+        return {
+            "description": Truncator(article.lead or article.body).chars(200), "zalo": zalo_text(article, address),
+            "pictures": list(article.pictures.all()), "paragraphs": linked(article, citations, base),
+            "documents": [document_line(base, one.document) for one in citations], "read": read if read >= READERS_SHOWN else None,
+            "meeting": self.meeting(),
+        }  # fmt: skip
+
+    def meeting(self) -> dict[str, str]:
+        """Name the meeting that the article tells of, once its record is public."""
+        thing = ("meeting", self.article.meeting_code)
+        title = titles([thing], public_at=self.at).get(thing, "") if self.article.meeting_code else ""
+        return {"title": title, "url": item(self.door.base, *thing, title)} if title else {}
 
 
 def card(base: str, article: Article) -> dict[str, Any]:
@@ -87,12 +105,8 @@ def card(base: str, article: Article) -> dict[str, Any]:
     return {
         "title": article.title, "url": item(base, "article", article.code, article.title),
         "lead": Truncator(article.lead).chars(220), "day": article.public_from, "kind": article.get_category_display(),
+        "picture_url": address_of_small(getattr(article, "first_picture", None)), "picture_alt": getattr(article, "first_alt", "") or "",
     }  # fmt: skip
-
-
-def zalo_text(article: Article, address: str) -> str:
-    """Write the text to paste into a chat group: title, lead, link."""
-    return f"{article.title}\n\n{Truncator(article.lead).chars(400)}\n\nXem đầy đủ: {address}".replace("\n\n\n\n", "\n\n")
 
 
 def linked(article: Article, citations: list[Citation], base: str) -> list[list[dict[str, str]]]:

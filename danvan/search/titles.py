@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from django.apps import apps
 
 
-def titles(things: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
-    """Return the title of each (kind, code) that stands in the index. One query."""
+def titles(things: Iterable[tuple[str, str]], *, public_at: datetime | None = None) -> dict[tuple[str, str], str]:
+    """Return the title of each (kind, code) that stands in the index, with ``public_at`` only what is public then. One query."""
     wanted = set(things)
     rows = apps.get_model("search", "Document").objects.filter(code__in={code for _, code in wanted})
+    if public_at is not None:
+        rows = rows.filter(public_from__lte=public_at)
     found = {(kind, code): title for kind, code, title in rows.values_list("kind", "code", "title")}
     return {thing: found[thing] for thing in wanted if thing in found}

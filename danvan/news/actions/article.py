@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
@@ -39,6 +39,14 @@ class NoReason(Refused):
     """Hãy ghi lý do, để người viết và bạn đọc biết."""
 
 
+class MomentPassed(Refused):
+    """Ngày giờ hẹn đã qua. Hãy chọn lúc khác, hoặc để trống để đăng ngay."""
+
+
+class NotDescribed(Refused):
+    """Ảnh cần có chú thích và mô tả cho người không nhìn thấy thì mới đăng được. Hãy bổ sung cho từng ảnh."""
+
+
 class NoOwnerBlock(Refused):
     """Chưa đăng được: trang của đơn vị còn thiếu {missing} (Nghị định 174/2026/NĐ-CP, Điều 93). Quản trị bổ sung ở mục Quản trị."""
 
@@ -57,10 +65,10 @@ class Text:
     event_on: date | None = None
 
 
-def _locked(article: Article, by: Officer, at: datetime, may: object) -> Article:
+def locked(article: Article, by: Officer, at: datetime, may: Callable[[Officer, Article, date], bool]) -> Article:
     """Lock first, then ask: may you?"""
-    article = Article.objects.select_for_update().select_related("unit").get(pk=article.pk)
-    if not may(by, article, local_day(at)):  # type: ignore[operator]
+    article = Article.objects.select_for_update(of=("self",)).select_related("unit").get(pk=article.pk)
+    if not may(by, article, local_day(at)):
         raise NotYours()
     return article
 
@@ -78,14 +86,14 @@ def draft(text: Text, *, unit: Unit, by: Officer, at: datetime, meeting_code: st
     )  # fmt: skip
     _keep_revision(article, reason="", by=by, at=at)
     _index(article)
-    _write(article, "article.drafted", (), by=by, at=at)
+    write(article, "article.drafted", (), by=by, at=at)
     return article
 
 
 @transaction.atomic
 def edit(article: Article, *, text: Text, by: Officer, at: datetime) -> Article:
     """Change a draft; one that waits for approval goes back to being a draft."""
-    article = _locked(article, by, at, may_edit)
+    article = locked(article, by, at, may_edit)
     state = check(STEPS, "edit", article.state, labels=STATES)
     changed = _apply(article, text)
     article.state = state
@@ -93,53 +101,63 @@ def edit(article: Article, *, text: Text, by: Officer, at: datetime) -> Article:
     if changed:
         _keep_revision(article, reason="", by=by, at=at)
         _index(article)
-        _write(article, "article.edited", changed, by=by, at=at)
+        write(article, "article.edited", changed, by=by, at=at)
     return article
 
 
 @transaction.atomic
 def cite(article: Article, found: Iterable[documents.Found], *, by: Officer, at: datetime) -> list[Citation]:
-    """Link the documents that the article cites; they become public with it."""
-    article = _locked(article, by, at, may_edit)
+    """Link the documents that the article cites; they become public with it. Words that left the text leave the links."""
+    article = locked(article, by, at, may_edit)
     shown = article.public_from if article.state == "published" else None
-    return documents.cite(
+    found, text = list(found), f"{article.title}\n{article.lead}\n{article.body}"
+    made = documents.cite(
         "article", article.code, found, unit=article.unit, day=article.event_on, public_from=shown, by=by, at=at
     )
+    standing = Citation.objects.filter(kind="article", record_code=article.code).exclude(pk__in=[one.pk for one in made])
+    gone = [one for one in standing if one.surface and one.surface not in text]
+    if gone:
+        documents.uncite(gone)
+    return made
 
 
 @transaction.atomic
 def submit(article: Article, *, by: Officer, at: datetime) -> Article:
     """Hand the draft to those who publish."""
-    article = _locked(article, by, at, may_edit)
+    article = locked(article, by, at, may_edit)
     article.state = check(STEPS, "submit", article.state, labels=STATES)
     article.submitted_at, article.submitted_by, article.send_back_reason = at, by, ""
     article.save()
-    _write(article, "article.submitted", ("state",), by=by, at=at)
+    write(article, "article.submitted", ("state",), by=by, at=at)
     return article
 
 
 @transaction.atomic
 def send_back(article: Article, *, reason: str, by: Officer, at: datetime) -> Article:
     """Return it to the writer, with a reason."""
-    article = _locked(article, by, at, may_publish)
+    article = locked(article, by, at, may_publish)
+    article.state = check(STEPS, "send_back", article.state, labels=STATES)
     if not reason.strip():
         raise NoReason(field="reason")
-    article.state = check(STEPS, "send_back", article.state, labels=STATES)
     article.send_back_reason = reason.strip()
     article.save()
-    _write(article, "article.sent_back", ("state", "send_back_reason"), by=by, at=at)
+    write(article, "article.sent_back", ("state", "send_back_reason"), by=by, at=at)
     return article
 
 
 @transaction.atomic
 def publish(article: Article, *, by: Officer, at: datetime, public_from: datetime | None = None) -> Article:
     """Publish now, or from a later moment; counted on the local day on which it becomes public."""
-    article = _locked(article, by, at, may_publish)
+    article = locked(article, by, at, may_publish)
     article.state = check(STEPS, "publish", article.state, labels=STATES)
     if not (article.lead.strip() or article.body.strip()):
         raise NoText(field="body")
+    if any(not one.is_described() for one in article.pictures.exclude(file="")):
+        raise NotDescribed()
     _refuse_without_owner(article.unit, at)
-    article.public_from = max(public_from or at, at)
+    if public_from and public_from < at:
+        raise MomentPassed(field="day")
+    article.public_from = public_from or at
     article.published_at, article.published_by = at, by
     article.published_on = local_day(article.public_from)
     article.withdraw_reason, article.withdrawn_at, article.withdrawn_by = "", None, None
@@ -147,7 +165,7 @@ def publish(article: Article, *, by: Officer, at: datetime, public_from: datetim
     documents.publish_citations("article", article.code, public_from=article.public_from)
     _index(article)
     generation.raise_after_commit()
-    _write(article, "article.published", ("state", "public_from"), by=by, at=at)
+    write(article, "article.published", ("state", "public_from"), by=by, at=at)
     return article
 
 
@@ -161,7 +179,7 @@ def _refuse_without_owner(unit: Unit, at: datetime) -> None:
 @transaction.atomic
 def correct(article: Article, *, text: Text, reason: str, by: Officer, at: datetime) -> Article:
     """Change what is already public, with a reason; the earlier words stay in the revisions."""
-    article = _locked(article, by, at, may_publish)
+    article = locked(article, by, at, may_publish)
     check(STEPS, "correct", article.state, labels=STATES)
     if not reason.strip():
         raise NoReason(field="reason")
@@ -170,23 +188,25 @@ def correct(article: Article, *, text: Text, reason: str, by: Officer, at: datet
     _keep_revision(article, reason=reason.strip(), by=by, at=at)
     _index(article)
     generation.raise_after_commit()
-    _write(article, "article.corrected", changed, by=by, at=at)
+    write(article, "article.corrected", changed, by=by, at=at)
     return article
 
 
 @transaction.atomic
 def withdraw(article: Article, *, reason: str, by: Officer, at: datetime) -> Article:
-    """Take it off the portal; its address goes on saying since when and why."""
-    article = _locked(article, by, at, may_publish)
+    """Take it off the portal; its address goes on saying since when and why. One that nobody saw yet leaves no trace there."""
+    article = locked(article, by, at, may_publish)
+    article.state = check(STEPS, "withdraw", article.state, labels=STATES)
     if not reason.strip():
         raise NoReason(field="reason")
-    article.state = check(STEPS, "withdraw", article.state, labels=STATES)
+    if article.public_from and article.public_from > at:
+        article.public_from = article.published_on = None
     article.withdrawn_at, article.withdrawn_by, article.withdraw_reason = at, by, reason.strip()
     article.save()
     documents.publish_citations("article", article.code, public_from=None)
     _index(article)
     generation.raise_after_commit()
-    _write(article, "article.withdrawn", ("state", "withdraw_reason"), by=by, at=at)
+    write(article, "article.withdrawn", ("state", "withdraw_reason"), by=by, at=at)
     return article
 
 
@@ -209,8 +229,9 @@ def _keep_revision(article: Article, *, reason: str, by: Officer, at: datetime) 
 def reindex(articles: Iterable[Article] | None = None) -> int:
     """Put articles into the index again; all of them without an argument. Returns how many."""
     count = 0
-    for count, article in enumerate(articles or Article.objects.select_related("unit").iterator(), start=1):
+    for article in articles or Article.objects.select_related("unit").iterator():
         _index(article)
+        count += 1
     return count
 
 
@@ -222,7 +243,7 @@ def _index(article: Article) -> None:
     )  # fmt: skip
 
 
-def _write(article: Article, verb: str, fields: Iterable[str], *, by: Officer, at: datetime) -> None:
+def write(article: Article, verb: str, fields: Iterable[str], *, by: Officer, at: datetime) -> None:
     journal.record(
         unit=article.unit.code, actor=by.code, verb=verb, kind="article", code=article.code, fields=tuple(fields), at=at
     )

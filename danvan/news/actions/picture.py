@@ -1,0 +1,98 @@
+"""The pictures of an article: added, described, removed; files that belong to none are swept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+
+from danvan.core.codes import new_code
+from danvan.core.dates import local_day
+from danvan.core.steps import check
+from danvan.news import pictures
+from danvan.news.actions.article import NotDescribed, locked, write
+from danvan.news.models import Article, Picture, public_files
+from danvan.news.permissions import may_add_picture, may_describe_picture, may_remove_picture
+from danvan.news.states import STATES, STEPS
+from danvan.units.models import Officer
+from danvan.websites import generation
+
+
+@transaction.atomic
+def add_picture(
+    article: Article, upload: Any, *, by: Officer, at: datetime, caption: str = "", alt: str = "", credit: str = ""
+) -> Picture:
+    """Make the renditions of a picture and put it last; the same file sent twice is kept once."""
+    article = locked(article, by, at, may_add_picture)
+    check(STEPS, "add_picture", article.state, labels=STATES)
+    if article.state == "published" and not (caption.strip() and alt.strip()):
+        raise NotDescribed(field="caption" if not caption.strip() else "alt")
+    made = pictures.make(upload, on=local_day(at))
+    known = article.pictures.filter(sha256=made.sha256).exclude(file="").first()
+    if known:
+        return known
+    for name, content in made.files.items():
+        public_files().save(name, ContentFile(content))
+    last = article.pictures.order_by("-position").values_list("position", flat=True).first()
+    picture = Picture.objects.create(
+        code=new_code("ANH", local_day(at).year), article=article, position=0 if last is None else last + 1, file=made.name,
+        caption=caption.strip(), alt=alt.strip(), credit=credit.strip(), width=made.width, height=made.height, sha256=made.sha256,
+    )  # fmt: skip
+    _after_picture(article, "article.picture_added", by=by, at=at)
+    return picture
+
+
+@transaction.atomic
+def describe_picture(picture: Picture, *, caption: str, alt: str, credit: str, by: Officer, at: datetime) -> Picture:
+    """Say what a picture shows: beneath it, and to those who do not see it."""
+    article = locked(picture.article, by, at, may_describe_picture)
+    check(STEPS, "describe_picture", article.state, labels=STATES)
+    if article.state == "published" and picture.file and not (caption.strip() and alt.strip()):
+        raise NotDescribed(field="caption" if not caption.strip() else "alt")
+    picture.caption, picture.alt, picture.credit = caption.strip(), alt.strip(), credit.strip()
+    picture.save(update_fields=["caption", "alt", "credit"])
+    _after_picture(article, "article.picture_described", by=by, at=at)
+    return picture
+
+
+@transaction.atomic
+def remove_picture(picture: Picture, *, by: Officer, at: datetime) -> None:
+    """Take a picture out of its article; its files go after commit."""
+    article = locked(picture.article, by, at, may_remove_picture)
+    check(STEPS, "remove_picture", article.state, labels=STATES)
+    names = [name for name, _ in pictures.renditions(picture.file.name, picture.width or 0)] if picture.file else []
+    picture.delete()
+    transaction.on_commit(lambda: _delete_files(names))
+    _after_picture(article, "article.picture_removed", by=by, at=at)
+
+
+def _delete_files(names: Iterable[str]) -> None:
+    for name in names:
+        public_files().delete(name)
+
+
+def _after_picture(article: Article, verb: str, *, by: Officer, at: datetime) -> None:
+    if article.state == "published":
+        generation.raise_after_commit()
+    write(article, verb, ("pictures",), by=by, at=at)
+
+
+def sweep_pictures(*, before: datetime) -> int:
+    """Delete picture files of no article that are older than ``before``: a form that failed half-way leaves them. Returns how many."""
+    store, known = public_files(), set()
+    for name, width in Picture.objects.exclude(file="").values_list("file", "width"):
+        known.update(one for one, _ in pictures.renditions(name, width or 0))
+    orphans = [name for name in _stored_names(pictures.FOLDER) if name not in known and store.get_modified_time(name) < before]
+    _delete_files(orphans)
+    return len(orphans)
+
+
+def _stored_names(folder: str) -> list[str]:
+    if not public_files().exists(folder):
+        return []
+    folders, files = public_files().listdir(folder)
+    below = [name for one in folders for name in _stored_names(f"{folder}/{one}")]
+    return [*below, *(f"{folder}/{name}" for name in files)]

@@ -1,0 +1,123 @@
+"""One form for each verb of an article."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from typing import Any
+
+from django import forms
+
+from danvan.core.dates import HERE
+from danvan.news.pictures import LARGEST
+from danvan.news.states import CATEGORIES, STATES
+from danvan.text.folding import nfc
+
+DAY = {"type": "date"}
+
+
+class Words(forms.CharField):
+    """Words in one Unicode form, with the line ends of this house."""
+
+    def to_python(self, value: Any) -> str:
+        return nfc(super().to_python(value).replace("\r\n", "\n").replace("\r", "\n"))
+
+
+class FilterForm(forms.Form):
+    """Filters of the list."""
+
+    q = Words(label="Tiêu đề, tác giả, mã", required=False, max_length=100)
+    state = forms.ChoiceField(label="Tình trạng", required=False, choices=[("", "Tất cả"), *STATES.items()])
+    category = forms.ChoiceField(label="Chuyên mục", required=False, choices=[("", "Tất cả"), *CATEGORIES.items()])
+
+
+class DraftForm(forms.Form):
+    """What an article says."""
+
+    title = Words(label="Tiêu đề", max_length=300, widget=forms.Textarea({"rows": 2}))
+    category = forms.ChoiceField(label="Chuyên mục", choices=list(CATEGORIES.items()))
+    event_on = forms.DateField(
+        label="Ngày của sự việc", required=False, widget=forms.DateInput(DAY, format="%Y-%m-%d"),
+        help_text="Ngày diễn ra việc được kể, không phải ngày đăng.",
+    )  # fmt: skip
+    lead = Words(label="Lời dẫn", required=False, widget=forms.Textarea({"rows": 3}), help_text="Một, hai câu nói hết ý chính.")
+    body = Words(label="Nội dung", required=False, widget=forms.Textarea({"rows": 16}), help_text="Cách một dòng trống giữa hai đoạn.")
+    author = Words(label="Tác giả", required=False, max_length=120)
+    source = Words(label="Nguồn", required=False, max_length=200, help_text="Nếu dẫn lại từ nơi khác.")
+    source_url = forms.URLField(label="Địa chỉ nguồn", required=False, max_length=500, assume_scheme="https")
+
+    def clean_title(self) -> str:
+        return " ".join(self.cleaned_data["title"].split())
+
+
+class EditForm(DraftForm):
+    """The same words, changed."""
+
+
+class CorrectForm(DraftForm):
+    """The same words, changed in public: readers are told why."""
+
+    reason = Words(label="Lý do đính chính", max_length=300)
+
+
+class SubmitForm(forms.Form):
+    """Nothing to fill in."""
+
+
+class SendBackForm(forms.Form):
+    """Why it goes back to the writer."""
+
+    reason = Words(label="Cần sửa gì", max_length=300, widget=forms.Textarea({"rows": 3}))
+
+
+class PublishForm(forms.Form):
+    """Now, or from a later day and hour."""
+
+    day = forms.DateField(
+        label="Hẹn ngày đăng", required=False, widget=forms.DateInput(DAY, format="%Y-%m-%d"), help_text="Để trống là đăng ngay."
+    )
+    hour = forms.TimeField(
+        label="Hẹn giờ đăng", required=False, widget=forms.TimeInput({"type": "time"}, format="%H:%M"),
+        help_text="Giờ Việt Nam. Để trống là 7 giờ sáng ngày đã hẹn.",
+    )  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        day, hour = cleaned.get("day"), cleaned.get("hour")
+        if hour and not day and "day" not in self.errors:
+            self.add_error("day", "Đã hẹn giờ thì cần cả ngày.")
+        cleaned["public_from"] = datetime.combine(day, hour or time(7), tzinfo=HERE) if day else None
+        return cleaned
+
+
+class WithdrawForm(forms.Form):
+    """Why it is taken off; readers see this sentence."""
+
+    reason = Words(
+        label="Lý do gỡ", max_length=300, widget=forms.Textarea({"rows": 2}),
+        help_text="Người mở lại địa chỉ của bài sẽ đọc được câu này.",
+    )  # fmt: skip
+
+
+class DescribePictureForm(forms.Form):
+    """What a picture shows."""
+
+    caption = Words(label="Chú thích", required=False, max_length=400, help_text="Hiện dưới ảnh: ai, việc gì, ở đâu.")
+    alt = Words(
+        label="Mô tả cho người không nhìn thấy", required=False, max_length=300,
+        help_text="Ví dụ: Khoảng ba mươi người ngồi trong nhà văn hóa, một cán bộ đang trình bày trước màn chiếu.",
+    )  # fmt: skip
+    credit = Words(label="Người chụp", required=False, max_length=120)
+
+
+class AddPictureForm(DescribePictureForm):
+    """A picture from the camera or the computer."""
+
+    file = forms.FileField(
+        label="Ảnh", widget=forms.FileInput({"accept": "image/jpeg,image/png,image/webp"}),
+        help_text=f"JPG, PNG hoặc WebP, tối đa {LARGEST // 2**20} MB. Vị trí và tên máy ghi trong ảnh được xóa.",
+    )  # fmt: skip
+    field_order = ("file", "caption", "alt", "credit")
+
+
+class RemovePictureForm(forms.Form):
+    """Nothing to fill in."""

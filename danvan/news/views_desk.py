@@ -1,0 +1,318 @@
+"""The desk side of articles: the list, one article with its corridor, one form for each verb."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from danvan import visits
+from danvan.core.steps import verbs_from
+from danvan.documents.models import Citation
+from danvan.documents.reading import read_documents
+from danvan.news import actions, forms, permissions
+from danvan.news.changes import changes
+from danvan.news.letters import zalo_text
+from danvan.news.models import Article, Picture
+from danvan.news.permissions import WRITERS, may_draft
+from danvan.news.states import DONE, STATES, STEPS
+from danvan.search.titles import titles
+from danvan.units.doors import DeskAct, DeskList, DeskPage
+from danvan.units.models import Officer
+from danvan.units.timeline import timeline
+from danvan.websites.addresses import url_for
+
+KINDS = {"draft": "note", "submitted": "waiting", "published": "done", "withdrawn": "late"}
+NEXT_FIRST = ("publish", "submit", "send_back", "correct", "edit", "add_picture", "withdraw")
+May = Callable[[Officer, Article, date], bool]
+
+
+class ListArticles(DeskList):
+    """The articles of the units in scope, the latest work first."""
+
+    template_name = "news/desk/list.html"
+    title = "Tin bài"
+    filter_form_class = forms.FilterForm
+
+    def rows(self, filters: dict[str, Any]) -> QuerySet[Article]:
+        rows = Article.objects.visible_to(self.officer, self.today)
+        for name in ("state", "category"):
+            rows = rows.filter(**{name: filters[name]}) if filters.get(name) else rows
+        if words := filters.get("q", "").strip():
+            rows = rows.filter(Q(title__icontains=words) | Q(author__icontains=words) | Q(code__iexact=words))
+        return rows.with_unit_version(self.today).order_by("-created_at", "-pk")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(may_draft=may_draft(self.officer, self.officer.unit, self.today), **kwargs)
+        read = visits.totals_for(row.code for row in context["sheet"].rows)
+        context["lines"] = [
+            {
+                "article": row, "kind": "note" if row.is_scheduled(self.at) else KINDS[row.state], "read": read[row.code],
+                "state": "Hẹn giờ đăng" if row.is_scheduled(self.at) else STATES[row.state], "unit": row.unit.name_on(self.today),
+            }
+            for row in context["sheet"].rows
+        ]  # fmt: skip
+        return context
+
+
+class ShowArticle(DeskPage):
+    """One article: where it stands, what may be done now, what it says, cites and shows, what was done."""
+
+    template_name = "news/desk/article.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        article = self.find()
+        address = self.request.build_absolute_uri(url_for(article.unit, "article", article.code, article.title, self.today))
+        verbs = [name for name in NEXT_FIRST if name in verbs_from(STEPS, article.state) and self.may(name, article)]
+        return super().get_context_data(
+            title=article.title, article=article, state=STATES[article.state], state_kind=KINDS[article.state],
+            steps=corridor(article, self.at), verbs=[verb_line(name, article) for name in verbs],
+            scheduled=article.is_scheduled(self.at), public_url=address if article.is_public(self.at) else "",
+            zalo=zalo_text(article, address), citations=list(Citation.objects.of("article", article.code)),
+            pictures=list(article.pictures.all()), may_picture="add_picture" in verbs, read=visits.totals(article.code),
+            unit_name=article.unit.name_on(self.today), revisions=list(article.revisions.select_related("made_by__person", "made_by__user").order_by("-number")),
+            meeting=titles([("meeting", article.meeting_code)]).get(("meeting", article.meeting_code), "") if article.meeting_code else "",
+            entries=timeline("article", article.code, DONE), **kwargs,
+        )  # fmt: skip
+
+    def find(self) -> Article:
+        rows = Article.objects.visible_to(self.officer, self.today).select_related("unit")
+        return get_object_or_404(rows, code=self.kwargs["code"].upper())
+
+    def may(self, verb: str, article: Article) -> bool:
+        return permission(verb)(self.officer, article, self.today)
+
+
+def permission(verb: str) -> May:
+    """Return the question that a verb asks."""
+    may: May = getattr(permissions, f"may_{verb}")
+    return may
+
+
+def verb_line(verb: str, article: Article) -> dict[str, Any]:
+    """Give one button of ``ui/record_head.html``."""
+    label = "Đăng lại" if verb == "publish" and article.state == "withdrawn" else STEPS[verb].label
+    return {"label": label, "url": reverse(f"news:{verb}", args=[article.code]), "kind": "danger" if verb == "withdraw" else ""}
+
+
+def corridor(article: Article, at: datetime) -> list[dict[str, str]]:
+    """Give the inputs of ``ui/corridor.html``."""
+    order = ("draft", "submitted", "published")
+    here = order.index(article.state) if article.state in order else len(order)
+    steps = [
+        {"label": STATES[name], "step": "passed" if n < here else "now" if n == here else "next"} for n, name in enumerate(order)
+    ]
+    if article.is_scheduled(at):
+        steps[-1]["label"] = "Hẹn giờ đăng"
+    return [*steps, {"label": STATES["withdrawn"], "step": "now"}] if article.state == "withdrawn" else steps
+
+
+class CompareRevision(DeskPage):
+    """What one revision changed, by words."""
+
+    template_name = "news/desk/revision.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        rows = Article.objects.visible_to(self.officer, self.today)
+        article = get_object_or_404(rows, code=self.kwargs["code"].upper())
+        found = {one.number: one for one in article.revisions.filter(number__in=(self.kwargs["number"], self.kwargs["number"] - 1))}
+        if self.kwargs["number"] not in found:
+            raise Http404
+        revision, before = found[self.kwargs["number"]], found.get(self.kwargs["number"] - 1)
+        return super().get_context_data(
+            title=f"Lần sửa {revision.number}", article=article, revision=revision, before=before,
+            changes=changes(before, revision), **kwargs,
+        )  # fmt: skip
+
+
+class WriteText(DeskAct):
+    """What the forms with the words of an article share."""
+
+    template_name = "news/desk/form.html"
+    roles = WRITERS
+
+    def words(self, cleaned: dict[str, Any]) -> actions.Text:
+        return actions.Text(**{name: cleaned[name] for name in forms.DraftForm.base_fields})
+
+    def cite(self, article: Article, at: datetime) -> str:
+        """Link what the words cite and go to the article."""
+        found = read_documents(f"{article.title}\n{article.lead}\n{article.body}")
+        actions.cite(article, found, by=self.officer, at=at)
+        return reverse("news:show", args=[article.code])
+
+
+class DraftArticle(WriteText):
+    """Begin an article."""
+
+    form_class = forms.DraftForm
+    title = "Viết tin bài"
+    done = "Đã lưu bản thảo."
+    extra_context = {"submit": "Lưu bản thảo", "draft": "viet", "back": "/desk/news/"}
+
+    def get_initial(self) -> dict[str, Any]:
+        return {"author": self.officer.full_name}
+
+    def act(self, thing: None, cleaned: dict[str, Any], at: datetime) -> str:
+        article = actions.draft(self.words(cleaned), unit=self.officer.unit, by=self.officer, at=at)
+        return self.cite(article, at)
+
+
+class ArticleAct(DeskAct):
+    """A verb on one article: who may not take it does not find it; a wrong state is said in a sentence."""
+
+    template_name = "news/desk/form.html"
+    verb = ""
+    text = ""
+
+    def find(self) -> Article:
+        rows = Article.objects.visible_to(self.officer, self.today).select_related("unit")
+        article = get_object_or_404(rows, code=self.kwargs["code"].upper())
+        if not permission(self.verb)(self.officer, article, self.today):
+            raise Http404
+        return article
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        label = STEPS[self.verb].label
+        kwargs = {"title": label, "submit": label, "text": self.text, "back": self.address(), "danger": self.verb in ("withdraw", "remove_picture")} | kwargs
+        return super().get_context_data(about=self.thing.title, **kwargs)
+
+    def address(self) -> str:
+        return reverse("news:show", args=[self.thing.code])
+
+
+class EditArticle(ArticleAct, WriteText):
+    """Change a draft."""
+
+    form_class = forms.EditForm
+    verb = "edit"
+    done = "Đã lưu."
+
+    def get_initial(self) -> dict[str, Any]:
+        return {name: getattr(self.thing, name) for name in asdict(actions.Text(""))}
+
+    def act(self, thing: Article, cleaned: dict[str, Any], at: datetime) -> str:
+        return self.cite(actions.edit(thing, text=self.words(cleaned), by=self.officer, at=at), at)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(submit="Lưu", draft=self.verb, **kwargs)
+
+
+class CorrectArticle(EditArticle):
+    """Change what is public, with a reason."""
+
+    form_class = forms.CorrectForm
+    verb = "correct"
+    text = "Bài đang công khai: người đọc thấy bản mới ngay sau khi lưu. Bản cũ và lý do được giữ trong các lần sửa."
+    done = "Đã đính chính."
+
+    def act(self, thing: Article, cleaned: dict[str, Any], at: datetime) -> str:
+        text = self.words(cleaned)
+        return self.cite(actions.correct(thing, text=text, reason=cleaned["reason"], by=self.officer, at=at), at)
+
+
+class SubmitArticle(ArticleAct):
+    """Hand it over for approval."""
+
+    form_class = forms.SubmitForm
+    verb = "submit"
+    text = "Bài sẽ nằm trong mục chờ duyệt của lãnh đạo và biên tập. Bạn vẫn sửa được; khi sửa, bài trở lại bản thảo."
+    done = "Đã gửi duyệt."
+
+    def act(self, thing: Article, cleaned: dict[str, Any], at: datetime) -> str:
+        actions.submit(thing, by=self.officer, at=at)
+        return self.address()
+
+
+class SendBackArticle(ArticleAct):
+    """Return it to the writer."""
+
+    form_class = forms.SendBackForm
+    verb = "send_back"
+    done = "Đã trả lại người viết."
+
+    def act(self, thing: Article, cleaned: dict[str, Any], at: datetime) -> str:
+        actions.send_back(thing, reason=cleaned["reason"], by=self.officer, at=at)
+        return self.address()
+
+
+class PublishArticle(ArticleAct):
+    """Publish now or at an hour."""
+
+    form_class = forms.PublishForm
+    verb = "publish"
+    text = "Bài hiện trên cổng thông tin của đơn vị và được tính vào số liệu của ngày đăng."
+
+    def act(self, thing: Article, cleaned: dict[str, Any], at: datetime) -> str:
+        actions.publish(thing, public_from=cleaned["public_from"], by=self.officer, at=at)
+        return self.address()
+
+
+class WithdrawArticle(ArticleAct):
+    """Take it off the portal."""
+
+    form_class = forms.WithdrawForm
+    verb = "withdraw"
+    text = "Bài không còn trên cổng và không còn được tính vào số liệu. Có thể đăng lại sau."
+    done = "Đã gỡ bài."
+
+    def act(self, thing: Article, cleaned: dict[str, Any], at: datetime) -> str:
+        actions.withdraw(thing, reason=cleaned["reason"], by=self.officer, at=at)
+        return self.address()
+
+
+class AddPicture(ArticleAct):
+    """Put a picture into the article."""
+
+    form_class = forms.AddPictureForm
+    verb = "add_picture"
+    done = "Đã thêm ảnh."
+
+    def act(self, thing: Article, cleaned: dict[str, Any], at: datetime) -> str:
+        actions.add_picture(thing, cleaned.pop("file"), by=self.officer, at=at, **cleaned)
+        return f"{self.address()}#anh"
+
+
+class PictureAct(ArticleAct):
+    """A verb on one picture of the article."""
+
+    def find(self) -> Article:
+        article = super().find()
+        self.picture = get_object_or_404(Picture.objects.select_related("article"), article=article, code=self.kwargs["picture"].upper())
+        return article
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(picture=self.picture, **kwargs)
+
+
+class DescribePicture(PictureAct):
+    """Say what it shows."""
+
+    form_class = forms.DescribePictureForm
+    verb = "describe_picture"
+    done = "Đã lưu chú thích."
+
+    def get_initial(self) -> dict[str, Any]:
+        return {name: getattr(self.picture, name) for name in forms.DescribePictureForm.base_fields}
+
+    def act(self, thing: Article, cleaned: dict[str, Any], at: datetime) -> str:
+        actions.describe_picture(self.picture, by=self.officer, at=at, **cleaned)
+        return f"{self.address()}#anh"
+
+
+class RemovePicture(PictureAct):
+    """Take it out."""
+
+    form_class = forms.RemovePictureForm
+    verb = "remove_picture"
+    text = "Ảnh và các cỡ của ảnh bị xóa hẳn."
+    done = "Đã bỏ ảnh."
+
+    def act(self, thing: Article, cleaned: dict[str, Any], at: datetime) -> str:
+        actions.remove_picture(self.picture, by=self.officer, at=at)
+        return f"{self.address()}#anh"
