@@ -8,8 +8,10 @@ from collections.abc import Iterator
 import trafilatura
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from danvan.text.folding import key2
 from danvan.text.legacy import decode
 
+from .dated import read_stamp
 from .layout import Layout
 from .refusals import EmptyFile, TooLong
 from .source import Image, Source, digest
@@ -124,6 +126,13 @@ def _posted(page: LexborHTMLParser) -> str:
         found = re.match(r"\s*(\d{4})-(\d\d)-(\d\d)", (node.attributes.get("content") or "") if node else "")
         if found:
             return f"Ngày đăng: {found[3]}/{found[2]}/{found[1]}"
+    heading = page.css_first("h1")
+    beside = heading.parent if heading else None
+    for node in beside.css("time, div, span, p, em, small")[:60] if beside else ():
+        words = " ".join(node.text().split())
+        stamp = read_stamp(key2(words)) if len(words) < 100 and _POSTED.search(f"{_names(node)} {node.tag}") else None
+        if stamp and (stamp.timed or stamp.labelled):
+            return words
     return ""
 
 
