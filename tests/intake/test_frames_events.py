@@ -62,6 +62,16 @@ def test_the_head_noun_tells_the_kind(name, kind):
             "hội nghị giao ban tháng 1",
         ),
         (
+            "Chiều ngày 9/11/2031 tại thôn Mây, xã Bến Trăng, Ủy ban MTTQ huyện Sông Cái tổ chức Ngày hội Đại đoàn kết.",
+            ["Ủy ban MTTQ huyện Sông Cái"],
+            "Ngày hội Đại đoàn kết",
+        ),
+        (
+            "Chiều 23/6/2031, HĐND phường Đồi Chè, khóa VII, nhiệm kỳ 2031-2036 tổ chức kỳ họp thứ hai.",
+            ["HĐND phường Đồi Chè"],
+            "kỳ họp thứ hai",
+        ),
+        (
             "Ngày 4/5/2031, Đoàn giám sát của Ủy ban MTTQ xã Bản Mây tiến hành giám sát việc thực hiện dân chủ tại thôn Mây.",
             ["Ủy ban MTTQ xã Bản Mây"],
             "giám sát việc thực hiện dân chủ",
@@ -122,6 +132,19 @@ def test_an_election_and_an_award_are_children_and_mentions_only():
     assert [(n.name, n.piece.text) for n in frames.elected] == [("Lê Thị Na", "Bí thư chi bộ")]
     assert [n.piece.text for n in frames.commendations] == ["khen thưởng 02 tập thể, 05 cá nhân"]
     assert [p.piece.text for p in frames.people[0].posts] == ["Phó Bí thư chi bộ"]
+
+
+def test_elected_persons_are_told_by_their_verbs():
+    frames = read(
+        "Kỳ họp HĐND xã\nSáng 3/4/2031, HĐND xã Bản Mây tổ chức kỳ họp thứ nhất.\n"
+        "Ông Lê Văn Bình trúng cử chức danh Chủ tịch HĐND xã; ông Trần Văn Tư được bầu làm Phó Chủ tịch HĐND xã."
+    )
+    assert [(n.name, n.piece.text) for n in frames.elected] == [
+        ("Lê Văn Bình", "Chủ tịch HĐND xã"), ("Trần Văn Tư", "Phó Chủ tịch HĐND xã"),
+    ]
+    assert [(p.name, p.private, p.posts) for p in frames.people] == [
+        ("Lê Văn Bình", False, []), ("Trần Văn Tư", False, []),
+    ]
 
 
 def test_a_page_without_an_event_says_so():

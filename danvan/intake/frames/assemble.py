@@ -123,11 +123,9 @@ def _children(page: Page, frames: Frames, mentions: list[Mention]) -> None:
     if not frames.events:
         return
     main = frames.events[0]
-    for event, note in find_elections(page, mentions):
-        if event.name is not None:
-            frames.events.append(_part(event, main))
-        if note is not None:
-            frames.elected.append(note)
+    election, frames.elected = find_elections(page, mentions)
+    if election is not None:
+        frames.events.append(_part(election, main))
     for event, award in find_awards(page):
         frames.commendations.append(award)
         if len(frames.commendations) == 1:

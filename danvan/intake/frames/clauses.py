@@ -9,10 +9,10 @@ from danvan.intake.frames.letters import trimmed
 _ORGANISES = re.compile(
     r"(?<!các )(?<!Ban )(?<!ban )(?<!của )(?<!ngành )(?<!Bộ )(?<!một )(?<!những )"
     r"(?:tổ chức(?! (?:chính trị|đảng|Đảng|cơ sở|thành viên|đoàn thể|xã hội|Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Trung ương|tôn giáo|quần chúng|, đơn vị))"
-    r"|khai mạc|khai giảng|bế mạc|bế giảng|mở(?= lớp| hội nghị| đợt| khóa)|tiến hành|phát động|đăng cai|diễn ra|ra mắt|long trọng tổ chức)(?!\w)"
+    r"|(?<!biểu )khai mạc|khai giảng|(?<!biểu )bế mạc|bế giảng|mở(?= lớp| hội nghị| đợt| khóa)|tiến hành|phát động|đăng cai|diễn ra|ra mắt|long trọng tổ chức)(?!\w)"
 )
 _WEAK = re.compile(
-    r"(?:đã |vừa )?(?:có(?= buổi| cuộc)|làm việc với|gặp mặt|gặp gỡ|(?<!kỳ )(?<!phiên )(?<!cuộc )họp|tiếp xúc cử tri|tiếp xúc|đối thoại|chủ trì|dự|tham dự|giám sát|kiểm tra|khảo sát|triển khai|thành lập|công bố|tiếp công dân|sơ kết|tổng kết|trao|tặng|thăm|quán triệt|tuyên dương|biểu dương|tập huấn)(?!\w)"
+    r"(?:đã |vừa )?(?:có(?= buổi| cuộc)|làm việc với|gặp mặt|gặp gỡ|(?<!kỳ )(?<!phiên )(?<!cuộc )họp|tiếp xúc cử tri|tiếp xúc|đối thoại|chủ trì|dự|tham dự|giám sát|kiểm tra|khảo sát|triển khai|thành lập|công bố|tiếp công dân|sơ kết|tổng kết|trao|tặng|thăm|chúc mừng|chúc Tết|dâng hương|viếng|quán triệt|tuyên dương|biểu dương|tập huấn)(?!\w)"
 )
 _MORE_VERBS = re.compile(
     r"(?: (?:tổ chức|khai mạc|khai giảng|bế mạc|thành công|trực tuyến|trọng thể|long trọng|điểm|mở|phiên toàn thể|chủ trì|tiến hành|thực hiện)){0,4} (?=\S)"
@@ -64,7 +64,7 @@ def _own_name(view: str, verb: re.Match[str], end: int) -> tuple[int, int] | Non
     at = verb.start()
     while view.startswith(("đã ", "vừa "), at):
         at = view.index(" ", at) + 1
-    if view.startswith(("dự", "tham dự", "tổ chức", "mở", "tiến hành", "chủ trì", "đăng", "có", "thăm"), at):
+    if view.startswith(("dự", "tham dự", "tổ chức", "mở", "tiến hành", "chủ trì", "đăng", "có"), at):
         return None
     return name_span(view, at, end)
 

@@ -159,7 +159,15 @@ def _before_post(view: str, region: Region) -> Iterator[Mention]:
             start = _whole_run(view, run)
         if start is not None:
             posts = _posts_after(view, run.end(), region.end)
+            if posts and _closes_post(view, start) and name_at_end(view, posts[0].head_end, posts[0].end):
+                posts = ()
             yield Mention(start, run.end(), "person.before_post", region, "", posts)
+
+
+def _closes_post(view: str, start: int) -> bool:
+    """Say whether a name stands right after the words of a post, so that the next post is not its own."""
+    before = view[max(0, start - 2) : start]
+    return before[-1:] == " " and before[:1].isalnum() and not lexicon.RANKS.search(view[max(0, start - 16) : start])
 
 
 def _whole_run(view: str, run: re.Match[str]) -> int | None:
@@ -189,10 +197,12 @@ def _after_post(view: str, region: Region) -> Iterator[Mention]:
             if stop is not None:
                 held = (_status_before(view, posts[0]), *posts[1:])
                 yield Mention(titled.end(), stop, "person.after_post", region, titled[1], held)
+        first = 0
         for index, post in enumerate(posts):
             start = name_at_end(view, post.head_end, post.end)
             if start is not None:
-                yield _closing(view, region, posts[: index + 1], start)
+                yield _closing(view, region, posts[first : index + 1], start)
+                first = index + 1
 
 
 def _closing(view: str, region: Region, posts: list[PostSpan], start: int) -> Mention:

@@ -4,7 +4,7 @@ import re
 
 from danvan.intake.frames import lexicon
 from danvan.intake.frames.clauses import Clause
-from danvan.intake.frames.letters import UPPER, trimmed
+from danvan.intake.frames.letters import CAPITALISED, UPPER, trimmed
 from danvan.intake.frames.mentions import Mention
 from danvan.intake.frames.page import Page
 from danvan.intake.frames.records import HIGH, MEDIUM, Piece
@@ -19,6 +19,8 @@ _LEADING = re.compile(
     r"(?:tại|ở|trong|nhân|nhân dịp|dưới|với|thực hiện|sau|theo|được|nhằm|để|hưởng ứng|tiếp tục|trước|vừa qua|từ|qua|tiếp nối|căn cứ|trên|hòa|trong khuôn khổ|chào mừng|vào|đến|lúc|cùng ngày|mặc dù|hướng tới|thời gian)(?!\w)",
     re.IGNORECASE,
 )
+_BARE_PLACE = re.compile(rf"(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|TP\.?|thôn|khu phố) (?:\d+|{CAPITALISED}(?: {CAPITALISED}){{0,3}}),")
+_TERM = re.compile(r",? \(?(?:khóa|khoá|nhiệm kỳ) [IVX\d]")
 _COOPERATES = re.compile(r",? (?:đã |vừa )?(?:chủ trì,? )?(?:tham mưu,? )?(?:phối hợp|kết hợp|cùng phối hợp|liên kết)(?: chặt chẽ| đồng)?(?: cùng với| với| cùng)? ?")
 _ADVERBS = re.compile(r"(?:,? (?:đã|vừa|long trọng|trọng thể|phối hợp|cùng|sẽ|đăng cai|đồng|tiếp tục|đều|cũng|tham mưu|chủ trì|đồng loạt|lần lượt|cùng nhau|tưng bừng|chính thức|đồng chủ trì))+ *$")
 _SPLIT = re.compile(rf",? và | ?, | ?- ?(?=[{UPPER}])|, ?")
@@ -57,6 +59,10 @@ def _subject(view: str, start: int, end: int) -> tuple[int, int]:
         if comma < 0:
             return end, end
         start, end = trimmed(view, comma + 1, end, " ,.:;)-")
+        place = _BARE_PLACE.match(view, start, end)
+        while place:
+            start, end = trimmed(view, place.end(), end, " ,")
+            place = _BARE_PLACE.match(view, start, end)
     return _last_sentence(view, start, end)
 
 
@@ -116,6 +122,8 @@ def _body(page: Page, start: int, end: int) -> Piece | None:
     goes_on = described and lexicon.CONTINUATION.match(view, described.end(), end)
     if described and not goes_on and not _closes(view, described, end):
         end = described.start()
+    term = _TERM.search(view, start, end)
+    end = term.start() if term else end
     start, end = trimmed(view, start, end, " ,.:;-")
     if end - start < 2 or _NOT_BODIES.match(view, start, end) or end - start > 200:
         return None

@@ -9,12 +9,12 @@ from danvan.intake.frames.page import Page
 from danvan.intake.frames.posts import read_post
 from danvan.intake.frames.records import HIGH, MEDIUM, Event, Note, Piece
 
-_OPENING = re.compile(r"^(?:(?:Tại|Trong|Kết thúc|Kết quả|Sau|Nhân dịp|Cũng tại|Dịp này|Theo đó|Trước đó|Trong đó|Cùng với)[^,.;]{0,60}, ?)+")
+_OPENING = re.compile(r"^(?:(?:Tại|Trong|Kết thúc|Kết quả|Sau|Nhân dịp|Cũng tại|Dịp này|Theo đó|Trước đó|Trong đó|Tiếp đó|Tiếp theo|Cùng với)[^,.;]{0,60}, ?)+")
 _ELECTS = re.compile(
     r"(?<!đã đi )(?:(?:đã |được |tiến hành |tín nhiệm |trực tiếp )*bầu(?: cử)?(?: ra)?) (?:bổ sung )?(?P<what>(?:(?:các )?(?:đồng chí|ông|bà|đ/c) )?)(?=[A-ZĐÀ-Ỹ0-9]|giữ|Ban|ban|chức|chi ủy|Bí thư|bí thư|đồng chí|các)"
 )
-_TAKES = re.compile(r"giữ (?:chức vụ|chức danh|chức|nhiệm vụ) {1,2}|làm {1,2}(?=[BbCcPpTt])")
-_TERM = re.compile(r"nhiệm kỳ {0,2}\d{4} {0,2}- {0,2}\d{4}")
+_TAKES = re.compile(r"(?:giữ |trúng cử |đắc cử )(?:chức vụ|chức danh|chức|nhiệm vụ) {1,2}|bầu làm {1,2}|đảm nhiệm chức vụ {1,2}")
+_ELECTION_WORDS = ("bầu", "trúng cử", "đắc cử")
 _AWARDS = re.compile(
     r"(?P<verb>(?:biểu dương, |tuyên dương, )?(?:khen thưởng|khen tặng|tặng (?:[Gg]iấy|[Bb]ằng) khen|trao tặng (?:[Gg]iấy|[Bb]ằng) khen|trao (?:[Gg]iấy|[Bb]ằng) khen|tặng [Kk]ỷ niệm chương|trao tặng [Kk]ỷ niệm chương|trao [Kk]ỷ niệm chương|trao (?:tặng )?[Hh]uy hiệu|tặng thưởng|tuyên dương|trao thưởng|trao giải))"
     r"[^.;\n]{0,160}?(?P<count>(?<![\w.,/])\d+ (?:tập thể|cá nhân|đồng chí|đảng viên|hộ|điển hình|gương|mô hình|đội|tập, thể|đơn vị))[^.;\n]{0,80}?(?=[.;\n]|$| (?:trong|vì|đã có|có (?:thành|nhiều)|đạt|tiêu biểu trong|thực hiện))"
@@ -22,22 +22,19 @@ _AWARDS = re.compile(
 _AWARD_WORDS = ("khen", "tặng", "trao", "tuyên dương")
 
 
-def find_elections(page: Page, mentions: list[Mention]) -> Iterator[tuple[Event, Note | None]]:
-    """Find the elections told on a page: a child event each, with the post when one is named."""
-    done = False
+def find_elections(page: Page, mentions: list[Mention]) -> tuple[Event | None, list[Note]]:
+    """Find the election told on a page as a child event, and who took which post."""
+    event: Event | None = None
+    notes: list[Note] = []
     for region in page.of("lead", "body"):
         for start, end in sentences(page.view, region.start, region.end):
-            if page.view.find("bầu", start, end) < 0:
+            if not any(page.view.find(word, start, end) >= 0 for word in _ELECTION_WORDS):
                 continue
             found = _ELECTS.search(page.view, start, end)
-            if found is None or not _is_told(page.view, start, found):
-                continue
-            note = _elected(page, found.end(), (start, end), mentions)
-            if not done:
-                yield _election(page, start, found, mentions), note
-                done = True
-            elif note is not None:
-                yield Event("election", None, None), note
+            if found is not None and event is None and _is_told(page.view, start, found):
+                event = _election(page, start, found, mentions)
+            notes += _elected(page, (start, end), mentions)
+    return event, notes
 
 
 def _is_told(view: str, start: int, found: re.Match[str]) -> bool:
@@ -61,18 +58,16 @@ def _first_comma(view: str, at: int, limit: int) -> int:
     return min(limit, len(view))
 
 
-def _elected(
-    page: Page, at: int, sentence: tuple[int, int], mentions: list[Mention]
-) -> Note | None:
-    takes = _TAKES.search(page.view, at, sentence[1])
-    if takes is None:
-        return None
-    post = read_post(page.view, takes.end(), sentence[1])
-    here = [m for m in mentions if sentence[0] <= m.start < takes.start()]
-    if post is None or not here:
-        return None
-    piece = Piece(page.text[post.start : post.end], post.start, post.end, "post.elected", HIGH)
-    return Note("elected", piece, " ".join(page.view[here[-1].start : here[-1].end].split()))
+def _elected(page: Page, sentence: tuple[int, int], mentions: list[Mention]) -> Iterator[Note]:
+    here = [m for m in mentions if sentence[0] <= m.start < sentence[1]]
+    for index, mention in enumerate(here):
+        limit = here[index + 1].begin if index + 1 < len(here) else sentence[1]
+        takes = _TAKES.search(page.view, mention.end, max(limit, mention.end))
+        post = read_post(page.view, takes.end(), limit) if takes else None
+        if post is None:
+            continue
+        piece = Piece(page.text[post.start : post.end], post.start, post.end, "post.elected", HIGH)
+        yield Note("elected", piece, " ".join(page.view[mention.start : mention.end].split()))
 
 
 def find_awards(page: Page) -> Iterator[tuple[Event, Note]]:

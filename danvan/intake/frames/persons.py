@@ -72,7 +72,7 @@ def _same(post: Post, known: Post) -> bool:
 def _is_private(person: Person, mentions: list[Mention], page: Page) -> bool:
     if person.posts:
         return False
-    if any(role.role in ("chair", "directs") for role in person.roles):
+    if any(role.role in ("chair", "directs", "elected") for role in person.roles):
         return False
     names = {piece.start for piece in person.mentions}
     titles = {m.honorific for m in mentions if m.start in names and m.honorific}

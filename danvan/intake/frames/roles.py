@@ -19,6 +19,7 @@ _DIRECT_LEAD = re.compile(r"^[^;:]{0,30}(?:[Dd]ự|[Vv]ề dự)(?:,| và| -)? {
 _CHAIR_LEAD = re.compile(r"(?:[Cc]hủ trì[^.;]{0,40}(?:có|là|gồm|:)|sự (?:đồng )?chủ trì của|do) *(?:các )?(?:đồng chí|ông|bà|đ/c)?:? *$")
 _CHAIRS_LISTED = re.compile(r"(?:Đồng c|C)hủ (?:trì|tọa)[^;:]{0,40}(?:có|gồm|là|:)[^;]*$")
 _LISTED = re.compile(r" {0,2}[;,]? {0,2}(?:và |cùng )?(?:(?:các )?(?:đồng chí|đ/c|ông|bà):? {1,2})?")
+_GUEST_TAIL = re.compile(r"(?:cùng|đến|về|tới|đã)? (?:tham dự|đến dự|về dự|cùng dự)(?: (?:hội nghị|buổi|lớp|đại hội|kỳ họp|lễ)[^,;.]{0,40})?[. ]*$")
 _SPOKEN = (
     (re.compile(r"phát biểu khai mạc|khai mạc"), "speaker:opening address"),
     (re.compile(r"phát biểu (?:kết luận|bế mạc|tổng kết)|kết luận (?:hội nghị|buổi|đại hội)|bế mạc"), "speaker:closing address"),
@@ -30,7 +31,7 @@ _RIGHT = re.compile(
     r" {0,2},? {0,2}(?:đã |cũng |vừa |trực tiếp |thay mặt [^,;.]{1,60}?,? )?(?P<verb>(?:đồng )?chủ trì|dự,? (?:và )?(?:đồng )?chủ trì|chủ tọa|điều hành|dự và (?:phát biểu )?chỉ đạo|dự, chỉ đạo|đến dự|về dự|tới dự|tham dự|cùng dự|dự"
     r"|phát biểu khai mạc|phát biểu kết luận|phát biểu bế mạc|phát biểu chỉ đạo|phát biểu|khai mạc|kết luận|bế mạc|báo cáo|truyền đạt|trình bày|giới thiệu|quán triệt"
     r"|triển khai|trao đổi|tuyên truyền|ôn lại|thông qua|phổ biến|hướng dẫn|nhấn mạnh|khẳng định|đề nghị|yêu cầu|cho biết|cho rằng|chia sẻ|chúc mừng|ghi nhận|biểu dương|đánh giá|nêu|phân tích|trao|tặng|thông tin"
-    r"|được (?:tín nhiệm )?bầu|tái đắc cử|đắc cử|trúng cử|tiếp tục giữ chức|giữ chức)"
+    r"|được (?:tín nhiệm )?bầu|tái đắc cử|tái trúng cử|tái cử|đắc cử|trúng cử|tiếp tục giữ chức|giữ chức)"
 )
 _ELECTED = re.compile(r"(?:bầu|tín nhiệm)(?: ra)?(?: [^.;,]{0,40})? (?:đồng chí|đ/c|ông|bà) *$")
 _SPOKEN_LEAD = re.compile(r"^(?:\S+ )?(?:[Pp]hát biểu|[Bb]áo cáo|[Tt]rình bày|[Kk]ết luận|[Kk]hai mạc|[Bb]ế mạc|[Tt]hay mặt|[Tt]ruyền đạt|[Cc]hỉ đạo|[Dd]ự và phát biểu)[^;]{0,110}, *(?:các )?(?:đồng chí|ông|bà|đ/c|Đồng chí|Ông|Bà)? *$")
@@ -64,17 +65,23 @@ def _roles(page: Page, mention: Mention, sentence: tuple[int, int], limit: int) 
     lead = view[sentence[0] : min(mention.begin, sentence[0] + REACH)]
     right = _RIGHT.match(view, mention.reach, max(limit, mention.reach))
     verb = right["verb"] if right else ""
-    if _GUEST_LEAD.search(lead) or (verb and verb.endswith(("dự", "dự, chỉ đạo")) and "phát biểu" not in verb):
+    if _GUEST_LEAD.search(lead) or _GUEST_TAIL.search(view, *sentence) or (verb and verb.endswith(("dự", "dự, chỉ đạo")) and "phát biểu" not in verb):
         yield _role(page, "guest", sentence[0], mention.end)
     if _DIRECT_LEAD.search(lead) or (verb.startswith("dự") and "chỉ đạo" in verb):
         yield _role(page, "directs", sentence[0], mention.end)
     chairs = _CHAIR_LEAD.search(before[-90:]) or _CHAIRS_LISTED.match(before)
     if (chairs and _do_chairs(before, view, mention, limit)) or "chủ trì" in verb or verb == "chủ tọa":
         yield _role(page, "chair", sentence[0], right.end() if right else mention.end)
-    if _ELECTED.search(before[-80:]) or verb.startswith(("được", "tái", "đắc", "trúng", "tiếp tục giữ")):
+    if _ELECTED.search(before[-80:]) or _is_elected(view, sentence, verb):
         yield _role(page, "elected", sentence[0], limit)
         return
     yield from _spoken(page, mention, sentence, before, right)
+
+
+def _is_elected(view: str, sentence: tuple[int, int], verb: str) -> bool:
+    if verb.startswith(("được", "tái", "đắc", "trúng", "tiếp tục giữ")):
+        return True
+    return verb.startswith("giữ chức") and view.find("bầu", *sentence) >= 0
 
 
 def _do_chairs(before: str, view: str, mention: Mention, limit: int) -> bool:
