@@ -9,6 +9,8 @@ from typing import Any
 
 from django.db import connections, models, router
 
+AT_ONCE = 500
+
 
 def insert(model: type[models.Model], names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     """Insert ``rows`` of values in the order of ``names``; a foreign key is given as a primary key.
@@ -17,12 +19,14 @@ def insert(model: type[models.Model], names: Sequence[str], rows: Iterable[Seque
     """
     using = router.db_for_write(model)
     connection = connections[using]
-    columns = ", ".join(connection.ops.quote_name(model._meta.get_field(name).column) for name in names)
-    marks = ", ".join(["%s"] * len(names))
+    fields = {field.name: str(field.column) for field in model._meta.concrete_fields}
+    columns = ", ".join(connection.ops.quote_name(fields[name]) for name in names)
+    marks = f"({', '.join(['%s'] * len(names))})"
     table = connection.ops.quote_name(model._meta.db_table)
     said = cache(connection.ops.adapt_datefield_value)
-    values = [tuple(said(value) if isinstance(value, date) else value for value in row) for row in rows]
-    if not values:
-        return
+    values = [[said(value) if isinstance(value, date) else value for value in row] for row in rows]
     with connection.cursor() as cursor:
-        cursor.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", values)
+        for start in range(0, len(values), AT_ONCE):
+            some = values[start : start + AT_ONCE]
+            many = ", ".join([marks] * len(some))
+            cursor.execute(f"INSERT INTO {table} ({columns}) VALUES {many}", [one for row in some for one in row])
