@@ -30,9 +30,9 @@ _TIMES = {"nghìn": 1_000, "ngàn": 1_000, "triệu": 1_000_000, "tỷ": 1_000_0
 _FIGURE = r"(?:\d{1,3}(?:\.\d{3}){1,4}|\d{1,9})(?:,\d{1,3})?(?![\d])"
 _COUNT = re.compile(
     r"(?<![\w/.,\-:])"
-    rf"(?P<n>\d{{1,3}}\.\d{{1,2}}(?!\d)(?= ?%| (?:triệu|tỷ|tỉ))|{_FIGURE})"
+    rf"(?P<figure>(?P<n>\d{{1,3}}\.\d{{1,2}}(?!\d)(?= ?%| (?:triệu|tỷ|tỉ))|{_FIGURE})"
     rf"(?: ?/ ?(?P<of>{_FIGURE})|(?: ?- ?| đến )(?P<upper>{_FIGURE}))?"
-    r"(?: (?P<times>nghìn|ngàn|triệu|tỷ|tỉ)(?!\w))?(?:(?P<percent> ?%) ?|(?P<more>\+)? ?(?=[^\W\d]))"
+    r"(?: (?P<times>nghìn|ngàn|triệu|tỷ|tỉ)(?!\w))?(?:(?P<percent> ?%)|(?P<more>\+)?(?= ?[^\W\d])))"
 )
 _BOUND_BEFORE = re.compile(rf"(?<!\w)(?P<bound>{'|'.join(sorted(_BOUNDS, key=len, reverse=True))}) $")
 # A number after one of these words is a name or an ordinal: Tổ 2, số 120, lần thứ 4, Quận 5, tháng 10.
@@ -41,6 +41,7 @@ _NAMED = re.compile(
     r"|đường|quốc lộ|tỉnh lộ|hẻm|ngõ|vòng|đợt|kỳ|cụm|chi bộ|đội|tiểu khu|sáng|chiều|tối|trưa|mùng|mồng|covid|trung ương|tw|hội trường|phòng|tầng|loại|hạng|cấp|bài|câu|nghị quyết"
     r"|chỉ thị|kết luận|quyết định|quy định|nghị định|thông tư|kế hoạch|chương trình|đề án|thông tri|hướng dẫn|công văn|và năm|giai đoạn|nhiệm kỳ)\.? ?:? ?)$"
 )
+_SHARED = ("people", "households", "units", "things", "attendance")  # kinds that a ratio may stand for
 _ELAPSED = re.compile(r" (?:trôi qua|qua|nay|trước|sau|gần đây|tới|nữa)(?!\w)")
 _OF_TURNS = re.compile(r" (?:hộ|ý kiến|gia đình)(?!\w)")
 
@@ -87,41 +88,26 @@ def find_counts(text: str) -> list[Count]:
 
 
 def _count(view: View, hit: re.Match[str]) -> Count | None:
-    end = (
-        hit.end("percent")
-        if hit["percent"]
-        else hit.end("times")
-        if hit["times"]
-        else max(hit.end(part) for part in ("n", "of", "upper", "more"))
-    )
+    start, end = hit.span("figure")
+    n, of, upper, times, percent, more = hit.group("n", "of", "upper", "times", "percent", "more")
     noun = _nouns().match(view.lower, end)
-    if noun is None and not hit["percent"]:
+    if noun is None and not percent:
         return None
-    before = view.lower[max(0, hit.start() - 16) : hit.start()]
+    before = view.lower[max(0, start - 16) : start]
     word = _bound_word(before)
     if not word and _is_named(before):
         return None
     words = " ".join(noun["noun"].split()) if noun else ""
-    kind: CountKind = "percent" if hit["percent"] else _kinds()[words]
+    kind: CountKind = "percent" if percent else _kinds()[words]
     if kind == "duration" and noun and _ELAPSED.match(view.lower, noun.end()):
         return None
-    if hit["of"] and not hit["percent"] and not _is_ratio(hit, kind):
+    value, whole, highest = _values(n, of, upper, times, kind)
+    if whole is not None and kind not in _SHARED and kind != "percent" or (whole is not None and value > whole):
         return None
-    if noun:
-        end = noun.end()
-    start, stop = view.span(hit.start() - (len(word) + 1 if word else 0), end)
-    return Count(
-        start,
-        stop,
-        view.source.raw[start:stop],
-        _value(hit["n"], hit["times"], kind),
-        _bound(hit, word),
-        _unit(view, words, kind, end),
-        kind,
-        words,
-        _value(hit["of"], None, kind) if hit["of"] else None,
-        _value(hit["upper"], hit["times"], kind) if hit["upper"] else None,
-    )
+    start, stop = view.span(start - (len(word) + 1 if word else 0), noun.end() if noun else end)
+    bound = _BOUNDS[word] if word else "more_than" if more else "about" if upper else "exact"
+    unit = "%" if percent else _unit(view, words, kind, stop if noun is None else noun.end())
+    return Count(start, stop, view.source.raw[start:stop], value, bound, unit, kind, words, whole, highest)
 
 
 @lru_cache(maxsize=4_096)
@@ -135,24 +121,22 @@ def _is_named(before: str) -> bool:
     return _NAMED.search(before) is not None
 
 
-def _bound(hit: re.Match[str], word: str) -> Bound:
-    if word:
-        return _BOUNDS[word]
-    return "more_than" if hit["more"] else "about" if hit["upper"] else "exact"
-
-
-def _is_ratio(hit: re.Match[str], kind: CountKind) -> bool:
-    part, whole = _value(hit["n"], None, kind), _value(hit["of"], None, kind)
-    return kind in ("people", "households", "units", "things", "attendance") and 0 <= part <= whole
-
-
 def _unit(view: View, words: str, kind: CountKind, end: int) -> str:
-    if kind == "percent":
-        return "%"
     if kind == "attendance":
         of = _OF_TURNS.match(view.lower, end)
         return f"lượt {of.group().strip()}" if of else "lượt người"
     return words
+
+
+@lru_cache(maxsize=4_096)
+def _values(
+    n: str, of: str | None, upper: str | None, times: str | None, kind: CountKind
+) -> tuple[int | Decimal, int | Decimal | None, int | Decimal | None]:
+    return (
+        _value(n, times, kind),
+        _value(of, None, kind) if of else None,
+        _value(upper, times, kind) if upper else None,
+    )
 
 
 def _value(printed: str, times: str | None, kind: CountKind) -> int | Decimal:
