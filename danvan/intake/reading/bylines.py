@@ -32,6 +32,7 @@ _NEVER = regex.compile(rf"\b(?:{words(_DATA['never'])})\b")
 _POSTED = regex.compile(
     rf"(?P<names>{_NAME})\s*[-–—,/(]\s*(?:(?:Phó|Trưởng|Bí thư|Chủ tịch|Công chức|Cán bộ|Chuyên viên|Ban|Phòng|Văn phòng|VP|Đài|Trung tâm|TT|CTV|UBND|UBMTTQ|MTTQ|Hội|Đoàn|Đảng ủy|Đảng uỷ|BTG|BDV|HĐND|Khối|Tổ|Xã|Phường|xã|phường)\b)[^.:;]{{0,70}}"
 )
+_JOINT = regex.compile(_JOIN)
 _LINK = regex.compile(r"\s*:?\s*https?://\S+")
 
 
@@ -129,7 +130,7 @@ def _marked(match: regex.Match[str]) -> Byline:
 
 
 def _split(names: str) -> tuple[str, ...]:
-    parts = regex.split(rf"{_JOIN}", halve(names.strip(" \xa0.()–-")))
+    parts = _JOINT.split(halve(names.strip(" \xa0.()–-")))
     return tuple(
         part.strip(" \xa0()") if not _initials(part) else part.strip() for part in parts if part.strip(" \xa0.()")
     )

@@ -41,7 +41,7 @@ def _plain(folded: str) -> str:
 
 
 def _told(pieces: Sequence[Piece]) -> set[str]:
-    return {word for piece in pieces for word in _words(piece.folded or key2(piece.text[:600]))}
+    return {word for piece in pieces for word in _words(piece.folded or key2(piece.text[:400]))}
 
 
 def _words(text: str) -> set[str]:
