@@ -31,6 +31,7 @@ _COUNTED_PRESENT = re.compile(
     r"|(?:có|và|cùng) (?P<who2>(?:(?:hơn|trên|gần|khoảng) )?\d[\d.]* (?!lượt|ý kiến|câu)[^,.;\n]{3,90}?) (?:tham dự|tham gia|đến dự|cùng dự|dự)(?!\w)"
 )
 _COMRADES = re.compile(r"(?:Các đồng chí|Đồng chí|Các ông|Ông|Bà)(?!\w)")
+_LIST_WORDS = ("dự", "Dự", "cho ", "tham gia", "gồm", "Thành phần", "hách mời", "hiện diện", "góp mặt", "có mặt", "Cùng ", "Và ")
 _LIST_END = re.compile(r"\.(?!\d)|\n|,? (?:đã (?=nhận|được|nghe)|trên địa bàn (?=\d)|nhằm |để |nhân dịp |diễn ra )")
 _JOIN = re.compile(r"^(?:,? ?(?:và|cùng sự (?:có mặt|tham gia|tham dự) của|cùng với|cùng|với|cùng dự còn có|ngoài ra còn có|đặc biệt có|còn có|có|là|gồm|các đồng chí là|về phía [^,;:]{2,40} có) )+")
 _BARE = re.compile(
@@ -68,6 +69,8 @@ def find_audience(page: Page, event: tuple[int, int], mentions: list[Mention]) -
 
 def _all_lists(view: str, start: int, end: int, event: tuple[int, int]) -> Iterator[tuple[int, int]]:
     """Give the lists of a sentence; a new "tham dự có" after a semicolon opens another."""
+    if not any(view.find(word, start, end) >= 0 for word in _LIST_WORDS):
+        return
     at = start
     for stop in re.finditer(r"; {0,2}", view[start:end]):
         if _LEAD.match(view, start + stop.end(), end):

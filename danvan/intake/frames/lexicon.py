@@ -57,7 +57,7 @@ _RANK = one_of(spellings(_PEOPLE["ranks"]))
 RANKS = re.compile(rf"(?<![{LETTER}])(?:{_RANK})\.?,? {{1,2}}$")
 _ADDRESS = [form for word in _PEOPLE["honorifics"] for form in (word, word[0].upper() + word[1:], word.upper())]
 HONORIFIC = re.compile(
-    rf"(?P<honorific>{one_of(_ADDRESS)}|(?:{_RANK})\.?)"
+    rf"(?P<honorific>{one_of([*_ADDRESS, *spellings(_PEOPLE['ranks'])])})\.?"
     rf"(?P<colon> ?:)?,? {{1,2}}(?:(?:{_RANK})\.?,? {{1,2}})*"
 )
 _NAMED_AFTER = one_of(_folded(_PEOPLE["named_after"]))

@@ -11,7 +11,7 @@ from danvan.text.citations import Citation
 
 LONG_QUOTE = 9
 _CAMPAIGN = re.compile(
-    r"(?:[Pp]hong trào(?: thi đua)?|[Cc]uộc vận động|[Cc]hiến dịch) {0,2}[“\"](?P<name>[^”\"\n]{2,200})[”\"](?: {1,2}năm {1,2}\d{4})?"
+    r"(?:phong trào thi đua|phong trào|Phong trào thi đua|Phong trào|cuộc vận động|Cuộc vận động|chiến dịch|Chiến dịch) {0,2}[“\"](?P<name>[^”\"\n]{2,200})[”\"](?: {1,2}năm {1,2}\d{4})?"
 )
 _QUOTE = re.compile(r"“[^“”\n]{20,2000}”")
 _CONGRESS = re.compile(

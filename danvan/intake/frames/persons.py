@@ -1,6 +1,7 @@
 """Gather the mentions of each person; keep private citizens apart."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from danvan.intake.frames import lexicon
 from danvan.intake.frames.bodies import describe
@@ -10,6 +11,7 @@ from danvan.intake.frames.records import HIGH, MEDIUM, Person, Piece, Post
 from danvan.intake.frames.roles import roles_of
 from danvan.text.folding import key1
 
+_key = lru_cache(maxsize=4096)(key1)
 _ORDER = {"lead": 0, "body": 1, "caption": 2, "title": 3}
 _CONFIDENCE = {"person.honorific": HIGH, "person.before_post": HIGH}
 
@@ -24,11 +26,11 @@ def find_people(page: Page, mentions: list[Mention], units: Mapping[str, str]) -
     people: dict[str, Person] = {}
     for mention in mentions:
         name = " ".join(page.view[mention.start : mention.end].split())
-        person = people.setdefault(key1(name), Person(name, "", []))
+        person = people.setdefault(_key(name), Person(name, "", []))
         person.honorific = person.honorific or mention.honorific
         person.mentions.append(_piece(page, mention))
     for mention in sorted(mentions, key=lambda m: (_ORDER[m.region.kind], m.start)):
-        person = people[key1(" ".join(page.view[mention.start : mention.end].split()))]
+        person = people[_key(" ".join(page.view[mention.start : mention.end].split()))]
         _add_posts(person, page, mention, units)
         for role in roles.get(mention.start, []):
             if role.role not in {known.role for known in person.roles}:
@@ -62,10 +64,10 @@ def _committee_of(rest: str) -> str:
 
 
 def _same(post: Post, known: Post) -> bool:
-    ours, theirs = key1(post.piece.text), key1(known.piece.text)
-    if (ours in theirs or theirs in ours) and key1(post.title) == key1(known.title):
+    ours, theirs = _key(post.piece.text), _key(known.piece.text)
+    if (ours in theirs or theirs in ours) and _key(post.title) == _key(known.title):
         return True
-    whole, other = key1(f"{post.title} {post.body}"), key1(f"{known.title} {known.body}")
+    whole, other = _key(f"{post.title} {post.body}"), _key(f"{known.title} {known.body}")
     return whole.startswith(other) or other.startswith(whole)
 
 

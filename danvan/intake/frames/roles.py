@@ -65,7 +65,7 @@ def _roles(page: Page, mention: Mention, sentence: tuple[int, int], limit: int) 
     lead = view[sentence[0] : min(mention.begin, sentence[0] + REACH)]
     right = _RIGHT.match(view, mention.reach, max(limit, mention.reach))
     verb = right["verb"] if right else ""
-    if _GUEST_LEAD.search(lead) or _GUEST_TAIL.search(view, *sentence) or (verb and verb.endswith(("dự", "dự, chỉ đạo")) and "phát biểu" not in verb):
+    if _GUEST_LEAD.search(lead) or _GUEST_TAIL.search(view, max(sentence[0], sentence[1] - 90), sentence[1]) or (verb and verb.endswith(("dự", "dự, chỉ đạo")) and "phát biểu" not in verb):
         yield _role(page, "guest", sentence[0], mention.end)
     if _DIRECT_LEAD.search(lead) or (verb.startswith("dự") and "chỉ đạo" in verb):
         yield _role(page, "directs", sentence[0], mention.end)
