@@ -18,7 +18,6 @@ class Place:
     url: str
     icon: str
     current: bool
-    only: tuple[str, ...] = ()
 
 
 PLACES = (
@@ -30,6 +29,8 @@ PLACES = (
     ("Văn bản", "/desk/documents/", "documents", ()),
     ("Số liệu", "/desk/figures/", "figures", ()),
     ("Đơn vị", "/desk/units/", "units", ()),
+    ("Trang của đơn vị", "/desk/site/", "link", ("administrator",)),
+    ("Lịch nghỉ", "/desk/calendars/", "today", ("administrator",)),
     ("Quản trị", "/desk/admin/", "admin", ("administrator",)),
 )
 
@@ -50,4 +51,5 @@ def desk(request: HttpRequest) -> dict[str, object]:
         "officers": [{"code": one.code, "label": one.unit_name, "current": one == officer} for one in others],
         "portal_url": "/",
         "desk_search_url": "/desk/search/",
+        "switch_url": "/desk/admin/act-for/",
     }

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
+
+from danvan.documents import actions as documents
+from danvan.meetings import actions as meetings
+from danvan.news import actions as news
+from tests.factories.units import AT
 
 PUBLIC = ("danvan.portal", "danvan.news.views_portal", "danvan.meetings.views_portal", "danvan.documents.views_portal",
           "danvan.accounts", "danvan.units.views_portal", "allauth", "django.views")  # fmt: skip
@@ -42,7 +49,7 @@ def _address(where: str, code: str) -> str:
 @pytest.mark.django_db(databases="__all__")
 def test_a_visitor_is_sent_to_the_sign_in(where, pattern):
     response = Client().get(_address(where, "XX-26-3333333"))
-    assert response.status_code in (302, 405)
+    assert response.status_code in (302, 404, 405)
     if response.status_code == 302:
         assert response["Location"].startswith("/accounts/login/")
 
@@ -50,3 +57,48 @@ def test_a_visitor_is_sent_to_the_sign_in(where, pattern):
 @pytest.mark.parametrize(("where", "pattern"), DESK, ids=lambda value: value if isinstance(value, str) else "")
 def test_an_account_without_a_role_sees_no_desk_page(where, pattern, cast, sign_in):
     assert sign_in(cast.hoa).get(_address(where, "XX-26-3333333")).status_code in (302, 404, 405)
+
+
+@pytest.fixture
+def records(cast):
+    """One record of each kind of xã Bản Mây, by the part of the address that it stands in."""
+    by, unit, at = cast.thao, cast.units.ban_may, AT
+    meeting = meetings.record(
+        meetings.Details("training", "Lớp tập huấn thử", date(2026, 8, 20)), meetings.Company(), unit=unit, origin="form", by=by, at=at
+    )
+    article = news.draft(news.Text("Tin thử", lead="Một dòng."), unit=unit, by=by, at=at)
+    paper = documents.attach(SimpleUploadedFile("giay.pdf", b"%PDF-1.4 thu"), unit=unit, kind="meeting", record_code=meeting.code, by=by, at=at)
+    found = documents.Found(label="12-KH/ĐU", type_name="Kế hoạch", number="12", symbol="KH/ĐU", system="party")
+    document = documents.enter(found, unit=unit, by=by, at=at)
+    return {"news": article.code, "meetings": meeting.code, "documents/files": paper.code, "documents": document.code, "admin/officers": cast.nam.code}
+
+
+OPEN_TO_ALL_UNITS = ("desk/documents/<slug:code>/", "desk/documents/<slug:code>/register/", "desk/documents/<slug:code>/attach/")
+"""The catalogue is shared: anybody may read an entry, put it into the own book, keep the own file of it."""
+
+
+@pytest.mark.parametrize("who", ["tu", "dao", "hoa"])
+def test_no_officer_of_another_unit_finds_a_record_whatever_the_role(who, cast, sign_in, records):
+    client, seen = sign_in(getattr(cast, who)), []
+    for where, _ in DESK:
+        part = next((part for part in sorted(records, key=len, reverse=True) if where.startswith(f"desk/{part}/")), None)
+        if part is None or "<" not in where or (where in OPEN_TO_ALL_UNITS and who != "hoa"):
+            continue
+        for response in (client.get(_address(where, records[part])), client.post(_address(where, records[part]))):
+            if response.status_code not in (404, 405):
+                seen.append(f"{response.status_code} {where}")
+    assert seen == []
+
+
+def test_the_follower_of_the_province_reads_and_changes_nothing(cast, sign_in, records):
+    client = sign_in(cast.mai)
+    assert client.get(f"/desk/news/{records['news']}/").status_code == 200
+    assert client.get(f"/desk/meetings/{records['meetings']}/").status_code == 200
+    changed = [
+        where
+        for where, _ in DESK
+        if where.startswith(("desk/news/<", "desk/meetings/<"))
+        and where.count("/") > 3
+        and client.post(_address(where, records[where.split("/")[1]])).status_code not in (404, 405)
+    ]
+    assert changed == []
