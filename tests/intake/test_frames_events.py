@@ -102,6 +102,12 @@ def test_a_range_of_days_keeps_both_ends():
     assert (when.start, when.end, when.precision) == ("2031-09-15", "2031-09-16", "range")
 
 
+def test_an_event_that_opens_itself_is_named_before_the_verb():
+    event = said("Sáng 26/12/2031, Đại hội đại biểu Hội Nông dân xã Bản Mây lần thứ II đã khai mạc tại Nhà văn hóa xã, với sự tham gia của 95 đại biểu.").events[0]
+    assert (event.type, event.name.text) == ("congress", "Đại hội đại biểu Hội Nông dân xã Bản Mây lần thứ II")
+    assert (event.organisers, event.attendees.value, [c.piece.text for c in event.audience]) == ([], 95, ["95 đại biểu"])
+
+
 def test_an_earlier_event_in_the_text_is_not_the_event():
     frames = read(
         "Hội nghị ở Bản Mây\nSáng 9/5/2031, Đảng ủy xã Bản Mây tổ chức hội nghị đối thoại với nhân dân.\n"

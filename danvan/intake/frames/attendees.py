@@ -12,9 +12,9 @@ _BEFORE = re.compile(
     r"(?:cho|(?:tham dự|tham gia|hiện diện|góp mặt|có mặt|dự)(?: đông đủ| đông đảo)?(?: hội nghị| lớp| tập huấn| đại hội| buổi [^,.;]{0,20})?(?: của| có| gồm)?|thu hút(?: sự tham gia của)?|lớp (?:học )?(?:gồm |có )|hội nghị có|có(?: sự)?|cùng|và|với|gồm|đặc biệt có mặt|quy tụ)[ :]*$",
     re.IGNORECASE,
 )
-_AFTER = re.compile(r"[^.;\n]{0,220}?(?:tham dự|tham gia|đến dự|về dự|cùng dự|theo dõi|dự (?:hội|lớp|buổi|tập|đại|khai))")
-_SURE = re.compile(r"(?:tham dự|tham gia|hiện diện|góp mặt|có mặt|dự)[^,;.]{0,40}(?:của|có|gồm)[ :]*$|(?<!\w)cho $|lớp (?:gồm|có) $|thu hút[^,;.]{0,24} $", re.IGNORECASE)
-_PAST = re.compile(r"nhiệm kỳ qua|trong nhiệm kỳ|trong năm|những năm|thời gian qua|từ đầu năm|đã tổ chức \d|toàn (?:huyện|tỉnh|xã|quận)|hàng năm|mỗi năm|không quá", re.IGNORECASE)
+_AFTER = re.compile(r"(?:[^.;\n]|\.(?=\d)){0,220}?(?:tham dự|tham gia|đến dự|về dự|cùng dự|theo dõi|dự (?:hội|lớp|buổi|tập|đại|khai))")
+_SURE = re.compile(r"(?:tham dự|tham gia|hiện diện|góp mặt|có mặt|dự)[^,;.]{0,40}(?:của|có|gồm)[ :]*$|(?<!\w)(?<!đại diện )cho $|lớp (?:gồm|có) $|thu hút[^,;.]{0,24} $", re.IGNORECASE)
+_PAST = re.compile(r"nhiệm kỳ qua|trong nhiệm kỳ|trong năm|những năm|thời gian qua|từ đầu năm|đã tổ chức \d|trong toàn (?:huyện|tỉnh|quận) có|hàng năm|mỗi năm|không quá", re.IGNORECASE)
 _PLACE_OR_MORE = re.compile(r"[,\d]|(?<!\w)(?:ở|tại|và|đến|của)(?!\w)")
 _MEMBER = ("đại biểu", "người", "đồng chí", "học viên", "cán bộ", "cử tri", "đảng viên", "hội viên", "đoàn viên")
 

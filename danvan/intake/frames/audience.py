@@ -17,13 +17,13 @@ _PRESENT = re.compile(
 )
 _TITLES = r"(?:(?:các )?(?:đồng chí |đ/c )?(?:nguyên )?(?:lãnh đạo|đại diện|cán bộ|thành viên|trưởng|phó|bí thư|chủ tịch|ủy viên|uỷ viên|thường trực|ban thường|đại biểu|đội ngũ|đoàn viên|hội viên|đảng viên|chuyên viên|báo cáo viên|giảng viên|chánh|chỉ huy|tổ trưởng|chi hội trưởng|người có uy tín|nhân dân|bà con|cử tri|công chức|viên chức|toàn thể|các đồng chí|các vị|học viên|chức sắc|già làng|giám đốc|hiệu trưởng|cộng tác viên|tuyên truyền viên|chiến sĩ|thanh niên|giáo viên|học sinh|hộ))"
 _LEAD = re.compile(
-    r"(?:(?:Cùng|Đến|Về|Tới|Tham|tham|cùng|đến|về|Cùng về|Cùng tham|Cùng đến|Về tham|Đến tham|Cùng tới)? ?(?:dự|Dự|tham gia|Tham gia)(?: và [^;:.]{0,30}?)?(?:,? (?:phát biểu )?chỉ đạo)?(?: (?:buổi |cuộc )?(?:lễ|[Hh]ội nghị|[Tt]ập huấn|[Tt]ọa đàm|[Tt]oạ đàm|[Đđ]ại hội|[Hh]ội thảo|[Hh]ội thi|[Ll]ớp tập huấn|[Ll]ớp|[Ll]ễ|[Gg]iao ban|[Cc]hương trình|buổi|[Đđ]ối thoại|[Cc]uộc|[Bb]uổi|[Nn]gày hội|[Kk]ỳ họp|[Kk]hai mạc|[Hh]ọp mặt|[Gg]ặp mặt|[Tt]iếp xúc|tại)[^;:.]{0,60}?)?,? (?:gồm có|còn có|có|gồm)"
+    r"(?:(?:Cùng|Đến|Về|Tới|Tham|tham|cùng|đến|về|Cùng về|Cùng tham|Cùng đến|Về tham|Đến tham|Cùng tới)? ?(?:dự|Dự|tham gia|Tham gia)(?: và [^;:.]{0,30}?)?(?:,? (?:phát biểu )?(?:chỉ đạo|chủ trì))?(?: (?:buổi |cuộc )?(?:lễ|[Hh]ội nghị|[Tt]ập huấn|[Tt]ọa đàm|[Tt]oạ đàm|[Đđ]ại hội|[Hh]ội thảo|[Hh]ội thi|[Ll]ớp tập huấn|[Ll]ớp|[Ll]ễ|[Gg]iao ban|[Cc]hương trình|buổi|[Đđ]ối thoại|[Cc]uộc|[Bb]uổi|[Nn]gày hội|[Kk]ỳ họp|[Kk]hai mạc|[Hh]ọp mặt|[Gg]ặp mặt|[Tt]iếp xúc|tại)[^;:.]{0,60}?)?,? (?:gồm có|còn có|có|gồm)"
     r"|(?:Cùng|Đến|Về|Tới|Tham|Về tham|Đến tham) ?dự ?:|Thành phần[^;:.]{0,40}?(?:gồm|:|có)|[Kk]hách mời[^;:.]{0,20}(?:gồm|:|có)|(?:Cùng|Cùng tham) dự,? (?=các|lãnh|đại)|(?:Và|Cùng|Cùng với)(?: đó là)? (?=các đồng chí|đại diện|lãnh đạo|toàn thể|đông đảo)|[Đđ]ại biểu[^;:.,]{0,30} gồm|(?:Lớp|Hội nghị|Đại hội|Buổi)(?: (?:tập huấn|học|bồi dưỡng|này|lần này|đã|còn|thi|lễ|tọa đàm|đối thoại)){0,3} (?:gồm|có(?= (?:sự|hơn|trên|gần|\d)))(?: sự (?:tham dự|tham gia) của)?) ?:? ?"
 )
 _TAIL_VERB = re.compile(r",? (?:đã |cùng )*(?:tham dự|đến dự|về dự|cùng dự|tham gia|dự)(?: (?:hội nghị|lớp|buổi|đại hội|tập huấn|chương trình|hội thi)[^,;.]{0,30}| đầy đủ| đông đủ)?[ .;]*$", re.IGNORECASE)
 # A whole sentence that only says who came: "Gần 600 cán bộ … tham gia hội thi."
 _SUBJECT = re.compile(
-    rf"(?P<who>(?:Có )?(?:(?:[Gg]ần|[Hh]ơn|[Tt]rên|[Kk]hoảng) )?(?:\d[\d.]*|{_TITLES})[^.;\n]{{3,400}}?),? (?:đã |cùng |đến |về |cùng đến )*(?:tham dự|tham gia|dự)(?: (?:hội|lớp|buổi|đại|tập|chương|lễ|tọa)[^,;.]{{0,40}})?[. ]*$",
+    rf"(?P<who>(?:Có )?(?:(?:[Gg]ần|[Hh]ơn|[Tt]rên|[Kk]hoảng) )?(?:\d[\d.]*|{_TITLES})(?:[^.;\n]|\.(?=\d)){{3,400}}?),? (?:đã |cùng |đến |về |cùng đến )*(?:tham dự|tham gia|dự)(?: (?:hội|lớp|buổi|đại|tập|chương|lễ|tọa)[^,;.]{{0,40}})?[. ]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _COUNTED_PRESENT = re.compile(
@@ -31,7 +31,7 @@ _COUNTED_PRESENT = re.compile(
     r"|(?:có|và|cùng) (?P<who2>(?:(?:hơn|trên|gần|khoảng) )?\d[\d.]* (?!lượt|ý kiến|câu)[^,.;\n]{3,90}?) (?:tham dự|tham gia|đến dự|cùng dự|dự)(?!\w)"
 )
 _COMRADES = re.compile(r"(?:Các đồng chí|Đồng chí|Các ông|Ông|Bà)(?!\w)")
-_LIST_WORDS = ("dự", "Dự", "cho ", "tham gia", "gồm", "Thành phần", "hách mời", "hiện diện", "góp mặt", "có mặt", "Cùng ", "Và ")
+_LIST_WORDS = ("dự", "Dự", "cho ", "ham gia", "gồm", "Thành phần", "hách mời", "hiện diện", "góp mặt", "có mặt", "Cùng ", "Và ", "Các đồng chí ")
 _LIST_END = re.compile(r"\.(?!\d)|\n|,? (?:đã (?=nhận|được|nghe)|trên địa bàn (?=\d)|nhằm |để |nhân dịp |diễn ra )")
 _JOIN = re.compile(r"^(?:,? ?(?:và|cùng sự (?:có mặt|tham gia|tham dự) của|cùng với|cùng|với|cùng dự còn có|ngoài ra còn có|đặc biệt có|còn có|có|là|gồm|các đồng chí là|về phía [^,;:]{2,40} có) )+")
 _BARE = re.compile(
@@ -81,7 +81,7 @@ def _all_lists(view: str, start: int, end: int, event: tuple[int, int]) -> Itera
 
 def _lists(view: str, start: int, end: int, event: tuple[int, int]) -> Iterator[tuple[int, int]]:
     if start <= event[0] < end:
-        for found in (_FOR.match(view, event[1], end), _PRESENT.search(view, event[1], min(end, event[1] + 60))):
+        for found in (_FOR.match(view, event[1], end), _PRESENT.search(view, event[1], min(end, event[1] + 220))):
             if found:
                 yield found.end(), _stop(view, found.end(), end)
                 return
@@ -92,7 +92,8 @@ def _lists(view: str, start: int, end: int, event: tuple[int, int]) -> Iterator[
         return
     if start < event[1]:
         return
-    if _COMRADES.match(view, start, end) and _TAIL_VERB.search(view, start, end):
+    comrades = _COMRADES.match(view, start, end)
+    if comrades and (_TAIL_VERB.search(view, start, end) or _listed_group(view, comrades.end(), end)):
         yield start, end
         return
     inside = _COUNTED_PRESENT.search(view, start, min(end, start + 500))
@@ -103,6 +104,11 @@ def _lists(view: str, start: int, end: int, event: tuple[int, int]) -> Iterator[
     subject = _SUBJECT.match(view, start, end)
     if subject:
         yield start, subject.end("who")
+
+
+def _listed_group(view: str, at: int, end: int) -> bool:
+    """Say whether "Các đồng chí đại diện …; …" goes on with the list of the sentence before."""
+    return _NEW_ITEM.match(view, at + 1, end) is not None and view.find(";", at, end) >= 0
 
 
 def _stop(view: str, start: int, end: int) -> int:

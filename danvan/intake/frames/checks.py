@@ -87,6 +87,8 @@ def _title_against_text(page: Page, counts: Sequence[Count]) -> Iterator[Questio
     titles = [c for c in counts if (r := page.region_at(c.start)) and r.kind == "title"]
     told = [c for c in counts if (r := page.region_at(c.start)) and r.kind in ("lead", "body")]
     for count in titles:
+        if page.view.startswith((",", " và"), count.end):
+            continue
         same = [c for c in told if c.noun == count.noun and c.noun and c.kind != "duration"]
         if same and count.bound == "exact" and all(c.value != count.value for c in same) and len(same) == 1:
             other = same[0]

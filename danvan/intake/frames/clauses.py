@@ -22,7 +22,7 @@ _NAME_END = re.compile(
     r"[;\n]|,? cho (?=các|đội ngũ|hơn|trên|gần|khoảng|\d|cán bộ|đoàn viên|hội viên|đảng viên|bí thư|toàn|đại biểu|lãnh đạo|học viên|nhân dân|Nhân dân|người|bà con|những|lực lượng|thành viên|đại diện|cấp ủy|công chức|đồng bào|chức sắc)"
     r"|,? (?:với|có) (?:sự|hơn|trên|gần|khoảng|\d|chủ đề|nội dung|thành phần|thông điệp)|,? nhằm(?! vào)| để |,? dưới (?:sự|hình thức)|,? do (?=đồng chí|ông|bà|các|Ban|UBND|Đảng|Tiến sĩ|Thạc sĩ|TS|ThS)|,? thu hút|,? gồm"
     r"|,? tại (?=[Hh]ội trường|[Tt]rụ sở|UBND|[Nn]hà|[Tt]rung tâm|xã |phường |điểm cầu|\d|tỉnh |huyện |thành phố |TP|[Tt]hôn|[Bb]ản|[Kk]hu|[Ấấ]p|[Tt]rường|[Pp]hòng|[Đđ]ịa|[Cc]ác|[Hh]à Nội|Quận|quận|[Ss]ân)|,? theo hình thức|,? bằng hình thức|,? kết hợp hình thức"
-    r"|\. (?=[A-ZĐÀ-Ỹ])|,? (?:Đến|Về|Tham|Cùng|Tới) dự|, đồng chí |,? (?:đã |vừa )?(?:diễn ra|được tổ chức)|, qua đó|, góp phần| trong thời gian|,? từ ngày|,? vào (?:ngày|lúc|sáng|chiều)|(?<![A-ZĐ]), ngày \d"
+    r"|\. (?=[A-ZĐÀ-Ỹ])|,? (?:Đến|Về|Tham|Cùng|Tới) dự|, đồng chí |,? (?:đã |vừa |sẽ )*(?:chính thức |long trọng )?(?:diễn ra|được tổ chức|khai mạc|bế mạc)(?!\w)|, qua đó|, góp phần| trong thời gian|,? từ ngày|,? vào (?:ngày|lúc|sáng|chiều)|(?<![A-ZĐ]), ngày \d"
 )
 _TAIL = re.compile(r"(?: {1,2}\((?:\d{1,2}[/.-]\d{1,2}[^()]*|[A-ZĐ]{2,8}|[^()]*(?<!\)))\)?|[ ,.:;-])+$")
 
@@ -45,12 +45,18 @@ def read_clause(view: str, start: int, end: int) -> Clause | None:
             name = name_after(view, verb.end(), end)
             if verb[0] == "diễn ra":
                 return Clause((start, start), verb.span(), (start, verb.start()), True, verb[0])
+            if name is None and verb[0] in ("khai mạc", "bế mạc") and HEAD_NOUN.match(view, _start(view, start, end)):
+                return Clause((start, start), verb.span(), (_start(view, start, end), verb.start()), True, "diễn ra")
             if name is not None:
                 return _weighed(view, start, verb, name, strong)
             named = _own_name(view, verb, end)
             if named is not None:
                 return _weighed(view, start, verb, named, strong)
     return None
+
+
+def _start(view: str, start: int, end: int) -> int:
+    return trimmed(view, start, end, " ,.:;)-")[0]
 
 
 def _weighed(
@@ -76,7 +82,7 @@ def name_after(view: str, at: int, end: int) -> tuple[int, int] | None:
     skip = _SKIP.match(view, begin, end)
     begin = skip.end() if skip else begin
     noun = HEAD_NOUN.search(view, begin, min(end, begin + 24))
-    if noun is None or "," in view[begin : noun.start()]:
+    if noun is None or view.startswith(("tại ", "ở ", "vào "), begin) or "," in view[begin : noun.start()]:
         return None
     return name_span(view, begin, end)
 

@@ -24,6 +24,7 @@ _VENUE = re.compile(
 _TEAM = re.compile(
     r"[Đđ]oàn (?:giám sát|khảo sát|kiểm tra)(?: liên ngành| số \d+)?(?: của)? (?P<org>[A-ZĐÀ-Ỹ][^,;.\n]{3,120}?)(?= do | đã | tiến hành| có |,| làm việc| về | tổ chức)"
 )
+_ADVERB = re.compile(r"(?: (?:đã|vừa|sẽ|chính thức|long trọng|được))+$")
 _NO_VENUE = re.compile(r"(?:hội nghị|buổi|lễ|đại hội)", re.IGNORECASE)
 
 
@@ -126,6 +127,8 @@ def _name(page: Page, clause: Clause) -> Piece | None:
         if span is None:
             return None
         start, end = span
+        adverb = _ADVERB.search(page.view, start, end)
+        end = adverb.start() if adverb else end
     return Piece(page.text[start:end], start, end, "event.name", HIGH if clause.strong else MEDIUM)
 
 

@@ -11,7 +11,7 @@ _BY_OPENING: tuple[tuple[str, str], ...] = (
     ("voter_meeting", r"(?:hội nghị |buổi |cuộc |đợt |hoạt động )*(?:[^,.;]{0,40}?)?(?:tiếp xúc (?:với )?cử tri|TXCT|tiếp xúc, đối thoại với cử tri)"),
     ("dialogue", rf"(?:hội nghị |buổi |cuộc |chương trình |diễn đàn |tọa đàm |gặp gỡ,? |gặp mặt,? |tiếp xúc,? |[“\"] ?)*(?:trực tiếp )?{_AFTER}(?:đối thoại)"),
     ("reception", r"(?:buổi |phiên |ngày |lịch )*(?:tiếp công dân|tiếp dân)"),
-    ("review", rf"(?:hội nghị |buổi |cuộc |lễ |phiên |trực tuyến )*(?:trực tuyến )?(?:đánh giá,? |kiểm điểm,? |biểu dương[^,.;]{{0,30}}và )?(?:tổng kết|sơ kết|sơ, tổng kết|nhìn lại)|hội nghị {_AFTER}(?:sơ kết|tổng kết)"),
+    ("review", rf"(?:hội nghị |họp |buổi |cuộc |lễ |phiên |trực tuyến )*(?:trực tuyến )?(?:đánh giá,? |kiểm điểm,? |biểu dương[^,.;]{{0,30}}và )?(?:tổng kết|sơ kết|sơ, tổng kết|nhìn lại)|hội nghị {_AFTER}(?:sơ kết|tổng kết)"),
     ("briefing", r"(?:hội nghị |buổi |cuộc |họp )*(?:trực tuyến |công tác )?(?:giao ban)"),
     ("seminar", rf"(?:buổi |cuộc |lễ |chương trình |trực tuyến |hội nghị )*(?:tọa đàm|toạ đàm|hội thảo|diễn đàn|talkshow|sinh hoạt chuyên đề)|{_AFTER}hội thảo"),
     ("community_meeting", r"(?:hội nghị |buổi |cuộc )*(?:họp (?:dân|thôn|bản|ấp|xóm|tổ dân phố|khu phố|khu dân cư)|nhân dân|đại biểu nhân dân|cử tri nơi|lấy ý kiến (?:nhân dân|cử tri|người dân|hộ)|họp nhân dân|toàn thể nhân dân|đại diện hộ)"),

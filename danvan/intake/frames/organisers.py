@@ -119,7 +119,9 @@ def _body(page: Page, start: int, end: int) -> Piece | None:
     leader = _LEADER.match(view, start, end)
     start = leader.end() if leader else start
     described = _DESCRIBES.search(view, start, end)
-    goes_on = described and lexicon.CONTINUATION.match(view, described.end(), end)
+    goes_on = described and (
+        lexicon.CONTINUATION.match(view, described.end(), end) or ("-" in described[0] and view[described.end()].islower())
+    )
     if described and not goes_on and not _closes(view, described, end):
         end = described.start()
     term = _TERM.search(view, start, end)

@@ -13,11 +13,11 @@ _OPENING = re.compile(r"^(?:(?:Tại|Trong|Kết thúc|Kết quả|Sau|Nhân d�
 _ELECTS = re.compile(
     r"(?<!đã đi )(?:(?:đã |được |tiến hành |tín nhiệm |trực tiếp )*bầu(?: cử)?(?: ra)?) (?:bổ sung )?(?P<what>(?:(?:các )?(?:đồng chí|ông|bà|đ/c) )?)(?=[A-ZĐÀ-Ỹ0-9]|giữ|Ban|ban|chức|chi ủy|Bí thư|bí thư|đồng chí|các)"
 )
-_TAKES = re.compile(r"(?:giữ |trúng cử |đắc cử )(?:chức vụ|chức danh|chức|nhiệm vụ) {1,2}|bầu làm {1,2}|đảm nhiệm chức vụ {1,2}")
+_TAKES = re.compile(r"(?:giữ |trúng cử |đắc cử )(?:chức vụ|chức danh|chức|nhiệm vụ) {1,2}|bầu (?:làm|là) {1,2}|đảm nhiệm chức vụ {1,2}")
 _ELECTION_WORDS = ("bầu", "trúng cử", "đắc cử")
 _AWARDS = re.compile(
     r"(?P<verb>(?:biểu dương, |tuyên dương, )?(?:khen thưởng|khen tặng|tặng (?:[Gg]iấy|[Bb]ằng) khen|trao tặng (?:[Gg]iấy|[Bb]ằng) khen|trao (?:[Gg]iấy|[Bb]ằng) khen|tặng [Kk]ỷ niệm chương|trao tặng [Kk]ỷ niệm chương|trao [Kk]ỷ niệm chương|trao (?:tặng )?[Hh]uy hiệu|tặng thưởng|tuyên dương|trao thưởng|trao giải))"
-    r"[^.;\n]{0,160}?(?P<count>(?<![\w.,/])\d+ (?:tập thể|cá nhân|đồng chí|đảng viên|hộ|điển hình|gương|mô hình|đội|tập, thể|đơn vị))[^.;\n]{0,80}?(?=[.;\n]|$| (?:trong|vì|đã có|có (?:thành|nhiều)|đạt|tiêu biểu trong|thực hiện))"
+    r"[^.;\n]{0,160}?(?P<count>(?<![\w.,/])\d+ (?:tập thể|cá nhân|đồng chí|đảng viên|hộ|điển hình|gương|mô hình|đội|tập, thể|đơn vị))[^.;\n]{0,80}?(?=[.;\n]|$| (?:trong|vì|đã|có (?:thành|nhiều)|đạt|tiêu biểu trong|thực hiện))"
 )
 _AWARD_WORDS = ("khen", "tặng", "trao", "tuyên dương")
 

@@ -31,7 +31,7 @@ _RIGHT = re.compile(
     r" {0,2},? {0,2}(?:đã |cũng |vừa |trực tiếp |thay mặt [^,;.]{1,60}?,? )?(?P<verb>(?:đồng )?chủ trì|dự,? (?:và )?(?:đồng )?chủ trì|chủ tọa|điều hành|dự và (?:phát biểu )?chỉ đạo|dự, chỉ đạo|đến dự|về dự|tới dự|tham dự|cùng dự|dự"
     r"|phát biểu khai mạc|phát biểu kết luận|phát biểu bế mạc|phát biểu chỉ đạo|phát biểu|khai mạc|kết luận|bế mạc|báo cáo|truyền đạt|trình bày|giới thiệu|quán triệt"
     r"|triển khai|trao đổi|tuyên truyền|ôn lại|thông qua|phổ biến|hướng dẫn|nhấn mạnh|khẳng định|đề nghị|yêu cầu|cho biết|cho rằng|chia sẻ|chúc mừng|ghi nhận|biểu dương|đánh giá|nêu|phân tích|trao|tặng|thông tin"
-    r"|được (?:tín nhiệm )?bầu|tái đắc cử|tái trúng cử|tái cử|đắc cử|trúng cử|tiếp tục giữ chức|giữ chức)"
+    r"|được (?:tín nhiệm )?(?:được )?bầu|tái đắc cử|tái trúng cử|tái cử|đắc cử|trúng cử|tiếp tục giữ chức|giữ chức)"
 )
 _ELECTED = re.compile(r"(?:bầu|tín nhiệm)(?: ra)?(?: [^.;,]{0,40})? (?:đồng chí|đ/c|ông|bà) *$")
 _SPOKEN_LEAD = re.compile(r"^(?:\S+ )?(?:[Pp]hát biểu|[Bb]áo cáo|[Tt]rình bày|[Kk]ết luận|[Kk]hai mạc|[Bb]ế mạc|[Tt]hay mặt|[Tt]ruyền đạt|[Cc]hỉ đạo|[Dd]ự và phát biểu)[^;]{0,110}, *(?:các )?(?:đồng chí|ông|bà|đ/c|Đồng chí|Ông|Bà)? *$")
