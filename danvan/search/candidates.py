@@ -14,7 +14,8 @@ from danvan.search.query import Query
 from danvan.search.repair import accept, counts_of, guesses_for, repair_unknown
 
 MOST = 500
-SMALL = 100  # up to so many, every match is weighed; beyond, the best kinds of match are asked for first
+TITLES = 100  # older documents that hold the query in their title, beside the newest that hold its words
+SEARCHED = 5_000  # up to so many documents with the rarest word, phrases are sought in all of them
 FEW = 10  # with fewer complete matches, partial ones are shown too
 
 
@@ -36,10 +37,10 @@ class Search:
 
     def matching(self, sought: Sought, limit: int) -> list[int]:
         connection = connections[router.db_for_read(apps.get_model("search", "Document"))]
-        asked = replace(sought, often=self._often(sought))
+        asked = replace(sought, often=self.often(sought))
         return backend_for(connection).matching(connection, asked, self.narrowing, limit)
 
-    def _often(self, sought: Sought) -> int:
+    def often(self, sought: Sought) -> int:
         """Bound the number of matches from above by the syllable counts."""
         if not sought.stream.startswith("folded"):
             sought = self.query.all_in("folded")
@@ -55,9 +56,9 @@ class Search:
 def candidates(query: Query, narrowing: Narrowing) -> Found:
     """Find the candidates of a query: complete matches, repaired where needed, then partial ones."""
     search = _search(repair_unknown(query), narrowing)
-    complete = search.matching(search.query.all_in("folded"), MOST + 1)
-    if len(complete) > SMALL:
-        return Found(search.query, _best_first(search, complete))
+    complete = _complete(search)
+    if len(complete) == MOST:
+        return Found(search.query, _unique([*_outstanding(search), complete]))
     if not complete:
         search, complete = _mended(search)
     if len(complete) < FEW and len(query.groups) > 1:
@@ -65,12 +66,33 @@ def candidates(query: Query, narrowing: Narrowing) -> Found:
     return Found(search.query, complete)
 
 
+def _complete(search: Search) -> list[int]:
+    """Find the newest documents that hold every word: with the marks typed first, then with any."""
+    found: list[int] = []
+    if search.query.marked and not search.query.repaired:
+        found = search.matching(search.query.all_in("exact"), MOST)
+    if len(found) < MOST:
+        found = _unique([found, search.matching(search.query.all_in("folded"), MOST)])
+    return found
+
+
+def _outstanding(search: Search) -> list[list[int]]:
+    """Find what may be better than the newest: the query in a title, and as a phrase where that is quickly sought."""
+    if search.query.repaired:
+        return []
+    whole = [search.query.whole_in("folded_title")]
+    phrase = search.query.whole_in("exact" if search.query.marked else "folded")
+    if search.often(phrase) <= SEARCHED:
+        whole.append(phrase)
+    return [search.matching(sought, TITLES) for sought in whole]
+
+
 def _mended(search: Search) -> tuple[Search, list[int]]:
     """Take one word at a time for a slip though the index knows it; keep the guesses that find something."""
     query, accepted, found = search.query, {}, []
     for folded, guesses in guesses_for(word for word in query.words if not word.repaired).items():
         other = _search(accept(query, {folded: guesses}), search.narrowing)
-        places = other.matching(other.query.all_in("folded"), SMALL)
+        places = other.matching(other.query.all_in("folded"), TITLES)
         if places:
             accepted[folded] = (folded, *guesses)
             found.append(places)
@@ -82,25 +104,6 @@ def _search(query: Query, narrowing: Narrowing) -> Search:
     return Search(query, narrowing, counts_of(asked.union(*narrowing.labels())))
 
 
-def _best_first(search: Search, complete: list[int]) -> list[int]:
-    """Ask for the best kinds of match first, in the order in which ranking weighs them."""
-    query = search.query
-    if query.repaired:
-        kinds = [query.whole_in("folded_title"), query.whole_in("folded")]
-    elif query.marked:
-        kinds = [query.whole_in("exact_title"), query.whole_in("exact"), query.all_in("exact")]
-        kinds += [query.whole_in("folded_title"), query.whole_in("folded")]
-    else:
-        kinds = [query.whole_in("exact_title"), query.whole_in("folded_title"), query.whole_in("exact")]
-        kinds += [query.whole_in("folded"), query.all_in("folded_title")]
-    found: list[list[int]] = []
-    for sought in dict.fromkeys(kinds):
-        found.append(search.matching(sought, SMALL))
-        if len(found[-1]) == SMALL:
-            break
-    return _unique([*found, complete])
-
-
 def _partial(search: Search) -> list[list[int]]:
     """Find documents that lack one group of words, or, when there are none, that hold one of the rarest four.
 
@@ -109,12 +112,12 @@ def _partial(search: Search) -> list[list[int]]:
     stream: Stream = "exact" if search.query.mostly_marked and not search.query.repaired else "folded"
     groups = search.query.all_in(stream).choices
     found = [
-        search.matching(Sought(stream, tuple(other for other in groups if other is not lacking)), SMALL)
+        search.matching(Sought(stream, tuple(other for other in groups if other is not lacking)), TITLES)
         for lacking in groups
     ]
     if not any(found):
         rarest = sorted(groups, key=lambda group: sum(map(search.count, group)))[:4]
-        found = [search.matching(Sought(stream, (sum(rarest, ()),)), SMALL)]
+        found = [search.matching(Sought(stream, (sum(rarest, ()),)), TITLES)]
     return found
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from danvan.search.models import Document
 
 EVERY_UNIT = ("*",)
-WEIGHED = 150
+MOST_SHOWN = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +59,14 @@ def find(
     if not query:
         return []
     found = choosing.candidates(query, narrowing)
-    best = ranked(found.query, _read(found.places[:WEIGHED]))[: min(limit, WEIGHED)]
+    best = ranked(found.query, _read(found))[: min(limit, MOST_SHOWN)]
     return _shown(found.query, best)
 
 
-def _read(places: list[int]) -> list[Candidate]:
-    rows = _documents().objects.filter(pk__in=places).values_list(*Candidate._fields)
+def _read(found: choosing.Found) -> list[Candidate]:
+    exact = "exact" if found.query.marked else "exact_title"
+    columns = ("place", "kind", "code", "day", "folded_title", "exact_title", "folded", exact)
+    rows = _documents().objects.filter(pk__in=found.places).values_list(*columns)
     return [Candidate(*row) for row in rows]
 
 

@@ -8,6 +8,7 @@ from itertools import islice, product
 
 from danvan.search.backends.sought import Choice, Phrase, Sought, Stream
 from danvan.search.words import plain, words_of
+from danvan.text.folding import key2
 
 LONGEST_QUERY = 300
 MOST_WORDS = 12
@@ -30,8 +31,8 @@ class Asked:
 
     @property
     def marked(self) -> bool:
-        """True when the person typed marks (or y where the key has i)."""
-        return self.exact != self.folded
+        """True when the person typed marks."""
+        return self.exact != key2(self.exact)
 
     @property
     def repaired(self) -> bool:

@@ -10,7 +10,7 @@ from danvan.search.query import Asked, Query
 
 
 class Candidate(NamedTuple):
-    """What ranking reads of a document, in the order of the columns fetched."""
+    """What ranking reads of a document; ``exact`` is the title's alone when the query has no marks."""
 
     place: int
     kind: str
