@@ -8,7 +8,6 @@ import re
 import tomllib
 from pathlib import Path
 
-import pytest
 from django.apps import apps
 from django.db import models
 
@@ -18,18 +17,21 @@ TOP_ROOMS = ("news", "meetings", "documents", "intake", "websites", "calendars",
 SOURCES = [path for folder in ("danvan", "config", "launch", "bench") for path in sorted((ROOT / folder).rglob("*.py"))]
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_no_file_is_longer_than_500_lines_and_no_function_than_50(path):
-    text = path.read_text(encoding="utf-8")
-    assert len(text.splitlines()) <= 500
-    if "migrations" in path.parts:
-        return
-    for node in ast.walk(ast.parse(text)):
-        if isinstance(node, ast.FunctionDef):
-            assert (node.end_lineno or 0) - node.lineno < 50, f"{path.name}:{node.name}"
+def test_no_file_is_longer_than_500_lines_and_no_function_than_50():
+    long_ones = []
+    for path in SOURCES:
+        text = path.read_text(encoding="utf-8")
+        if len(text.splitlines()) > 500:
+            long_ones.append(str(path.relative_to(ROOT)))
+        if "migrations" in path.parts:
+            continue
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.FunctionDef) and (node.end_lineno or 0) - node.lineno >= 50:
+                long_ones.append(f"{path.relative_to(ROOT)}:{node.name}")
+    assert long_ones == []
 
 
-def test_every_room_with_steps_has_an_action_a_permission_and_a_test_for_each_verb():
+def test_every_room_with_steps_has_an_action_and_a_test_for_each_verb():
     missing = []
     for room in ROOMS:
         if not (ROOT / "danvan" / room / "states.py").exists():
@@ -64,11 +66,13 @@ def _models() -> list[type[models.Model]]:
     return [model for model in apps.get_models() if model.__module__.startswith("danvan.")]
 
 
-@pytest.mark.parametrize("model", _models(), ids=lambda model: model._meta.label)
-def test_every_field_is_listed_as_scrub_or_keep_once(model):
-    names = [field.name for field in model._meta.concrete_fields]
-    listed = [*model.scrub, *model.keep]
-    assert sorted(listed) == sorted(names)
+def test_every_field_is_listed_as_scrub_or_keep_once():
+    wrong = {
+        model._meta.label: sorted({*model.scrub, *model.keep} ^ {field.name for field in model._meta.concrete_fields})
+        for model in _models()
+        if sorted([*model.scrub, *model.keep]) != sorted(field.name for field in model._meta.concrete_fields)
+    }
+    assert wrong == {}
 
 
 def test_no_foreign_key_leads_from_one_room_to_another():
