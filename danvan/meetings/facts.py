@@ -18,7 +18,7 @@ def meetings_held(unit_ids: list[int], first: date, last: date) -> list[Contribu
 
 
 def attendances(unit_ids: list[int], first: date, last: date) -> list[Contribution]:
-    """Count lượt of participants at meetings held, by category.
+    """Count lượt of participants at meetings held, by category, once, on the meeting's first day.
 
     A stated total counts once, its categories as parts of it; what no category names is "chưa phân
     loại". A count without a basis is left out. Slices: ``category``; ``measure`` is "counted",
@@ -26,9 +26,9 @@ def attendances(unit_ids: list[int], first: date, last: date) -> list[Contributi
     """
     rows = Attendance.objects.filter(
         meeting__state="held", meeting__own_event=True, meeting__unit__in=unit_ids,
-        meeting__starts_on__range=(first, last), count__isnull=False,
+        meeting__starts_on__range=(first, last), count__gt=0,
     ).exclude(basis="")  # fmt: skip
-    rows = rows.select_related("meeting", "meeting__unit").order_by("meeting__starts_on", "meeting__pk", "position")
+    rows = rows.select_related("meeting", "meeting__unit").order_by("meeting__starts_on", "meeting__pk", "position", "pk")
     by_meeting: dict[int, list[Attendance]] = {}
     for row in rows:
         by_meeting.setdefault(row.meeting_id, []).append(row)
@@ -36,17 +36,23 @@ def attendances(unit_ids: list[int], first: date, last: date) -> list[Contributi
 
 
 def _of_meeting(lines: list[Attendance]) -> list[Contribution]:
+    """Share a total out among its categories.
+
+    An exact total stays what it is: its exact categories are parts of it, an estimated one is not told
+    apart from the rest. Beneath an estimated total the exact categories stand as they are, and only
+    what is left is estimated. Categories that exceed an exact total contradict it: the total counts.
+    """
     total = next((line for line in lines if line.is_total), None)
     parts = [line for line in lines if not line.is_total]
     if total is None:
         return [_contribution(line, line.count, line.category) for line in parts]
-    comparable = [line for line in parts if line.is_estimate() == total.is_estimate()]
-    named = sum(line.count for line in comparable)
-    if named > total.count:
+    if not total.is_estimate():
+        parts = [line for line in parts if not line.is_estimate()]
+    rest = total.count - sum(line.count for line in parts)
+    if rest < 0 and not total.is_estimate():
         return [_contribution(total, total.count, "")]
-    rest = total.count - named
-    own = [_contribution(line, line.count, line.category) for line in comparable]
-    return [*own, *([_contribution(total, rest, "")] if rest else [])]
+    own = [_contribution(line, line.count, line.category) for line in parts]
+    return [*own, _contribution(total, rest, "")] if rest > 0 else own
 
 
 def _contribution(line: Attendance, amount: int, category: str) -> Contribution:

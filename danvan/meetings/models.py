@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Prefetch, Q
 
 from danvan.core.dates import say_day
 from danvan.meetings.states import BASES, BOUNDS, DAY_PARTS, KINDS, MENTIONS, ORIGINS, ROLES, STATES
@@ -26,6 +26,14 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
 
     def newest_first(self) -> Self:
         return self.order_by("-starts_on", "-pk")
+
+    def with_unit_version(self, on: date) -> Self:
+        """Prefetch the unit with its version of ``on``: ``row.unit.name_on(on)`` asks no more."""
+        return self.prefetch_related(Prefetch("unit", Unit.objects.with_version(on)))
+
+    def with_total(self) -> Self:
+        """Prefetch the stated total as ``row.totals`` (a list of none or one)."""
+        return self.prefetch_related(Prefetch("attendances", Attendance.objects.filter(is_total=True), to_attr="totals"))
 
 
 class Meeting(models.Model):

@@ -47,6 +47,14 @@ STEPS = {
     "edit": Step(("planned", "held"), "", "Sửa"),
     "hold": Step(("planned",), "held", "Đã họp"),
     "cancel": Step(("planned",), "cancelled", "Hủy"),
+    "link": Step(("planned", "held"), "", "Gắn với người của đơn vị"),
     "publish": Step(("planned", "held"), "", "Công khai"),
     "unpublish": Step(("planned", "held"), "", "Thôi công khai"),
 }
+
+DONE = {
+    "meeting.recorded": "Ghi cuộc họp", "meeting.planned": "Lập kế hoạch", "meeting.edited": "Sửa", "meeting.held": "Xác nhận đã họp",
+    "meeting.cancelled": "Hủy", "meeting.linked": "Gắn tên với người của đơn vị", "meeting.published": "Công khai",
+    "meeting.unpublished": "Thôi công khai", "file.attached": "Thêm giấy tờ, ảnh", "file.detached": "Bỏ giấy tờ, ảnh",
+}  # fmt: skip
+"""What the journal's verbs are called on the timeline."""

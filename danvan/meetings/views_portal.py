@@ -6,11 +6,11 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 
-from danvan.core.dates import say_number
 from danvan.documents.lines import document_line
 from danvan.documents.models import Citation
-from danvan.meetings.models import Attendance, Meeting
-from danvan.meetings.states import BOUNDS, DAY_PARTS
+from danvan.meetings.letters import said_count, zalo_text
+from danvan.meetings.models import Meeting
+from danvan.meetings.states import DAY_PARTS
 from danvan.units.doors import sheet_of
 from danvan.websites.addresses import item, split_code
 from danvan.websites.doors import SitePage
@@ -52,8 +52,9 @@ class ReadMeeting(SitePage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         meeting, base = self.meeting, self.door.base
         cited = [one.document for one in Citation.objects.of("meeting", meeting.code)]
+        address = self.request.build_absolute_uri(item(base, "meeting", meeting.code, meeting.name))
         return super().get_context_data(
-            title=meeting.name, meeting=meeting, documents=[document_line(base, one) for one in cited],
+            title=meeting.name, meeting=meeting, absolute_url=address, zalo=zalo_text(meeting, address), documents=[document_line(base, one) for one in cited],
             guests=[{"category": one.category, "count": said_count(one)} for one in meeting.attendances.all() if not one.is_total],
             total=next((said_count(one) for one in meeting.attendances.all() if one.is_total), ""),
             crumbs=[
@@ -62,14 +63,6 @@ class ReadMeeting(SitePage):
             ],
             **kwargs,
         )  # fmt: skip
-
-
-def said_count(line: Attendance) -> str:
-    """Say a count with its bound: ``gần 200 đồng chí``; nothing when none was given."""
-    if line.count is None:
-        return ""
-    bound = "" if line.bound == "exact" else f"{BOUNDS[line.bound]} "
-    return f"{bound}{say_number(line.count)} {line.unit_word or 'người'}"
 
 
 def meeting_line(base: str, meeting: Meeting) -> dict[str, Any]:

@@ -1,10 +1,11 @@
-"""The verbs of a meeting that this release needs: record, plan, edit, hold, cancel, link, publish."""
+"""The verbs of a meeting, in order of life: record, plan, edit, hold, cancel, cite, publish."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass
 from datetime import date, datetime, time
+from typing import Any
 
 from django.db import transaction
 
@@ -15,10 +16,11 @@ from danvan.core.refused import Refused
 from danvan.core.steps import check
 from danvan.documents import actions as documents
 from danvan.documents.models import Citation
-from danvan.meetings.models import Appearance, Attendance, Meeting, Mention, Organiser
-from danvan.meetings.permissions import may_edit, may_publish, may_record
+from danvan.meetings.actions.company import Company, keep_company
+from danvan.meetings.models import Meeting
+from danvan.meetings.permissions import may_cancel, may_edit, may_hold, may_publish, may_record, may_unpublish
 from danvan.meetings.states import STATES, STEPS
-from danvan.units.models import Officer, Person, Post, Unit
+from danvan.units.models import Officer, Unit
 from danvan.websites import generation
 
 
@@ -38,31 +40,8 @@ class NoReason(Refused):
     """Hãy ghi lý do hủy."""
 
 
-class NoBasis(Refused):
-    """Số người dự nhập tay cần ghi rõ căn cứ (danh sách, biên bản, người đếm)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Guests:
-    """A category of participants: ``count`` lượt or None, bound, and what the count rests on."""
-
-    category: str
-    count: int | None = None
-    bound: str = "exact"
-    unit_word: str = ""
-    basis: str = ""
-    basis_note: str = ""
-    is_total: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A person as printed, with posts as printed and the part they had."""
-
-    printed_name: str
-    printed_posts: str = ""
-    role: str = "guest"
-    topic: str = ""
+class EndsBeforeStart(Refused):
+    """Ngày kết thúc không được trước ngày bắt đầu."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,25 +60,18 @@ class Details:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Company:
-    """Who held it, who came, who was named, what was told of. None leaves what is there."""
-
-    organisers: Sequence[str] | None = None
-    guests: Sequence[Guests] | None = None
-    named: Sequence[Named] | None = None
-    mentions: Sequence[tuple[str, str]] | None = field(default=None)
-
-
 @transaction.atomic
 def record(
-    details: Details, company: Company, *, unit: Unit, origin: str, by: Officer, at: datetime, origin_sha256: str = ""
-) -> Meeting:
-    """Record a meeting that was held; it counts on its first day, in ``unit``."""
+    details: Details, company: Company, *, unit: Unit, origin: str, by: Officer, at: datetime, origin_sha256: str = "",
+    photo: Any = None,
+) -> Meeting:  # fmt: skip
+    """Record a meeting that was held; it counts on its first day, in ``unit``. A photo is kept with it, privately."""
     if details.starts_on > local_day(at):
         raise NotHeldYet(day=f"{details.starts_on:%d/%m/%Y}", field="starts_on")
     meeting = _make(details, company, unit=unit, state="held", origin=origin, by=by, at=at, sha256=origin_sha256)
-    _write(meeting, "meeting.recorded", (), by=by, at=at)
+    if photo:
+        documents.attach(photo, unit=unit, kind="meeting", record_code=meeting.code, by=by, at=at)
+    write(meeting, "meeting.recorded", (), by=by, at=at)
     return meeting
 
 
@@ -107,7 +79,7 @@ def record(
 def plan(details: Details, company: Company, *, unit: Unit, by: Officer, at: datetime) -> Meeting:
     """Put down a meeting that is still to come; it is not counted before it is held."""
     meeting = _make(details, company, unit=unit, state="planned", origin="form", by=by, at=at)
-    _write(meeting, "meeting.planned", (), by=by, at=at)
+    write(meeting, "meeting.planned", (), by=by, at=at)
     return meeting
 
 
@@ -116,46 +88,27 @@ def _make(
 ) -> Meeting:
     if not may_record(by, unit, local_day(at)):
         raise NotYours()
-    if not details.name.strip():
-        raise NoName(field="name")
+    _judge(details)
     held = {"held_at": at, "held_by": by} if state == "held" else {}
     meeting = Meeting.objects.create(
         code=new_code(unit.record_prefix(), details.starts_on.year), unit=unit, state=state, origin=origin,
         created_at=at, created_by=by, assigned_to=by, origin_sha256=sha256, **held,
         **(asdict(details) | {"ends_on": details.ends_on or details.starts_on}),
     )  # fmt: skip
-    _keep_company(meeting, company)
+    keep_company(meeting, company)
     _index(meeting)
     return meeting
 
 
-def _keep_company(meeting: Meeting, company: Company) -> None:
-    if company.organisers is not None:
-        meeting.organisers.all().delete()
-        rows = [Organiser(meeting=meeting, printed=name, position=n) for n, name in enumerate(company.organisers)]
-        Organiser.objects.bulk_create(rows)
-    if company.guests is not None:
-        _keep_guests(meeting, company.guests)
-    if company.named is not None:
-        meeting.appearances.filter(linked_at=None).delete()
-        people = [Appearance(meeting=meeting, position=n, **asdict(one)) for n, one in enumerate(company.named)]
-        Appearance.objects.bulk_create(people)
-    if company.mentions is not None:
-        meeting.mentions.all().delete()
-        told = [Mention(meeting=meeting, kind=kind, surface=text[:500], position=n) for n, (kind, text) in enumerate(company.mentions)]
-        Mention.objects.bulk_create(told)
+def _judge(details: Details) -> None:
+    if not details.name.strip():
+        raise NoName(field="name")
+    if details.ends_on and details.ends_on < details.starts_on:
+        raise EndsBeforeStart(field="ends_on")
 
 
-def _keep_guests(meeting: Meeting, guests: Sequence[Guests]) -> None:
-    if any(one.count is not None and one.basis == "typed" and not one.basis_note.strip() for one in guests):
-        raise NoBasis(field="basis_note")
-    meeting.attendances.all().delete()
-    rows = [Attendance(meeting=meeting, position=n, **asdict(one)) for n, one in enumerate(guests)]
-    Attendance.objects.bulk_create(rows)
-
-
-def _locked(meeting: Meeting, by: Officer, at: datetime, may: Callable[[Officer, Meeting, date], bool]) -> Meeting:
-    meeting = Meeting.objects.select_for_update().select_related("unit").get(pk=meeting.pk)
+def locked(meeting: Meeting, by: Officer, at: datetime, may: Callable[[Officer, Meeting, date], bool]) -> Meeting:
+    meeting = Meeting.objects.select_for_update(of=("self",)).select_related("unit").get(pk=meeting.pk)
     if not may(by, meeting, local_day(at)):
         raise NotYours()
     return meeting
@@ -164,8 +117,9 @@ def _locked(meeting: Meeting, by: Officer, at: datetime, may: Callable[[Officer,
 @transaction.atomic
 def edit(meeting: Meeting, *, details: Details, company: Company, by: Officer, at: datetime) -> Meeting:
     """Change the record. What it counts for changes with it."""
-    meeting = _locked(meeting, by, at, may_edit)
+    meeting = locked(meeting, by, at, may_edit)
     check(STEPS, "edit", meeting.state, labels=STATES)
+    _judge(details)
     if meeting.state == "held" and details.starts_on > local_day(at):
         raise NotHeldYet(day=f"{details.starts_on:%d/%m/%Y}", field="starts_on")
     values = asdict(details) | {"ends_on": details.ends_on or details.starts_on}
@@ -173,11 +127,11 @@ def edit(meeting: Meeting, *, details: Details, company: Company, by: Officer, a
     for name in changed:
         setattr(meeting, name, values[name])
     meeting.save()
-    _keep_company(meeting, company)
+    keep_company(meeting, company)
     Citation.objects.filter(kind="meeting", record_code=meeting.code).update(day=_counted_day(meeting))
     _index(meeting)
     _raise_if_public(meeting)
-    _write(meeting, "meeting.edited", [*changed, "company"], by=by, at=at)
+    write(meeting, "meeting.edited", [*changed, "company"], by=by, at=at)
     return meeting
 
 
@@ -188,21 +142,22 @@ def _counted_day(meeting: Meeting) -> date | None:
 @transaction.atomic
 def hold(meeting: Meeting, *, by: Officer, at: datetime) -> Meeting:
     """Say that a planned meeting took place; from now on it counts."""
-    meeting = _locked(meeting, by, at, may_edit)
+    meeting = locked(meeting, by, at, may_hold)
     meeting.state = check(STEPS, "hold", meeting.state, labels=STATES)
     if meeting.starts_on > local_day(at):
         raise NotHeldYet(day=f"{meeting.starts_on:%d/%m/%Y}")
     meeting.held_at, meeting.held_by = at, by
     meeting.save()
     Citation.objects.filter(kind="meeting", record_code=meeting.code).update(day=_counted_day(meeting))
-    _write(meeting, "meeting.held", ("state",), by=by, at=at)
+    _raise_if_public(meeting)
+    write(meeting, "meeting.held", ("state",), by=by, at=at)
     return meeting
 
 
 @transaction.atomic
 def cancel(meeting: Meeting, *, reason: str, by: Officer, at: datetime) -> Meeting:
     """Call a planned meeting off, with a reason."""
-    meeting = _locked(meeting, by, at, may_edit)
+    meeting = locked(meeting, by, at, may_cancel)
     meeting.state = check(STEPS, "cancel", meeting.state, labels=STATES)
     if not reason.strip():
         raise NoReason(field="reason")
@@ -210,53 +165,58 @@ def cancel(meeting: Meeting, *, reason: str, by: Officer, at: datetime) -> Meeti
     meeting.public_from = None
     meeting.save()
     _carry_publication(meeting)
-    _write(meeting, "meeting.cancelled", ("state", "cancel_reason"), by=by, at=at)
+    write(meeting, "meeting.cancelled", ("state", "cancel_reason"), by=by, at=at)
     return meeting
 
 
 @transaction.atomic
-def cite(meeting: Meeting, found: Iterable[documents.Found], *, by: Officer, at: datetime) -> list[Citation]:
-    """Link the documents that were studied or named at the meeting."""
-    meeting = _locked(meeting, by, at, may_edit)
-    return documents.cite(
+def cite(
+    meeting: Meeting, found: Iterable[documents.Found], *, by: Officer, at: datetime, only: bool = False
+) -> list[Citation]:
+    """Link the documents that were studied or named at the meeting. ``only``: these and no others."""
+    meeting = locked(meeting, by, at, may_edit)
+    found = list(found)
+    made = documents.cite(
         "meeting", meeting.code, found, unit=meeting.unit, day=_counted_day(meeting),
         public_from=meeting.public_from, by=by, at=at,
     )  # fmt: skip
+    if only:
+        studied = {one.identity or one.label for one in found if one.disseminated}
+        _keep_only(meeting, made, studied)
+    return made
 
 
-@transaction.atomic
-def link(appearance: Appearance, *, person: Person | None, post: Post | None, by: Officer, at: datetime) -> Appearance:
-    """Say which person and post of the own unit a printed name is; None takes the link back."""
-    meeting = _locked(appearance.meeting, by, at, may_edit)
-    appearance.person, appearance.post = person, post
-    linked = person is not None or post is not None
-    appearance.linked_at, appearance.linked_by = (at, by) if linked else (None, None)
-    appearance.save()
-    _write(meeting, "meeting.linked", ("person", "post"), by=by, at=at)
-    return appearance
+def _keep_only(meeting: Meeting, made: list[Citation], studied: set[str]) -> None:
+    standing = Citation.objects.filter(kind="meeting", record_code=meeting.code).select_related("document")
+    documents.uncite(standing.exclude(pk__in=[one.pk for one in made]))
+    for one in standing.filter(pk__in=[one.pk for one in made]):
+        passed_on = (one.document.identity or one.document.label) in studied
+        if one.disseminated != passed_on:
+            one.disseminated = passed_on
+            one.save(update_fields=["disseminated"])
 
 
 @transaction.atomic
 def publish(meeting: Meeting, *, by: Officer, at: datetime, public_from: datetime | None = None) -> Meeting:
     """Show the record on the unit's site."""
-    meeting = _locked(meeting, by, at, may_publish)
+    meeting = locked(meeting, by, at, may_publish)
     check(STEPS, "publish", meeting.state, labels=STATES)
     meeting.public_from = max(public_from or at, at)
     meeting.save()
     _carry_publication(meeting)
-    _write(meeting, "meeting.published", ("public_from",), by=by, at=at)
+    write(meeting, "meeting.published", ("public_from",), by=by, at=at)
     return meeting
 
 
 @transaction.atomic
 def unpublish(meeting: Meeting, *, by: Officer, at: datetime) -> Meeting:
     """Take the record off the site; it goes on counting."""
-    meeting = _locked(meeting, by, at, may_publish)
+    meeting = locked(meeting, by, at, may_unpublish)
     check(STEPS, "unpublish", meeting.state, labels=STATES)
     meeting.public_from = None
     meeting.save()
     _carry_publication(meeting)
-    _write(meeting, "meeting.unpublished", ("public_from",), by=by, at=at)
+    write(meeting, "meeting.unpublished", ("public_from",), by=by, at=at)
     return meeting
 
 
@@ -289,7 +249,7 @@ def _index(meeting: Meeting) -> None:
     )  # fmt: skip
 
 
-def _write(meeting: Meeting, verb: str, fields: Iterable[str], *, by: Officer, at: datetime) -> None:
+def write(meeting: Meeting, verb: str, fields: Iterable[str], *, by: Officer, at: datetime) -> None:
     journal.record(
         unit=meeting.unit.code, actor=by.code, verb=verb, kind="meeting", code=meeting.code, fields=tuple(fields), at=at
     )

@@ -1,0 +1,35 @@
+"""A meeting becomes an article: a draft with what is recorded, for a person to finish."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from danvan.documents.models import Citation
+from danvan.documents.reading import read_documents
+from danvan.meetings.letters import said_opening
+from danvan.meetings.models import Meeting
+from danvan.news import actions as news
+from danvan.news.models import Article
+from danvan.units.models import Officer
+
+
+def articles_about(meeting: Meeting) -> list[Article]:
+    """List the articles written about a meeting, the oldest first."""
+    return list(Article.objects.filter(meeting_code=meeting.code).order_by("pk"))
+
+
+@transaction.atomic
+def write_article(meeting: Meeting, *, by: Officer, at: datetime) -> Article:
+    """Draft an article in the meeting's unit: its name as title, a lead of what is recorded, the documents studied.
+
+    Only what stands on the record is written; nothing is made up around it.
+    """
+    cited = Citation.objects.of("meeting", meeting.code).filter(disseminated=True)
+    studied = [" ".join((one.surface or one.document.full_label()).split()) for one in cited]
+    body = f"Nội dung phổ biến, quán triệt: {'; '.join(studied)}." if studied else ""
+    text = news.Text(meeting.name[:300], said_opening(meeting), body, author=by.full_name, event_on=meeting.starts_on)
+    article = news.draft(text, unit=meeting.unit, by=by, at=at, meeting_code=meeting.code)
+    news.cite(article, read_documents(f"{text.lead}\n{text.body}"), by=by, at=at)
+    return article
