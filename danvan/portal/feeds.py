@@ -7,8 +7,8 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.feedgenerator import Rss201rev2Feed
 from django.utils import timezone
+from django.utils.feedgenerator import Rss201rev2Feed
 from django.views.generic import View
 
 from danvan.core.dates import local_day
