@@ -121,7 +121,7 @@ def _row(
         public_from=public_from,
         status=status,
         url_name=url_name,
-        labels=f"{label('k', kind)} {label('u', unit)}",
+        labels=" ".join([label("k", kind), label("u", unit), *([label("d", f"{day:%Y%m%d}")] if day else [])]),
         title=title,
         folded_title=folded_title,
         exact_title=exact_title,
@@ -142,8 +142,10 @@ def _take_out(kind: str, code: str) -> Counter[str]:
 
 
 def _syllables(labels: str, folded: str) -> Counter[str]:
-    """Count each syllable and label of a document once."""
-    return Counter({*labels.split(), *folded.split()} - {TITLE_END})
+    """Count each syllable and label of a document once, the syllables of its title also as such."""
+    title, _, body = folded.partition(TITLE_END)
+    in_title = title.split()
+    return Counter({*labels.split(), *in_title, *body.split(), *(label("t", word) for word in in_title)})
 
 
 def _count_after_commit(put_in: Counter[str], taken_out: Counter[str]) -> None:

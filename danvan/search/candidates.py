@@ -12,10 +12,11 @@ from danvan.search.backends import backend_for
 from danvan.search.backends.sought import Narrowing, Phrase, Sought, Stream
 from danvan.search.query import Query
 from danvan.search.repair import accept, counts_of, guesses_for, repair_unknown
+from danvan.search.words import label
 
 MOST = 500
 TITLES = 100  # older documents that hold the query in their title, beside the newest that hold its words
-SEARCHED = 5_000  # up to so many documents with the rarest word, phrases are sought in all of them
+SEARCHED = 10_000  # up to so many documents or titles with the rarest word, phrases are sought in all of them
 FEW = 10  # with fewer complete matches, partial ones are shown too
 
 
@@ -41,16 +42,18 @@ class Search:
         return backend_for(connection).matching(connection, asked, self.narrowing, limit)
 
     def often(self, sought: Sought) -> int:
-        """Bound the number of matches from above by the syllable counts."""
-        if not sought.stream.startswith("folded"):
+        """Bound the number of matches from above by the counts of syllables and labels."""
+        in_title = sought.stream.endswith("title")
+        if sought.stream.startswith("exact"):
             sought = self.query.all_in("folded")
-        bounds = [sum(self.count(phrase) for phrase in choice) for choice in sought.choices]
+        bounds = [sum(self.count(phrase, in_title) for phrase in choice) for choice in sought.choices]
         bounds += [sum(self.counts.get(each, 0) for each in labels) for labels in self.narrowing.labels()]
         return min(bounds, default=0)
 
-    def count(self, phrase: Phrase) -> int:
-        """Bound from above the number of documents that hold a phrase."""
-        return min((self.counts.get(word, 0) for word in phrase), default=0)
+    def count(self, phrase: Phrase, in_title: bool = False) -> int:
+        """Bound from above the number of documents, or titles, that hold a phrase."""
+        words = (label("t", word) for word in phrase) if in_title else phrase
+        return min((self.counts.get(word, 0) for word in words), default=0)
 
 
 def candidates(query: Query, narrowing: Narrowing) -> Found:
@@ -77,14 +80,17 @@ def _complete(search: Search) -> list[int]:
 
 
 def _outstanding(search: Search) -> list[list[int]]:
-    """Find what may be better than the newest: the query in a title, and as a phrase where that is quickly sought."""
+    """Find what may be better than the newest: the query in a title, as a phrase; where that is quickly sought.
+
+    Where the words are commoner, the newest documents hold the phrase often enough.
+    """
     if search.query.repaired:
         return []
-    whole = [search.query.whole_in("folded_title")]
-    phrase = search.query.whole_in("exact" if search.query.marked else "folded")
-    if search.often(phrase) <= SEARCHED:
-        whole.append(phrase)
-    return [search.matching(sought, TITLES) for sought in whole]
+    whole = [
+        search.query.whole_in("folded_title"),
+        search.query.whole_in("exact" if search.query.marked else "folded"),
+    ]
+    return [search.matching(sought, TITLES) for sought in whole if search.often(sought) <= SEARCHED]
 
 
 def _mended(search: Search) -> tuple[Search, list[int]]:
@@ -101,6 +107,7 @@ def _mended(search: Search) -> tuple[Search, list[int]]:
 
 def _search(query: Query, narrowing: Narrowing) -> Search:
     asked = {spelling for word in query.words for spelling in word.accepted}
+    asked |= {label("t", spelling) for spelling in asked}
     return Search(query, narrowing, counts_of(asked.union(*narrowing.labels())))
 
 

@@ -56,7 +56,7 @@ def streams_of(text: str) -> tuple[str, str]:
 
 
 def label(sort: str, code: str) -> str:
-    """Return one word that stands for a unit ("u") or kind ("k") among the words of a document.
+    """Return one word that stands for a unit ("u"), kind ("k"), day ("d") or word of a title ("t").
 
     Different codes may share a label: it narrows, the column decides.
     """

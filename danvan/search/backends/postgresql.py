@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.utils import CursorWrapper
 
 from danvan.search.backends.sought import Choice, Narrowing, Sought
+from danvan.search.words import label
 
 _STREAMS = ("folded", "exact", "folded_title", "exact_title")
-WALK_FROM = 3_000  # from so many possible matches on, reading the newest documents first is faster than GIN
-WALKED = 4_000
+WINDOWED_FROM = 3_000  # from so many possible matches on, the newest days are asked first
+NEWEST = 200  # documents whose days make the first window
 
 
 def install(connection: BaseDatabaseWrapper) -> None:
@@ -33,21 +35,42 @@ def remove(connection: BaseDatabaseWrapper) -> None:
 
 
 def matching(connection: BaseDatabaseWrapper, sought: Sought, narrowing: Narrowing, limit: int) -> list[int]:
-    """Give the places of the matching documents, newest first, at most ``limit``."""
+    """Give the places of the matching documents, newest first, at most ``limit``.
+
+    GIN gives all matches at once, so that common words are asked for window by window: each window holds
+    every document that is newer than the rest, and is given to GIN as labels of days.
+    """
     wanted = " & ".join(f"({_choice(choice)})" for choice in sought.choices)
     for labels in narrowing.labels():
         wanted += f" & ({' | '.join(labels)})"
     conditions, parameters = narrowing.conditions()
-    where = f"d.{sought.stream}_words @@ %s::tsquery{conditions} ORDER BY d.place DESC LIMIT %s"
+    # "+ 0" keeps the planner from walking the primary key and reading every document's words
+    sql = (
+        f"SELECT d.place FROM search_document d WHERE d.{sought.stream}_words @@ %s::tsquery{conditions}"
+        " ORDER BY d.place + 0 DESC LIMIT %s"
+    )
     with connection.cursor() as cursor:
-        if sought.often > WALK_FROM:
-            newest = "(SELECT * FROM search_document ORDER BY place DESC LIMIT %s) d"
-            cursor.execute(f"SELECT d.place FROM {newest} WHERE {where}", [WALKED, wanted, *parameters, limit])
+        for window in _windows(cursor) if sought.often > WINDOWED_FROM else ():
+            cursor.execute(sql, [f"{wanted} & ({window})", *parameters, limit])
             found = [place for (place,) in cursor.fetchall()]
             if len(found) == limit:
                 return found
-        cursor.execute(f"SELECT d.place FROM search_document d WHERE {where}", [wanted, *parameters, limit])
+        cursor.execute(sql, [wanted, *parameters, limit])
         return [place for (place,) in cursor.fetchall()]
+
+
+def _windows(cursor: CursorWrapper) -> list[str]:
+    """Give the days of the newest documents; these and half a year before; these and five years before."""
+    newest = f"(SELECT day FROM search_document ORDER BY place DESC LIMIT {NEWEST}) d"
+    cursor.execute(f"SELECT DISTINCT day FROM {newest} WHERE day IS NOT NULL")
+    days = sorted(day for (day,) in cursor.fetchall())
+    if not days:
+        return []
+    first, year = [label("d", f"{day:%Y%m%d}") for day in days], days[0].year
+    months = [divmod(year * 12 + days[0].month - 1 - back, 12) for back in range(6)]
+    half = [f"{label('d', f'{of:04d}{month + 1:02d}')}:*" for of, month in months]
+    years = [f"{label('d', f'{year - back:04d}')}:*" for back in range(5)]
+    return [" | ".join(first), " | ".join(first + half), " | ".join(first + years)]
 
 
 def _choice(choice: Choice) -> str:
