@@ -47,3 +47,11 @@ def test_a_long_repetition_is_read_in_linear_time(unit):
         read(text)
         spent.append(time.process_time() - started)
     assert spent[1] < 8 * max(spent[0], 0.02)
+
+
+def test_a_million_signs_are_cut_and_asked_about():
+    text = "Tin\n" + "Sáng 3/4, Đảng ủy xã Bản Mây tổ chức hội nghị. Đồng chí Lê Thị Na, Bí thư Đảng ủy dự. " * 11_500
+    started = time.process_time()
+    frames = read(text)
+    assert "too_long" in {q.code for q in frames.questions}
+    assert time.process_time() - started < 2 * 3  # two seconds, with room for a busy machine

@@ -25,6 +25,7 @@ _ONLY_ONE = re.compile(r"(?:Bí thư|Chủ tịch|Trưởng|Giám đốc|Chủ n
 def ask(page: Page, frames: Frames, guesses: Sequence[tuple[Event, YearGuess]], counts: Sequence[Count]) -> list[Question]:
     """Gather the questions of a page, those that block acceptance first."""
     questions = [
+        *_of_length(page),
         *_of_events(frames),
         *_of_years(guesses),
         *_of_units(frames),
@@ -38,6 +39,11 @@ def ask(page: Page, frames: Frames, guesses: Sequence[tuple[Event, YearGuess]], 
 
 def _spans(*pieces: Piece | None) -> tuple[tuple[int, int], ...]:
     return tuple((piece.start, piece.end) for piece in pieces if piece is not None)
+
+
+def _of_length(page: Page) -> Iterator[Question]:
+    if page.cut:
+        yield Question("too_long", "Văn bản quá dài; chỉ đọc phần đầu. Hãy tách thành từng bài.", False)
 
 
 def _of_events(frames: Frames) -> Iterator[Question]:

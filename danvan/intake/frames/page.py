@@ -1,12 +1,12 @@
 """Lay an article out as the regions that the annotators read."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from danvan.text.folding import same_length_view
 
-KINDS = ("title", "lead", "body", "caption")
+LONGEST_READ = 60_000  # code points; an article is a tenth of that, the rest of a longer text is not read
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Page:
     posted_on: date | None = None
     origin: str = ""
     site: str = ""
-    fields: dict[str, object] = field(default_factory=dict)
+    cut: bool = False
 
     def of(self, *kinds: str) -> Iterator[Region]:
         """Give the regions of some kinds, the kinds in the order asked for."""
@@ -47,6 +47,10 @@ class Page:
 
 
 def lay_out(text: str, regions: list[tuple[str, int, int]], **facts: object) -> Page:
-    """Make a page of a text and its parts (kind, start, end)."""
-    parts = tuple(Region(*part) for part in sorted(regions, key=lambda part: part[1]))
-    return Page(text, same_length_view(text), parts, **facts)  # type: ignore[arg-type]
+    """Make a page of a text and its parts (kind, start, end); what is past LONGEST_READ is left out."""
+    first = min((start for _, start, _ in regions), default=0)
+    limit = first + LONGEST_READ
+    kept = [Region(kind, start, min(end, limit)) for kind, start, end in regions if start < limit]
+    parts = tuple(sorted(kept, key=lambda part: part.start))
+    seen = text[:limit]
+    return Page(seen, same_length_view(seen), parts, cut=len(text) > limit, **facts)  # type: ignore[arg-type]
