@@ -144,7 +144,7 @@ def province_of(proposal: Proposal, held: Iterable[Held], at: datetime) -> tuple
     version = proposal.unit.version(local_day(at)) or proposal.unit.last_version()
     area = version.area if version and version.area else proposal.unit
     own = area.version(local_day(at)) or area.last_version()
-    above = Unit.objects.filter(code__in=own.codes_above()) if own else Unit.objects.none()
+    above = Unit.objects.filter(code__in=own.codes_above) if own else Unit.objects.none()
     for unit in [*above, area]:
         row = unit.version(local_day(at)) or unit.last_version()
         if row and row.level == "province":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -12,6 +13,10 @@ from danvan.intake.review import Card, Sheet, Value
 from danvan.intake.states import AFTERWARDS
 
 CHOICES = (("accept", "Nhận"), ("correct", "Đã sửa"), ("leave", "Để trống"))
+
+
+DAY_FORMATS = ("%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y")
+"""A day is typed and shown as day/month/year whatever the language of the browser."""
 
 
 class SeveralFiles(forms.ClearableFileInput):
@@ -46,8 +51,9 @@ class DismissForm(forms.Form):
 
 
 def _day() -> forms.Field:
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(required=False, widget=widget, error_messages={"invalid": "Ngày không có thật. Hãy ghi ngày/tháng/năm."})
+    widget = forms.DateInput(attrs={"placeholder": "ngày/tháng/năm", "inputmode": "numeric", "autocomplete": "off"}, format="%d/%m/%Y")
+    wrong = {"invalid": "Ngày không có thật. Hãy ghi ngày/tháng/năm, ví dụ 15/10/2024."}
+    return forms.DateField(required=False, widget=widget, input_formats=DAY_FORMATS, error_messages=wrong)
 
 
 def _text(value: Value, widget: forms.Widget) -> forms.Field:
@@ -93,7 +99,7 @@ class ReviewForm(forms.Form):
                 chosen = "leave" if card.left else "accept"
                 self.fields[f"choice-{card.key}"] = forms.ChoiceField(required=False, choices=CHOICES, initial=chosen)
         labels = [(key, AFTERWARDS[key]) for key in afterwards]
-        self.fields["afterwards"] = forms.ChoiceField(label="Sau khi nhận", choices=labels, initial=afterwards[0], widget=forms.RadioSelect)
+        self.fields["afterwards"] = forms.ChoiceField(label="Sau khi nhận", choices=labels, initial=afterwards[0])
 
     def shown(self, card: Card) -> dict[str, Any]:
         """Give what the template of a card shows: bound controls in rows, numbers of its spans, errors, choice."""
@@ -116,6 +122,8 @@ class ReviewForm(forms.Form):
     def _control(self, value: Value) -> forms.Field:
         field = MAKERS[value.kind](value)
         field.label, field.help_text, field.initial = value.label, value.hint, value.initial
+        if value.kind == "date":
+            field.initial = date.fromisoformat(str(value.initial)) if value.initial else None
         return field
 
     def clean(self) -> dict[str, Any]:

@@ -23,7 +23,7 @@ AFTERWARDS = {
 }
 
 YEAR_BASES = {
-    "explicit": "năm in ngay trong ngày",
+    "explicit": "ghi rõ trong bài",
     "relative": "suy từ cách nói và ngày đăng",
     "other_date": "theo ngày đầy đủ khác của cùng sự kiện trong bài",
     "sentence": "theo năm nêu trong cùng câu",

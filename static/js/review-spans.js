@@ -29,6 +29,14 @@ function choose(field, choice) {
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
+function pick(field, digit) {
+  const options = field.querySelectorAll("input[type=radio]:not([name^=choice-])");
+  if (!options[digit - 1]) return false;
+  options[digit - 1].checked = true;
+  options[digit - 1].dispatchEvent(new Event("change", { bubbles: true }));
+  return true;
+}
+
 function go(fields, field, step) {
   const next = fields[fields.indexOf(field) + step];
   (next ?? field).focus();
@@ -43,7 +51,8 @@ function onCard(fields, field, event) {
     s: () => (value(field)?.focus(), value(field)?.select?.()),
     x: () => (choose(field, "leave"), go(fields, field, 1)),
   };
-  const act = acts[event.key];
+  const digit = /^[1-9]$/.test(event.key) && (() => pick(field, Number(event.key)) && go(fields, field, 1));
+  const act = acts[event.key] ?? digit;
   if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();
   act();

@@ -9,13 +9,16 @@ from danvan.intake.review.cards import CLASH, EMPTY, Card, Value, span_of
 from danvan.news.states import CATEGORIES
 
 GROUP = "article"
+SEVERAL = ("several_articles", "two_events")
+"""Questions after which a person says whether the page is one article."""
 
 
 def article_cards(frames: dict[str, Any], questions: list[dict[str, Any]]) -> Iterator[Card]:
     """Give the cards of title, lead, body, signature, captions and category."""
     article = frames["article"]
-    if any(one["code"] == "several_articles" for one in questions):
-        yield _one_article(questions)
+    several = [one["text"] for one in questions if one["code"] in SEVERAL]
+    if several:
+        yield _one_article(several[0])
     yield _title(article)
     yield _text(article, "lead", "Lời dẫn", "area", 0)
     yield Card("body", "Nội dung", GROUP, "title", [[Value("body", "Nội dung", "area", "\n\n".join(article["body"]), hint="Các đoạn cách nhau một dòng trống.")]])
@@ -26,8 +29,7 @@ def article_cards(frames: dict[str, Any], questions: list[dict[str, Any]]) -> It
     yield Card("category", "Chuyên mục", GROUP, "title", [[Value("category", "Chuyên mục", "select", "activity", choices)]], may_leave=False)
 
 
-def _one_article(questions: list[dict[str, Any]]) -> Card:
-    text = next(one["text"] for one in questions if one["code"] == "several_articles")
+def _one_article(text: str) -> Card:
     choices = (("one", "Chỉ là một bài: nhận như đề xuất"), ("several", "Có nhiều bài: tôi sẽ bỏ bản này và nhập riêng từng bài"))
     card = Card("several", "Trang có mấy bài?", GROUP, "title", [[Value("several", "Trang có mấy bài?", "radio", "", choices)]], may_leave=False)
     card.doubt(text, state=CLASH, blocks=True)

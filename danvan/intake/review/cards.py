@@ -31,7 +31,10 @@ class Value:
 
 @dataclass(slots=True)
 class Card:
-    """One decision beside the source: its values in rows, why it is uncertain, where it was read."""
+    """One decision beside the source: its values in rows, why it is uncertain, where it was read.
+
+    ``shape`` tells the page how wide the controls of a row are: "person", "category" or "" (alike).
+    """
 
     key: str
     label: str
@@ -44,6 +47,7 @@ class Card:
     may_leave: bool = True
     left: bool = False
     blocks: bool = False
+    shape: str = ""
 
     def values(self) -> Iterator[Value]:
         """Give the controls in order."""

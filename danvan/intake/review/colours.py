@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -11,9 +12,12 @@ _FIRST = ("day", "person", "paper", "body", "count", "place", "title")
 """Where two spans overlap, the colour that comes first here is shown and both cards lead to it."""
 
 
+_BLANKS = re.compile(r"\n[\s\xa0]*\n\s*")
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of the source: plain, or coloured and numbered (inputs of ``ui/spans.html``)."""
+    """A stretch of the source (runs of blank lines shown as one): plain, or coloured and numbered (inputs of ``ui/spans.html``)."""
 
     text: str
     kind: str = ""
@@ -46,7 +50,7 @@ def _pieces(text: str, shown: list[tuple[Span, Card]]) -> Iterable[Piece]:
     at = 0
     for number, ((start, end), card) in enumerate(shown, start=1):
         if start > at:
-            yield Piece(text[at:start])
+            yield Piece(_BLANKS.sub("\n\n", text[at:start]))
         yield Piece(text[start:end], card.colour, card.key, number, card.state in (UNSURE, CLASH))
         at = end
-    yield Piece(text[at:])
+    yield Piece(_BLANKS.sub("\n\n", text[at:]))

@@ -137,7 +137,7 @@ def _audience(key: str, group: str, event: dict[str, Any]) -> Card:
     rows = [_category(f"{key}-a{n}", one) for n, one in enumerate(event["audience"])]
     read: list[Span] = [span for row in rows for span in row[0].spans]
     rows += [_category(f"{key}-a{len(rows) + n}", {}) for n in range(SPARE_ROWS)]
-    return Card(f"{key}-audience", "Thành phần dự", group, "count", rows, SURE if read else EMPTY, spans=read)
+    return Card(f"{key}-audience", "Thành phần dự", group, "count", rows, SURE if read else EMPTY, spans=read, shape="category")
 
 
 def _category(name: str, one: dict[str, Any]) -> list[Value]:

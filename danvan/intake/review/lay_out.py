@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from danvan.intake.review.article import article_cards
+from danvan.intake.review.article import SEVERAL, article_cards
 from danvan.intake.review.cards import CLASH, UNSURE, Card
 from danvan.intake.review.colours import Piece, colour
 from danvan.intake.review.events import event_cards
@@ -14,7 +14,7 @@ from danvan.intake.review.people import people_cards
 from danvan.intake.review.reviewer import Reviewer
 
 _GRAVITY = {CLASH: 0, UNSURE: 1}
-_SHOWN_ON_ITS_CARD = {"missing_year", "missing_date", "ambiguous_unit", "no_title", "several_articles", "bare_document"}
+_SHOWN_ON_ITS_CARD = {"missing_year", "missing_date", "ambiguous_unit", "no_title", "bare_document", *SEVERAL}
 _OF_DAYS = {"after_posting", "before_cited_document", "weekday"}
 GROUPS = {"people": "Người được nêu tên", "papers": "Văn bản được dẫn", "article": "Tin bài"}
 
@@ -67,7 +67,7 @@ def _attached(question: dict[str, Any], cards: list[Card]) -> bool:
     for card in cards:
         of_day = question["code"] in _OF_DAYS and card.key.endswith("-when")
         touched = any(a < end and start < b for start, end in card.spans for a, b in question["spans"])
-        if touched and question["code"] != "two_events" and (of_day or question["code"] not in _OF_DAYS):
+        if touched and question["code"] not in SEVERAL and (of_day or question["code"] not in _OF_DAYS):
             card.doubt(question["text"], state=CLASH)
             hit = True
     return hit

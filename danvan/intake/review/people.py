@@ -25,7 +25,7 @@ def people_cards(frames: dict[str, Any], events: list[dict[str, Any]]) -> Iterat
     for index, person in enumerate(frames["people"]):
         yield _person(f"p{index}", person, events)
     rows = [_values(f"q{n}", {}, events) for n in range(SPARE_PEOPLE)]
-    yield Card("more-people", "Thêm người", GROUP, "person", rows, "empty")
+    yield Card("more-people", "Thêm người", GROUP, "person", rows, "empty", shape="person")
     told = [("commendation", one) for one in frames["commendations"]] + [("election", one) for one in frames["elected"]]
     if told:
         yield _mentions(told)
@@ -33,7 +33,7 @@ def people_cards(frames: dict[str, Any], events: list[dict[str, Any]]) -> Iterat
 
 def _person(key: str, person: dict[str, Any], events: list[dict[str, Any]]) -> Card:
     posts = [span for post in person["posts"] for span in span_of(post["span"])]
-    card = Card(key, person["name"], GROUP, "person", [_values(key, person, events)], spans=[*span_of(person["span"]), *posts])
+    card = Card(key, person["name"], GROUP, "person", [_values(key, person, events)], spans=[*span_of(person["span"]), *posts], shape="person")
     if not is_sure(person["confidence"]):
         card.doubt("Chưa chắc đây là tên người. Hãy đọc lại với nguyên văn.", state=UNSURE)
     if not person["roles"] and not person["posts"]:
