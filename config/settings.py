@@ -38,7 +38,6 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "allauth.usersessions",
-    "django_htmx",
     *(f"danvan.{room}" for room in ROOMS if (BASE_DIR / "danvan" / room / "apps.py").exists()),
 ]
 

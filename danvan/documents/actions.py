@@ -288,6 +288,7 @@ def register(
 def reindex() -> int:
     """Put every standing entry into the index again. Returns how many."""
     count = 0
-    for count, document in enumerate(Document.objects.standing().select_related("entered_unit").iterator(), start=1):
+    for document in Document.objects.standing().select_related("entered_unit").iterator():
         _index(document)
+        count += 1
     return count
