@@ -15,7 +15,7 @@ DAY = {"type": "date"}
 NUMBER = {"inputmode": "numeric", "min": "0"}
 PARTS = [("", "Không ghi"), *((key, label) for key, label in DAY_PARTS.items() if key)]
 BOUND_LABELS = {"exact": "đúng số này", "slightly_less": "gần", "more_than": "trên", "about": "khoảng"}
-BASIS_CHOICES = [("", "Chưa có căn cứ (không tính vào số liệu)"), *((key, label) for key, label in BASES.items() if key)]
+BASIS_CHOICES = [("", "Chưa có căn cứ"), *((key, label) for key, label in BASES.items() if key)]
 PHOTO = {"accept": "image/jpeg,image/png,image/webp"}
 MOST_ROWS = 100
 
@@ -42,7 +42,7 @@ class CountForm(forms.Form):
 
     count = forms.IntegerField(label="Số người dự", required=False, min_value=0, max_value=10_000_000, widget=forms.NumberInput(NUMBER))
     bound = forms.ChoiceField(label="Mức", required=False, choices=list(BOUND_LABELS.items()))
-    basis = forms.ChoiceField(label="Căn cứ của con số", required=False, choices=BASIS_CHOICES)
+    basis = forms.ChoiceField(label="Căn cứ của con số", required=False, choices=BASIS_CHOICES, help_text="Số chưa có căn cứ thì không tính vào số liệu.")
     basis_note = Words(label="Ghi rõ căn cứ", required=False, max_length=200, help_text="Cần có khi nhập tay: ai đếm, đếm thế nào.")
 
     def clean_bound(self) -> str:

@@ -1,6 +1,7 @@
 """The verbs of the room, by noun."""
 
 from danvan.news.actions.article import (
+    MomentPassed,
     NoOwnerBlock,
     NoReason,
     NotDescribed,
@@ -21,7 +22,7 @@ from danvan.news.actions.article import (
 from danvan.news.actions.picture import add_picture, describe_picture, remove_picture, sweep_pictures
 
 __all__ = [
-    "NoOwnerBlock", "NoReason", "NoText", "NoTitle", "NotDescribed", "NotYours", "Text", "add_picture", "cite", "correct",
+    "MomentPassed", "NoOwnerBlock", "NoReason", "NoText", "NoTitle", "NotDescribed", "NotYours", "Text", "add_picture", "cite", "correct",
     "describe_picture", "draft", "edit", "publish", "reindex", "remove_picture", "send_back", "submit", "sweep_pictures",
     "withdraw",
 ]  # fmt: skip

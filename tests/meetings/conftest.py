@@ -1,0 +1,24 @@
+"""A site for the meetings, and files that vanish with the test."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.factories.records import a_site
+
+
+@pytest.fixture(autouse=True)
+def files(settings, tmp_path):
+    """Keep public and private files in a folder of the test."""
+    kept = {
+        name: {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": tmp_path / name, "base_url": "/files/"}}
+        for name in ("public", "private")
+    }
+    settings.STORAGES = settings.STORAGES | kept
+    return tmp_path
+
+
+@pytest.fixture
+def site(cast):
+    """Open the site of xã Bản Mây."""
+    return a_site(cast.units.commune)
