@@ -21,18 +21,15 @@ _CHUNK = re.compile(r'["“”„«»]([^"“”„«»]*)["“”„«»]|([^\s
 class Asked:
     """A word asked for: with marks, without, and the folded spellings that are accepted for it.
 
-    ``certain`` words (quoted, or of a document number) are never taken for slips.
+    ``certain`` words (quoted, or of a document number) are never taken for slips; ``marked`` ones were typed
+    with marks.
     """
 
     exact: str
     folded: str
     accepted: tuple[str, ...]
     certain: bool = False
-
-    @property
-    def marked(self) -> bool:
-        """True when the person typed marks."""
-        return self.exact != key2(self.exact)
+    marked: bool = False
 
     @property
     def repaired(self) -> bool:
@@ -88,7 +85,10 @@ def parse(typed: str) -> Query:
     groups: list[tuple[int, int]] = []
     for quoted, bare in _CHUNK.findall(_APART.sub(r"\1", plain(typed[:LONGEST_QUERY]))):
         certain = bool(quoted) or any(sign.isdecimal() for sign in bare)
-        found = [Asked(word.exact, word.folded, (word.folded,), certain) for word in words_of(quoted or bare)]
+        found = [
+            Asked(word.exact, word.folded, (word.folded,), certain, marked=word.exact != key2(word.exact))
+            for word in words_of(quoted or bare)
+        ]
         found = found[: MOST_WORDS - len(words)]
         if found:
             groups.append((len(words), len(words) + len(found)))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
 from datetime import date
+from itertools import islice, product
 from typing import NamedTuple
 
-from danvan.search.query import Asked, Query
+from danvan.search.query import MOST_WORDINGS, Asked, Query
 
 
 class Candidate(NamedTuple):
@@ -22,49 +23,69 @@ class Candidate(NamedTuple):
     exact: str
 
 
+class Wanted(NamedTuple):
+    """A word of the query with blanks around it, as it is looked for in the words of a document."""
+
+    exact: str
+    folded: str
+    others: tuple[str, ...]
+    marked: bool
+
+
 class Weigher:
     """Weigh the documents for one query: words found, exact marks, nearness, title."""
 
     def __init__(self, query: Query) -> None:
-        self.words = query.words
-        self.exact_whole = f" {' '.join(word.exact for word in query.words)} "
-        self.folded_whole = re.compile(f" {' '.join(map(_spellings, query.words))} ")
-        self.neighbours = [
-            re.compile(f" {_spellings(one)} {_spellings(next_)} ")
-            for one, next_ in zip(query.words, query.words[1:], strict=False)
+        self.words = [
+            Wanted(
+                f" {word.exact} ", f" {word.folded} ", tuple(f" {each} " for each in word.accepted[1:]), word.marked
+            )
+            for word in query.words
         ]
+        self.exact_whole = f" {' '.join(word.exact for word in query.words)} "
+        self.folded_wholes = _wordings(query.words)
+        self.neighbours = [_wordings(pair) for pair in zip(query.words, query.words[1:], strict=False)]
 
     def weigh(self, candidate: Candidate) -> int:
         """Return the score: complete before partial, marked words as typed, phrase and title, all as typed."""
         folded, exact = f" {candidate.folded} ", f" {candidate.exact} "
-        matched = sum(self._matched(word, folded) for word in self.words)
-        as_typed = [f" {word.exact} " in exact for word in self.words]
-        marked = sum(found for found, word in zip(as_typed, self.words, strict=True) if word.marked)
+        matched = sum(_matched(word, folded) for word in self.words)
+        as_typed = [word.exact in exact for word in self.words]
+        marked = sum(found and word.marked for found, word in zip(as_typed, self.words, strict=True))
         points = self._points(candidate, folded, exact)
         return ((matched * 32 + marked) * 16 + points) * 32 + sum(as_typed)
-
-    @staticmethod
-    def _matched(word: Asked, folded: str) -> int:
-        if f" {word.folded} " in folded:
-            return 2
-        return int(any(f" {spelling} " in folded for spelling in word.accepted[1:]))
 
     def _points(self, candidate: Candidate, folded: str, exact: str) -> int:
         """Give 10 when the title is the query as typed, less for each thing that is lacking."""
         folded_title, exact_title = f" {candidate.folded_title} ", f" {candidate.exact_title} "
-        if self.folded_whole.fullmatch(folded_title):
+        if folded_title in self.folded_wholes:
             return 10 if self.exact_whole == exact_title else 9
         if self.exact_whole in exact_title:
             return 8
-        if self.folded_whole.search(folded_title):
+        if _any_in(self.folded_wholes, folded_title):
             return 7
         if self.exact_whole in exact:
             return 6
-        if self.folded_whole.search(folded):
+        if _any_in(self.folded_wholes, folded):
             return 5
-        near = sum(1 for pair in self.neighbours if pair.search(folded))
-        in_title = all(self._matched(word, folded_title) for word in self.words)
+        near = sum(_any_in(pair, folded) for pair in self.neighbours)
+        in_title = all(_matched(word, folded_title) for word in self.words)
         return min(near, 2) + 2 * in_title
+
+
+def _matched(word: Wanted, folded: str) -> int:
+    """Give 2 for a word as typed but for its marks, 1 for a repaired one."""
+    return 2 if word.folded in folded else int(_any_in(word.others, folded))
+
+
+def _any_in(wordings: Iterable[str], text: str) -> bool:
+    return any(wording in text for wording in wordings)
+
+
+def _wordings(words: Iterable[Asked]) -> tuple[str, ...]:
+    """Write words side by side in every accepted spelling."""
+    spellings = islice(product(*(word.accepted for word in words)), MOST_WORDINGS)
+    return tuple(f" {' '.join(each)} " for each in spellings)
 
 
 def ranked(query: Query, found: list[Candidate]) -> list[tuple[int, Candidate]]:
@@ -73,7 +94,3 @@ def ranked(query: Query, found: list[Candidate]) -> list[tuple[int, Candidate]]:
     weighed = [(weigher.weigh(candidate), candidate) for candidate in found]
     weighed.sort(key=lambda pair: (-pair[0], -(pair[1].day or date.min).toordinal(), pair[1].kind, pair[1].code))
     return weighed
-
-
-def _spellings(word: Asked) -> str:
-    return f"(?:{'|'.join(word.accepted)})" if word.repaired else word.folded
