@@ -20,6 +20,7 @@ from danvan.intake.citing import found_of
 from danvan.intake.decisions import Decision, Held
 from danvan.intake.models import Proposal, Upload
 from danvan.intake.permissions import may_accept, may_dismiss, may_publish_at_once, may_upload
+from danvan.intake.pictures import Brought, pictures_of
 from danvan.intake.pipeline import Reading
 from danvan.intake.reading.duplicates import is_near
 from danvan.intake.states import STATES, STEPS
@@ -27,6 +28,7 @@ from danvan.meetings import actions as meetings
 from danvan.meetings.models import Meeting
 from danvan.news import actions as news
 from danvan.news.models import Article
+from danvan.news.pictures import NotAPicture, PictureTooLarge, TooManyPixels
 from danvan.units.models import Officer, Unit
 
 COMPARED = 2000
@@ -108,6 +110,7 @@ def accept(proposal: Proposal, *, decision: Decision, by: Officer, at: datetime)
     found = _found(proposal, decision, at)
     held = [_hold(proposal, one, found, by=by, at=at) for one in decision.meetings]
     article = _draft(proposal, decision, held, found, by=by, at=at)
+    _illustrate(article, decision.captions, proposal.upload, by=by, at=at)
     _go_on(article, held, decision.afterwards, by=by, at=at)
     proposal.state, proposal.accepted_at, proposal.accepted_by = state, at, by
     proposal.article_code, proposal.meeting_code = article.code, held[0].code if held else ""
@@ -119,13 +122,12 @@ def accept(proposal: Proposal, *, decision: Decision, by: Officer, at: datetime)
 
 
 def _locked(proposal: Proposal) -> Proposal:
-    return Proposal.objects.select_for_update().select_related("unit").get(pk=proposal.pk)
+    return Proposal.objects.select_for_update(of=("self",)).select_related("unit", "upload").get(pk=proposal.pk)
 
 
 def _found(proposal: Proposal, decision: Decision, at: datetime) -> list[Found]:
-    text = Upload.objects.values_list("text", flat=True).get(pk=proposal.upload_id)
     scope, place = province_of(proposal, decision.meetings, at)
-    return found_of(proposal.frames, text, decision.papers, scope=scope, place=place)
+    return found_of(proposal.frames, proposal.upload.text, decision.papers, scope=scope, place=place)
 
 
 def province_of(proposal: Proposal, held: Iterable[Held], at: datetime) -> tuple[str, str]:
@@ -153,18 +155,35 @@ def province_of(proposal: Proposal, held: Iterable[Held], at: datetime) -> tuple
 
 
 def _hold(proposal: Proposal, one: Held, found: list[Found], *, by: Officer, at: datetime) -> Meeting:
-    sha256 = Upload.objects.values_list("sha256", flat=True).get(pk=proposal.upload_id)
+    sha256 = proposal.upload.sha256
     meeting = meetings.record(one.details, one.company, unit=proposal.unit, origin="intake", by=by, at=at, origin_sha256=sha256)
     meetings.cite(meeting, found, by=by, at=at)
     return meeting
 
 
 def _draft(proposal: Proposal, decision: Decision, held: list[Meeting], found: list[Found], *, by: Officer, at: datetime) -> Article:
-    sha256 = Upload.objects.values_list("sha256", flat=True).get(pk=proposal.upload_id)
+    sha256 = proposal.upload.sha256
     code = held[0].code if held else ""
     article = news.draft(decision.text, unit=proposal.unit, by=by, at=at, meeting_code=code, origin_sha256=sha256)
     news.cite(article, [_quoted(one) for one in found], by=by, at=at)
     return article
+
+
+def _illustrate(article: Article, captions: Iterable[str], kept: Upload, *, by: Officer, at: datetime) -> None:
+    """Keep every caption, with its picture where the file brought one that can be shown."""
+    brought = pictures_of(kept)
+    for n, caption in enumerate(captions):
+        picture = brought[n] if n < len(brought) else None
+        if picture is None or not _pictured(article, picture, caption, by=by, at=at):
+            news.add_caption(article, caption, by=by, at=at)
+
+
+def _pictured(article: Article, picture: Brought, caption: str, *, by: Officer, at: datetime) -> bool:
+    try:
+        news.add_picture(article, ContentFile(picture.content), by=by, at=at, caption=caption[:400], alt=(picture.alt or caption)[:300])
+    except (NotAPicture, PictureTooLarge, TooManyPixels):
+        return False
+    return True
 
 
 def _quoted(found: Found) -> Found:

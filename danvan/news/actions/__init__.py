@@ -19,10 +19,10 @@ from danvan.news.actions.article import (
     submit,
     withdraw,
 )
-from danvan.news.actions.picture import add_picture, describe_picture, remove_picture, sweep_pictures
+from danvan.news.actions.picture import add_caption, add_picture, describe_picture, remove_picture, sweep_pictures
 
 __all__ = [
-    "MomentPassed", "NoOwnerBlock", "NoReason", "NoText", "NoTitle", "NotDescribed", "NotYours", "Text", "add_picture", "cite", "correct",
+    "MomentPassed", "NoOwnerBlock", "NoReason", "NoText", "NoTitle", "NotDescribed", "NotYours", "Text", "add_caption", "add_picture", "cite", "correct",
     "describe_picture", "draft", "edit", "publish", "reindex", "remove_picture", "send_back", "submit", "sweep_pictures",
     "withdraw",
 ]  # fmt: skip

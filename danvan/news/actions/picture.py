@@ -46,6 +46,19 @@ def add_picture(
 
 
 @transaction.atomic
+def add_caption(article: Article, caption: str, *, by: Officer, at: datetime) -> Picture:
+    """Keep the words under a picture that did not come with the text, last in order."""
+    article = locked(article, by, at, may_add_picture)
+    check(STEPS, "add_picture", article.state, labels=STATES)
+    last = article.pictures.order_by("-position").values_list("position", flat=True).first()
+    picture = Picture.objects.create(
+        code=new_code("ANH", local_day(at).year), article=article, position=0 if last is None else last + 1, caption=caption.strip()[:400],
+    )  # fmt: skip
+    _after_picture(article, "article.picture_added", by=by, at=at)
+    return picture
+
+
+@transaction.atomic
 def describe_picture(picture: Picture, *, caption: str, alt: str, credit: str, by: Officer, at: datetime) -> Picture:
     """Say what a picture shows: beneath it, and to those who do not see it."""
     article = locked(picture.article, by, at, may_describe_picture)
