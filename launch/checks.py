@@ -6,13 +6,16 @@ import os
 import re
 import shutil
 import subprocess
-import sys
+import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from launch import environment, postgres, say
+from launch import environment, postgres, pythons, say
 
 TESTS = ["tests", "--ignore=tests/journeys", "-q", "-n", "2", "--dist", "loadfile", "-p", "no:playwright"]
+JOURNEYS = environment.ROOT / "tests" / "journeys"
 
 
 @dataclass
@@ -35,12 +38,25 @@ class Run:
     outcomes: list[Outcome] = field(default_factory=list)
 
     def part(self, name: str, *command: str, **more: str) -> None:
-        """Run one command in the environment and keep what it said."""
+        """Run one Python command in the environment and keep what it said."""
         say.line(f"\n═══ {name}")
         began = time.monotonic()
-        status, text = _shown(command, more)
+        self.keep(name, began, *_shown([environment.python(), *command], more))
+
+    def keep(self, name: str, began: float, status: int, text: str) -> None:
+        """Keep the outcome of one command: exit status, the counts it printed, the time it took."""
         passed, failed = _counts(text)
         self.outcomes.append(Outcome(name, status, time.monotonic() - began, passed, failed))
+
+    @contextmanager
+    def whole(self, name: str) -> Iterator[None]:
+        """Go on with the next part when this one cannot even begin; it counts as broken."""
+        began = time.monotonic()
+        try:
+            yield
+        except (OSError, subprocess.SubprocessError) as error:
+            say.line(f"{name}: {error}")
+            self.outcomes.append(Outcome(name, 1, time.monotonic() - began))
 
     def skip(self, name: str, why: str) -> None:
         """Note a part that this machine cannot run."""
@@ -48,11 +64,17 @@ class Run:
 
 
 def run(words: list[str]) -> int:
-    """Run every check and print a table; exit status 1 when one failed or, on CI, was not run."""
+    """Run every check and print a table; exit status 1 when one failed or, on CI, was not run.
+
+    Words: ``--long`` adds the kill and million-row tests and the other Python versions. Any other word is refused.
+    """
+    if set(words) - {"--long"}:
+        raise say.Missing("Cách dùng: python3 run.py test [--long]")
     environment.ready("test")
     this = Run(long="--long" in words)
-    for part in (_lint, _types, _contracts, _unit, _on_postgres, _journeys, _other_pythons):
-        part(this)
+    for part in (_lint, _types, _contracts, _unit, _on_postgres, _journeys, _fonts, _other_pythons):
+        with this.whole(part.__name__.strip("_")):
+            part(this)
     return _report(this)
 
 
@@ -79,8 +101,8 @@ def _on_postgres(this: Run) -> None:
     if not postgres.binaries():
         return this.skip(name, "thiếu PostgreSQL (gói postgresql)")
     with postgres.temporary() as url:
-        this.part(name, "-m", "pytest", *TESTS, DANVAN_DATABASE_URL=url)
-        if shutil.which("chromium"):
+        this.part(name, "-m", "pytest", *TESTS, *(["--long"] if this.long else []), DANVAN_DATABASE_URL=url)
+        if shutil.which("chromium") and JOURNEYS.exists():
             this.part(
                 "Hành trình trên PostgreSQL", "-m", "pytest", "tests/journeys", "-q", "-m", "each_room",
                 DANVAN_DATABASE_URL=url,
@@ -91,20 +113,46 @@ def _journeys(this: Run) -> None:
     name = "Hành trình trong trình duyệt"
     if not shutil.which("chromium"):
         return this.skip(name, "thiếu Chromium (gói chromium)")
+    if not JOURNEYS.exists():
+        return this.skip(name, "chưa có tests/journeys")
     this.part(name, "-m", "pytest", "tests/journeys", "-q")
 
 
+def _fonts(this: Run) -> None:
+    """Pictures of pages need letters with Vietnamese marks."""
+    listed = (
+        subprocess.run(["fc-list", ":lang=vi"], capture_output=True, text=True).stdout
+        if shutil.which("fc-list")
+        else ""
+    )
+    if not listed.strip():
+        this.skip("Phông chữ tiếng Việt", "thiếu phông chữ (gói fonts-noto-core, fontconfig)")
+
+
 def _other_pythons(this: Run) -> None:
-    for version in ("3.12", "3.13"):
-        if version == f"{sys.version_info.major}.{sys.version_info.minor}":
-            continue
-        if not shutil.which(f"python{version}"):
+    for version in pythons.others():
+        path = pythons.find(version)
+        if path is None:
             say.line(f"(Python {version} không có trên máy này, không thử)")
+        elif not this.long:
+            say.line(f"(Python {version} có trên máy này; thử bằng: python3 run.py test --long)")
+        else:
+            _try(this, version, path)
 
 
-def _shown(command: tuple[str, ...], more: dict[str, str]) -> tuple[int, str]:
+def _try(this: Run, version: str, path: str) -> None:
+    name, began = f"Python {version}", time.monotonic()
+    say.line(f"\n═══ {name}")
+    with tempfile.TemporaryDirectory(prefix="danvan-python-") as data:
+        for command in pythons.trials(path, version, data):
+            status, text = _shown(command, {})
+            if status:
+                break
+    this.keep(name, began, status, text)
+
+
+def _shown(child: list[str], more: dict[str, str]) -> tuple[int, str]:
     lines: list[str] = []
-    child = [environment.python(), *command]
     with subprocess.Popen(
         child, cwd=environment.ROOT, env=environment.variables(None, **more), text=True,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT,

@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-SETTINGS = "-c listen_addresses='' -c fsync=off -c full_page_writes=off -c synchronous_commit=off -c max_connections=60"
+SETTINGS = (
+    "-c listen_addresses='' -c fsync=off -c full_page_writes=off -c synchronous_commit=off -c max_connections=60"
+)
 
 
 def binaries() -> Path | None:
@@ -49,8 +51,30 @@ def temporary() -> Iterator[str]:
     def call(*command: str) -> None:
         subprocess.run([str(part) for part in command], check=True, stdout=subprocess.DEVNULL, user=user, cwd="/")
 
-    call(bin_dir / "initdb", "-D", folder / "data", "-U", "danvan", "-A", "trust", "-E", "UTF8", "--no-sync", "--locale=C.UTF-8")
-    call(bin_dir / "pg_ctl", "-D", folder / "data", "-o", f"-k {folder} {SETTINGS}", "-l", folder / "log", "-w", "start")
+    call(
+        bin_dir / "initdb",
+        "-D",
+        folder / "data",
+        "-U",
+        "danvan",
+        "-A",
+        "trust",
+        "-E",
+        "UTF8",
+        "--no-sync",
+        "--locale=C.UTF-8",
+    )
+    call(
+        bin_dir / "pg_ctl",
+        "-D",
+        folder / "data",
+        "-o",
+        f"-k {folder} {SETTINGS}",
+        "-l",
+        folder / "log",
+        "-w",
+        "start",
+    )
     try:
         call(bin_dir / "createdb", "-h", folder, "-U", "danvan", "danvan")
         yield f"postgresql://danvan@/danvan?host={folder}"

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import argparse
+import fcntl
 import hashlib
 import json
 import os
 import signal
 import socket
+import ssl
 import subprocess
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from launch import environment, say
 
+NO_DEMO = "no-demo"
+"""A file in the data folder: this installation never loads the demo again."""
 WATCHED = ("danvan/*/migrations/*.py", "danvan/*/data/**/*", "locale/**/*.po", "static/**/*", "requirements/run.txt")
 
 
@@ -33,11 +39,13 @@ def mark() -> str:
 
 def prepare(asked: argparse.Namespace, *, quiet: bool = False, demo: bool = True) -> None:
     """Bring the data folder up to date when anything changed since the last start (backup first)."""
-    asked.data.mkdir(parents=True, exist_ok=True)
-    stamp = asked.data / "prepared"
+    make_folder(asked.data)
+    stamp, refused = asked.data / "prepared", asked.data / NO_DEMO
+    if asked.no_demo:
+        refused.touch()
     wanted = mark()
     state = json.loads(stamp.read_text()) if stamp.exists() else {}
-    demo = demo and not asked.no_demo
+    demo = demo and not refused.exists()
     if state.get("mark") == wanted and (state.get("demo") or not demo):
         return
     words = ["prepare", *(["--demo"] if demo else []), *(["--quiet"] if quiet else [])]
@@ -46,26 +54,67 @@ def prepare(asked: argparse.Namespace, *, quiet: bool = False, demo: bool = True
     stamp.write_text(json.dumps({"mark": wanted, "demo": bool(demo or state.get("demo"))}))
 
 
+def make_folder(data: Path) -> None:
+    """Make the data folder, closed to everybody else on the machine."""
+    data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with suppress(PermissionError):
+        data.chmod(0o700)
+
+
 def run(asked: argparse.Namespace) -> int:
     """Prepare and serve until Ctrl-C; with ``--once`` check health and stop."""
-    prepare(asked)
-    if asked.no_demo and environment.manage("set_up", "--if-needed", data=asked.data):
-        return 1
-    if not _free(asked.host, asked.port):
-        raise say.Missing(f"Cổng {asked.port} đang có chương trình khác dùng. Chọn cổng khác: --port {asked.port + 1}")
-    job = _start(asked)
-    signal.signal(signal.SIGTERM, lambda *_: job.terminate())
+    _check_port(asked)
+    make_folder(asked.data)
+    with held(asked.data) as lock:
+        prepare(asked)
+        if (asked.data / NO_DEMO).exists() and environment.manage("first_run", "--if-needed", data=asked.data):
+            return 1
+        job = _start(asked, lock)
+        try:
+            return _serve(asked, job)
+        except KeyboardInterrupt:
+            say.line("\nĐang dừng …")
+            return 0
+        finally:
+            signal.signal(signal.SIGTERM, signal.SIG_IGN)
+            _stop(job)
+
+
+@contextmanager
+def held(data: Path) -> Iterator[int]:
+    """Hold the data folder for one server; give the lock, which the server inherits.
+
+    ``danvan.hall.standing`` asks for the same lock before rows are put in place under a server.
+    """
+    handle = os.open(data / "serving.lock", os.O_RDWR | os.O_CREAT, 0o600)
     try:
-        return _serve(asked, job)
-    except KeyboardInterrupt:
-        say.line("\nĐang dừng …")
-        return 0
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(handle)
+        raise say.Missing(
+            f"Thư mục dữ liệu {data} đang có một máy chủ danvan khác dùng. Hãy dừng máy chủ đó trước."
+        ) from None
+    try:
+        yield handle
     finally:
-        _stop(job)
+        os.close(handle)
+
+
+def _check_port(asked: argparse.Namespace) -> None:
+    if not 0 < asked.port < 65536:
+        raise say.Missing(f"Cổng {asked.port} không có; hãy chọn một số từ 1 đến 65535.")
+    for path in asked.tls or ():
+        if not path.is_file():
+            raise say.Missing(f"Không có tệp {path} để chạy HTTPS.")
+    if not _free(asked.host, asked.port):
+        raise say.Missing(
+            f"Cổng {asked.port} đang có chương trình khác dùng. Chọn cổng khác: --port {asked.port + 1}"
+        )
 
 
 def _serve(asked: argparse.Namespace, job: subprocess.Popen[bytes]) -> int:
-    address = f"{'https' if asked.tls else 'http'}://{asked.host}:{asked.port}"
+    shown = "127.0.0.1" if asked.host in ("0.0.0.0", "::") else asked.host
+    address = f"{'https' if asked.tls else 'http'}://{shown}:{asked.port}"
     healthy = _wait(f"{address}/health/", job)
     if asked.once:
         say.line("Máy chủ khỏe." if healthy else "Máy chủ không trả lời.")
@@ -80,16 +129,19 @@ def _serve(asked: argparse.Namespace, job: subprocess.Popen[bytes]) -> int:
     return job.wait()
 
 
-def _start(asked: argparse.Namespace) -> subprocess.Popen[bytes]:
+def _start(asked: argparse.Namespace, lock: int) -> subprocess.Popen[bytes]:
     workers = os.environ.get("DANVAN_WORKERS") or str(min(2, os.cpu_count() or 1))
     command = [
         environment.python(), "-m", "granian", "--interface", "wsgi", "config.wsgi:application",
         "--host", asked.host, "--port", str(asked.port), "--workers", workers, "--blocking-threads", "4",
         "--respawn-failed-workers", "--log-level", "warning", "--working-dir", str(environment.ROOT),
     ]  # fmt: skip
+    more = {}
     if asked.tls:
-        command += ["--ssl-certificate", str(asked.tls[0]), "--ssl-keyfile", str(asked.tls[1])]
-    return subprocess.Popen(command, cwd=environment.ROOT, env=environment.variables(asked.data), start_new_session=True)
+        command += ["--ssl-certificate", str(asked.tls[0].resolve()), "--ssl-keyfile", str(asked.tls[1].resolve())]
+        more = {"DANVAN_HTTPS": "1"}
+    child = environment.variables(asked.data, **more)
+    return subprocess.Popen(command, cwd=environment.ROOT, env=child, start_new_session=True, pass_fds=(lock,))
 
 
 def _stop(job: subprocess.Popen[bytes]) -> None:
@@ -112,10 +164,15 @@ def _free(host: str, port: int) -> bool:
 
 
 def _wait(address: str, job: subprocess.Popen[bytes], seconds: float = 30) -> bool:
+    """Ask our own server, past any proxy, under a name that it answers to, whoever signed its certificate."""
+    names = [name for name in os.environ.get("DANVAN_HOSTS", "").split(",") if name and name[0] not in ".*"]
+    question = urllib.request.Request(address, headers={"Host": names[0]} if names else {})
+    ours = urllib.request.HTTPSHandler(context=ssl._create_unverified_context())
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), ours)
     until = time.monotonic() + seconds
     while time.monotonic() < until and job.poll() is None:
         try:
-            with urllib.request.urlopen(address, timeout=5) as answer:
+            with opener.open(question, timeout=5) as answer:
                 return bool(answer.status == 200)
         except urllib.error.HTTPError:
             return False

@@ -7,14 +7,27 @@ from datetime import datetime
 from danvan.documents.models import Document
 from danvan.meetings.models import Meeting
 from danvan.news.models import Article
+from danvan.websites import generation
 
 SCHEDULED = (Article, Meeting, Document)
 
 
+_kept: list[tuple[int, datetime | None]] = []
+"""The generation of the answer below, and the answer; per process."""
+
+
 def next_publication(*, after: datetime) -> datetime | None:
-    """Return the first moment after ``after`` at which something becomes public, or None."""
+    """Return the first moment after ``after`` at which something becomes public, or None.
+
+    Asked once a generation: whatever is scheduled or withdrawn raises it.
+    """
+    now = generation.current()
+    if now and _kept and _kept[0][0] == now and (_kept[0][1] is None or _kept[0][1] > after):
+        return _kept[0][1]
     moments = [
         model.objects.filter(public_from__gt=after).order_by("public_from").values_list("public_from", flat=True).first()
         for model in SCHEDULED
     ]
-    return min((moment for moment in moments if moment), default=None)
+    moment = min((one for one in moments if one), default=None)
+    _kept[:] = [(now, moment)]
+    return moment

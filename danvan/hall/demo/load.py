@@ -25,6 +25,11 @@ DATA = Path(__file__).resolve().parent.parent / "data" / "demo.yaml"
 WORDS = ("mây", "suối", "đồi", "nắng", "tre", "lúa", "bến", "gió", "sim", "thông", "ngô", "chè", "trăng", "mận")
 
 
+def has_real_administrator(on: date) -> bool:
+    """Tell whether somebody real works here: then invented units never come in beside them."""
+    return Officer.objects.holding("administrator", on).filter(user__is_demo=False).exists()
+
+
 def load(*, at: datetime, progress: Callable[[str], None] = lambda text: None) -> bool:
     """Load the demo once; say False when it is there already. Writes the sign-in note into the data folder."""
     if Unit.objects.filter(is_demo=True).exists():

@@ -76,3 +76,4 @@ def _tidy(files: list[Any]) -> None:
     for file in files:
         file.storage.delete(file.name)
     (Path(settings.DATA_DIR) / "demo-sign-in.txt").unlink(missing_ok=True)
+    (Path(settings.DATA_DIR) / "no-demo").touch()  # run.py never loads it again

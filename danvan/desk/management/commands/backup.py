@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand
+from django.utils import timezone
 
 from danvan.core.refused import Refused
 from danvan.hall import backup
@@ -18,7 +19,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, file: Path, **options: Any) -> None:
         try:
-            manifest = backup.save(file, progress=lambda text: print(f"• {text} …", file=sys.stderr, flush=True))
+            manifest = backup.save(file, at=timezone.now(), progress=lambda text: print(f"• {text} …", file=sys.stderr, flush=True))
         except Refused as refused:
             sys.exit(str(refused))
+        backup.note(manifest, file)
         print(f"Đã sao lưu {len(manifest['files'])} tệp vào {file}. Khóa (secret.key) không nằm trong bản sao: hãy giữ riêng.")

@@ -17,7 +17,9 @@ from django.utils import timezone
 
 from config.catalogue import build
 from danvan.calendars import loader as calendars
+from danvan.core.dates import local_day
 from danvan.hall import backup, demo
+from danvan.hall.demo import has_real_administrator
 from danvan.units.loader import load_national
 
 
@@ -43,7 +45,7 @@ class Command(BaseCommand):
             calendars.seed(at=timezone.now())
         with self._step("Gom tệp giao diện"):
             call_command("collectstatic", verbosity=0, interactive=False)
-        if demo:
+        if demo and not has_real_administrator(local_day(timezone.now())):
             self._load_demo()
 
     def _save_first(self) -> None:
@@ -52,7 +54,8 @@ class Command(BaseCommand):
         executor = MigrationExecutor(connection)
         if executor.loader.applied_migrations and executor.migration_plan(executor.loader.graph.leaf_nodes()):
             with self._step("Sao lưu trước khi nâng cấp"):
-                backup.save(settings.DATA_DIR / "backups" / f"truoc-nang-cap-{time.strftime('%Y%m%d-%H%M%S')}.zip")
+                at = timezone.now()
+                backup.save(settings.DATA_DIR / "backups" / f"truoc-nang-cap-{at:%Y%m%d-%H%M%S}.zip", at=at)
 
     def _load_demo(self) -> None:
         with self._step("Nạp dữ liệu thử (tỉnh Sông Mây, hoàn toàn hư cấu)"):

@@ -1,0 +1,151 @@
+"""Backup and restore, as an operator runs them."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import zipfile
+
+import pytest
+
+COUNTS = """
+from django.apps import apps
+left_out = ('sessions', 'migrations')
+print({model._meta.label: model.objects.count() for model in apps.get_models() if model._meta.app_label not in left_out})
+"""
+RENAME = "from danvan.news.models import Article; Article.objects.update(title='Đã sửa')"
+TITLES = "from danvan.news.models import Article; print(sorted(Article.objects.values_list('title', flat=True)))"
+WRITE_PAIRS = """
+import time
+from django.contrib.sessions.models import Session
+from django.db import transaction
+from django.utils import timezone
+print('ready', flush=True)
+for number in range(100000):
+    with transaction.atomic():
+        for half in 'ab':
+            Session.objects.create(session_key=f'{number:06d}{half}', session_data='x' * 500, expire_date=timezone.now())
+"""
+
+
+@pytest.fixture
+def saved(installation, tmp_path):
+    folder = installation.data / "files" / "private" / "attachments"
+    folder.mkdir(parents=True)
+    (folder / "giay-moi.pdf").write_bytes(b"giay moi")
+    done = installation.manage("backup", str(tmp_path / "ban-sao.zip"))
+    assert done.returncode == 0, done.stderr
+    return tmp_path / "ban-sao.zip"
+
+
+def test_a_restored_backup_brings_back_every_row_and_file(installation, saved):
+    before, titles = installation.ask(COUNTS), installation.ask(TITLES)
+    installation.ask(RENAME)
+    (installation.data / "files" / "private" / "attachments" / "giay-moi.pdf").unlink()
+    done = installation.manage("restore", str(saved))
+    assert done.returncode == 0, done.stderr
+    assert installation.ask(COUNTS) == before
+    assert installation.ask(TITLES) == titles
+    assert (installation.data / "files" / "private" / "attachments" / "giay-moi.pdf").read_bytes() == b"giay moi"
+    assert installation.manage("verify_journal").returncode == 0
+
+
+def test_what_stood_there_before_a_restore_is_set_aside(installation, saved):
+    installation.manage("restore", str(saved))
+    (aside,) = (installation.data / "backups").glob("truoc-khoi-phuc-*")
+    assert {path.name for path in aside.iterdir()} >= {"files", "danvan.dump" if installation.url else "danvan.sqlite3"}
+
+
+def test_a_backup_never_holds_the_key(installation, saved):
+    key = (installation.data / "secret.key").read_bytes()
+    with zipfile.ZipFile(saved) as packed:
+        assert not [name for name in packed.namelist() if "key" in name]
+        assert not [name for name in packed.namelist() if key in packed.read(name)]
+
+
+def test_a_backup_is_closed_to_other_people(saved):
+    assert saved.stat().st_mode & 0o777 == 0o600
+
+
+def test_the_manifest_names_every_file_with_its_digest(saved):
+    with zipfile.ZipFile(saved) as packed:
+        manifest = json.loads(packed.read("manifest.json"))
+        assert sorted(manifest["files"]) == sorted(set(packed.namelist()) - {"manifest.json"})
+    assert "files/private/attachments/giay-moi.pdf" in manifest["files"]
+
+
+def test_a_changed_file_is_noticed_and_nothing_is_restored(installation, saved, tmp_path):
+    broken = tmp_path / "hong.zip"
+    with zipfile.ZipFile(saved) as packed, zipfile.ZipFile(broken, "w") as changed:
+        for name in packed.namelist():
+            changed.writestr(name, b"khac" if name.endswith("giay-moi.pdf") else packed.read(name))
+    before = installation.ask(TITLES)
+    done = installation.manage("restore", str(broken))
+    assert done.returncode == 1
+    assert "giay-moi.pdf không khớp" in done.stderr
+    assert installation.ask(TITLES) == before
+
+
+@pytest.mark.parametrize("content", [b"", b"khong phai", b"PK\x05\x06" + b"\0" * 18])
+def test_a_file_that_is_no_backup_is_refused_in_a_sentence(installation, tmp_path, content):
+    (tmp_path / "la.zip").write_bytes(content)
+    done = installation.manage("restore", str(tmp_path / "la.zip"))
+    assert done.returncode == 1
+    assert done.stderr.startswith("Tệp này không phải bản sao lưu của danvan, hoặc đã hỏng")
+    assert "Traceback" not in done.stderr
+
+
+def test_a_backup_of_a_newer_program_is_refused(installation, saved, tmp_path):
+    newer = tmp_path / "moi.zip"
+    with zipfile.ZipFile(saved) as packed, zipfile.ZipFile(newer, "w") as changed:
+        for name in packed.namelist():
+            said = json.loads(packed.read(name)) if name == "manifest.json" else None
+            changed.writestr(name, json.dumps(said | {"migrations": ["news.9999_later"]}) if said else packed.read(name))
+    done = installation.manage("restore", str(newer))
+    assert done.returncode == 1
+    assert "news.9999_later" in done.stderr
+
+
+def test_nothing_is_restored_under_a_running_server(installation, saved):
+    with (installation.data / "serving.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        done = installation.manage("restore", str(saved))
+    assert done.returncode == 1
+    assert done.stderr.strip().endswith("Hãy dừng máy chủ (Ctrl-C) rồi chạy lại lệnh.")
+
+
+def test_a_backup_taken_while_people_write_holds_one_moment(installation, tmp_path):
+    writer = installation.start(WRITE_PAIRS)
+    try:
+        assert writer.stdout.readline() == "ready\n"
+        done = installation.manage("backup", str(tmp_path / "luc-dang-ghi.zip"))
+        assert writer.poll() is None
+    finally:
+        writer.kill()
+        writer.wait()
+        writer.stdout.close()
+    assert done.returncode == 0, done.stderr
+    assert installation.manage("restore", str(tmp_path / "luc-dang-ghi.zip")).returncode == 0
+    count = int(installation.ask("from django.contrib.sessions.models import Session; print(Session.objects.count())"))
+    installation.ask("from django.contrib.sessions.models import Session; Session.objects.all().delete()")
+    assert count % 2 == 0
+
+
+def test_an_upgrade_saves_everything_first(installation):
+    installation.ask(
+        "from django.db import connection as c\n"
+        "c.cursor().execute(\"DELETE FROM django_migrations WHERE app = 'sessions'\")\n"
+        "c.cursor().execute('DROP TABLE django_session')"
+    )
+    done = installation.manage("prepare", "--quiet")
+    assert done.returncode == 0, done.stderr
+    (kept,) = (installation.data / "backups").glob("truoc-nang-cap-*.zip")
+    with zipfile.ZipFile(kept) as packed:
+        manifest = json.loads(packed.read("manifest.json"))
+    assert "sessions.0001_initial" not in manifest["migrations"]
+    assert any(name.startswith("news.") for name in manifest["migrations"])
+
+
+def test_nothing_is_saved_when_nothing_is_to_be_upgraded(installation):
+    assert installation.manage("prepare", "--quiet").returncode == 0
+    assert not (installation.data / "backups").exists()
