@@ -4,10 +4,12 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
+from itertools import islice
 from typing import Literal
 
 from danvan.text.citations.lexicon import read_data
 from danvan.text.folding import View, view_of
+from danvan.text.limits import MOST_HITS
 
 Bound = Literal["exact", "slightly_less", "more_than", "about"]
 CountKind = Literal["people", "attendance", "households", "units", "things", "money", "duration", "percent"]
@@ -82,9 +84,11 @@ def find_counts(text: str) -> list[Count]:
     """Return the counts with a known unit, shares in per cent included, in order.
 
     Names and ordinals (Tổ 2, số 120, lần thứ 4, khóa XII), days and years are no counts.
+    Reading stops after limits.MOST_HITS counts.
     """
     view = view_of(text)
-    return [count for hit in _COUNT.finditer(view.lower) if (count := _count(view, hit)) is not None]
+    found = (count for hit in _COUNT.finditer(view.lower) if (count := _count(view, hit)) is not None)
+    return list(islice(found, MOST_HITS))
 
 
 def _count(view: View, hit: re.Match[str]) -> Count | None:

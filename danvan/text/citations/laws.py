@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from danvan.text.citations.lexicon import read_data
 from danvan.text.folding import key1
@@ -20,30 +20,41 @@ class Law:
     in_force: date
 
 
+@dataclass(frozen=True, eq=False)
+class Catalogue:
+    """Laws that are known by title, in any order; compared by identity, so that asking costs no hash of them all."""
+
+    laws: tuple[Law, ...]
+
+    @cached_property
+    def titles(self) -> re.Pattern[str]:
+        """Return one pattern of all titles, longest first; it reads the lower-case view."""
+        titles = sorted({law.title.lower() for law in self.laws}, key=len, reverse=True)
+        return re.compile("|".join(_loose(title) for title in titles) + "(?!)" * (not titles))
+
+    @cached_property
+    def _by_title(self) -> dict[tuple[str, str], tuple[Law, ...]]:
+        found: dict[tuple[str, str], tuple[Law, ...]] = {}
+        for law in sorted(self.laws, key=lambda law: law.adopted):
+            named = law.type, _plain(law.title)
+            found[named] = (*found.get(named, ()), law)
+        return found
+
+    def versions(self, *, type: str, title: str) -> tuple[Law, ...]:
+        """Return the versions of the law with this title, oldest first."""
+        return self._by_title.get((type, _plain(title)), ())
+
+
 @cache
-def catalogue() -> tuple[Law, ...]:
+def catalogue() -> Catalogue:
     """Return the laws shipped with the program."""
     rows = read_data("laws.yaml")["laws"]
-    return tuple(Law(row["type"], row["title"], row["number"], row["date"], row["from"]) for row in rows)
-
-
-@lru_cache(maxsize=4)
-def title_pattern(laws: tuple[Law, ...]) -> re.Pattern[str]:
-    """Return one pattern of all titles, longest first; it reads the lower-case view."""
-    titles = sorted({law.title.lower() for law in laws}, key=len, reverse=True)
-    return re.compile("|".join(_loose(title) for title in titles) + "(?!)" * (not titles))
+    return Catalogue(tuple(Law(row["type"], row["title"], row["number"], row["date"], row["from"]) for row in rows))
 
 
 def _loose(title: str) -> str:
     words = (re.escape(word).replace("òa", "(?:òa|oà)").replace(",", " ?,?") for word in title.split())
     return r"[ \n]{1,3}".join(words) + r"(?!\w)"
-
-
-@lru_cache(maxsize=1_024)
-def versions(laws: tuple[Law, ...], *, type: str, title: str) -> tuple[Law, ...]:
-    """Return the versions of the law with this title, oldest first."""
-    found = (law for law in laws if law.type == type and _plain(law.title) == _plain(title))
-    return tuple(sorted(found, key=lambda law: law.adopted))
 
 
 @lru_cache(maxsize=1_024)

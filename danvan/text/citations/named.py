@@ -1,11 +1,10 @@
 """Documents cited without a number: laws by title, congress and plenum resolutions, the constitution."""
 
 import re
-from collections.abc import Iterable
 from datetime import date
 
 from danvan.text.citations.identity import slug
-from danvan.text.citations.laws import Law, choose, title_pattern, versions
+from danvan.text.citations.laws import Catalogue, Law, choose
 from danvan.text.citations.model import Draft
 from danvan.text.citations.symbols import NUMBER, plain_number
 from danvan.text.citations.tails import BLANK, place_end, roman
@@ -35,12 +34,12 @@ _LAW_NUMBER = re.compile(r",? {1,2}\(?(?:số ?:? ?)?(?=\d)")
 _CONSTITUTION = re.compile(r" năm (?P<y>\d{4})(?!\w)")
 
 
-def read_named(view: View, start: int, after: int, type: str, laws: Iterable[Law], on: date | None) -> Draft | None:
+def read_named(view: View, start: int, after: int, type: str, laws: Catalogue, on: date | None) -> Draft | None:
     """Read a document that is known by its name; `after` is the end of the word for the kind."""
     if type == "Nghị quyết":
         return _congress(view, start, after) or _local_congress(view, start, after) or _plenum(view, start, after)
     if type in ("Luật", "Bộ luật", "Pháp lệnh"):
-        return _law(view, start, after, type, tuple(laws), on)
+        return _law(view, start, after, type, laws, on)
     if type == "Hiến pháp" and (found := _CONSTITUTION.match(view.lower, after)):
         key = f"HP-{found['y']}"
         identity = f"state:QH:hien-phap:{found['y']}"
@@ -64,11 +63,15 @@ def _congress(view: View, start: int, after: int) -> Draft | None:
         return None
     term = roman(found["n"])
     draft = Draft(start, found.end(), "congress", "Nghị quyết", family="party", issuer_code="ĐH", term=term)
-    draft.end = len(view.text[: found.end()].rstrip())
+    draft.end = _before_blanks(view, start, found.end())
     draft.issuer = f"Đại hội đại biểu toàn quốc lần thứ {term} của Đảng"
     draft.key, draft.identity = f"NQ-ĐH-{term}", f"party:TW:nghi-quyet-dai-hoi:{term}"
     draft.derived.append("issuer")
     return draft
+
+
+def _before_blanks(view: View, start: int, end: int) -> int:
+    return start + len(view.text[start:end].rstrip())
 
 
 def _local_congress(view: View, start: int, after: int) -> Draft | None:
@@ -111,9 +114,9 @@ def _spelled(words: str) -> int:
     return sum(values.get(word, 5 if word == "lăm" else 0) for word in words.split())
 
 
-def _law(view: View, start: int, after: int, type: str, laws: tuple[Law, ...], on: date | None) -> Draft | None:
+def _law(view: View, start: int, after: int, type: str, laws: Catalogue, on: date | None) -> Draft | None:
     blank = _BLANK.match(view.lower, after)
-    title = title_pattern(laws).match(view.lower, blank.end()) if blank else None
+    title = laws.titles.match(view.lower, blank.end()) if blank else None
     if title is None:
         return None
     draft = Draft(start, title.end(), "title", type, family="state", title=view.text[title.start() : title.end()])
@@ -125,8 +128,8 @@ def _law(view: View, start: int, after: int, type: str, laws: tuple[Law, ...], o
         return draft  # the reader goes on with the printed number
     year = _LAW_YEAR.match(view.lower, title.end())
     if year:
-        draft.year, draft.end = int(year["y"]), len(view.text[: year.end()].rstrip())
-    law, sure = choose(versions(laws, type=type, title=draft.title or ""), year=draft.year, on=on)
+        draft.year, draft.end = int(year["y"]), _before_blanks(view, start, year.end())
+    law, sure = choose(laws.versions(type=type, title=draft.title or ""), year=draft.year, on=on)
     if law is None:
         draft.key = f"{type} {draft.title}"
         return draft

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
+from itertools import islice
 
-from danvan.text.citations.laws import Law, catalogue
+from danvan.text.citations.laws import Catalogue, Law, catalogue
 from danvan.text.citations.lexicon import type_words
 from danvan.text.citations.model import Citation, Draft
 from danvan.text.citations.named import read_named
@@ -14,6 +15,7 @@ from danvan.text.citations.short_forms import short_form
 from danvan.text.citations.symbols import NUMBER, parse_symbol
 from danvan.text.citations.tails import BLANK, issuer_at, place_end, read_tail
 from danvan.text.folding import View, view_of
+from danvan.text.limits import MOST_HITS
 
 _SAID = re.compile(rf"{BLANK}(?:(?P<said>số|sô) {{0,2}}:? {{0,2}}|: {{0,2}})?(?=\d)")
 _SAID_OF = re.compile(rf"{BLANK}của{BLANK}")
@@ -38,19 +40,19 @@ def find_citations(text: str, laws: Iterable[Law] | None = None, *, on: date | N
     """Return every cited document in order, short forms included, each with its exact span.
 
     `laws` replaces the shipped catalogue of laws known by title; `on`, the day of the event,
-    chooses between versions of one law.
+    chooses between versions of one law. Reading stops after limits.MOST_HITS documents.
     """
     view = view_of(text)
-    known = catalogue() if laws is None else tuple(laws)
+    known = catalogue() if laws is None else Catalogue(tuple(laws))
     drafts: list[Draft] = []
-    for draft in _typed(view, known, on):
+    for draft in islice(_typed(view, known, on), MOST_HITS):
         draft.group = len(drafts) if draft.group < 0 else draft.group
         drafts.append(draft)
     drafts = _with_lone_numbers(view, drafts)
     return settle(view, drafts)
 
 
-def _typed(view: View, laws: tuple[Law, ...], on: date | None) -> Iterator[Draft]:
+def _typed(view: View, laws: Catalogue, on: date | None) -> Iterator[Draft]:
     end, group = 0, 0
     for hit in _type_pattern().finditer(view.lower):
         if hit.start() < end:
@@ -66,7 +68,7 @@ def _typed(view: View, laws: tuple[Law, ...], on: date | None) -> Iterator[Draft
 
 
 def _read(
-    view: View, start: int, after: int, type: str | None, laws: tuple[Law, ...], on: date | None, *, loud: bool
+    view: View, start: int, after: int, type: str | None, laws: Catalogue, on: date | None, *, loud: bool
 ) -> list[Draft]:
     said = _SAID.match(view.lower, after)
     issuer = None
@@ -149,6 +151,8 @@ def _with_lone_numbers(view: View, drafts: list[Draft]) -> list[Draft]:
     added: list[Draft] = []
     at = 0
     for hit in _ALONE.finditer(view.text):
+        if len(drafts) + len(added) >= MOST_HITS:
+            break
         while at < len(taken) and taken[at].end <= hit.start():
             at += 1
         if at < len(taken) and taken[at].start <= hit.start():
@@ -156,10 +160,11 @@ def _with_lone_numbers(view: View, drafts: list[Draft]) -> list[Draft]:
         number = NUMBER.match(view.text, hit.start())
         if number is None or not number["sign"]:
             continue
+        symbol = parse_symbol(number["sign"])
+        if not symbol.known or (symbol.type_symbol is None and not symbol.year):
+            continue
         draft = Draft(hit.start(), number.end(), "full")
         _take_number(draft, number, said=False)
-        if draft.family is None or draft.org is None or (draft.type_symbol is None and not draft.year):
-            continue
         read_tail(view, draft)
         draft.group = -2 - hit.start()
         added.append(draft)

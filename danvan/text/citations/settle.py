@@ -1,7 +1,9 @@
 """Settle drafts into citations: shared parts of lists, derived signs, keys, short forms."""
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
+from functools import lru_cache
 
 from danvan.text.citations.identity import derived_symbol, identity_key, slug
 from danvan.text.citations.lexicon import signs, term_of_day, term_of_year
@@ -16,6 +18,8 @@ _SUBJECT = re.compile(
 _CONGRESS = re.compile(
     r"đại hội (?:đại biểu )?(?:đảng )?(?:toàn quốc )?(?:của đảng )?lần thứ (?P<n>[ivx]{1,6})(?!\w)"
 )
+
+_NEAR = 4_000
 
 
 def settle(view: View, drafts: list[Draft]) -> list[Citation]:
@@ -150,11 +154,18 @@ def _resolve(view: View, draft: Draft, last: dict[str | None, Draft]) -> bool:
     return True
 
 
+@lru_cache(maxsize=4)
+def _congresses(lower: str) -> list[tuple[int, str]]:
+    """Return (end, term) of every congress that a view names, in order."""
+    return [(found.end(), found["n"]) for found in _CONGRESS.finditer(lower)]
+
+
 def _congress_named_before(view: View, draft: Draft) -> bool:
-    named = [found["n"] for found in _CONGRESS.finditer(view.lower, max(0, draft.start - 4_000), draft.start)]
-    if not named:
+    named = _congresses(view.lower)
+    at = bisect_left(named, (draft.start + 1, "")) - 1
+    if at < 0 or named[at][0] < draft.start - _NEAR:
         return False
-    draft.term, draft.family = named[-1].upper(), "party"
+    draft.term, draft.family = named[at][1].upper(), "party"
     draft.key, draft.identity = f"NQ-ĐH-{draft.term}", f"party:TW:nghi-quyet-dai-hoi:{draft.term}"
     draft.derived.append("key")
     return True

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 from datetime import time
 from functools import lru_cache
+from itertools import islice
 
 from danvan.text.dates.context import judge
 from danvan.text.dates.model import DateMention, DayPart, PartialDate, Relative
 from danvan.text.days import full_year, may_exist
 from danvan.text.folding import View, view_of
+from danvan.text.limits import MOST_HITS
 
 _PARTS: dict[str, DayPart] = {
     "sáng": "morning",
@@ -68,13 +70,14 @@ def find_dates(text: str) -> list[DateMention]:
     """Return every mention of a day in order, false friends marked by `kind` or left out.
 
     Year-less days need a cue (day part, "ngày", clock, "từ"); a full d/m/yyyy needs none.
+    Reading stops after limits.MOST_HITS days and as many words ("sáng nay").
     """
     view = view_of(text)
-    found = [mention for hit in _hits(view.lower) if (mention := _mention(view, hit))]
+    found = list(islice((mention for hit in _hits(view.lower) if (mention := _mention(view, hit))), MOST_HITS))
     taken = [(view_start, view_end) for view_start, view_end, _ in found]
     mentions = [mention for _, _, mention in found]
     at = 0
-    for hit in _WORDS.finditer(view.lower):
+    for hit in islice(_WORDS.finditer(view.lower), MOST_HITS):
         while at < len(taken) and taken[at][1] <= hit.start():
             at += 1
         if at == len(taken) or taken[at][0] >= hit.end():
