@@ -51,7 +51,7 @@ class DismissForm(forms.Form):
 
 
 def _day() -> forms.Field:
-    widget = forms.DateInput(attrs={"placeholder": "ngày/tháng/năm", "inputmode": "numeric", "autocomplete": "off"}, format="%d/%m/%Y")
+    widget = forms.DateInput(attrs={"inputmode": "numeric", "autocomplete": "off"}, format="%d/%m/%Y")
     wrong = {"invalid": "Ngày không có thật. Hãy ghi ngày/tháng/năm, ví dụ 15/10/2024."}
     return forms.DateField(required=False, widget=widget, input_formats=DAY_FORMATS, error_messages=wrong)
 

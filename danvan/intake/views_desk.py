@@ -18,7 +18,7 @@ from danvan.intake.bring import Brought, bring
 from danvan.intake.forms import DismissForm, ReviewForm, UploadForm
 from danvan.intake.models import Proposal
 from danvan.intake.permissions import READERS, may_accept, may_publish_at_once
-from danvan.intake.review import Reviewer, Sheet, lay_out
+from danvan.intake.review import Reviewer, Sheet, Value, lay_out
 from danvan.intake.review.decide import decide
 from danvan.intake.states import STATE_BADGES, STATES
 from danvan.units.doors import DeskAct, DeskList, DeskView
@@ -159,14 +159,32 @@ class ReviewProposal(DeskAct):
         """Give the context of the page after the decision: what was made, what was changed, what waits next."""
         proposal = self.thing.proposal
         rows = Proposal.objects.visible_to(self.officer, self.today).filter(unit=proposal.unit, state="open")
-        labels = {value.name: f"{card.label} – {value.label}" if card.label != value.label else card.label for card in self.thing.sheet.cards for value in card.values()}
-        edits = [
-            one | {"label": labels.get(one["field"], one["field"])}
-            for one in proposal.decisions.get("edits", []) if one["basis"] != "span"
-        ]  # fmt: skip
+        edits = edits_shown(self.thing.sheet, proposal.decisions.get("edits", []))
         portal = url_for(proposal.unit, "article", proposal.article_code, proposal.title, self.today) if proposal.article_code else ""
         meetings = proposal.decisions.get("meetings", [])
         return self.get_context_data(form=None, edits=edits, meetings=meetings, portal=portal, next=rows.order_by("pk").first())
+
+
+def edits_shown(sheet: Sheet, edits: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Give what a person changed, in the words of the page: label of the control, before and after."""
+    controls = {value.name: (card, value) for card in sheet.cards for value in card.values()}
+    shown = []
+    for edit in edits:
+        if edit["basis"] == "span" or edit["field"] not in controls:
+            continue
+        card, value = controls[edit["field"]]
+        label = card.label if card.label == value.label else f"{card.label} – {value.label}"
+        shown.append({"label": label, "before": said(value, edit["before"]), "after": said(value, edit["after"]), "left": edit["basis"] == "left"})
+    return shown
+
+
+def said(value: Value, given: Any) -> str:
+    """Write a kept answer as the page said it."""
+    if value.kind == "check":
+        return "có" if given else "không"
+    if value.kind == "date" and given:
+        return f"{given[8:10]}/{given[5:7]}/{given[:4]}"
+    return str(dict(value.choices).get(str(given), given))
 
 
 def reviewer_of(proposal: Proposal, at: datetime, today: Any) -> Reviewer:

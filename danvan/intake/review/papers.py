@@ -10,7 +10,9 @@ from danvan.intake.review.cards import UNSURE, Card, Value, span_of
 
 GROUP = "papers"
 _SPREADS = re.compile(r"quán triệt|phổ biến|học tập|triển khai(?! nhiệm vụ| phương hướng| công tác| kế hoạch)", re.IGNORECASE)
-_STUDIED = re.compile(r"(?:quán triệt|phổ biến|học tập|nghiên cứu|truyền đạt|giới thiệu|triển khai)[^.!?\n]{0,400}$", re.IGNORECASE)
+_STUDIED = re.compile(r"(?:quán triệt|phổ biến|học tập|nghiên cứu|truyền đạt|giới thiệu)[^!?\n]{0,400}$", re.IGNORECASE)
+_ASKED = re.compile(r"đề nghị|yêu cầu|chỉ đạo|tiếp tục|cần |phải |tăng cường|đẩy mạnh|nhiệm vụ|thời gian tới|theo tinh thần", re.IGNORECASE)
+_SENTENCE = re.compile(r"[.!?…]\s+(?=[A-ZÀ-ỸĐ])|\n")
 
 
 def paper_cards(frames: dict[str, Any], events: list[dict[str, Any]], text: str) -> Iterator[Card]:
@@ -18,7 +20,7 @@ def paper_cards(frames: dict[str, Any], events: list[dict[str, Any]], text: str)
     spreads = bool(events) and bool(_SPREADS.search(events[0]["name"] or ""))
     for index, one in enumerate(frames["documents"]):
         start, end = one["span"]
-        studied = spreads or bool(_STUDIED.search(text[max(0, start - 400) : start]))
+        studied = spreads or _is_studied(text, start)
         check = Value(f"d{index}-disseminated", "Được phổ biến, quán triệt tại cuộc họp", "check", studied, spans=span_of(one["span"]))
         spans = [(start, end), *((s[0], s[1]) for s in one["mentions"] if s[0] != start)]
         card = Card(f"d{index}", _label(one), GROUP, "paper", [[check]], spans=spans)
@@ -26,6 +28,12 @@ def paper_cards(frames: dict[str, Any], events: list[dict[str, Any]], text: str)
         if one["identity"] is None and one["rule"] == "citation.bare":
             card.doubt("Bài ghi thiếu ký hiệu hoặc cơ quan ban hành; vào danh mục ở tình trạng «cần xác định».", state=UNSURE)
         yield card
+
+
+def _is_studied(text: str, start: int) -> bool:
+    """Tell whether the sentence so far says that the document was studied, not that somebody asks to study it."""
+    before = _SENTENCE.split(text[max(0, start - 600) : start])[-1]
+    return bool(_STUDIED.search(before)) and not _ASKED.search(before)
 
 
 def _label(one: dict[str, Any]) -> str:
