@@ -12,7 +12,7 @@ from danvan.search.backends import backend_for
 from danvan.search.backends.sought import Narrowing, Phrase, Sought, Stream
 from danvan.search.query import Query
 from danvan.search.repair import accept, counts_of, guesses_for, repair_unknown
-from danvan.search.words import label
+from danvan.search.words import fold_word, label
 
 MOST = 300
 TITLES = 100  # older documents that hold the query in their title, beside the newest that hold its words
@@ -44,15 +44,14 @@ class Search:
     def often(self, sought: Sought) -> int:
         """Bound the number of matches from above by the counts of syllables and labels."""
         in_title = sought.stream.endswith("title")
-        if sought.stream.startswith("exact"):
-            sought = self.query.all_in("folded")
         bounds = [sum(self.count(phrase, in_title) for phrase in choice) for choice in sought.choices]
         bounds += [sum(self.counts.get(each, 0) for each in labels) for labels in self.narrowing.labels()]
         return min(bounds, default=0)
 
     def count(self, phrase: Phrase, in_title: bool = False) -> int:
         """Bound from above the number of documents, or titles, that hold a phrase."""
-        words = (label("t", word) for word in phrase) if in_title else phrase
+        folded = (fold_word(word)[1] for word in phrase)
+        words = (label("t", word) for word in folded) if in_title else folded
         return min((self.counts.get(word, 0) for word in words), default=0)
 
 
