@@ -9,18 +9,27 @@ from django import forms
 from django.http import Http404
 from django.urls import reverse
 
-from danvan import search
 from danvan.core.refused import Refused
 from danvan.desk.waiting import waiting_for
 from danvan.figures import schemes
 from danvan.figures.contributions import Contribution, total
 from danvan.figures.periods import Period
+from danvan.hall import health
 from danvan.hall.figures import FACTS, opened, rows_of
+from danvan.hall.finding import find_for
+from danvan.news.permissions import WRITERS
 from danvan.search.titles import titles
 from danvan.units.doors import DeskPage
 from danvan.units.models import Unit, UnitVersion
 
 DESK_PAGES = {"meeting": "/desk/meetings/{}/", "article": "/desk/news/{}/", "document": "/desk/documents/{}/", "unit": "/desk/units/{}/"}
+KIND_LABELS = {"meeting": "Hội nghị – tập huấn", "article": "Tin bài", "document": "Văn bản", "unit": "Đơn vị"}
+DOORS = (
+    ("Ghi nhanh cuộc họp", "/desk/meetings/quick/", ("grassroots", "clerk", "head", "editor")),
+    ("Nhập bài", "/desk/intake/", ("clerk", "head", "editor")),
+    ("Viết tin bài", "/desk/news/new/", WRITERS),
+    ("Xem số liệu", "/desk/figures/", ()),
+)
 
 
 class Today(DeskPage):
@@ -31,9 +40,11 @@ class Today(DeskPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         waiting = waiting_for(self.officer, on=self.today, at=self.at)
+        doors = [{"label": label, "url": url} for label, url, roles in DOORS if not roles or self.officer.has_any(roles, self.today)]
         return super().get_context_data(
-            waiting=waiting, today=self.today, officer=self.officer, is_new=not any(group.items for group in waiting), **kwargs
-        )
+            waiting=waiting, today=self.today, officer=self.officer, doors=doors,
+            is_new=len(doors) > 1 and not any(group.items for group in waiting), **kwargs,
+        )  # fmt: skip
 
 
 class Find(DeskPage):
@@ -45,10 +56,9 @@ class Find(DeskPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         query = self.request.GET.get("q", "").strip()[:200]
         codes = list(self.units_in_scope().values_list("code", flat=True))
-        hits = search.find(query, public_at=self.at, units=codes, limit=50) if query else []
-        mine = set(codes)
+        hits = find_for(query, codes, at=self.at, drafts=True) if query else []
         return super().get_context_data(
-            query=query, hits=[{"hit": hit, "url": DESK_PAGES.get(hit.kind, "/desk/").format(hit.code)} for hit in hits if hit.unit in mine or hit.kind in ("document", "unit")],
+            query=query, hits=[{"hit": hit, "label": KIND_LABELS[hit.kind], "url": DESK_PAGES[hit.kind].format(hit.code)} for hit in hits],
             **kwargs,
         )  # fmt: skip
 
@@ -150,3 +160,15 @@ def lines_of(found: list[Contribution], kind: str) -> list[dict[str, Any]]:
         }
         for one in found
     ]  # fmt: skip
+
+
+class Health(DeskPage):
+    """How the installation stands: for administrators, whose unit runs it or asks who does."""
+
+    template_name = "desk/health.html"
+    title = "Tình trạng hệ thống"
+    roles = ("administrator",)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        lines = health.report(self.at)
+        return super().get_context_data(lines=lines, troubles=[line for line in lines if line.trouble], **kwargs)

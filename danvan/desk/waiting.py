@@ -46,7 +46,7 @@ def to_decide(officer: Officer, on: date) -> list[dict[str, Any]]:
 def to_finish(officer: Officer, on: date) -> list[dict[str, Any]]:
     """My drafts, proposals to review, meetings whose day has passed, documents to settle."""
     writable = Unit.objects.writable_by(officer, on)
-    drafts = Article.objects.filter(unit__in=writable, state="draft", assigned_to=officer).order_by("-created_at")[:MOST]
+    drafts = Article.objects.filter(unit__in=writable, state="draft", assigned_to=officer).order_by("-created_at", "-pk")[:MOST]
     lines = [
         _line(row.title, f"/desk/news/{row.code}/", row.send_back_reason or "Bản thảo của tôi",
               "Bị trả lại" if row.send_back_reason else "Bản thảo", "late" if row.send_back_reason else "note")

@@ -12,11 +12,11 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
-from danvan import search
 from danvan.core.dates import local_day
 from danvan.core.views import Page
 from danvan.documents.lines import document_line
 from danvan.documents.models import Citation, Document
+from danvan.hall.finding import find_for
 from danvan.meetings.models import Meeting
 from danvan.meetings.views_portal import meeting_line
 from danvan.news.models import Article
@@ -75,7 +75,7 @@ class Home(SitePage):
 
 
 class Find(SitePage):
-    """Search of one site: articles, meetings, documents of the site, and units."""
+    """Search of one site: its articles and meetings, public documents, units."""
 
     template_name = "portal/search.html"
     title = "Tìm kiếm"
@@ -83,8 +83,7 @@ class Find(SitePage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         query = self.request.GET.get("q", "").strip()[:200]
         kind = self.request.GET.get("loai", "")
-        kinds = [kind] if kind in KIND_LABELS else None
-        hits = search.find(query, kinds=kinds, public_at=self.at, units=self._codes(), limit=50) if query else []
+        hits = find_for(query, self._codes(), at=self.at, kind=kind if kind in KIND_LABELS else "") if query else []
         return super().get_context_data(
             query=query, kind=kind, kinds=KIND_LABELS,
             hits=[{"hit": hit, "label": KIND_LABELS.get(hit.kind, ""), "url": item(self.door.base, hit.kind, hit.code, hit.title)} for hit in hits],

@@ -11,6 +11,7 @@ from danvan.core.dates import local_day
 from danvan.core.refused import Refused
 from danvan.units.models import Officer, Unit
 from danvan.websites import generation
+from danvan.websites.addresses import OURS, RESERVED
 from danvan.websites.models import SiteAddress, Website
 from danvan.websites.permissions import may_furnish
 
@@ -23,6 +24,17 @@ class AddressTaken(Refused):
     """Đường dẫn {path} đang thuộc một trang khác."""
 
 
+class ReservedPath(Refused):
+    """Đường dẫn không dùng được từ «{word}»: đó là tên một trang của hệ thống. Hãy chọn từ khác."""
+
+
+def _refuse_reserved(path: str) -> None:
+    first, *rest = path.split("/")
+    for word in (first, *rest):
+        if word in RESERVED or (word == first and word in OURS):
+            raise ReservedPath(word=word, field="path")
+
+
 def _check(by: Officer | None, area: Unit, at: datetime) -> None:
     if by is not None and not may_furnish(by, area, local_day(at)):
         raise NotAdministrator()
@@ -32,6 +44,7 @@ def _check(by: Officer | None, area: Unit, at: datetime) -> None:
 def open_site(area: Unit, *, name: str, path: str, since: date, by: Officer | None, at: datetime, **owner: str) -> Website:
     """Open the site of an area at ``/<path>/`` with its owner block."""
     _check(by, area, at)
+    _refuse_reserved(path)
     if SiteAddress.objects.on(since).filter(path=path, host="").exists():
         raise AddressTaken(path=path, field="path")
     site = Website.objects.create(unit=area, name=name, opened_on=since, **owner)
@@ -58,6 +71,7 @@ def furnish(site: Website, *, by: Officer | None, at: datetime, **values: str) -
 def move(site: Website, *, path: str, since: date, by: Officer | None, at: datetime) -> SiteAddress:
     """Give the site another path; the old one ends and redirects."""
     _check(by, site.unit, at)
+    _refuse_reserved(path)
     if SiteAddress.objects.on(since).filter(path=path, host="").exclude(website=site).exists():
         raise AddressTaken(path=path, field="path")
     site.addresses.on(since).filter(host="").update(valid_to=since)

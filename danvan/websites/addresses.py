@@ -11,6 +11,10 @@ from danvan.units.models import Unit, UnitVersion
 from danvan.websites.models import SiteAddress, Website
 
 WORDS = {"article": "tin-bai", "meeting": "hoi-nghi", "document": "van-ban", "unit": "don-vi"}
+RESERVED = (*WORDS.values(), "tim-kiem", "so-do", "ban", "lam", "kiem-tra-giam-sat", "thu-huong", "rss.xml")
+"""Words that are pages of every site."""
+OURS = ("desk", "accounts", "static", "files", "health", "chon-hien-thi")
+"""Words that the installation itself answers to."""
 KINDS = {word: kind for kind, word in WORDS.items()}
 
 

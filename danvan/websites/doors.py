@@ -13,10 +13,8 @@ from danvan.core.dates import local_day
 from danvan.core.views import Page
 from danvan.units.models import Unit
 from danvan.websites import generation
-from danvan.websites.addresses import WORDS, base_of, bodies_of
+from danvan.websites.addresses import RESERVED, base_of, bodies_of
 from danvan.websites.models import OWNER_FIELDS, SiteAddress, Website
-
-RESERVED = (*WORDS.values(), "tim-kiem", "so-do", "ban", "lam", "kiem-tra-giam-sat", "thu-huong", "rss.xml")
 
 
 class SitePath:

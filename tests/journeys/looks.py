@@ -11,7 +11,10 @@ from playwright.sync_api import Page
 
 from tests.english import english
 
-AXE_OPTIONS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], "resultTypes": ["violations"]}
+AXE_OPTIONS = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],
+}
 WIDER = """() => {
   const most = document.documentElement.clientWidth;
   const clips = (one) => { for (let up = one.parentElement; up; up = up.parentElement) {
@@ -35,7 +38,8 @@ def violations(page: Page) -> list[str]:
     page.evaluate(_axe())
     found = page.evaluate("(options) => axe.run(document, options)", AXE_OPTIONS)["violations"]
     return [
-        f"axe {one['id']} ({one['impact']}): {one['help']} @ " + " | ".join(node["target"][-1] if node["target"] else "" for node in one["nodes"][:3])
+        f"axe {one['id']} ({one['impact']}): {one['help']} @ "
+        + " | ".join(node["target"][-1] if node["target"] else "" for node in one["nodes"][:3])
         for one in found
     ]
 

@@ -22,12 +22,16 @@ def phone(open_as) -> Page:
 def test_a_citizen_reads_from_the_home_to_a_document_and_back_to_who_cites_it(phone):
     phone.goto(HOME)
     phone.get_by_role("link", name="Bản Mây tổng kết công tác dân vận, bàn việc làm đường cùng dân").first.click()
-    expect(phone.get_by_role("heading", level=1)).to_have_text("Bản Mây tổng kết công tác dân vận, bàn việc làm đường cùng dân")
+    expect(phone.get_by_role("heading", level=1)).to_have_text(
+        "Bản Mây tổng kết công tác dân vận, bàn việc làm đường cùng dân"
+    )
     assert faults(phone) == []
     phone.get_by_role("link", name="33/CT-TTg").first.click()
     expect(phone.get_by_role("heading", level=1)).to_contain_text("33/CT-TTg")
     assert "/van-ban/" in phone.url
-    expect(phone.get_by_role("link", name="Bản Mây tổng kết công tác dân vận, bàn việc làm đường cùng dân")).to_be_visible()
+    expect(
+        phone.get_by_role("link", name="Bản Mây tổng kết công tác dân vận, bàn việc làm đường cùng dân")
+    ).to_be_visible()
     assert faults(phone) == []
 
 
@@ -54,7 +58,9 @@ def test_a_citizen_reads_of_a_meeting_that_was_held(phone):
 @pytest.mark.each_room
 def test_a_unit_is_shown_then_and_now(phone):
     phone.goto(f"{HOME}don-vi/")
-    phone.get_by_role("main").get_by_role("textbox").or_(phone.get_by_role("main").get_by_role("searchbox")).first.fill("Thủ Đức")
+    phone.get_by_role("main").get_by_role("textbox").or_(
+        phone.get_by_role("main").get_by_role("searchbox")
+    ).first.fill("Thủ Đức")
     phone.get_by_role("main").get_by_role("button").first.click()
     phone.get_by_role("main").get_by_role("link", name=re.compile("Thủ Đức")).first.click()
     expect(phone.get_by_role("heading", level=1)).to_contain_text("Thủ Đức")
@@ -65,7 +71,9 @@ def test_a_unit_is_shown_then_and_now(phone):
 def test_the_site_map_leads_everywhere(phone):
     phone.goto(HOME)
     phone.get_by_role("link", name="Sơ đồ trang").click()
-    links = phone.get_by_role("main").get_by_role("link").evaluate_all("all => all.map(one => one.getAttribute('href'))")
+    links = (
+        phone.get_by_role("main").get_by_role("link").evaluate_all("all => all.map(one => one.getAttribute('href'))")
+    )
     assert {f"{HOME}tin-bai/", f"{HOME}hoi-nghi/", f"{HOME}van-ban/", f"{HOME}don-vi/"} <= set(links)
     assert [one for one in links if phone.request.get(one).status != 200] == []
 

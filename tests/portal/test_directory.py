@@ -1,0 +1,42 @@
+"""The first page of the installation: no site, one, several."""
+
+from __future__ import annotations
+
+import pytest
+
+from danvan.core.dates import local_day
+from tests.factories.sites import a_site, held, published
+
+HOME_QUERIES = 12
+
+
+def test_without_a_site_it_says_what_to_do(client, db, forgotten):
+    page = client.get("/")
+    assert (page.status_code, "Chưa có trang nào được mở" in page.content.decode()) == (200, True)
+
+
+def test_with_one_site_it_leads_there(client, cast, now, forgotten):
+    a_site(cast.units.commune, "Xã Bản Mây", "song-may/ban-may", at=now)
+    answer = client.get("/")
+    assert (answer.status_code, answer.url) == (302, "/song-may/ban-may/")
+
+
+def test_with_several_the_province_comes_first_then_by_name(client, cast, sites, now):
+    a_site(cast.units.province, "Tỉnh Sông Mây", "song-may", at=now)
+    assert [one.website.name for one in client.get("/").context["sites"]] == [
+        "Tỉnh Sông Mây",
+        "Phường Đồi Chè",
+        "Xã Bản Mây",
+    ]
+
+
+@pytest.mark.parametrize("how_many", [1, 3])
+def test_the_home_costs_the_same_for_one_article_or_three(
+    client, cast, sites, now, how_many, django_assert_num_queries
+):
+    for number in range(how_many):
+        published(f"Bài {number}", by=cast.lan, at=now)
+        held(f"Họp {number}", local_day(now), by=cast.lan, at=now, public=True)
+    with django_assert_num_queries(HOME_QUERIES):
+        shown = client.get("/song-may/ban-may/").context
+    assert len(shown["cards"]) + 1 == len(shown["meetings"]) == how_many
