@@ -12,7 +12,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from danvan import visits
+from danvan import search, visits
 from danvan.core.steps import verbs_from
 from danvan.documents.models import Citation
 from danvan.documents.reading import read_documents
@@ -28,6 +28,7 @@ from danvan.units.models import Officer
 from danvan.units.timeline import timeline
 from danvan.websites.addresses import url_for
 
+FOUND = 300
 KINDS = {"draft": "note", "submitted": "waiting", "published": "done", "withdrawn": "late"}
 NEXT_FIRST = ("publish", "submit", "send_back", "correct", "edit", "add_picture", "withdraw")
 May = Callable[[Officer, Article, date], bool]
@@ -45,7 +46,9 @@ class ListArticles(DeskList):
         for name in ("state", "category"):
             rows = rows.filter(**{name: filters[name]}) if filters.get(name) else rows
         if words := filters.get("q", "").strip():
-            rows = rows.filter(Q(title__icontains=words) | Q(author__icontains=words) | Q(code__iexact=words))
+            units = list(self.units_in_scope().values_list("code", flat=True))
+            found = [hit.code for hit in search.find(words, kinds=["article"], units=units, limit=FOUND)]
+            rows = rows.filter(Q(code__in=found) | Q(author__icontains=words) | Q(code__iexact=words))
         return rows.with_unit_version(self.today).order_by("-created_at", "-pk")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

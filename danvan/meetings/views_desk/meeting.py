@@ -10,6 +10,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
+from danvan import search
 from danvan.core.steps import verbs_from
 from danvan.documents import actions as documents
 from danvan.documents.models import Attachment, Citation
@@ -24,6 +25,7 @@ from danvan.units.models import Person, Post
 from danvan.units.timeline import timeline
 from danvan.websites.addresses import url_for
 
+FOUND = 300
 KINDS_OF_STATE = {"planned": "note", "held": "done", "cancelled": "late"}
 NEXT_FIRST = ("hold", "edit", "publish", "unpublish", "cancel")
 
@@ -40,7 +42,9 @@ class ListMeetings(DeskList):
         wanted = {"kind": "kind", "state": "state", "first": "starts_on__gte", "last": "starts_on__lte"}
         rows = rows.filter(**{lookup: filters[name] for name, lookup in wanted.items() if filters.get(name)})
         if words := filters.get("q", "").strip():
-            rows = rows.filter(Q(name__icontains=words) | Q(place__icontains=words) | Q(code__iexact=words))
+            units = list(self.units_in_scope().values_list("code", flat=True))
+            found = [hit.code for hit in search.find(words, kinds=["meeting"], units=units, limit=FOUND)]
+            rows = rows.filter(Q(code__in=found) | Q(code__iexact=words))
         return rows.with_unit_version(self.today).with_total().newest_first()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
