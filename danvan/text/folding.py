@@ -26,6 +26,7 @@ _VIEW: dict[int, str] = {
 }
 _ODD = re.compile("[" + re.escape("".join(map(chr, _VIEW))) + "]")
 _NO_ZERO_WIDTH = {ord(sign): None for sign in ZERO_WIDTH}
+_LOOK_ALIKE = re.compile("[" + re.escape("".join(map(chr, ETH)) + ZERO_WIDTH) + "]")
 _PLAIN_DASHES = {ord(sign): "-" for sign in DASHES}
 _MARKS = re.compile("[\u0300-\u036f]+")
 _BLANKS = re.compile(r"\s+")
@@ -44,13 +45,20 @@ def fix_eth(s: str) -> str:
 
 def key1(s: str) -> str:
     """Fold case, look-alikes and tone placement; the marks stay ("Hoà" and "HÒA" meet)."""
-    plain = nfc(s).translate(ETH).translate(_NO_ZERO_WIDTH)
+    plain = _without_oddities(nfc(s))
     return canonical_tone(nfc(plain.casefold()))
+
+
+def _without_oddities(s: str) -> str:
+    """Put look-alikes of Đ right and drop zero-width signs; nearly every text has none."""
+    return s.translate(ETH).translate(_NO_ZERO_WIDTH) if _LOOK_ALIKE.search(s) else s
 
 
 def key2(s: str) -> str:
     """Fold like key1 and drop every mark; đ becomes d."""
-    plain = unicodedata.normalize("NFD", s.translate(ETH).translate(_NO_ZERO_WIDTH).casefold())
+    if s.isascii():
+        return s.lower()
+    plain = unicodedata.normalize("NFD", _without_oddities(s).casefold())
     return unicodedata.normalize("NFC", _MARKS.sub("", plain)).replace("đ", "d")
 
 

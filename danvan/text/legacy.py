@@ -15,6 +15,9 @@ from danvan.text.syllables import share_of_marked, share_of_syllables
 
 _PROBE = 60_000  # signs that are enough for a verdict
 _ENOUGH = 0.6  # share of Vietnamese syllables that a conversion must reach
+_UPPER = re.compile("[\x80-\xff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192]")
+_OWN = re.compile("[\u1ea0-\u1ef9đĐơƠưƯăĂ]")  # letters that only Unicode Vietnamese has
+_CONTROLS = re.compile("[\x00-\x07\x0e-\x19\x1c-\x1e]")  # those that no text file uses
 
 
 class Empty(Refused):
@@ -259,11 +262,7 @@ def _whole_signs(probe: str) -> str:
 
 def _looks_old(probe: str) -> bool:
     """Say whether signs of the upper Latin-1 half outnumber the letters only Unicode Vietnamese has."""
-    upper = sum(
-        0x80 <= ord(sign) <= 0xFF or sign in "\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192" for sign in probe
-    )
-    own = sum(0x1EA0 <= ord(sign) <= 0x1EF9 or sign in "đĐơƠưƯăĂ" for sign in probe)
-    return upper > 2 * own
+    return len(_UPPER.findall(probe)) > 2 * len(_OWN.findall(probe))
 
 
 def _score(text: str) -> float:
@@ -313,9 +312,8 @@ def _utf16(data: bytes) -> tuple[str, str] | None:
 def _is_binary(text: str, spare: dict[int, str] | None = None) -> bool:
     if "\x00" in text:
         return True
-    allowed = set("\t\n\r\x0b\x0c\x1a\x1b\x1f\x08") | {chr(code) for code in spare or ()}
     probe = text[:_PROBE]
-    return sum(sign < " " and sign not in allowed for sign in probe) > 0.01 * len(probe)
+    return sum(ord(sign) not in (spare or ()) for sign in _CONTROLS.findall(probe)) > 0.01 * len(probe)
 
 
 def _finished(text: str, encoding: str, *, converted: bool) -> Decoded:

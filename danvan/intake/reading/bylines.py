@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import regex
@@ -32,6 +33,11 @@ _NEVER = regex.compile(rf"\b(?:{words(_DATA['never'])})\b")
 _POSTED = regex.compile(
     rf"(?P<names>{_NAME})\s*[-–—,/(]\s*(?:(?:Phó|Trưởng|Bí thư|Chủ tịch|Công chức|Cán bộ|Chuyên viên|Ban|Phòng|Văn phòng|VP|Đài|Trung tâm|TT|CTV|UBND|UBMTTQ|MTTQ|Hội|Đoàn|Đảng ủy|Đảng uỷ|BTG|BDV|HĐND|Khối|Tổ|Xã|Phường|xã|phường)\b)[^.:;]{{0,70}}"
 )
+# What a marked signature begins with, and what stands between a name and a post: quick no for most lines.
+_MARKED = re.compile(
+    r"[-–—•*(\s]*(?:tin|bài|ảnh|hình|clip|video|thực|t\s?/|nội|đồ|tổng|tác|người|cộng|ctv|phóng)", re.IGNORECASE
+)
+_JOINED = re.compile("[-–—,/(]")
 _JOINT = regex.compile(_JOIN)
 _LINK = regex.compile(r"\s*:?\s*https?://\S+")
 
@@ -50,12 +56,12 @@ def read_author(text: str, *, alone: bool) -> Byline | None:
     """Return the signature that the line is, or None; a name without a marker counts only when it stands ``alone``."""
     if len(text) > 140:
         return None
-    marked = _MARKER.fullmatch(text)
+    marked = _MARKER.fullmatch(text) if _MARKED.match(text) else None
     if marked and (marked["colon"] or _PEN.fullmatch(marked["who"])) and _is_who(marked["who"], marked["colon"]):
         return _marked(marked)
     if not alone or len(text) > 100:
         return None
-    posted = _POSTED.fullmatch(text)
+    posted = _POSTED.fullmatch(text) if _JOINED.search(text) else None
     if posted and not _NEVER.search(key2(text)) and 2 <= len(posted["names"].split()) <= 5:
         return Byline((posted["names"],), ("text",), "name_and_post")
     if len(text) > 70:

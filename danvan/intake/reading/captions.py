@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
+import re
+
 import regex
 
 from .lexicon import load, words
 
 _DATA = load("captions")
-_SCENE = regex.compile(rf"[(*\s\"“-]*(?:{words(_DATA['scenes'])})(?!\w)")
-_PEOPLE = regex.compile(rf"(?:{words(_DATA['people'])})(?!\w)")
-_ACT = regex.compile(rf"\b(?:{words(_DATA['acts'])})\b")
-_PLACE = regex.compile(rf"\b(?:{words(_DATA['places'])})\b")
-_REPORT = regex.compile(rf"\b(?:{words(_DATA['reports'])})\b")
-_SPEAKS = regex.compile(
+_SCENE = re.compile(rf"[(*\s\"“-]*(?:{words(_DATA['scenes'])})(?!\w)")
+_PEOPLE = re.compile(rf"(?:{words(_DATA['people'])})(?!\w)")
+_ACT = re.compile(rf"\b(?:{words(_DATA['acts'])})\b")
+_PLACE = re.compile(rf"\b(?:{words(_DATA['places'])})\b")
+_REPORT = re.compile(rf"\b(?:{words(_DATA['reports'])})\b")
+_SPEAKS = re.compile(
     rf"\b(?:phat bieu|chup anh luu niem|tham luan)( [^,;]{{0,40}})?(?: (?:tai|trong|voi))? (?:cac )?(?:{words(_DATA['places'])})?[^,;]{{0,30}}[.]?$"
 )
-_GALLERY = regex.compile(rf"[*+\s•-]*(?:{words(_DATA['galleries'])})\b")
-_CREDIT = regex.compile(
+_GALLERY = re.compile(rf"[*+\s•-]*(?:{words(_DATA['galleries'])})\b")
+_CREDIT = re.compile(
     r"(?<!trong)(?:^|[\s.(;,-])(?:nguon )?anh ?(?:: ?|minh hoa|tu lieu|internet|cac ?\.?$)|\(anh\b", regex.IGNORECASE
 )
-_ORGANISED = regex.compile(r"(?<!ban )\bto chuc\b(?! chinh tri| dang| doan| co so| thanh vien)")
-_NUMBERED = regex.compile(r"(?:[ivx]+|\d{1,2})\s?[.)/-]\s?|[a-d]\)|[-+*•]\s")
+_ORGANISED = re.compile(r"(?<!ban )\bto chuc\b(?! chinh tri| dang| doan| co so| thanh vien)")
+_NUMBERED = re.compile(r"(?:[ivx]+|\d{1,2})\s?[.)/-]\s?|[a-d]\)|[-+*•]\s")
 _SENTENCES = regex.compile(r"[.!?…]\s+(?=\p{Lu})")
-_GUESTS = regex.compile(
+_GUESTS = re.compile(
     r"cac dong chi:? .{20,300},? (?:du|tham du|chu tri|dong chu tri) (?:hoi nghi|hoi thao|dai hoi|toa dam|buoi [a-z ]{2,20})[.]?"
 )
-_TELLS = regex.compile(rf"(?:{words(_DATA['tells'])})\b")
-_HOLDS = regex.compile(r"\b(?:chu tri|dong chu tri|du|tham du|tham gia)\b")
+_TELLS = re.compile(rf"(?:{words(_DATA['tells'])})\b")
+_HOLDS = re.compile(r"\b(?:chu tri|dong chu tri|du|tham du|tham gia)\b")
 LONGEST = 260
 
 

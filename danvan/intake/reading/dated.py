@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,6 +25,7 @@ _LINE = regex.compile(
 )
 _PLACE = regex.compile(rf"[^\d.:;]{{2,40}}, ngay {_DAY}")
 _CLOCK = regex.compile(_TIME)
+_DIGIT = re.compile(r"\d")
 _CRAWLED = regex.compile(r"date (?:19|20)\d\d-\d\d(?:-\d\d)?")
 
 
@@ -39,7 +41,7 @@ class Stamp:
 
 def read_stamp(folded: str) -> Stamp | None:
     """Return the date of a folded line that holds nothing else, or None."""
-    if not 6 <= len(folded) <= 120 or not any(sign.isdigit() for sign in folded):
+    if not 6 <= len(folded) <= 120 or not _DIGIT.search(folded):
         return None
     match = _LINE.fullmatch(folded)
     placed = None if match else _PLACE.fullmatch(folded)

@@ -53,6 +53,8 @@ def _mid(piece: Piece, body: Sequence[Piece]) -> bool:
 
 
 def _repeats(one: str, other: str) -> bool:
+    if not 0.5 < len(one) / len(other) < 2:
+        return False
     shorter, longer = sorted((" ".join(one.split()), " ".join(other.split())), key=len)
     if len(shorter) < 40 or len(shorter) < 0.8 * len(longer):
         return False

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import regex
 import yaml
 
 DATA = Path(__file__).resolve().parent.parent / "data"
@@ -22,7 +22,7 @@ def load(name: str) -> Any:
 
 def words(phrases: Iterable[str]) -> str:
     """Return an alternation of the phrases, longest first."""
-    return "|".join(regex.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
+    return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
 
 
 def halve(text: str) -> str:
@@ -51,25 +51,29 @@ def _whole_lines() -> dict[str, Debris]:
     }
 
 
-def _patterns() -> tuple[tuple[regex.Pattern[str], Debris], ...]:
+def _joined(patterns: Iterable[str]) -> re.Pattern[str]:
+    """Return one pattern of many; without groups that capture, most branches fall at their first sign."""
+    return re.compile("|".join(_GROUP.sub("(?:", pattern) for pattern in patterns))
+
+
+def _patterns() -> tuple[tuple[re.Pattern[str], Debris], ...]:
     return tuple(
-        (regex.compile(f"(?:{'|'.join(entry['patterns'])})"), Debris(entry["kind"], bool(entry.get("ends"))))
+        (_joined(entry["patterns"]), Debris(entry["kind"], bool(entry.get("ends"))))
         for entry in load("debris")
         if entry.get("patterns")
     )
 
 
+_GROUP = re.compile(r"(?<!\\)\((?!\?)")
+_FAR = re.compile(r"\{\d+,[12]\d\d\}")
 _LINES = _whole_lines()
 _PATTERNS = _patterns()
-_ANY = regex.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in _PATTERNS))
-_FAR = regex.compile(r"\{\d+,[12]\d\d\}")
-_ANY_LONG = regex.compile(
-    "|".join(f"(?:{one})" for entry in load("debris") for one in entry.get("patterns", ()) if _FAR.search(one))
-)
+_ANY = _joined(pattern.pattern for pattern, _ in _PATTERNS)
+_ANY_LONG = _joined(one for entry in load("debris") for one in entry.get("patterns", ()) if _FAR.search(one))
 _SHORT = 90
 _SECTIONS = load("sections")
 _SECTION_LINES = frozenset(str(line) for line in _SECTIONS["lines"])
-_SECTION_PATTERN = regex.compile("|".join(f"(?:{pattern})" for pattern in _SECTIONS["patterns"]))
+_SECTION_PATTERN = _joined(_SECTIONS["patterns"])
 _EDGES = " .:;,•·*-+»›>|()[]–—…"
 
 

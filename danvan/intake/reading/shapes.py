@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import regex
 
 _STOPS = (".", "…", "!", "?", "”", '"', "./.", ":", ";", ".)", "»")
@@ -21,6 +23,7 @@ _MID = regex.compile(rf"\b{_PART}\s+(?:nay\s*)?(?:ngày\s+)?\(?{_SPAN}{_DATE}|(?
 _GROUND = regex.compile(
     r"(?:Thực hiện|Căn cứ|Nhằm|Để|Nhân|Vừa qua|Trong|Với|Theo|Sau|Từ|Qua|Những năm|Được|Hòa chung|Hướng tới|Chào mừng|Tiếp tục|Ngay|Đến|Tại|\()\b"
 )
+_DIGIT = re.compile(r"\d")
 _CITED = regex.compile(r"(?:số|/|-)\s?[\w/-]{0,24},?\s*$")
 
 
@@ -53,12 +56,14 @@ def is_headline(text: str) -> bool:
 
 def opens_dated(text: str) -> bool:
     """Tell whether a paragraph begins with the day on which something was held."""
-    return _recent(_LATER.match(text[:160]))
+    return _DIGIT.search(text, 0, 160) is not None and _recent(_LATER.match(text[:160]))
 
 
 def holds_date(text: str) -> bool:
     """Tell whether the first paragraph names the day of an event (not that of a document) near a sentence's head."""
     head = text[:700]
+    if not _DIGIT.search(head):
+        return False
     if opens_dated(head):
         return True
     for match in (*_FIRST.finditer(head), *_MID.finditer(head)):

@@ -29,7 +29,7 @@ Basis = Literal[
 _YEAR = re.compile(r"(?<!\w)năm (?P<y>(?:19|20)\d\d)(?!\w| ?- ?\d)")
 _MONTH_YEAR = re.compile(r"tháng (?P<m>\d{1,2}) ?(?:[/\-]| năm) ?(?P<y>(?:19|20)\d\d)(?!\d)")
 _NOT_EVENT = re.compile(
-    r"(?:nhiệm kỳ|giai đoạn|(?<!\w)từ|đến|đến hết|hết|trước|sau|kể từ|so với|cùng kỳ|đầu|cuối|tầm nhìn|luật \w[\w ,]{0,60}|hiến pháp) ?\(?$"
+    r"(?:nhiệm kỳ|giai đoạn|(?<!\w)từ|đến|đến hết|hết|trước|sau|kể từ|so với|cùng kỳ|(?<!tháng )(?:đầu|cuối)|tầm nhìn|luật \w[\w ,]{0,60}|hiến pháp) ?\(?$"
 )
 _REVIEW = re.compile(r"(?:tổng kết|kết quả|đánh giá)[^.;\n]{0,90}$")
 _STOP = re.compile(r"[.!?…;](?=\s)|\n")
