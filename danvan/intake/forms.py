@@ -160,13 +160,26 @@ class ReviewForm(forms.Form):
     def _clean_days(self, key: str, cleaned: dict[str, Any]) -> None:
         chosen = cleaned.get(f"{key}-year")
         if chosen and not cleaned.get(f"{key}-starts_on"):
-            cleaned[f"{key}-starts_on"] = forms.DateField().to_python(chosen)
+            cleaned[f"{key}-starts_on"] = date.fromisoformat(chosen)
+            cleaned[f"{key}-ends_on"] = cleaned.get(f"{key}-ends_on") or self._last_day(int(key[1:]), date.fromisoformat(chosen))
         first, last = cleaned.get(f"{key}-starts_on"), cleaned.get(f"{key}-ends_on")
         if not first:
             named = f"{key}-year" if f"{key}-year" in self.fields else f"{key}-starts_on"
             self._refuse(named, "Chưa rõ ngày diễn ra. Hãy chọn năm hoặc ghi đủ ngày, tháng, năm.")
         elif last and last < first:
             self._refuse(f"{key}-ends_on", "Ngày cuối không thể trước ngày đầu.")
+
+    def _last_day(self, n: int, first: date) -> date | None:
+        """Give the printed last day of an event in the chosen year, or in the next one when it would come before."""
+        printed = str((self.sheet.events[n]["date"] or {}).get("end", ""))
+        for year in (first.year, first.year + 1):
+            try:
+                last = date(year, int(printed[5:7]), int(printed[8:10]))
+            except ValueError:
+                return None
+            if last >= first:
+                return last if last != first else None
+        return None
 
     def _refuse(self, name: str, sentence: str) -> None:
         if name not in self.errors:

@@ -15,7 +15,7 @@ from danvan.meetings.models import Meeting
 from danvan.news.models import Article
 from danvan.units.models import Person, Post
 from tests.intake.conftest import filled_in
-from tests.intake.sample import gold
+from tests.intake.sample import gold, sample
 
 
 def review(client, proposal, **changes):
@@ -100,6 +100,13 @@ def test_accept_is_blocked_by_a_missing_year_until_one_is_chosen(cast, bring, si
     assert (meeting.starts_on, meeting.year_basis) == (date(2026, 3, 30), "người nhập chọn (“Sáng 30/3”)")
 
 
+def test_accept_keeps_the_printed_last_day_in_the_chosen_year(cast, bring, sign_in):
+    text = sample("khong_nam.txt").decode().replace("Sáng 30/3", "Từ ngày 30/3 đến ngày 01/4")
+    review(sign_in(cast.nam), bring("bai.txt", data=text.encode()), **{"e0-year": "2026-03-30"})
+    meeting = Meeting.objects.get()
+    assert (meeting.starts_on, meeting.ends_on) == (date(2026, 3, 30), date(2026, 4, 1))
+
+
 def test_accept_is_blocked_by_a_unit_that_is_not_mine_until_someone_decides(cast, bring, sign_in):
     proposal, client = bring("doi_che.html"), sign_in(cast.nam)
     blocked = review(client, proposal)
@@ -119,6 +126,17 @@ def test_accept_of_an_article_without_a_meeting_records_none(cast, bring, sign_i
     proposal = bring("doi_che.html")
     review(sign_in(cast.nam), proposal, **{"e0-owner": "none"})
     assert (Meeting.objects.count(), Article.objects.get().meeting_code) == (0, "")
+
+
+def test_accept_of_a_text_without_an_event_is_an_article_unless_a_person_types_one(cast, bring, sign_in):
+    text = "Cách ghi sổ tổ dân vận\n\nSổ của tổ dân vận cần ghi rõ việc bà con nêu, ai nhận việc và bao giờ trả lời.\n\nMỗi việc một dòng, viết ngắn, đủ để người sau đọc lại vẫn hiểu được câu chuyện của bà con.\n"
+    proposal, client = bring("so.txt", data=text.encode()), sign_in(cast.nam)
+    data = filled_in(client, proposal)
+    assert data["e0-owner"] == "none"
+    typed = {"e0-owner": "own", "e0-kind": "other", "e0-name": "Buổi hướng dẫn ghi sổ", "e0-starts_on": "05/06/2026"}
+    client.post(f"/desk/intake/{proposal.code}/", data | typed)
+    meeting = Meeting.objects.get()
+    assert (meeting.name, meeting.starts_on, meeting.year_basis) == ("Buổi hướng dẫn ghi sổ", date(2026, 6, 5), "người nhập chọn")
 
 
 def test_accept_keeps_the_bound_of_an_estimate(cast, bring, sign_in):

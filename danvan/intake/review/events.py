@@ -42,7 +42,9 @@ def _what(key: str, group: str, event: dict[str, Any]) -> Card:
         [Value(f"{key}-name", "Tên", "area", _capital(event["name"] or ""), spans=spans, most=400)],
     ]
     card = Card(f"{key}-name", "Tên và loại cuộc họp", group, "title", rows, spans=list(spans), may_leave=False)
-    if event["name"] is None:
+    if event.get("typed"):
+        card.state = EMPTY
+    elif event["name"] is None:
         card.doubt("Không thấy tên cuộc họp trong bài. Hãy nhập tay.", state=EMPTY)
     elif not is_sure(event["name_confidence"]):
         card.doubt("Tên này được suy ra, hãy đọc lại với nguyên văn.")
@@ -66,7 +68,9 @@ def _when(key: str, group: str, event: dict[str, Any], frames: dict[str, Any], r
         Value(f"{key}-day_part", "Buổi", "select", day.get("day_part") or "", _PARTS, spans=spans),
     ]
     card = Card(f"{key}-when", "Thời gian", group, "day", [values], spans=[*spans, *span_of(day.get("year_span"))], may_leave=False)
-    if not day:
+    if event.get("typed"):
+        card.state = EMPTY
+    elif not day:
         card.doubt("Không thấy ngày diễn ra trong bài. Hãy nhập ngày.", state=CLASH, blocks=True)
     elif not first:
         years = tuple(_years(str(day["start"]), frames, reviewer.today))

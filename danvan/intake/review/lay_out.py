@@ -14,9 +14,17 @@ from danvan.intake.review.people import people_cards
 from danvan.intake.review.reviewer import Reviewer
 
 _GRAVITY = {CLASH: 0, UNSURE: 1}
-_SHOWN_ON_ITS_CARD = {"missing_year", "missing_date", "ambiguous_unit", "no_title", "bare_document", *SEVERAL}
+_SHOWN_ON_ITS_CARD = {"no_event", "missing_year", "missing_date", "ambiguous_unit", "no_title", "bare_document", *SEVERAL}
 _OF_DAYS = {"after_posting", "before_cited_document", "weekday"}
 GROUPS = {"people": "Người được nêu tên", "papers": "Văn bản được dẫn", "article": "Tin bài"}
+
+
+UNSEEN: dict[str, Any] = {
+    "typed": True, "type": "", "name": None, "name_span": None, "name_confidence": None, "date": None, "place": None,
+    "place_span": None, "unit": None, "unit_span": None, "unit_candidates": [], "organisers": [], "attendees": None,
+    "audience": [], "part_of": None,
+}  # fmt: skip
+"""The event of a page in which none was seen: empty, for a person to type, not recorded unless they say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +61,7 @@ def _heading(group: str, several: bool) -> str:
 def lay_out(frames: dict[str, Any], text: str, reviewer: Reviewer) -> Sheet:
     """Make the sheet of a proposal; ``text`` is the source that the spans count in."""
     questions: list[dict[str, Any]] = frames["questions"]
-    events = [event for event in frames["events"] if event["part_of"] is None]
+    events = [event for event in frames["events"] if event["part_of"] is None] or [UNSEEN]
     cards = [card for n, event in enumerate(events) for card in event_cards(n, event, frames, reviewer)]
     cards += [*people_cards(frames, events), *paper_cards(frames, events, text), *article_cards(frames, questions)]
     rest = [one for one in questions if one["code"] not in _SHOWN_ON_ITS_CARD and not _attached(one, cards)]

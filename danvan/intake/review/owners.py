@@ -21,11 +21,15 @@ def owner_card(key: str, group: str, event: dict[str, Any], reviewer: Reviewer) 
     evidence += [("other", "Ghi để tra cứu, không tính vào số liệu của đơn vị tôi.")]
     spans = span_of(event["unit_span"])
     settled = any(one.get("decided") for one in own)
+    typed = bool(event.get("typed"))
+    chosen = "none" if typed else "own" if settled else ""
     value = Value(
-        f"{key}-owner", "Đơn vị nào tổ chức?", "radio", "own" if settled else "", tuple(choices), spans=spans, evidence=tuple(evidence)
+        f"{key}-owner", "Đơn vị nào tổ chức?", "radio", chosen, tuple(choices), spans=spans, evidence=tuple(evidence)
     )
     card = Card(f"{key}-owner", "Đơn vị nào tổ chức?", group, "place", [[value]], spans=list(spans), may_leave=False)
-    if not settled:
+    if typed:
+        card.doubt("Không thấy cuộc họp nào trong bài. Nếu có, hãy chọn đơn vị tổ chức và nhập tay các ô của cuộc họp.")
+    elif not settled:
         card.doubt(_question(event, candidates, reviewer), state=CLASH, blocks=True)
     return card
 
