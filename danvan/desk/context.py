@@ -31,6 +31,7 @@ PLACES = (
     ("Đơn vị", "/desk/units/", "units", ()),
     ("Trang của đơn vị", "/desk/site/", "link", ("administrator",)),
     ("Lịch nghỉ", "/desk/calendars/", "today", ("administrator",)),
+    ("Tình trạng hệ thống", "/desk/health/", "admin", ("administrator",)),
     ("Quản trị", "/desk/admin/", "admin", ("administrator",)),
 )
 

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from danvan.desk.views_desk import Figures, Find, OpenFigure, Today
+from danvan.desk.views_desk import Figures, Find, Health, OpenFigure, Today
 from danvan.desk.views_handover import WriteArticle
 
 app_name = "desk"
 urlpatterns = [
     path("", Today.as_view(), name="today"),
     path("search/", Find.as_view(), name="search"),
+    path("health/", Health.as_view(), name="health"),
     path("figures/", Figures.as_view(), name="figures"),
     path("handover/meetings/<slug:code>/article/", WriteArticle.as_view(), name="write_article"),
     path("figures/<slug:fact>/", OpenFigure.as_view(), name="open_figure"),

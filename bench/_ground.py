@@ -1,0 +1,60 @@
+"""The ground of the benches that need a whole installation: prepared and filled once, used again."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+UNITS = 300
+
+
+def options(about: str, articles: int) -> argparse.ArgumentParser:
+    """Give the options that every such bench has."""
+    parser = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--articles", type=int, default=articles)
+    parser.add_argument("--units", type=int, default=UNITS)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--database", default="", help="postgresql://… with an empty database; SQLite without it")
+    parser.add_argument("--folder", type=Path, default=ROOT / "var" / "bench")
+    return parser
+
+
+def ready(asked: argparse.Namespace, *, indexed: bool) -> None:
+    """Prepare and fill the installation of this size unless it is there, and set the program up on it."""
+    kind = "postgresql" if asked.database else "sqlite"
+    folder = asked.folder / f"{kind}-{asked.units}-{asked.articles}-{asked.seed}{'' if indexed else '-bare'}"
+    os.environ |= {"DANVAN_DATA": str(folder), "DANVAN_DATABASE_URL": asked.database, "DJANGO_SETTINGS_MODULE": "config.settings"}
+    sys.path.insert(0, str(ROOT))
+    if not (folder / "filled").exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        subprocess.run([sys.executable, str(ROOT / "manage.py"), "prepare", "--quiet"], check=True)
+        began = time.perf_counter()
+        subprocess.run([sys.executable, "-m", "bench._fill", str(asked.units), str(asked.articles), str(asked.seed), str(int(indexed))], cwd=ROOT, check=True)
+        (folder / "filled").touch()
+        print(f"filled in {time.perf_counter() - began:.0f} s", flush=True)
+    import django  # noqa: PLC0415 - the environment comes first
+
+    django.setup()
+
+
+def cpu_ms(act: Callable[[], object], times: int) -> float:
+    """Return the CPU-milliseconds of this process for one ``act``, the mean of ``times`` after a tenth of them."""
+    for _ in range(max(1, times // 10)):
+        act()
+    began = time.process_time()
+    for _ in range(times):
+        act()
+    return (time.process_time() - began) * 1000 / times
+
+
+def say(what: str, value: float, limit: float, unit: str, *, at_least: bool = False) -> bool:
+    """Print one figure with its limit and ratio (over 1 is over the limit); say whether it holds."""
+    ratio = limit / value if at_least else value / limit
+    print(f"{what:<44} {value:9.3f} {unit:<8} limit {'≥' if at_least else '≤'} {limit:g}, ratio {ratio:.2f}{'' if ratio <= 1 else '  OVER'}")
+    return ratio <= 1

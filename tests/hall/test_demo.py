@@ -1,0 +1,83 @@
+"""The demo: loaded once, removed whole, never beside real work."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.core.files.base import ContentFile
+from django.db.models import Value
+from django.db.models.functions import Concat
+
+from danvan.accounts.models import User
+from danvan.documents.models import Attachment
+from danvan.hall import demo
+from danvan.journal.models import Entry, Head
+from danvan.news.models import Article
+from danvan.units.models import Officer, Unit
+
+AT = datetime(2026, 9, 2, 1, 30, tzinfo=UTC)
+KEPT_BY_THE_JOURNAL = {Entry, Head}
+FRAMEWORK = ("contenttypes", "auth", "sessions", "django_cache")
+
+
+def counts():
+    """Count every table but the journal's, which keeps its codes, and the words of the search, counted after commit."""
+    models = [one for one in apps.get_models() if one._meta.app_label not in FRAMEWORK and one not in KEPT_BY_THE_JOURNAL]
+    return {one._meta.label: one.objects.count() for one in models if one._meta.label != "search.Syllable"}
+
+
+@pytest.fixture(autouse=True)
+def data_dir(settings, tmp_path):
+    settings.DATA_DIR = tmp_path
+
+
+def test_no_demo_row_is_left_and_no_real_row_is_touched(cast, django_capture_on_commit_callbacks):
+    User.objects.update(username=Concat(Value("that-"), "username"))
+    before = counts()
+    with django_capture_on_commit_callbacks(execute=True):
+        assert demo.load(at=AT) is True
+    assert Article.objects.exists()
+    with django_capture_on_commit_callbacks(execute=True):
+        demo.remove()
+    assert counts() == before
+
+
+def test_the_files_of_the_demo_go_with_it(db, django_capture_on_commit_callbacks):
+    demo.load(at=AT)
+    article, officer = Article.objects.first(), Officer.objects.first()
+    kept = Attachment(
+        code="X-26-1", unit=article.unit, kind="article", record_code=article.code, name="giay.pdf", media_type="application/pdf",
+        size=4, sha256="0" * 64, added_at=AT, added_by=officer,
+    )  # fmt: skip
+    kept.file.save("giay.pdf", ContentFile(b"giay"))
+    path = Path(kept.file.path)
+    assert path.exists()
+    with django_capture_on_commit_callbacks(execute=True):
+        demo.remove()
+    assert not path.exists()
+    assert not (settings.DATA_DIR / "demo-sign-in.txt").exists()
+
+
+def test_the_demo_is_loaded_once(db):
+    assert [demo.load(at=AT), demo.load(at=AT)] == [True, False]
+
+
+def test_a_removed_demo_leaves_a_mark_that_keeps_it_out(db, django_capture_on_commit_callbacks):
+    demo.load(at=AT)
+    with django_capture_on_commit_callbacks(execute=True):
+        demo.remove()
+    assert (settings.DATA_DIR / "no-demo").exists()
+
+
+def test_the_sign_in_note_is_for_its_owner_only(db):
+    demo.load(at=AT)
+    assert (settings.DATA_DIR / "demo-sign-in.txt").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_real_administrator_keeps_the_demo_out(cast):
+    assert demo.has_real_administrator(AT.date()) is True
+    User.objects.update(is_demo=True)
+    assert demo.has_real_administrator(AT.date()) is False
+    assert not Unit.objects.filter(is_demo=True).exists()
