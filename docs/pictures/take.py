@@ -1,0 +1,134 @@
+"""Renew the pictures of the guide from a running program with demo data.
+
+    DANVAN_DATA=/tmp/demo python3 run.py --port 8123          (in one terminal)
+    python docs/pictures/take.py http://127.0.0.1:8123 /tmp/demo/demo-sign-in.txt
+
+Needs Playwright and a Chromium; CHROMIUM names its file (/usr/bin/chromium). Brings sample.txt in, so use
+demo data that may be thrown away.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import sys
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Browser, Page, sync_playwright
+
+HERE = Path(__file__).resolve().parent
+WIDE, PHONE = (1280, 860), (400, 800)
+LARGEST = 150_000
+SITE = "/song-may/ban-may/"
+
+PORTAL = (
+    ("cong-trang-dau", SITE, 980),
+    ("cong-tim-kiem", f"{SITE}tim-kiem/?q=dan+van+kheo", 760),
+    ("cong-don-vi", f"{SITE}don-vi/?q=duy+tan", 700),
+    ("cong-van-ban", f"{SITE}van-ban/", 700),
+)
+EDITOR = (
+    ("hom-nay", "/desk/", 620),
+    ("tin-bai", "/desk/news/", 700),
+    ("viet-bai", "/desk/news/new/", 900),
+    ("hoi-nghi", "/desk/meetings/", 760),
+    ("van-ban", "/desk/documents/", 560),
+    ("so-lieu", "/desk/figures/?period=2026-Q3", 980),
+    ("so-lieu-mo", "/desk/figures/meetings_held/?period=2026-Q3", 560),
+    ("don-vi", "/desk/units/?q=duy+tan", 620),
+)
+ADMINISTRATOR = (
+    ("quan-tri", "/desk/admin/", 620),
+    ("can-bo", "/desk/admin/officers/", 620),
+    ("danh-sach", "/desk/admin/roster/", 620),
+    ("trang-don-vi", "/desk/site/", 760),
+    ("lich-nghi", "/desk/calendars/", 760),
+)
+
+
+def keep(page: Page, name: str, height: int) -> None:
+    """Keep the upper part of the page as a small PNG of few colours."""
+    page.set_viewport_size({"width": page.viewport_size["width"], "height": height})
+    shot = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+    target = HERE / f"{name}.png"
+    for colours in (160, 64, 32):
+        shot.quantize(colours, dither=Image.Dither.NONE).save(target, optimize=True)
+        if target.stat().st_size <= LARGEST:
+            break
+    print(f"{target.stat().st_size // 1024:4} KB  {name}")
+
+
+def visit(page: Page, address: str, name: str, height: int) -> None:
+    """Open a page and keep it; a page that fails is said and skipped."""
+    answer = page.goto(address)
+    if answer is None or answer.status != 200:
+        print(f"  ??  {name}: {address} answers {answer.status if answer else 'nothing'}")
+        return
+    keep(page, name, height)
+
+
+def signed_in(browser: Browser, base: str, user: str, password: str, size: tuple[int, int] = WIDE) -> Page:
+    """Sign one of the demo's officers in."""
+    page = browser.new_page(viewport={"width": size[0], "height": size[1]}, locale="vi-VN")
+    page.goto(f"{base}/accounts/login/")
+    page.fill("input[name=login]", user)
+    page.fill("input[name=password]", password)
+    page.click("main button[type=submit]")
+    page.wait_for_url("**/desk/**")
+    return page
+
+
+def bring_in(page: Page, base: str) -> None:
+    """Bring the sample in, or open it when it was brought in before, and keep both pages."""
+    page.goto(f"{base}/desk/intake/")
+    keep(page, "nhap-bai", 760)
+    waiting = page.locator("main a[data-open]", has_text="Bản Mây tập huấn")
+    if not waiting.count():
+        page.fill("textarea[name=text]", (HERE / "sample.txt").read_text())
+        page.click("main form[enctype] button[type=submit]")
+    if waiting.count():
+        waiting.first.click()
+    page.wait_for_selector(".review")
+    page.locator("main").click(position={"x": 5, "y": 5})
+    keep(page, "nhap-bai-xem", 1500)
+
+
+def take(browser: Browser, base: str, password: str) -> None:
+    """Go through all pages."""
+    visitor = browser.new_page(viewport={"width": WIDE[0], "height": WIDE[1]}, locale="vi-VN")
+    for name, path, height in PORTAL:
+        visit(visitor, base + path, name, height)
+    visitor.goto(f"{base}{SITE}tin-bai/")
+    visitor.locator(f"main a[href*='{SITE}tin-bai/'][href*='thuc-hien'], main h2 a, main h3 a").first.click()
+    keep(visitor, "cong-bai", 900)
+    visit(visitor, f"{base}/accounts/login/", "dang-nhap", 560)
+    phone = signed_in(browser, base, "nam", password, PHONE)
+    visit(phone, f"{base}/desk/meetings/quick/", "ghi-nhanh", 1200)
+    editor = signed_in(browser, base, "nam", password)
+    bring_in(editor, base)
+    for name, path, height in EDITOR:
+        visit(editor, base + path, name, height)
+    administrator = signed_in(browser, base, "quan", password)
+    for name, path, height in ADMINISTRATOR:
+        visit(administrator, base + path, name, height)
+
+
+def main(base: str, note: str) -> None:
+    """Read the password of the demo and take every picture."""
+    password = re.search(r"mật khẩu chung (\S+)", Path(note).read_text())
+    if not password:
+        raise SystemExit(f"No password in {note}")
+    with sync_playwright() as play:
+        browser = play.chromium.launch(
+            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"),
+            args=["--no-sandbox", "--no-proxy-server"],
+        )
+        take(browser, base.rstrip("/"), password[1])
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 3:
+        raise SystemExit(__doc__)
+    main(sys.argv[1], sys.argv[2])
