@@ -121,7 +121,7 @@ def _row(
         public_from=public_from,
         status=status,
         url_name=url_name,
-        labels=" ".join([label("k", kind), label("u", unit), *([label("d", f"{day:%Y%m%d}")] if day else [])]),
+        labels=" ".join([label("k", kind), label("u", unit), *_day_labels(day)]),
         title=title,
         folded_title=folded_title,
         exact_title=exact_title,
@@ -139,6 +139,11 @@ def _take_out(kind: str, code: str) -> Counter[str]:
         return Counter()
     old.delete()
     return _syllables(*words)
+
+
+def _day_labels(day: date | None) -> list[str]:
+    """Label the day, its month and its year, for asking by windows of time."""
+    return [label("d", f"{day:{form}}") for form in ("%Y%m%d", "%Y%m", "%Y")] if day else []
 
 
 def _syllables(labels: str, folded: str) -> Counter[str]:

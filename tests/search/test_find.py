@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from danvan import search
+from danvan.search.backends import postgresql
 from danvan.search.words import plain, words_of
 from tests.search.conftest import LATER, NOW, a_thing, codes
 
@@ -173,3 +174,15 @@ def test_a_very_long_text_is_put_in_and_found_quickly(index):
     index(a_thing("A", "Tin", "dân vận " * 150_000))
     assert codes("dân vận") == ["A"]
     assert time.perf_counter() - started < 10
+
+
+def test_windows_of_days_give_the_same_as_asking_at_once(index, monkeypatch):
+    index(
+        *(a_thing(f"A{n:03d}", "Dân vận", "dân chủ", day=f"{2016 + n % 11}-{n % 12 + 1:02d}-15") for n in range(420)),
+        *(a_thing(f"U{n}", "Dân vận", day=None) for n in range(3)),
+    )
+    at_once = [codes("dan van"), codes('"dan van" chu'), codes("dân vận", kinds=["article"], public_at=NOW)]
+    monkeypatch.setattr(postgresql, "WORDS_WINDOWED_FROM", 0)
+    monkeypatch.setattr(postgresql, "PHRASES_WINDOWED_FROM", 0)
+    monkeypatch.setattr(postgresql, "NEWEST", 5)
+    assert [codes("dan van"), codes('"dan van" chu'), codes("dân vận", kinds=["article"], public_at=NOW)] == at_once

@@ -8,7 +8,7 @@ from danvan.search.models import Document, Syllable
 from tests.search.conftest import a_thing, codes
 
 pytestmark = pytest.mark.django_db
-BESIDE = {"zkarticle": 1, "zubm": 1, "zd20260501": 1}
+BESIDE = {"zkarticle": 1, "zubm": 1, "zd20260501": 1, "zd202605": 1, "zd2026": 1}
 
 
 def counted():

@@ -9,7 +9,8 @@ from danvan.search.backends.sought import Choice, Narrowing, Sought
 from danvan.search.words import label
 
 _STREAMS = ("folded", "exact", "folded_title", "exact_title")
-WINDOWED_FROM = 3_000  # from so many possible matches on, the newest days are asked first
+WORDS_WINDOWED_FROM = 20_000  # from so many possible matches on, the newest days are asked first
+PHRASES_WINDOWED_FROM = 1_000  # sooner for phrases: each match is read to see whether the words stand side by side
 NEWEST = 200  # documents whose days make the first window
 
 
@@ -50,7 +51,7 @@ def matching(connection: BaseDatabaseWrapper, sought: Sought, narrowing: Narrowi
         " ORDER BY d.place + 0 DESC LIMIT %s"
     )
     with connection.cursor() as cursor:
-        for window in _windows(cursor) if sought.often > WINDOWED_FROM else ():
+        for window in _windows(cursor) if _is_windowed(sought) else ():
             cursor.execute(sql, [f"{wanted} & ({window})", *parameters, limit])
             found = [place for (place,) in cursor.fetchall()]
             if len(found) == limit:
@@ -59,8 +60,13 @@ def matching(connection: BaseDatabaseWrapper, sought: Sought, narrowing: Narrowi
         return [place for (place,) in cursor.fetchall()]
 
 
+def _is_windowed(sought: Sought) -> bool:
+    phrases = any(len(phrase) > 1 for choice in sought.choices for phrase in choice)
+    return sought.often > (PHRASES_WINDOWED_FROM if phrases else WORDS_WINDOWED_FROM)
+
+
 def _windows(cursor: CursorWrapper) -> list[str]:
-    """Give the days of the newest documents; these and half a year before; these and five years before."""
+    """Give the days of the newest documents; these and half a year before; these and three years before."""
     newest = f"(SELECT day FROM search_document ORDER BY place DESC LIMIT {NEWEST}) d"
     cursor.execute(f"SELECT DISTINCT day FROM {newest} WHERE day IS NOT NULL")
     days = sorted(day for (day,) in cursor.fetchall())
@@ -68,8 +74,8 @@ def _windows(cursor: CursorWrapper) -> list[str]:
         return []
     first, year = [label("d", f"{day:%Y%m%d}") for day in days], days[0].year
     months = [divmod(year * 12 + days[0].month - 1 - back, 12) for back in range(6)]
-    half = [f"{label('d', f'{of:04d}{month + 1:02d}')}:*" for of, month in months]
-    years = [f"{label('d', f'{year - back:04d}')}:*" for back in range(5)]
+    half = [label("d", f"{of:04d}{month + 1:02d}") for of, month in months]
+    years = [label("d", f"{year - back:04d}") for back in range(3)]
     return [" | ".join(first), " | ".join(first + half), " | ".join(first + years)]
 
 
