@@ -15,15 +15,25 @@ from tests.cast import cast, sign_in
 __all__ = ["cast", "sign_in"]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add `--long`: run the tests marked `long` as well."""
+    parser.addoption("--long", action="store_true", help="run the tests marked long as well")
+
+
 def pytest_configure() -> None:
     """Serve plain static files (the manifest is made at set-up) and hash test passwords quickly."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Open every database to a test that asks for one: counters and the cache stand beside the main file."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Open every database to a test that asks for one (counters and the cache stand beside the main file).
+
+    Tests marked `long` are skipped without `--long`.
+    """
     for item in items:
+        if item.get_closest_marker("long") and not config.getoption("--long"):
+            item.add_marker(pytest.mark.skip(reason="runs only with --long"))
         if "db" in getattr(item, "fixturenames", ()) and not item.get_closest_marker("django_db"):
             item.add_marker(pytest.mark.django_db(databases="__all__"))
 

@@ -74,23 +74,23 @@ def test_lines_cover_every_sign_that_is_not_blank_in_order() -> None:
 @pytest.mark.parametrize(
     ("line", "kind"),
     [
-        ("Lượt xem: 453", "view counter"),
-        ("1384 Lượt xem", "view counter"),
-        ("22:584120", "view counter"),
-        ("Đã xem: 50", "view counter"),
+        ("Lượt xem: 71", "view counter"),
+        ("2026 Lượt xem", "view counter"),
+        ("10:201305", "view counter"),
+        ("Đã xem: 8", "view counter"),
         ("0", "share or comment counter"),
         ("nbsp;", "placeholder"),
-        ("No title... No title...", "placeholder"),
+        ("No title... No title... No title...", "placeholder"),
         ("Nội dung đang cập nhật...", "placeholder"),
-        ("A- A A+ | Tăng tương phản Giảm tương phản", "accessibility toolbar"),
+        ("A+ A A- | Giảm tương phản", "accessibility toolbar"),
         ("Ý kiến bạn đọc", "comments heading"),
-        ("Ý kiến bạn đọc (0)", "comments heading"),
+        ("Ý kiến bạn đọc (12)", "comments heading"),
         ("Chia sẻ Facebook", "share words"),
         ("Tin liên quan", "related news heading"),
         ("CÁC TIN KHÁC:", "related news heading"),
-        ("Người đăng tin: Test Test", "poster account"),
-        ("• Đang online: 0", "statistics"),
-        ("Năm 2024 : 13.304", "statistics"),
+        ("Người đăng tin: Hoàng Mây", "poster account"),
+        ("• Đang online: 3", "statistics"),
+        ("Năm 2026 : 7.015", "statistics"),
         ("Hotline: 0200 000 000", "address or hotline"),
         ("Điện thoại: 0200 000 000 - Email: vp@example.vn", "address or hotline"),
         ("© 2026 UBND xã Bản Mây", "copyright"),
@@ -99,7 +99,7 @@ def test_lines_cover_every_sign_that_is_not_blank_in_order() -> None:
         ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "letterhead"),
         ("Nơi nhận:", "recipients"),
         ("IMG_2044.jpg", "image file name"),
-        ("Tổng số điểm của bài viết là: 0 trong 0 đánh giá", "rating"),
+        ("Tổng số điểm của bài viết là: 9 trong 2 đánh giá", "rating"),
     ],
 )
 def test_lines_of_page_debris_are_known(line: str, kind: str) -> None:
@@ -128,14 +128,14 @@ def test_lines_of_an_article_are_not_taken_for_debris(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "Quang cảnh buổi tọa đàm",
-        "Toàn cảnh hội nghị.",
-        "Các đại biểu dự hội nghị.",
-        "Đồng chí Lò Văn Mây phát biểu chỉ đạo hội nghị",
+        "Quang cảnh lễ ra mắt tổ tự quản",
+        "Toàn cảnh ngày hội.",
+        "Các đại biểu dự lễ phát động.",
+        "Đồng chí Lò Văn Mây phát biểu khai mạc ngày hội",
         "Đồng chí Lò Văn Mây – Bí thư Đảng ủy xã trao Giấy khen cho các tập thể, cá nhân",
         "Đ/c Hà Thị Chè, Chủ tịch UBMTTQ phường phát biểu tại hội nghị.",
         "Lãnh đạo xã chụp ảnh lưu niệm cùng các đại biểu",
-        "Người dân thôn Tám làm đường hoa. Ảnh: H.M",
+        "Người dân thôn Tám trồng hoa ven đường. Ảnh: H.M",
         "Mô hình trồng rau sạch tại bản Bốn",
         "Ảnh: Hoàng Mây",
     ],
@@ -222,26 +222,26 @@ def test_lines_on_a_page_of_captions_with_full_stops_other_short_scenes_are_capt
 
 
 def test_lines_a_row_of_page_facts_is_cut_at_its_bars() -> None:
-    found = roles(page(under="Ngày đăng: 16/10/2024 08:15 | Lượt xem: 12 | Tác giả: Hoàng Mây"))
-    assert ("published", "Ngày đăng: 16/10/2024 08:15") in found
+    found = roles(page(under="Ngày đăng: 17/03/2026 08:20 | Lượt xem: 12 | Tác giả: Hoàng Mây"))
+    assert ("published", "Ngày đăng: 17/03/2026 08:20") in found
     assert ("author", "Tác giả: Hoàng Mây") in found
 
 
 def test_lines_a_header_date_is_a_bound_and_a_labelled_date_is_the_posting_day() -> None:
-    assert roles(page(top="Thứ Hai, ngày 15 tháng 8 năm 2022"))[0][0] == "page_date"
-    assert roles(page(under="Ngày đăng: 16/10/2024"))[1][0] == "published"
-    assert roles(page(under="Thứ tư, 21/04/2021 10:00"))[1][0] == "published"
+    assert roles(page(top="Thứ Hai, ngày 2 tháng 3 năm 2026"))[0][0] == "page_date"
+    assert roles(page(under="Ngày đăng: 17/03/2026"))[1][0] == "published"
+    assert roles(page(under="Thứ tư, 18/03/2026 10:05"))[1][0] == "published"
 
 
 @pytest.mark.parametrize(
     ("line", "day", "labelled"),
     [
-        ("Thứ Hai, ngày 15 tháng 8 năm 2022", "2022-08-15", False),
-        ("Ngày đăng: 16/10/2024 08:15", "2024-10-16", True),
-        ("Cập nhật lúc 19:23, Thứ Tư, 25/05/2022 (GMT+7)", "2022-05-25", True),
-        ("14:20:57 26/12/2019", "2019-12-26", False),
-        ("- 23/12/2025 20:46:00", "2025-12-23", False),
-        ("quantri gửi vào T6, 2018-09-28 09:22", "2018-09-28", True),
+        ("Thứ Hai, ngày 2 tháng 3 năm 2026", "2026-03-02", False),
+        ("Ngày đăng: 17/03/2026 08:20", "2026-03-17", True),
+        ("Cập nhật lúc 06:40, Thứ Năm, 19/03/2026 (GMT+7)", "2026-03-19", True),
+        ("09:05:11 20/03/2026", "2026-03-20", False),
+        ("- 21/03/2026 21:10:00", "2026-03-21", False),
+        ("bientap gửi vào T2, 2026-03-23 07:15", "2026-03-23", True),
         ("Xã Bản Mây, ngày 5 tháng 3 năm 2026", "2026-03-05", False),
     ],
 )
@@ -252,7 +252,7 @@ def test_lines_of_dates_are_read(line: str, day: str, labelled: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["31/02/2024", "Ngày 24/3/2020, Chi bộ Ban Dân vận tổ chức đại hội", "Năm 2024", "số 33/CT-TTg"]
+    "line", ["31/02/2024", "Ngày 8/3/2026, Chi bộ bản Hai tổ chức đại hội", "Năm 2024", "số 12/CT-UBND"]
 )
 def test_lines_that_hold_more_than_a_date_are_no_date_lines(line: str) -> None:
     assert read_stamp(" ".join(key2(line).split())) is None
@@ -266,12 +266,12 @@ def test_lines_that_hold_more_than_a_date_are_no_date_lines(line: str) -> None:
         ("TIN, ẢNH: HOÀNG MÂY", ("HOÀNG MÂY",), ("text", "photo")),
         ("Tin: Lê Na; Ảnh: Hà My", ("Lê Na", "Hà My"), ("text", "photo")),
         ("T.X", ("T.X",), ("text",)),
-        ("N.Phượng", ("N.Phượng",), ("text",)),
-        ("Nam Giang", ("Nam Giang",), ("text",)),
+        ("N.Hoa", ("N.Hoa",), ("text",)),
+        ("Hải Mây", ("Hải Mây",), ("text",)),
         ("KIM CHI", ("KIM CHI",), ("text",)),
-        ("Xuân Hiếu – Minh Quân", ("Xuân Hiếu", "Minh Quân"), ("text",)),
+        ("Xuân Mây – Minh Chè", ("Xuân Mây", "Minh Chè"), ("text",)),
         ("Tác giả: Hoàng Mây", ("Hoàng Mây",), ("text",)),
-        ("T/ h: Kim Thoa – Công Đại.", ("Kim Thoa", "Công Đại"), ("text",)),
+        ("T/ h: Kim Mây – Công Trăng.", ("Kim Mây", "Công Trăng"), ("text",)),
         ("Ban Dân vận Đảng ủy xã", ("Ban Dân vận Đảng ủy xã",), ("text",)),
         ("Lò Văn Mây – Phó Chủ tịch HĐND xã Bản Mây", ("Lò Văn Mây",), ("text",)),
         ("Tác giả: quantrixa quantrixa", ("quantrixa",), ("text",)),
@@ -293,11 +293,11 @@ def test_lines_that_are_no_signatures(line: str) -> None:
 @pytest.mark.parametrize(
     ("line", "name"),
     [
-        ("Nguồn Báo Hà Nam", "Báo Hà Nam"),
+        ("Nguồn Báo Sông Mây", "Báo Sông Mây"),
         ("Nguồn: baosongmay.example.vn", "baosongmay.example.vn"),
         ("(Theo TTXVN)", "TTXVN"),
         ("Theo Báo Sông Mây", "Báo Sông Mây"),
-        ("Nguồn tin: VOV1", "VOV1"),
+        ("Nguồn tin: SMTV2", "SMTV2"),
         ("Nguồn SMĐT: https://example.vn/bai.html", "SMĐT"),
     ],
 )
@@ -319,14 +319,14 @@ def test_lines_that_are_no_sources(line: str) -> None:
 @pytest.mark.parametrize(
     ("lead", "length"),
     [
-        ("(Thanhuytphcm.vn) - Chiều 11/5, Quận ủy", 20),
-        ("(BL-TQ) Ngày 4/6/2012, Ban Dân vận", 8),
-        ("BTG – Sáng 3/4, Đảng ủy", 6),
-        ("QTO - Thực hiện các văn bản", 6),
-        ("YênBái - Việc triển khai", 9),
-        ("(Quanuy1hcm.org.vn) Ngày 6/7/2022", 20),
-        ("Đà Nẵng – Ngày 20-4, Ban Dân vận", 10),
-        ("(GLO)- Tối 21-11, tại Nhà văn hóa", 7),
+        ("(Songmayonline.vn) - Chiều 9/4, Đảng ủy", 21),
+        ("(SM-BM) Ngày 4/6/2026, Đảng ủy", 8),
+        ("BSM – Sáng 3/4, Đảng ủy", 6),
+        ("SMO - Thực hiện các kế hoạch", 6),
+        ("SôngMây - Việc xây dựng", 10),
+        ("(Xabanmay.org.vn) Ngày 6/7/2026", 18),
+        ("Sông Mây – Ngày 20-4, Hội Nông dân", 11),
+        ("(SMO)- Tối 21-11, tại sân bản Hai", 7),
     ],
 )
 def test_lines_of_leads_may_begin_with_a_dateline(lead: str, length: int) -> None:
@@ -336,15 +336,15 @@ def test_lines_of_leads_may_begin_with_a_dateline(lead: str, length: int) -> Non
 
 
 @pytest.mark.parametrize(
-    "lead", ["Sáng 30/3, Ban Dân vận Tỉnh ủy", "Đồng chí Lò Văn Mây - Bí thư Đảng ủy dự", "UBND xã phối hợp"]
+    "lead", ["Sáng 3/4, Hội Phụ nữ xã Bản Mây", "Đồng chí Lò Văn Mây - Bí thư Đảng ủy dự", "UBND xã phối hợp"]
 )
 def test_lines_of_leads_without_a_dateline(lead: str) -> None:
     assert read_dateline(lead) is None
 
 
 def test_lines_of_captions_printed_twice_are_halved() -> None:
-    assert halve("Quang cảnh buổi hội nghị Quang cảnh buổi hội nghị") == "Quang cảnh buổi hội nghị"
-    assert halve("Quang cảnh buổi hội nghị") == "Quang cảnh buổi hội nghị"
+    assert halve("Quang cảnh lễ ra mắt Quang cảnh lễ ra mắt") == "Quang cảnh lễ ra mắt"
+    assert halve("Quang cảnh lễ ra mắt") == "Quang cảnh lễ ra mắt"
 
 
 def test_lines_of_section_names_are_not_titles() -> None:
