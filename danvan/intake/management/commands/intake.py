@@ -39,12 +39,13 @@ class Command(BaseCommand):
         for name in files:
             try:
                 reading, data = self._read(name, places)
-                self._print(reading, json)
-                if officer:
-                    self._save(reading, data, officer, json)
             except (Refused, OSError) as refused:
                 failed += 1
                 print(f"{name}: {_sentence(refused)}", file=sys.stderr)
+                continue
+            self._print(reading, json)
+            if officer:
+                self._save(reading, data, officer, json)
         if failed:
             sys.exit(1)
 
