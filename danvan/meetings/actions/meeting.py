@@ -69,9 +69,9 @@ def record(
     if details.starts_on > local_day(at):
         raise NotHeldYet(day=f"{details.starts_on:%d/%m/%Y}", field="starts_on")
     meeting = _make(details, company, unit=unit, state="held", origin=origin, by=by, at=at, sha256=origin_sha256)
+    write(meeting, "meeting.recorded", (), by=by, at=at)
     if photo:
         documents.attach(photo, unit=unit, kind="meeting", record_code=meeting.code, by=by, at=at)
-    write(meeting, "meeting.recorded", (), by=by, at=at)
     return meeting
 
 
