@@ -163,7 +163,7 @@ def _free(host: str, port: int) -> bool:
     return True
 
 
-def _wait(address: str, job: subprocess.Popen[bytes], seconds: float = 30) -> bool:
+def _wait(address: str, job: subprocess.Popen[bytes], seconds: float = 90) -> bool:
     """Ask our own server, past any proxy, under a name that it answers to, whoever signed its certificate."""
     names = [name for name in os.environ.get("DANVAN_HOSTS", "").split(",") if name and name[0] not in ".*"]
     question = urllib.request.Request(address, headers={"Host": names[0]} if names else {})
