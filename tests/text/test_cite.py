@@ -142,9 +142,9 @@ def test_short_forms_point_to_the_last_full_citation() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "đăng trên Báo Sự thật, số 120, ngày 15/10/1949",
+        "đăng trên Báo Sông Mây, số 35, ngày 2/4/1951",
         "giai đoạn 2021 - 2030, nhiệm kỳ 2020 – 2025",
-        "kỷ niệm (15/10/1930 – 15/10/2024)",
+        "kỷ niệm (5/4/1946 – 5/4/2026)",
         "báo cáo 6 tháng đầu năm, kế hoạch 5 năm, kế hoạch 100 ngày của huyện",
         "NQ 18; KL 43",
         "chấp hành Hiến pháp và pháp luật, kỷ luật, nghị quyết của Đảng các cấp",

@@ -12,9 +12,9 @@ from danvan.text.citations.symbols import kind_from_sign, plain_number
 from danvan.text.folding import View
 
 _JOIN = re.compile(r"\s*(?:[,;]|và|, và|; và|cùng|,? cùng)\s*")
-_SUBJECT = re.compile(
-    r"[ \n][“\"]?về (?:việc )?[“\"]?(?P<what>[^;.\n…”]{4,400}?)(?=[;.\n…”]|$| và (?:thực hiện |triển khai )?(?:nghị|quyết|chỉ|kết|quy|kế|luật|đề án)| \()"
-)
+_SUBJECT = re.compile(r"[ \n][“\"]?về (?:việc )?[“\"]?(?P<what>[^;.\n…”]{4})")
+_SUBJECT_END = re.compile(r"[;.\n…”]| và (?:thực hiện |triển khai )?(?:nghị|quyết|chỉ|kết|quy|kế|luật|đề án)| \(")
+_LONGEST_SUBJECT = 400
 _CONGRESS = re.compile(
     r"đại hội (?:đại biểu )?(?:đảng )?(?:toàn quốc )?(?:của đảng )?lần thứ (?P<n>[ivx]{1,6})(?!\w)"
 )
@@ -171,9 +171,19 @@ def _congress_named_before(view: View, draft: Draft) -> bool:
     return True
 
 
+def _subject(view: View, at: int) -> tuple[int, int] | None:
+    """Return the span of what a document is about, when "về …" follows it and ends within 400 signs."""
+    about = _SUBJECT.match(view.lower, at)
+    if about is None:
+        return None
+    start = about.start("what")
+    stop = _SUBJECT_END.search(view.lower, about.end(), start + _LONGEST_SUBJECT + 40)
+    end = stop.start() if stop else len(view.lower)
+    return view.span(start, end) if end - start <= _LONGEST_SUBJECT else None
+
+
 def _citation(view: View, draft: Draft) -> Citation:
     start, end = view.source.to_raw(draft.start), view.source.to_raw(draft.end)
-    about = _SUBJECT.match(view.lower, draft.end)
     earlier = draft.refers_to
     return Citation(
         start,
@@ -195,7 +205,7 @@ def _citation(view: View, draft: Draft) -> Citation:
         draft.identity,
         tuple(draft.derived),
         tuple(draft.notes),
-        view.span(*about.span("what")) if about else None,
+        _subject(view, draft.end),
         view.source.to_raw(earlier.start) if earlier else None,
     )
 

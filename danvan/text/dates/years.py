@@ -22,6 +22,7 @@ Basis = Literal[
     "review",
     "anniversary",
     "implementation",
+    "first_term",
     "posting",
     "bounds",
     "unknown",
@@ -34,6 +35,8 @@ _NOT_EVENT = re.compile(
 _REVIEW = re.compile(r"(?:tổng kết|kết quả|đánh giá)[^.;\n]{0,90}$")
 _STOP = re.compile(r"[.!?…;](?=\s)|\n")
 _IMPLEMENTED = re.compile(r"(?<![\d.,])(?P<n>\d{1,2}) năm (?:triển khai )?(?:thực hiện|thi hành)")
+_FIRST_TERM = re.compile(r"lần thứ (?:i|nhất|1)(?!\w),? ?\(?nhiệm kỳ 2025 ?- ?2030")
+_COMMUNE = re.compile(r"(?<!\w)(?:xã|phường|đặc khu) \w")
 _POSTED_WITHIN = timedelta(days=45)
 
 
@@ -204,6 +207,16 @@ def _implementation(clues: _Clues) -> YearGuess | None:
     return None
 
 
+def _first_term(clues: _Clues) -> YearGuess | None:
+    """Give 2025 for the first congress of a commune made on 1/7/2025: first, term 2025 - 2030, from July on."""
+    first = clues.mention.first
+    start, end = sentence_around(clues.view.lower, clues.start, clues.end)
+    hit = _FIRST_TERM.search(clues.view.lower, start, end)
+    if first is None or first.month < 7 or hit is None or not _COMMUNE.search(clues.view.lower, start, hit.start()):
+        return None
+    return YearGuess(2025, "first_term", *clues.view.span(*hit.span()))
+
+
 def _posting(clues: _Clues) -> YearGuess | None:
     posted, first = clues.posted, clues.mention.first
     if posted is None or first is None:
@@ -235,6 +248,7 @@ _RULES: tuple[Callable[[_Clues], YearGuess | None], ...] = (
     _title,
     _anniversary,
     _implementation,
+    _first_term,
     _posting,
     _bounds,
 )
