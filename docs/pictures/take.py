@@ -26,8 +26,6 @@ SITE = "/song-may/ban-may/"
 PORTAL = (
     ("cong-trang-dau", SITE, 980),
     ("cong-tim-kiem", f"{SITE}tim-kiem/?q=dan+van+kheo", 760),
-    ("cong-don-vi", f"{SITE}don-vi/?q=duy+tan", 700),
-    ("cong-van-ban", f"{SITE}van-ban/", 700),
 )
 EDITOR = (
     ("hom-nay", "/desk/", 620),
@@ -38,9 +36,9 @@ EDITOR = (
     ("so-lieu", "/desk/figures/?period=2026-Q3", 980),
     ("so-lieu-mo", "/desk/figures/meetings_held/?period=2026-Q3", 560),
     ("don-vi", "/desk/units/?q=duy+tan", 620),
+    ("don-vi-mot", "/desk/units/VN23284/", 560),
 )
 ADMINISTRATOR = (
-    ("quan-tri", "/desk/admin/", 620),
     ("can-bo", "/desk/admin/officers/", 620),
     ("danh-sach", "/desk/admin/roster/", 620),
     ("trang-don-vi", "/desk/site/", 760),
@@ -101,7 +99,7 @@ def take(browser: Browser, base: str, password: str) -> None:
     for name, path, height in PORTAL:
         visit(visitor, base + path, name, height)
     visitor.goto(f"{base}{SITE}tin-bai/")
-    visitor.locator(f"main a[href*='{SITE}tin-bai/'][href*='thuc-hien'], main h2 a, main h3 a").first.click()
+    visitor.locator("main a", has_text="Bản Mây tổng kết").first.click()
     keep(visitor, "cong-bai", 900)
     visit(visitor, f"{base}/accounts/login/", "dang-nhap", 560)
     phone = signed_in(browser, base, "nam", password, PHONE)
@@ -110,6 +108,9 @@ def take(browser: Browser, base: str, password: str) -> None:
     bring_in(editor, base)
     for name, path, height in EDITOR:
         visit(editor, base + path, name, height)
+    editor.goto(f"{base}/desk/meetings/?kind=training")
+    editor.locator("main table a").first.click()
+    keep(editor, "hoi-nghi-mot", 980)
     administrator = signed_in(browser, base, "quan", password)
     for name, path, height in ADMINISTRATOR:
         visit(administrator, base + path, name, height)
