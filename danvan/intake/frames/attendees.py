@@ -14,6 +14,9 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(r"(?:[^.;\n]|\.(?=\d)){0,220}?(?:tham dự|tham gia|đến dự|về dự|cùng dự|theo dõi|dự (?:hội|lớp|buổi|tập|đại|khai))")
 _SURE = re.compile(r"(?:tham dự|tham gia|hiện diện|góp mặt|có mặt|dự)[^,;.]{0,40}(?:của|có|gồm)[ :]*$|(?<!\w)(?<!đại diện )cho $|lớp (?:gồm|có) $|thu hút[^,;.]{0,24} $", re.IGNORECASE)
+_HEARD = re.compile(r"[^.;\n]{0,60}? (?:đã |sẽ )?được (?:nghe|nghiên cứu|học|truyền|quán triệt|tập huấn|phổ biến|giới thiệu)")
+_BESIDE = re.compile(r"(?<!\w)(?:và|cùng(?: với)?|cùng sự (?:có mặt|tham gia|tham dự) của)[ :]*$")
+_DIGIT = re.compile(r"(?:(?:hơn|trên|gần|khoảng) )?\d", re.IGNORECASE)
 _PAST = re.compile(r"nhiệm kỳ qua|trong nhiệm kỳ|trong năm|những năm|thời gian qua|từ đầu năm|đã tổ chức \d|trong toàn (?:huyện|tỉnh|quận) có|hàng năm|mỗi năm|không quá", re.IGNORECASE)
 _PLACE_OR_MORE = re.compile(r"[,\d]|(?<!\w)(?:ở|tại|và|đến|của)(?!\w)")
 _MEMBER = ("đại biểu", "người", "đồng chí", "học viên", "cán bộ", "cử tri", "đảng viên", "hội viên", "đoàn viên")
@@ -50,7 +53,14 @@ def _weight(
         return 6
     if _BEFORE.search(before) and _AFTER.match(page.view, count.end, sentence[1]):
         return 5 if not listed or opens else 0
-    return 0
+    if count.unit in ("đại biểu", "học viên") and _HEARD.match(page.view, count.end):
+        return 4
+    return 4 if opens and _BESIDE.search(before) and _alone(page, audience) else 0
+
+
+def _alone(page: Page, audience: list[tuple[int, int]]) -> bool:
+    """Say whether only one of the categories is counted, so that the number stands for itself."""
+    return sum(_DIGIT.match(page.view, start) is not None for start, _ in audience) == 1
 
 
 def _fits(count: Count) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from danvan.intake.frames import lexicon
 from danvan.intake.frames.letters import sentences, trimmed
 from danvan.intake.frames.mentions import Mention
 from danvan.intake.frames.page import Page
@@ -11,16 +12,16 @@ _GROUPS = (
     r"(?:các |toàn thể |toàn bộ |đông đảo |đội ngũ |hơn |trên |gần |khoảng |vị |\d[\d.]* )*(?:cán bộ|đoàn viên|hội viên|đảng viên|[Bb]í thư|đại biểu|lãnh đạo|học viên|[Nn]hân dân|người|bà con|lực lượng|thành viên|đại diện"
     r"|cấp ủy|công chức|đồng bào|chức sắc|cử tri|đồng chí|[Ủủ]y viên|[Tt]rưởng|[Pp]hó|báo cáo viên|tuyên truyền viên|học sinh|giáo viên|chủ tịch|Chủ tịch|chi hội|chiến sĩ|phụ nữ|thanh niên|tổ trưởng|hộ|doanh nghiệp|công nhân|viên chức|già làng)"
 )
-_FOR = re.compile(rf"(?: ?\([^()\n]*\)?)?(?:,? tại [^,;.\n]{{3,60}})?,? (?:dành )?cho (?={_GROUPS})")
+_FOR = re.compile(rf"(?: ?\([^()\n]*\)?)?(?:,? tại [^,;.\n]{{3,60}})?,? (?:(?:dành )?cho |với (?=(?:hơn |trên |gần |khoảng )?\d))(?={_GROUPS})")
 _PRESENT = re.compile(
     r",? (?:với|và|có|cùng) (?:sự )?(?:tham dự|tham gia|hiện diện|góp mặt|có mặt)(?: đông đủ| đông đảo)? (?:của )?"
 )
-_TITLES = r"(?:(?:các )?(?:đồng chí |đ/c )?(?:nguyên )?(?:lãnh đạo|đại diện|cán bộ|thành viên|trưởng|phó|bí thư|chủ tịch|ủy viên|uỷ viên|thường trực|ban thường|đại biểu|đội ngũ|đoàn viên|hội viên|đảng viên|chuyên viên|báo cáo viên|giảng viên|chánh|chỉ huy|tổ trưởng|chi hội trưởng|người có uy tín|nhân dân|bà con|cử tri|công chức|viên chức|toàn thể|các đồng chí|các vị|học viên|chức sắc|già làng|giám đốc|hiệu trưởng|cộng tác viên|tuyên truyền viên|chiến sĩ|thanh niên|giáo viên|học sinh|hộ))"
+_TITLES = r"(?:(?:các )?(?:đồng chí |đ/c )?(?:nguyên )?(?:lãnh đạo|đại diện|cán bộ|thành viên|trưởng|phó|bí thư|chủ tịch|ủy viên|uỷ viên|thường trực|ban thường|đại biểu|đội ngũ|đoàn viên|hội viên|đảng viên|chuyên viên|báo cáo viên|giảng viên|chánh|chỉ huy|tổ trưởng|chi hội trưởng|người có uy tín|nữ ứng cử viên|ứng cử viên|các tập thể|các điển hình|các gương|các quần chúng|tập thể cán bộ|cấp ủy|đông đảo|nhân dân|bà con|cử tri|công chức|viên chức|toàn thể|các đồng chí|các vị|học viên|chức sắc|già làng|giám đốc|hiệu trưởng|cộng tác viên|tuyên truyền viên|chiến sĩ|thanh niên|giáo viên|học sinh|hộ))"
 _LEAD = re.compile(
     r"(?:(?:Cùng|Đến|Về|Tới|Tham|tham|cùng|đến|về|Cùng về|Cùng tham|Cùng đến|Về tham|Đến tham|Cùng tới)? ?(?:dự|Dự|tham gia|Tham gia)(?: và [^;:.]{0,30}?)?(?:,? (?:phát biểu )?(?:chỉ đạo|chủ trì))?(?: (?:buổi |cuộc )?(?:lễ|[Hh]ội nghị|[Tt]ập huấn|[Tt]ọa đàm|[Tt]oạ đàm|[Đđ]ại hội|[Hh]ội thảo|[Hh]ội thi|[Ll]ớp tập huấn|[Ll]ớp|[Ll]ễ|[Gg]iao ban|[Cc]hương trình|buổi|[Đđ]ối thoại|[Cc]uộc|[Bb]uổi|[Nn]gày hội|[Kk]ỳ họp|[Kk]hai mạc|[Hh]ọp mặt|[Gg]ặp mặt|[Tt]iếp xúc|tại)[^;:.]{0,60}?)?,? (?:gồm có|còn có|có|gồm)"
-    r"|(?:Cùng|Đến|Về|Tới|Tham|Về tham|Đến tham) ?dự ?:|Thành phần[^;:.]{0,40}?(?:gồm|:|có)|[Kk]hách mời[^;:.]{0,20}(?:gồm|:|có)|(?:Cùng|Cùng tham) dự,? (?=các|lãnh|đại)|(?:Và|Cùng|Cùng với)(?: đó là)? (?=các đồng chí|đại diện|lãnh đạo|toàn thể|đông đảo)|[Đđ]ại biểu[^;:.,]{0,30} gồm|(?:Lớp|Hội nghị|Đại hội|Buổi)(?: (?:tập huấn|học|bồi dưỡng|này|lần này|đã|còn|thi|lễ|tọa đàm|đối thoại)){0,3} (?:gồm|có(?= (?:sự|hơn|trên|gần|\d)))(?: sự (?:tham dự|tham gia) của)?) ?:? ?"
+    r"|(?:Cùng|Đến|Về|Tới|Tham|Về tham|Đến tham) ?dự ?:|Thành phần[^;:.]{0,40}?(?:gồm|:|có)|[Kk]hách mời[^;:.]{0,20}(?:gồm|:|có)|(?:Cùng|Cùng tham) dự,? (?=các|lãnh|đại)|(?:Tham gia )?[Cc]ùng (?:đi|tham gia|đoàn)(?: với)?[^;:.,]{0,20} (?:còn )?có|Tại (?:hội nghị|buổi [^,;:.]{2,20}),? (?:còn )?có (?=ông/bà|các|đại diện|lãnh đạo)|(?:Và|Cùng) sự (?:có mặt|tham dự|tham gia|hiện diện) của|(?:Lãnh đạo|Về phía|Phía) [^,.;:]{2,50} có(?= (?:đồng chí|các đồng chí|ông|bà|đ/c))|(?:Và|Cùng|Cùng với)(?: đó là)? (?=các đồng chí|đại diện|lãnh đạo|toàn thể|đông đảo)|[Đđ]ại biểu[^;:.,]{0,30} gồm|(?:Lớp|Hội nghị|Đại hội|Buổi)(?: (?:tập huấn|học|bồi dưỡng|này|lần này|đã|còn|thi|lễ|tọa đàm|đối thoại)){0,3} (?:gồm|có(?= (?:sự|hơn|trên|gần|\d)))(?: sự (?:tham dự|tham gia) của)?) ?:? ?"
 )
-_TAIL_VERB = re.compile(r",? (?:đã |cùng )*(?:tham dự|đến dự|về dự|cùng dự|tham gia|dự)(?: (?:hội nghị|lớp|buổi|đại hội|tập huấn|chương trình|hội thi)[^,;.]{0,30}| đầy đủ| đông đủ)?[ .;]*$", re.IGNORECASE)
+_TAIL_VERB = re.compile(r",? (?:đã |cùng )*(?:có mặt(?= đông)|tham dự|đến dự|về dự|cùng dự|tham gia|dự)(?: (?:hội nghị|lớp|buổi|đại hội|tập huấn|chương trình|hội thi|ngày hội|lễ)[^,;.]{0,30}| đầy đủ| đông đủ)?[ .;]*$", re.IGNORECASE)
 # A whole sentence that only says who came: "Gần 600 cán bộ … tham gia hội thi."
 _SUBJECT = re.compile(
     rf"(?P<who>(?:Có )?(?:(?:[Gg]ần|[Hh]ơn|[Tt]rên|[Kk]hoảng) )?(?:\d[\d.]*|{_TITLES})(?:[^.;\n]|\.(?=\d)){{3,400}}?),? (?:đã |cùng |đến |về |cùng đến )*(?:tham dự|tham gia|dự)(?: (?:hội|lớp|buổi|đại|tập|chương|lễ|tọa)[^,;.]{{0,40}})?[. ]*$",
@@ -30,10 +31,15 @@ _COUNTED_PRESENT = re.compile(
     rf"(?:với|và|có|cùng) sự (?:tham dự|tham gia|hiện diện|góp mặt)(?: đông đủ| đông đảo)? của (?P<who>{_GROUPS}[^.;\n]{{0,160}}?)(?=[.;\n]|$|, (?:đã|nhận|hội|buổi|đại))"
     r"|(?:có|và|cùng) (?P<who2>(?:(?:hơn|trên|gần|khoảng) )?\d[\d.]* (?!lượt|ý kiến|câu)[^,.;\n]{3,90}?) (?:tham dự|tham gia|đến dự|cùng dự|dự)(?!\w)"
 )
+# "…, các đại biểu là A; B; C đã được nghe …": the list stands before what was heard.
+_HEARD = re.compile(
+    rf"(?:[Cc]ác |(?:[Hh]ơn |[Gg]ần |[Tt]rên )?\d[\d.]* )(?:đại biểu|học viên) (?:là|gồm(?: có)?) (?P<who>{_TITLES}[^.\n]{{4,600}}?)(?=\.|$|\n|,? (?:đã |sẽ )?được (?:nghe|nghiên cứu|học|truyền|quán triệt|tập huấn|phổ biến))",
+    re.IGNORECASE,
+)
 _COMRADES = re.compile(r"(?:Các đồng chí|Đồng chí|Các ông|Ông|Bà)(?!\w)")
-_LIST_WORDS = ("dự", "Dự", "cho ", "ham gia", "gồm", "Thành phần", "hách mời", "hiện diện", "góp mặt", "có mặt", "Cùng ", "Và ", "Các đồng chí ")
-_LIST_END = re.compile(r"\.(?!\d)|\n|,? (?:đã (?=nhận|được|nghe)|trên địa bàn (?=\d)|nhằm |để |nhân dịp |diễn ra )")
-_JOIN = re.compile(r"^(?:,? ?(?:và|cùng sự (?:có mặt|tham gia|tham dự) của|cùng với|cùng|với|cùng dự còn có|ngoài ra còn có|đặc biệt có|còn có|có|là|gồm|các đồng chí là|về phía [^,;:]{2,40} có) )+")
+_LIST_WORDS = ("dự", "Dự", "cho ", "ham gia", "gồm", "Thành phần", "hách mời", " là ", "Lãnh đạo", "hía ", "hiện diện", "góp mặt", "có mặt", "ùng ", "ại hội nghị", "ại buổi", "Và ", "Các đồng chí ")
+_LIST_END = re.compile(r"\.(?!\d)|,? tại (?=[Tt]rung [Tt]âm|[Hh]ội trường|[Nn]hà|UBND|[Tt]rụ sở|[Pp]hòng)| năm 20\d\d(?=[.;]|$)|\n|,? (?:đã (?=nhận|được|nghe)|trên địa bàn (?=\d)|nhằm |để |nhân dịp |diễn ra )")
+_JOIN = re.compile(r"^(?:,? ?(?:và|cùng sự (?:có mặt|tham gia|tham dự) của|cùng với|cùng|với|cùng dự còn có|ngoài ra còn có|[Đđ]ặc biệt(?: là| có)?(?: sự (?:có mặt|tham dự|tham gia) của)?|còn có|Có|có|là|gồm|ông/bà là|các đồng chí là|về phía [^,;:]{2,40} có) )+")
 _BARE = re.compile(
     r"^(?:các |một số |toàn thể )?(?:đồng chí|đ/c|ông|bà)?:? *(?:(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|tiến sĩ|thạc sĩ)?$",
     re.IGNORECASE,
@@ -43,11 +49,16 @@ _NEW_ITEM = re.compile(
     rf"(?:{_TITLES}|(?:(?:hơn|trên|gần|khoảng) )?\d[\d.]* (?:đại biểu|đồng chí|cán bộ|hội viên|đoàn viên|đảng viên|người|học viên|cử tri))(?!\w)",
     re.IGNORECASE,
 )
+_COUNTED_GROUP = re.compile(
+    r"(?:(?:hơn|trên|gần|khoảng) )?\d[\d.]* (?:đại biểu|đồng chí|cán bộ|hội viên|đoàn viên|đảng viên|người|học viên|cử tri|chiến sĩ|hộ)(?!\w)",
+    re.IGNORECASE,
+)
 _NEW_BODY = re.compile(r"(?:Ban|Ủy ban|Hội|Đoàn|Công an|Thường trực|Văn phòng|Sở|Đảng ủy|UBND|HĐND|UBMTTQ) [^,;]{0,40}(?:các (?:huyện|xã|phường|quận|thôn|đơn vị|sở))")
 _COMPLETE = re.compile(
-    r"(?:[TtHhQqĐđ]\w+ [ủu][ỷy]|[Tt]rung ương|tỉnh|thành phố|huyện|quận|xã|phường|thị trấn|thôn|bản|ấp|khu phố|chi bộ|trực thuộc|cơ quan|đơn vị|liên quan|cơ sở|Đảng|đảng bộ|[A-ZĐ]{3,}|đoàn thể|trên địa bàn|các cấp|uy tín|Việt Nam)[\w ]{0,14}$"
+    r"(?:[TtHhQqĐđ]\w+ [ủu][ỷy]|[Tt]rung ương|tỉnh|thành phố|huyện|quận|xã|phường|thị trấn|thôn|bản|ấp|khu phố|chi bộ|trực thuộc|cơ quan|đơn vị|liên quan|cơ sở|Đảng|đảng bộ|[A-ZĐ]{3,}|đoàn thể|trên địa bàn|các cấp|uy tín|Việt Nam|năm \d{4}|ngành)[\w ]{0,14}$"
 )
-_NOT_A_GROUP = re.compile(r"(?:đồng chí|đồng|ông|bà|ảnh|các đồng chí|và|cùng)$|Trực tiếp|(?:sự|phát biểu|chỉ đạo|chủ trì|nhấn mạnh|khẳng định|đã|trao|cho biết|đề nghị|tại|nội dung)(?!\w)")
+_NOT_A_GROUP = re.compile(r"(?:đồng chí|đồng|ông|bà|ảnh|các đồng chí|và|cùng)$|Trực tiếp|(?:sự|phát biểu|chỉ đạo|chủ trì|nhấn mạnh|khẳng định|đã|trao|cho biết|đề nghị|tại|nội dung)(?!\w)", re.IGNORECASE)
+_ONLY_COUNTED = re.compile(r"(?:(?:hơn|trên|gần|khoảng) )?[\d.]+ (?:người|lượt người)", re.IGNORECASE)
 _TOO_LONG = 220
 
 
@@ -96,13 +107,21 @@ def _lists(view: str, start: int, end: int, event: tuple[int, int]) -> Iterator[
     if comrades and (_TAIL_VERB.search(view, start, end) or _listed_group(view, comrades.end(), end)):
         yield start, end
         return
+    if _NEW_ITEM.match(view, start, end) and view.find(";", start, end) >= 0 and _TAIL_VERB.search(view, start, end):
+        yield start, end
+        return
     inside = _COUNTED_PRESENT.search(view, start, min(end, start + 500))
     if inside:
         who = "who" if inside["who"] else "who2"
         yield inside.span(who)
         return
+    heard = _HEARD.search(view, start, min(end, start + 700))
+    if heard:
+        yield heard.span("who")
+        return
     subject = _SUBJECT.match(view, start, end)
     if subject:
+        start += 3 if view.startswith("Có ", start) else 0
         yield start, subject.end("who")
 
 
@@ -149,9 +168,8 @@ def _without_people(
 def _split(view: str, start: int, end: int, listed: bool) -> Iterator[tuple[int, int]]:
     start, end = _bared(view, start, end)
     at = start
-    if not listed:
-        counted = _COUNTED.match(view[start:end])
-        at = start + counted.end() if counted else start
+    counted = _COUNTED.match(view[start:end])
+    at = start + counted.end() if counted else start
     for comma in _commas(view, at, end):
         piece = _piece(view, at, comma, listed)
         if piece:
@@ -166,18 +184,23 @@ def _commas(view: str, start: int, end: int) -> Iterator[int]:
     """Give the offsets of the commas (or "và", "cùng") that end a whole category."""
     begin = start
     for sep in re.compile(r", ?(?:và |cùng )?| và | cùng (?:sự có mặt của |sự tham gia của |sự tham dự của )?(?=\d|đại diện|các|lãnh|toàn|đông)").finditer(view, start, end):
-        if not sep[0].startswith(" cùng sự") and not _COMPLETE.search(view[max(begin, sep.start() - 40) : sep.start()]):
+        counted = _COUNTED_GROUP.match(view, sep.end(), end)
+        if not counted and not sep[0].startswith(" cùng sự") and not _COMPLETE.search(view[max(begin, sep.start() - 40) : sep.start()]):
             continue
-        if len(view[begin : sep.start()].split()) < 3 and "," in sep[0]:
+        if not counted and len(view[begin : sep.start()].split()) < 3 and "," in sep[0]:
             continue
-        if _NEW_ITEM.match(view, sep.end(), end) or sep[0].startswith(" cùng") or ("," in sep[0] and _NEW_BODY.match(view, sep.end(), end)):
+        if _NEW_ITEM.match(view, sep.end(), end) or _both_counted(view, begin, sep.end()) or sep[0].startswith(" cùng") or ("," in sep[0] and _NEW_BODY.match(view, sep.end(), end)):
             yield sep.start()
             begin = sep.end()
 
 
+def _both_counted(view: str, begin: int, after: int) -> bool:
+    return view[begin : begin + 1].isdigit() and " gồm " not in view[begin:after] and view[after : after + 1].isdigit()
+
+
 def _bared(view: str, start: int, end: int) -> tuple[int, int]:
     start, end = trimmed(view, start, end, " ,.;:-\n()…")
-    tail = _TAIL_VERB.search(view, start, end)
+    tail = _TAIL_VERB.search(view, start, end) or lexicon.TITLE_AT_END.search(view, max(start, end - 24), end)
     if tail:
         end = tail.start()
     join = _JOIN.match(view[start:end])
@@ -193,7 +216,7 @@ def _piece(view: str, start: int, end: int, listed: bool) -> tuple[int, int] | N
     text = view[start:end]
     if len(text) < 4 or len(text) > _TOO_LONG or _BARE.match(text):
         return None
-    if _NOT_A_GROUP.match(text):
+    if _NOT_A_GROUP.match(text) or _ONLY_COUNTED.fullmatch(text):
         return None
     return start, end
 

@@ -22,8 +22,9 @@ _VENUE = re.compile(
     r"(?=,|\.|;|\(|\n|$| (?:Ban|Đảng|UBND|Ủy|Hội|Chi|Đoàn|Huyện|Quận|Tỉnh|Thành|đã|tổ chức|diễn ra|với)(?!\w))"
 )
 _TEAM = re.compile(
-    r"[Đđ]oàn (?:giám sát|khảo sát|kiểm tra)(?: liên ngành| số \d+)?(?: của)? (?P<org>[A-ZĐÀ-Ỹ][^,;.\n]{3,120}?)(?= do | đã | tiến hành| có |,| làm việc| về | tổ chức)"
+    r"[Đđ]oàn (?P<task>giám sát|khảo sát|kiểm tra|công tác)(?: liên ngành| số \d+)?(?: của)? (?P<org>[A-ZĐÀ-Ỹ](?:[^,;.\n]|, (?=[A-ZĐ])){3,200}?)(?= do | đã | tiến hành| có |,(?! [A-ZĐ])| làm việc| về | tổ chức)"
 )
+_CHECKS = re.compile(r"(?:đã |vừa )?(?:giám sát|kiểm tra|khảo sát)")
 _ADVERB = re.compile(r"(?: (?:đã|vừa|sẽ|chính thức|long trọng|được))+$")
 _NO_VENUE = re.compile(r"(?:hội nghị|buổi|lễ|đại hội)", re.IGNORECASE)
 
@@ -97,7 +98,10 @@ def _team(page: Page, one: Announced, mentions: list[Mention]) -> Event | None:
         return None
     inner = Clause((team.start("org"), team.end("org")), one.clause.verb, one.clause.name, True, "giám sát")
     clause = read_clause(page.view, team.end(), one.sentence[1])
-    event = Event("supervision", _name(page, clause) if clause else None, None)
+    name = _name(page, clause) if clause else None
+    checks = team["task"] != "công tác" or (clause is not None and _CHECKS.match(clause.verb_text))
+    kind = kind_of(page.view[name.start : name.end]) if name else None
+    event = Event("supervision" if checks else kind or "conference", name, None)
     event.organisers = find_organisers(page, inner, mentions)
     event.venue = _venue(page, one)
     return event

@@ -22,6 +22,10 @@ _SENTENCE_END = re.compile(rf"[.!?…]+[\"”)]*(?=\s+[\"“(*]?[{UPPER}0-9])|\n
 _SHORTENED = re.compile(rf"(?:(?<![{LETTER}])(?:[{UPPER}]|TP|TS|ThS|Ths|TX|TT|Th|Tr|Q|P|UB|PGS|GS|BS|Tp|Ts))$")
 
 
+# A day with a stop of its own opens the sentence that follows it ("Sáng ngày 22/02/2031. Chi bộ …").
+_ONLY_A_DAY = re.compile(r" *(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Tt]rưa)?,? ?(?:[Nn]gày)? ?\d[\d/ -]*$")
+
+
 class _Node(dict[str, "_Node"]):
     """Hold one step of a word tree."""
 
@@ -59,6 +63,8 @@ def sentences(view: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     spans = []
     at = start
     for stop in _SENTENCE_END.finditer(view, start, end):
+        if stop[0] == "." and stop.start() - at < 40 and _ONLY_A_DAY.match(view, at, stop.start()):
+            continue
         if stop[0] == "." and _SHORTENED.search(view[max(at, stop.start() - 5) : stop.start()]):
             continue
         spans.append(trimmed(view, at, stop.end()))

@@ -56,6 +56,7 @@ NOT_PRESENT = frozenset(_PEOPLE["not_present"])
 _RANK = one_of(spellings(_PEOPLE["ranks"]))
 RANKS = re.compile(rf"(?<![{LETTER}])(?:{_RANK})\.?,? {{1,2}}$")
 _ADDRESS = [form for word in _PEOPLE["honorifics"] for form in (word, word[0].upper() + word[1:], word.upper())]
+TITLE_AT_END = re.compile(rf"(?:^|,? {{1,2}})(?:(?:{one_of(_ADDRESS)}|{_RANK})\.?,? ?)+$")
 HONORIFIC = re.compile(
     rf"(?P<honorific>{one_of([*_ADDRESS, *spellings(_PEOPLE['ranks'])])})\.?"
     rf"(?P<colon> ?:)?,? {{1,2}}(?:(?:{_RANK})\.?,? {{1,2}})*"

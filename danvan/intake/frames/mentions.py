@@ -13,8 +13,11 @@ from danvan.intake.frames.posts import PostSpan, head_at, read_posts
 _SEP = re.compile(r" {0,2}(?:- ?,|, ?-|[,-]|\() {0,2}(?:kiêm {1,2})?| {1,2}(?:hiện )?là {1,2}| {1,2}")
 _STRONG_SEP = re.compile(r" {0,2}(?:- ?,|, ?-|[,(-]) {0,2}")
 _NEXT = re.compile(r" {0,2}(?:[,;] {0,2}(?:và {1,2}|cùng {1,2})?|(?<= )và {1,2}| và {1,2})")
-_AFTER_LISTED = re.compile(r" {0,2}(?:[,;.:)(-]|$|\n)| và ")
+_AFTER_LISTED = re.compile(r" {0,2}(?:[,;.:)(-]|$|\n)| và | (?:đồng |cùng )?(?:chủ trì|dự|tham dự|đến dự)(?!\w)")
 _ADDRESS = re.compile(r" {1,2}(ông|bà|đồng chí|đ/c) {1,2}")
+_COLON = re.compile(r" {0,2}(?:gồm )?: {0,2}")
+_DASH = re.compile(r" {0,2}- {0,2}")
+_ACTS = re.compile(r" [a-zà-ỹđ]")
 _BOTH = re.compile(r" {1,2}và {1,2}(?:(?:ông|bà|đồng chí|đ/c) {1,2})?$")
 _CAPITAL_BEFORE = re.compile(r"[A-ZĐÀ-Ỹ][a-zà-ỹ]+ $")
 
@@ -52,8 +55,14 @@ def find_mentions(page: Page) -> list[Mention]:
     for mention in _repeats(page, known):
         _keep(found, mention)
     _share(page.view, found)
-    present = [m for m in found.values() if page.view[m.start : m.end] not in lexicon.NOT_PRESENT]
+    present = [m for m in found.values() if page.view[m.start : m.end] not in lexicon.NOT_PRESENT or _namesake(page.view, m)]
     return sorted(_without_inner(present), key=lambda m: m.start)
+
+
+def _namesake(view: str, mention: Mention) -> bool:
+    """Say whether somebody of today bears a historical name: three syllables and a post beside them."""
+    name = view[mention.start : mention.end]
+    return bool(mention.posts) and name.count(" ") >= 2 and not name.startswith(("Hồ Chí", "Nguyễn Ái"))
 
 
 def _keep(found: dict[int, Mention], mention: Mention) -> None:
@@ -123,7 +132,7 @@ def _shared_posts(view: str, at: int, end: int) -> tuple[int, tuple[PostSpan, ..
     """Read "các đồng chí Ủy viên …: A, …; B, …"; give 0 when no colon and name follow."""
     posts = read_posts(view, at, end)
     after = posts[-1].end if posts else at
-    colon = re.compile(r" {0,2}(?:gồm )?: {0,2}").match(view, after, end)
+    colon = _COLON.match(view, after, end)
     if colon is None or not is_family(view, colon.end()):
         return 0, ()
     return colon.end(), tuple(posts)
@@ -191,6 +200,15 @@ def _after_post(view: str, region: Region) -> Iterator[Mention]:
         if not posts:
             continue
         done = posts[-1].end
+        colon = _COLON.match(view, done, region.end)
+        if colon and is_family(view, colon.end()) and view[max(0, at - 4) : at].lower() == "các ":
+            yield from _chain(view, colon.end(), region, "", True, tuple(posts))
+            continue
+        dashed = _DASH.match(view, done, region.end)
+        if dashed and is_family(view, dashed.end()) and not name_at_end(view, max(region.start, at - 30), at - 2):
+            stop = name_at(view, dashed.end(), region.end)
+            if stop is not None and _ACTS.match(view, stop):
+                yield Mention(dashed.end(), stop, "person.after_post", region, "", (_status_before(view, posts[0]), *posts[1:]))
         titled = _ADDRESS.match(view, done, region.end)
         if titled:
             stop = name_at(view, titled.end(), region.end)

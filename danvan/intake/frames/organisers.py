@@ -11,7 +11,7 @@ from danvan.intake.frames.records import HIGH, MEDIUM, Piece
 
 ORG = (
     r"(?:Ban|Ủy ban|Uỷ ban|UBND|UBMTTQ|UB MTTQ|UB\.MTTQ|UBKT|MTTQ|BCĐ|BTV|BCH|Mặt trận|HĐND|Hội|Đoàn|Liên đoàn|LĐLĐ|Đảng [ủu][ỷy]|Đảng uỷ|Đảng ủy|Đảng bộ|Chi bộ|Chi ủy|Chi đoàn|Chi hội|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ"
-    r"|Huyện ủy|Huyện uỷ|Quận ủy|Quận uỷ|Thị ủy|Thị uỷ|Sở|Phòng|Công an|Trường|Trung tâm|Thường trực|Khối|Tổ|Bộ|Cục|Chi cục|Công ty|Tập đoàn|Văn phòng|Viện|Học viện|Bệnh viện|Trạm|Đồn|Hội đồng|Thành đoàn|Tỉnh đoàn|Huyện đoàn|Quận đoàn|Xã đoàn|Đoàn Thanh niên"
+    r"|Huyện ủy|Huyện uỷ|Quận ủy|Quận uỷ|Thị ủy|Thị uỷ|Sở|Phòng|Công an|Trường|Trung tâm|Thường trực|Khối|Tổ|Bộ|Cục|Tổng cục|Tổng Cục|Quân ủy|Chi cục|Công ty|Tập đoàn|Văn phòng|Viện|Học viện|Bệnh viện|Trạm|Đồn|Hội đồng|Thành đoàn|Tỉnh đoàn|Huyện đoàn|Quận đoàn|Xã đoàn|Đoàn Thanh niên"
     r"|Câu lạc bộ|CLB|Cụm|Quỹ|Ngân hàng|Tòa án|Viện kiểm sát|Đài|Báo|Nhà|Hạt|Bộ đội|Tiểu đoàn|Trung đoàn|Lữ đoàn|Sư đoàn|Quân khu|Chính phủ|Quốc hội|Liên minh|Liên hiệp|Hiệp hội|Cơ quan|Thôn|Bản|Ấp|Khu phố|Tổ dân phố|Xã|Phường|Huyện|Quận|Thị trấn|Thị xã|Thành phố|TP|Tỉnh|xã|phường|huyện|quận|thành phố|tỉnh|thị trấn|thị xã|thôn|bản|ấp|khu phố|tổ dân phố)"
 )
 _ORG_HERE = re.compile(ORG + r"(?![\w])")
@@ -30,10 +30,23 @@ _BY = re.compile(r"(?:^|[ ,])do (?=" + ORG + r"(?!\w))(?P<who>[^.;\n]{4,160}?) (
 _NOT_BODIES = re.compile(r"(?:các cơ quan chức năng|các đơn vị liên quan|các ngành|các đơn vị|đơn vị liên quan|các ban)", re.IGNORECASE)
 
 
+_MEMBERS = re.compile(r",? gồm(?: có)?(?: |:)")
+_AN_EVENT = re.compile(r"(?:Hội nghị|Lễ|Đại hội|Lớp|Buổi|Chương trình|Hội thi|Tọa đàm|Toạ đàm|Hội thảo|Ngày hội|Kỳ họp|Phiên|Cuộc)(?!\w)")
+_DEPARTMENT = re.compile(r"^(?:Phòng|Cục|Khoa) [^,]{3,30}$")
+_ITS_PARENT = re.compile(r"Bộ Chỉ huy|Bộ CHQS|Bộ Tư lệnh|Công an|Quân khu|Học viện|Trường|Sở|UBND")
+# "Đoàn đại biểu Quốc hội và HĐND tỉnh" is one office; "Đảng ủy - HĐND - UBND xã" is printed as one.
+_ONE_OFFICE = re.compile(r"(?:Đoàn đại biểu|Đoàn ĐB|Đoàn ĐBQH|Đoàn) ?(?:Quốc hội|QH)?$")
+_BARE = ("Đảng ủy", "Đảng uỷ", "HĐND", "UBND", "UBMTTQ", "MTTQ", "Huyện ủy", "Quận ủy", "Thị ủy", "Thành ủy", "Tỉnh ủy")
+
+
 def find_organisers(page: Page, clause: Clause, mentions: list[Mention]) -> list[Piece]:
     """Find the organisers of the event that a clause announces; none is an empty list."""
     start, end = _subject(page.view, *clause.subject)
+    members = _MEMBERS.search(page.view, start, end)
+    end = members.start() if members else end
     if start >= end or any(start <= m.start < end for m in mentions):
+        return []
+    if _AN_EVENT.match(page.view, start, end):
         return []
     if not clause.strong and clause.verb_text.strip() in ("dự", "tham dự", "thăm"):
         return []
@@ -63,7 +76,18 @@ def _subject(view: str, start: int, end: int) -> tuple[int, int]:
         while place:
             start, end = trimmed(view, place.end(), end, " ,")
             place = _BARE_PLACE.match(view, start, end)
+        start = _past_venue(view, start, end)
     return _last_sentence(view, start, end)
+
+
+def _past_venue(view: str, start: int, end: int) -> int:
+    """Skip what still belongs to a venue whose name holds commas ("tại Trung tâm Văn hóa, Thông tin …, tỉnh …")."""
+    comma = view.find(", ", start, end)
+    if _ORG_HERE.match(view, start, end) or comma < 0 or not _ORG_HERE.match(view, comma + 2, end):
+        return start
+    at = comma + 2
+    place = _BARE_PLACE.match(view, at, end)
+    return trimmed(view, place.end(), end, " ,")[0] if place else at
 
 
 def _last_sentence(view: str, start: int, end: int) -> tuple[int, int]:
@@ -101,10 +125,14 @@ def _cuts(view: str, start: int, end: int) -> list[tuple[int, int]]:
     cuts = []
     for sep in _SPLIT.finditer(view, start, end):
         after = _ORG_HERE.match(view, sep.end(), end)
-        before = view[start : sep.start()].rpartition(",")[2].strip()
+        before = re.split(r"[,-] ", view[start : sep.start()])[-1].strip()
         if after is None or not after[0][0].isupper() or not _is_body(before):
             continue
-        if "và" in sep[0] and view[sep.end() : end].startswith(("Đoàn thể",)):
+        if "và" in sep[0] and (view.startswith("Đoàn thể", sep.end()) or _ONE_OFFICE.search(view, start, sep.start())):
+            continue
+        if before in _BARE and "-" in view[sep.start() : sep.end()]:
+            continue
+        if _DEPARTMENT.match(before) and sep[0].startswith(",") and _ITS_PARENT.match(view, sep.end(), end):
             continue
         cuts.append((sep.start(), sep.end()))
     return cuts

@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from danvan.intake.frames import lexicon
 from danvan.intake.frames.letters import UPPER, WORD
+from danvan.intake.frames.names import is_family, name_at
 
 LONGEST_POST = 160
 _GAP = re.compile(r" {1,2}")
@@ -53,6 +55,7 @@ def head_at(view: str, at: int, end: int) -> tuple[int, int] | None:
     return (gap.end(), stop) if stop is not None else None
 
 
+@lru_cache(maxsize=1024)
 def read_post(view: str, at: int, end: int, *, concurrent: bool = False) -> PostSpan | None:
     """Read the one post that begins at an offset, or None."""
     head = head_at(view, at, end)
@@ -119,15 +122,30 @@ def _word(view: str, at: int, limit: int) -> int | None:
     if word is None:
         return None
     if lexicon.STOP.match(view, at, limit):
-        return word.end() if view[max(0, at - 10) : at + 6] == "Khối MTTQ và các" else None
+        return word.end() if _may_pass(view, at) else None
     if word[0] in ("và", "cùng") and view[word.end() + 1 : word.end() + 2].isdigit():
         return None
-    if head_at(view, at, limit) is not None and not _inside_body(view, at, limit):
+    if word[0] == "và" and _names_someone(view, word.end() + 1, limit):
         return None
+    head = head_at(view, at, limit)
+    if head is not None:
+        return head[1] if _inside_body(view, at, limit) else None
     first = word[0][0]
     if first.isupper() or first.isdigit() or word[0] in lexicon.BODY_WORDS:
         return _closed(view, word.end())
     return None
+
+
+def _may_pass(view: str, at: int) -> bool:
+    """Let a stop phrase stand where it is part of a body ("Khối MTTQ và các …", "tổ công tác chỉ đạo Đại hội")."""
+    if view[max(0, at - 10) : at + 6] == "Khối MTTQ và các":
+        return True
+    return view.startswith("chỉ đạo", at) and view[max(0, at - 9) : at].endswith(("công tác ", "Ban ", "ban "))
+
+
+def _names_someone(view: str, at: int, limit: int) -> bool:
+    """Say whether "và" is followed by another person, whose name does not belong to the post."""
+    return is_family(view, at) and (name_at(view, at, limit) or 0) > at
 
 
 def _closed(view: str, at: int) -> int:
