@@ -9,6 +9,7 @@ from typing import Any
 from danvan.core.dates import say_day
 from danvan.documents.models import Document
 from danvan.intake.models import Proposal
+from danvan.intake.permissions import READERS
 from danvan.meetings.models import Meeting
 from danvan.news.models import Article
 from danvan.news.permissions import PUBLISHERS
@@ -52,7 +53,7 @@ def to_finish(officer: Officer, on: date) -> list[dict[str, Any]]:
               "Bị trả lại" if row.send_back_reason else "Bản thảo", "late" if row.send_back_reason else "note")
         for row in drafts
     ]  # fmt: skip
-    proposals = Proposal.objects.visible_to(officer, on).filter(state="open").order_by("pk")[:MOST]
+    proposals = Proposal.objects.filter(unit__in=writable, state="open").order_by("pk")[:MOST] if officer.has_any(READERS, on) else []
     lines += [_line(row.title, f"/desk/intake/{row.code}/", "Bài nhập chờ xem", "Cần xem", "waiting") for row in proposals]
     passed = Meeting.objects.filter(unit__in=writable, state="planned", starts_on__lt=on).order_by("starts_on")[:MOST]
     lines += [_line(row.name, f"/desk/meetings/{row.code}/", f"{say_day(row.starts_on)}: đã họp chưa?", "Cần xác nhận", "late") for row in passed]
