@@ -1,4 +1,4 @@
-"""Choose at most 300 candidates in an order that does not depend on the database."""
+"""Choose at most 200 candidates in an order that does not depend on the database."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from danvan.search.query import Query
 from danvan.search.repair import accept, counts_of, guesses_for, repair_unknown
 from danvan.search.words import fold_word, label
 
-MOST = 300
+MOST = 200
 TITLES = 100  # older documents that hold the query in their title, beside the newest that hold its words
 SEARCHED = 10_000  # up to so many documents or titles with the rarest word, phrases are sought in all of them
 FEW = 10  # with fewer complete matches, partial ones are shown too
