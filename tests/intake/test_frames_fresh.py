@@ -70,6 +70,8 @@ def test_kind_and_organisers_of_fresh_sentences(text, wanted):
         ),
         ("Các đồng chí Thường trực Đảng ủy xã và đông đảo nhân dân đã tham dự ngày hội.", ["Các đồng chí Thường trực Đảng ủy xã", "đông đảo nhân dân"]),
         ("Có 87 người tham dự.", []),
+        ("Tại điểm cầu xã: đồng chí Lê Thị Na, Bí thư Đảng ủy, cán bộ Ủy ban MTTQ xã dự hội nghị.", ["cán bộ Ủy ban MTTQ xã"]),
+        ("Dự có lãnh đạo UBND xã; Ban giám hiệu các trường học và đông đảo bà con.", ["lãnh đạo UBND xã", "Ban giám hiệu các trường học", "đông đảo bà con"]),
     ],
 )
 def test_lists_of_fresh_sentences(text, wanted):
@@ -101,6 +103,13 @@ def test_the_number_beside_the_guests_is_the_attendance(text, wanted):
 def test_the_year_of_fresh_sentences(text, wanted):
     when = said(text).events[0].when
     assert (when.start, when.year_basis) == wanted
+
+
+def test_whom_an_event_is_for_ends_before_a_part_of_them_or_a_subject():
+    first = said("Ngày 9/3/2031, Đảng ủy xã tổ chức bế giảng lớp bồi dưỡng cho 115 quần chúng ưu tú, trong đó có 29 giáo viên.").events[0]
+    second = said("Ngày 9/3/2031, UBND xã tổ chức đối thoại với hơn 100 thanh niên về “Vai trò của thanh niên”.").events[0]
+    assert [one.piece.text for one in first.audience] == ["115 quần chúng ưu tú"]
+    assert [one.piece.text for one in second.audience] == ["hơn 100 thanh niên"]
 
 
 def test_a_day_closed_by_a_stop_opens_the_sentence_that_follows():

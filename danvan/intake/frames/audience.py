@@ -10,7 +10,7 @@ from danvan.intake.frames.page import Page
 
 _GROUPS = (
     r"(?:các |toàn thể |toàn bộ |đông đảo |đội ngũ |hơn |trên |gần |khoảng |vị |\d[\d.]* )*(?:cán bộ|đoàn viên|hội viên|đảng viên|[Bb]í thư|đại biểu|lãnh đạo|học viên|[Nn]hân dân|người|bà con|lực lượng|thành viên|đại diện"
-    r"|cấp ủy|công chức|đồng bào|chức sắc|cử tri|đồng chí|[Ủủ]y viên|[Tt]rưởng|[Pp]hó|báo cáo viên|tuyên truyền viên|học sinh|giáo viên|chủ tịch|Chủ tịch|chi hội|chiến sĩ|phụ nữ|thanh niên|tổ trưởng|hộ|doanh nghiệp|công nhân|viên chức|già làng)"
+    r"|cấp ủy|công chức|đồng bào|chức sắc|cử tri|đồng chí|[Ủủ]y viên|[Tt]rưởng|[Pp]hó|báo cáo viên|tuyên truyền viên|học sinh|giáo viên|chủ tịch|Chủ tịch|chi hội|chiến sĩ|phụ nữ|thanh niên|quần chúng|đối tượng|tổ trưởng|hộ|doanh nghiệp|công nhân|viên chức|già làng)"
 )
 _FOR = re.compile(rf"(?: ?\([^()\n]*\)?)?(?:,? tại [^,;.\n]{{3,60}})?,? (?:(?:dành )?cho |với (?=(?:hơn |trên |gần |khoảng )?\d))(?={_GROUPS})")
 _PRESENT = re.compile(
@@ -19,7 +19,7 @@ _PRESENT = re.compile(
 _TITLES = r"(?:(?:các )?(?:đồng chí |đ/c )?(?:nguyên )?(?:lãnh đạo|đại diện|cán bộ|thành viên|trưởng|phó|bí thư|chủ tịch|ủy viên|uỷ viên|thường trực|ban thường|đại biểu|đội ngũ|đoàn viên|hội viên|đảng viên|chuyên viên|báo cáo viên|giảng viên|chánh|chỉ huy|tổ trưởng|chi hội trưởng|người có uy tín|nữ ứng cử viên|ứng cử viên|các tập thể|các điển hình|các gương|các quần chúng|tập thể cán bộ|cấp ủy|đông đảo|nhân dân|bà con|cử tri|công chức|viên chức|toàn thể|các đồng chí|các vị|học viên|chức sắc|già làng|giám đốc|hiệu trưởng|cộng tác viên|tuyên truyền viên|chiến sĩ|thanh niên|giáo viên|học sinh|hộ))"
 _LEAD = re.compile(
     r"(?:(?:Cùng|Đến|Về|Tới|Tham|tham|cùng|đến|về|Cùng về|Cùng tham|Cùng đến|Về tham|Đến tham|Cùng tới)? ?(?:dự|Dự|tham gia|Tham gia)(?: và [^;:.]{0,30}?)?(?:,? (?:phát biểu )?(?:chỉ đạo|chủ trì))?(?: (?:buổi |cuộc )?(?:lễ|[Hh]ội nghị|[Tt]ập huấn|[Tt]ọa đàm|[Tt]oạ đàm|[Đđ]ại hội|[Hh]ội thảo|[Hh]ội thi|[Ll]ớp tập huấn|[Ll]ớp|[Ll]ễ|[Gg]iao ban|[Cc]hương trình|buổi|[Đđ]ối thoại|[Cc]uộc|[Bb]uổi|[Nn]gày hội|[Kk]ỳ họp|[Kk]hai mạc|[Hh]ọp mặt|[Gg]ặp mặt|[Tt]iếp xúc|tại)[^;:.]{0,60}?)?,? (?:gồm có|còn có|có|gồm)"
-    r"|(?:Cùng|Đến|Về|Tới|Tham|Về tham|Đến tham) ?dự ?:|Thành phần[^;:.]{0,40}?(?:gồm|:|có)|[Kk]hách mời[^;:.]{0,20}(?:gồm|:|có)|(?:Cùng|Cùng tham) dự,? (?=các|lãnh|đại)|(?:Tham gia )?[Cc]ùng (?:đi|tham gia|đoàn)(?: với)?[^;:.,]{0,20} (?:còn )?có|Tại (?:hội nghị|buổi [^,;:.]{2,20}),? (?:còn )?có (?=ông/bà|các|đại diện|lãnh đạo)|(?:Và|Cùng) sự (?:có mặt|tham dự|tham gia|hiện diện) của|(?:Lãnh đạo|Về phía|Phía) [^,.;:]{2,50} có(?= (?:đồng chí|các đồng chí|ông|bà|đ/c))|(?:Và|Cùng|Cùng với)(?: đó là)? (?=các đồng chí|đại diện|lãnh đạo|toàn thể|đông đảo)|[Đđ]ại biểu[^;:.,]{0,30} gồm|(?:Lớp|Hội nghị|Đại hội|Buổi)(?: (?:tập huấn|học|bồi dưỡng|này|lần này|đã|còn|thi|lễ|tọa đàm|đối thoại)){0,3} (?:gồm|có(?= (?:sự|hơn|trên|gần|\d)))(?: sự (?:tham dự|tham gia) của)?) ?:? ?"
+    r"|(?:Cùng|Đến|Về|Tới|Tham|Về tham|Đến tham) ?dự ?:|Thành phần[^;:.]{0,40}?(?:gồm|:|có)|[Kk]hách mời[^;:.]{0,20}(?:gồm|:|có)|(?:Cùng|Cùng tham) dự,? (?=các|lãnh|đại)|(?:Tham gia )?[Cc]ùng (?:đi|tham gia|đoàn)(?: với)?[^;:.,]{0,20} (?:còn )?có|Tại (?:các )?điểm cầu [^;:.,]{2,60}(?:,? có|:)|Tại (?:hội nghị|buổi [^,;:.]{2,20}),? (?:còn )?có (?=ông/bà|các|đại diện|lãnh đạo)|(?:Và|Cùng) sự (?:có mặt|tham dự|tham gia|hiện diện) của|(?:Lãnh đạo|Về phía|Phía) [^,.;:]{2,50} có(?= (?:đồng chí|các đồng chí|ông|bà|đ/c))|(?:Và|Cùng|Cùng với)(?: đó là)? (?=các đồng chí|đại diện|lãnh đạo|toàn thể|đông đảo)|[Đđ]ại biểu[^;:.,]{0,30} gồm|(?:Lớp|Hội nghị|Đại hội|Buổi)(?: (?:tập huấn|học|bồi dưỡng|này|lần này|đã|còn|thi|lễ|tọa đàm|đối thoại)){0,3} (?:gồm|có(?= (?:sự|hơn|trên|gần|\d)))(?: sự (?:tham dự|tham gia) của)?) ?:? ?"
 )
 _TAIL_VERB = re.compile(r",? (?:đã |cùng )*(?:có mặt(?= đông)|tham dự|đến dự|về dự|cùng dự|tham gia|dự)(?: (?:hội nghị|lớp|buổi|đại hội|tập huấn|chương trình|hội thi|ngày hội|lễ)[^,;.]{0,30}| đầy đủ| đông đủ)?[ .;]*$", re.IGNORECASE)
 # A whole sentence that only says who came: "Gần 600 cán bộ … tham gia hội thi."
@@ -33,12 +33,11 @@ _COUNTED_PRESENT = re.compile(
 )
 # "…, các đại biểu là A; B; C đã được nghe …": the list stands before what was heard.
 _HEARD = re.compile(
-    rf"(?:[Cc]ác |(?:[Hh]ơn |[Gg]ần |[Tt]rên )?\d[\d.]* )(?:đại biểu|học viên) (?:là|gồm(?: có)?) (?P<who>{_TITLES}[^.\n]{{4,600}}?)(?=\.|$|\n|,? (?:đã |sẽ )?được (?:nghe|nghiên cứu|học|truyền|quán triệt|tập huấn|phổ biến))",
-    re.IGNORECASE,
+    rf"(?<=\w )(?:đại biểu|học viên) (?:là|gồm(?: có)?) (?P<who>(?i:{_TITLES})[^.\n]{{4,600}}?)(?=\.|$|\n|,? (?:đã |sẽ )?được (?:nghe|nghiên cứu|học|truyền|quán triệt|tập huấn|phổ biến))"
 )
 _COMRADES = re.compile(r"(?:Các đồng chí|Đồng chí|Các ông|Ông|Bà)(?!\w)")
-_LIST_WORDS = ("dự", "Dự", "cho ", "ham gia", "gồm", "Thành phần", "hách mời", " là ", "Lãnh đạo", "hía ", "hiện diện", "góp mặt", "có mặt", "ùng ", "ại hội nghị", "ại buổi", "Và ", "Các đồng chí ")
-_LIST_END = re.compile(r"\.(?!\d)|,? tại (?=[Tt]rung [Tt]âm|[Hh]ội trường|[Nn]hà|UBND|[Tt]rụ sở|[Pp]hòng)| năm 20\d\d(?=[.;]|$)|\n|,? (?:đã (?=nhận|được|nghe)|trên địa bàn (?=\d)|nhằm |để |nhân dịp |diễn ra )")
+_LIST_WORDS = ("dự", "Dự", "cho ", "ham gia", "gồm", "Thành phần", "hách mời", " là ", "Lãnh đạo", "hía ", "hiện diện", "góp mặt", "có mặt", "ùng ", "ại hội nghị", "ại buổi", "điểm cầu", "Và ", "Các đồng chí ")
+_LIST_END = re.compile(r"\.(?!\d)|,? trong đó |,? về (?=[“\"])|,? tại (?=[Tt]rung [Tt]âm|[Hh]ội trường|[Nn]hà|UBND|[Tt]rụ sở|[Pp]hòng)| năm 20\d\d(?=[.;]|$)|\n|,? (?:đã (?=nhận|được|nghe)|trên địa bàn (?=\d)|nhằm |để |nhân dịp |diễn ra )")
 _JOIN = re.compile(r"^(?:,? ?(?:và|cùng sự (?:có mặt|tham gia|tham dự) của|cùng với|cùng|với|cùng dự còn có|ngoài ra còn có|[Đđ]ặc biệt(?: là| có)?(?: sự (?:có mặt|tham dự|tham gia) của)?|còn có|Có|có|là|gồm|ông/bà là|các đồng chí là|về phía [^,;:]{2,40} có) )+")
 _BARE = re.compile(
     r"^(?:các |một số |toàn thể )?(?:đồng chí|đ/c|ông|bà)?:? *(?:(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|tiến sĩ|thạc sĩ)?$",
@@ -50,12 +49,12 @@ _NEW_ITEM = re.compile(
     re.IGNORECASE,
 )
 _COUNTED_GROUP = re.compile(
-    r"(?:(?:hơn|trên|gần|khoảng) )?\d[\d.]* (?:đại biểu|đồng chí|cán bộ|hội viên|đoàn viên|đảng viên|người|học viên|cử tri|chiến sĩ|hộ)(?!\w)",
+    r"(?:(?:hơn|trên|gần|khoảng) )?\d[\d.]* (?:đại biểu|đồng chí|cán bộ|hội viên|đoàn viên|đảng viên|người|học viên|cử tri|chiến sĩ|hộ|chi hội trưởng|bí thư|trưởng|quần chúng|thanh niên)(?!\w)",
     re.IGNORECASE,
 )
 _NEW_BODY = re.compile(r"(?:Ban|Ủy ban|Hội|Đoàn|Công an|Thường trực|Văn phòng|Sở|Đảng ủy|UBND|HĐND|UBMTTQ) [^,;]{0,40}(?:các (?:huyện|xã|phường|quận|thôn|đơn vị|sở))")
 _COMPLETE = re.compile(
-    r"(?:[TtHhQqĐđ]\w+ [ủu][ỷy]|[Tt]rung ương|tỉnh|thành phố|huyện|quận|xã|phường|thị trấn|thôn|bản|ấp|khu phố|chi bộ|trực thuộc|cơ quan|đơn vị|liên quan|cơ sở|Đảng|đảng bộ|[A-ZĐ]{3,}|đoàn thể|trên địa bàn|các cấp|uy tín|Việt Nam|năm \d{4}|ngành)[\w ]{0,14}$"
+    r"(?:[TtHhQqĐđ]\w+ [ủu][ỷy]|[Tt]rung ương|tỉnh|thành phố|huyện|quận|xã|phường|thị trấn|thôn|bản|ấp|khu phố|chi bộ|trực thuộc|cơ quan|đơn vị|liên quan|cơ sở|Đảng|đảng bộ|[A-ZĐ]{3,}|đoàn thể|trên địa bàn|các cấp|uy tín|Việt Nam|năm \d{4}|ngành|[Kk]hối vận|trường học|nhà trường)[\w ]{0,14}$"
 )
 _NOT_A_GROUP = re.compile(r"(?:đồng chí|đồng|ông|bà|ảnh|các đồng chí|và|cùng)$|Trực tiếp|(?:sự|phát biểu|chỉ đạo|chủ trì|nhấn mạnh|khẳng định|đã|trao|cho biết|đề nghị|tại|nội dung)(?!\w)", re.IGNORECASE)
 _ONLY_COUNTED = re.compile(r"(?:(?:hơn|trên|gần|khoảng) )?[\d.]+ (?:người|lượt người)", re.IGNORECASE)
@@ -107,7 +106,7 @@ def _lists(view: str, start: int, end: int, event: tuple[int, int]) -> Iterator[
     if comrades and (_TAIL_VERB.search(view, start, end) or _listed_group(view, comrades.end(), end)):
         yield start, end
         return
-    if _NEW_ITEM.match(view, start, end) and view.find(";", start, end) >= 0 and _TAIL_VERB.search(view, start, end):
+    if view.find(";", start, end) >= 0 and _NEW_ITEM.match(view, start, end) and _TAIL_VERB.search(view, start, end):
         yield start, end
         return
     inside = _COUNTED_PRESENT.search(view, start, min(end, start + 500))
@@ -189,7 +188,7 @@ def _commas(view: str, start: int, end: int) -> Iterator[int]:
             continue
         if not counted and len(view[begin : sep.start()].split()) < 3 and "," in sep[0]:
             continue
-        if _NEW_ITEM.match(view, sep.end(), end) or _both_counted(view, begin, sep.end()) or sep[0].startswith(" cùng") or ("," in sep[0] and _NEW_BODY.match(view, sep.end(), end)):
+        if counted or _NEW_ITEM.match(view, sep.end(), end) or _both_counted(view, begin, sep.end()) or sep[0].startswith(" cùng") or ("," in sep[0] and _NEW_BODY.match(view, sep.end(), end)):
             yield sep.start()
             begin = sep.end()
 
@@ -200,13 +199,14 @@ def _both_counted(view: str, begin: int, after: int) -> bool:
 
 def _bared(view: str, start: int, end: int) -> tuple[int, int]:
     start, end = trimmed(view, start, end, " ,.;:-\n()…")
-    tail = _TAIL_VERB.search(view, start, end) or lexicon.TITLE_AT_END.search(view, max(start, end - 24), end)
+    tail = _TAIL_VERB.search(view, max(start, end - 80), end) or lexicon.TITLE_AT_END.search(view, max(start, end - 24), end)
     if tail:
         end = tail.start()
     join = _JOIN.match(view[start:end])
     if join:
         start += join.end()
-    return trimmed(view, start, end, " ,.;:-\n…")
+    start, end = trimmed(view, start, end, " ,.;:-\n…")
+    return (start, end + 1) if view.startswith(")", end) and view.rfind("(", start, end) > view.rfind(")", start, end) else (start, end)
 
 
 def _piece(view: str, start: int, end: int, listed: bool) -> tuple[int, int] | None:

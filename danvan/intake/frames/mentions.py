@@ -13,7 +13,7 @@ from danvan.intake.frames.posts import PostSpan, head_at, read_posts
 _SEP = re.compile(r" {0,2}(?:- ?,|, ?-|[,-]|\() {0,2}(?:kiêm {1,2})?| {1,2}(?:hiện )?là {1,2}| {1,2}")
 _STRONG_SEP = re.compile(r" {0,2}(?:- ?,|, ?-|[,(-]) {0,2}")
 _NEXT = re.compile(r" {0,2}(?:[,;] {0,2}(?:và {1,2}|cùng {1,2})?|(?<= )và {1,2}| và {1,2})")
-_AFTER_LISTED = re.compile(r" {0,2}(?:[,;.:)(-]|$|\n)| và | (?:đồng |cùng )?(?:chủ trì|dự|tham dự|đến dự)(?!\w)")
+_AFTER_LISTED = re.compile(r" {0,2}(?:[,;.:)(-]|$|\n)| và | (?:đồng |cùng )?(?:chủ trì|dự|tham dự|đến dự)(?!\w)| cùng ")
 _ADDRESS = re.compile(r" {1,2}(ông|bà|đồng chí|đ/c) {1,2}")
 _COLON = re.compile(r" {0,2}(?:gồm )?: {0,2}")
 _DASH = re.compile(r" {0,2}- {0,2}")

@@ -18,6 +18,8 @@ _CONGRESS = re.compile(
     r"Đại hội (?:[^,.;:“”\"()\n]{0,60} )?(?:lần thứ (?:[IVXL]+|\d+|nhất|hai|ba))(?:,? nhiệm kỳ {0,2}\d{4} {0,2}- {0,2}\d{4})?"
 )
 _ANNIVERSARY = re.compile(r"(?:“Ngày|Ngày) [^().;\n]{4,70}? {0,2}\(\d{1,2}[/-]\d{1,2}[/-]\d{4} {0,2}- {0,2}\d{1,2}[/-]\d{1,2}[/-]\d{4}\)?")
+# A pattern is tried only where its sign stands.
+_NEEDS = {"quote": "“", "congress": "Đại hội ", "anniversary": "Ngày "}
 _LOOSE = re.compile(
     r"(?:(?:các|những) {1,2}(?:nghị quyết|chỉ thị|văn bản|quy định|kết luận|kế hoạch)[^,.;:…“”\n]{0,20} (?:của|về) [^,.;:…“”\n]{4,120}"
     r"|(?:chương trình hành động|nghị quyết chuyên đề|đề án|quy chế) về [^,.;:…“”\n]{8,160})"
@@ -46,6 +48,9 @@ def find_notes(page: Page, citations: Sequence[Citation], names: Sequence[tuple[
 
 
 def _matches(page: Page, kind: str, pattern: re.Pattern[str], start: int, end: int) -> Iterator[Note]:
+    word = _NEEDS.get(kind)
+    if word and page.view.find(word, start, end) < 0:
+        return
     for hit in pattern.finditer(page.view, start, end):
         if pattern is _ABSENT and _IN_A_PLACE.search(page.view[max(0, hit.start() - 5) : hit.start()]):
             continue

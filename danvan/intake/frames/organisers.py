@@ -22,7 +22,7 @@ _LEADING = re.compile(
 _BARE_PLACE = re.compile(rf"(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|TP\.?|thôn|khu phố) (?:\d+|{CAPITALISED}(?: {CAPITALISED}){{0,3}}),")
 _TERM = re.compile(r",? \(?(?:khóa|khoá|nhiệm kỳ) [IVX\d]")
 _COOPERATES = re.compile(r",? (?:đã |vừa )?(?:chủ trì,? )?(?:tham mưu,? )?(?:phối hợp|kết hợp|cùng phối hợp|liên kết)(?: chặt chẽ| đồng)?(?: cùng với| với| cùng)? ?")
-_ADVERBS = re.compile(r"(?:,? (?:đã|vừa|long trọng|trọng thể|phối hợp|cùng|sẽ|đăng cai|đồng|tiếp tục|đều|cũng|tham mưu|chủ trì|đồng loạt|lần lượt|cùng nhau|tưng bừng|chính thức|đồng chủ trì))+ *$")
+_ADVERBS = re.compile(r"(?:,? (?:đã|vừa|long trọng|trang trọng|trọng thể|phối hợp|cùng|sẽ|đăng cai|đồng|tiếp tục|đều|cũng|tham mưu|chủ trì|đồng loạt|lần lượt|cùng nhau|tưng bừng|chính thức|đồng chủ trì))+ *$")
 _SPLIT = re.compile(rf",? và | ?, | ?- ?(?=[{UPPER}])|, ?")
 _DESCRIBES = re.compile(r" - | \((?!cũ)")
 _LEADER = re.compile(r"(?:các )?(?:đồng chí )?(?:đại diện )?(?:lãnh đạo|tập thể) ", re.IGNORECASE)

@@ -55,7 +55,7 @@ def head_at(view: str, at: int, end: int) -> tuple[int, int] | None:
     return (gap.end(), stop) if stop is not None else None
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def read_post(view: str, at: int, end: int, *, concurrent: bool = False) -> PostSpan | None:
     """Read the one post that begins at an offset, or None."""
     head = head_at(view, at, end)

@@ -37,6 +37,7 @@ _STOP = re.compile(r"[.!?…;](?=\s)|\n")
 _IMPLEMENTED = re.compile(r"(?<![\d.,])(?P<n>\d{1,2}) năm (?:triển khai )?(?:thực hiện|thi hành)")
 _FIRST_TERM = re.compile(r"lần thứ (?:i|nhất|1)(?!\w),? ?\(?nhiệm kỳ 2025 ?- ?2030")
 _COMMUNE = re.compile(r"(?<!\w)(?:xã|phường|đặc khu) \w")
+_SO_MANY_YEARS = re.compile(r"(?<!\d)\d{1,3} năm")
 _POSTED_WITHIN = timedelta(days=45)
 
 
@@ -190,8 +191,9 @@ def _anniversaries() -> list[tuple[re.Pattern[str], int]]:
 
 
 def _anniversary(clues: _Clues) -> YearGuess | None:
+    counted = [hit.start() for hit in _SO_MANY_YEARS.finditer(clues.view.lower)]
     for pattern, base in _anniversaries():
-        hit = pattern.search(clues.view.lower)
+        hit = next((hit for at in counted if (hit := pattern.match(clues.view.lower, at))), None)
         if hit and 1990 <= base + int(hit["n"]) <= 2100:
             return YearGuess(base + int(hit["n"]), "anniversary", *clues.view.span(*hit.span()))
     return None
