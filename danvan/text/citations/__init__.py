@@ -1,4 +1,4 @@
-"""Citations of official documents: Party, State, Front and unions (law.md 5.3, 5.4)."""
+"""Citations of official documents: Party, State, Front and unions."""
 
 from danvan.text.citations.identity import identity_key
 from danvan.text.citations.laws import Law, catalogue

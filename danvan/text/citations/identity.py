@@ -1,4 +1,4 @@
-"""The key that makes two citations one document (law.md 5.3, decision rule 4)."""
+"""The key that makes two citations one document (docs/decisions/0003)."""
 
 import re
 from functools import lru_cache

@@ -1,4 +1,4 @@
-"""Days in Vietnamese text and the year they lack (text.md sections 7, 8)."""
+"""Days in Vietnamese text and the year they lack."""
 
 from danvan.text.dates.model import DateMention, PartialDate
 from danvan.text.dates.reader import find_dates
