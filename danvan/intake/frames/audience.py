@@ -79,7 +79,7 @@ def find_audience(page: Page, event: tuple[int, int], mentions: list[Mention]) -
 
 def _all_lists(view: str, start: int, end: int, event: tuple[int, int]) -> Iterator[tuple[int, int]]:
     """Give the lists of a sentence; a new "tham dự có" after a semicolon opens another."""
-    if not any(view.find(word, start, end) >= 0 for word in _LIST_WORDS):
+    if not start <= event[0] < end and not any(view.find(word, start, end) >= 0 for word in _LIST_WORDS):
         return
     at = start
     for stop in re.finditer(r"; {0,2}", view[start:end]):
