@@ -14,6 +14,7 @@ SQLITE_OPTIONS: dict[str, Any] = {
         "PRAGMA mmap_size=268435456; PRAGMA cache_size=-32000; PRAGMA temp_store=MEMORY;"
     ),
 }
+KEPT_SECONDS = 600  # opening a file reads the whole schema and costs more than a page
 SIDE_APPS = {"visits"}
 
 
@@ -28,6 +29,7 @@ def databases(url: str | None, data_dir: Path) -> dict[str, dict[str, Any]]:
         name: {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": data_dir / file,
+            "CONN_MAX_AGE": KEPT_SECONDS,
             "OPTIONS": SQLITE_OPTIONS,
         }
         for name, file in (("default", "danvan.sqlite3"), ("side", "side.sqlite3"))
