@@ -1,10 +1,10 @@
 """Renew the pictures of the guide from a running program with demo data.
 
-    DANVAN_DATA=/tmp/demo python3 run.py --port 8123          (in one terminal)
-    python docs/pictures/take.py http://127.0.0.1:8123 /tmp/demo/demo-sign-in.txt
+    python3 run.py --data DEMO --port 8123                                  (in one terminal)
+    python docs/pictures/take.py http://127.0.0.1:8123 DEMO/demo-sign-in.txt
 
-Needs Playwright and a Chromium; CHROMIUM names its file (/usr/bin/chromium). Brings sample.txt in, so use
-demo data that may be thrown away.
+Needs the environment that ``python3 run.py test`` makes, and a Chromium; CHROMIUM names its file
+(/usr/bin/chromium). Brings sample.txt in, so DEMO must be data that may be thrown away.
 """
 
 from __future__ import annotations
