@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
 """Set up and run danvan in one command, with nothing but Python's standard library.
 
-    python3 run.py                     set up (first time: a few minutes) and serve
-    python3 run.py test                set up and run every check
-    python3 run.py --once              set up, check health, exit
-    python3 run.py intake FILE…        read articles and print what was found
-    python3 run.py manage COMMAND …    any command of the program
-    python3 run.py bench NAME …        repeatable measurements
-    python3 run.py backup FILE         everything that must be kept, in one file (never a key)
-    python3 run.py restore FILE        put a backup back
+python3 run.py                     set up (first time: a few minutes) and serve
+python3 run.py test                set up and run every check
+python3 run.py --once              set up, check health, exit
+python3 run.py intake FILE…        read articles and print what was found
+python3 run.py manage COMMAND …    any command of the program
+python3 run.py bench NAME …        repeatable measurements
+python3 run.py backup FILE         everything that must be kept, in one file (never a key)
+python3 run.py restore FILE        put a backup back
 """
 
 import sys

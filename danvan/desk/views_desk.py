@@ -22,7 +22,12 @@ from danvan.search.titles import titles
 from danvan.units.doors import DeskPage
 from danvan.units.models import Unit, UnitVersion
 
-DESK_PAGES = {"meeting": "/desk/meetings/{}/", "article": "/desk/news/{}/", "document": "/desk/documents/{}/", "unit": "/desk/units/{}/"}
+DESK_PAGES = {
+    "meeting": "/desk/meetings/{}/",
+    "article": "/desk/news/{}/",
+    "document": "/desk/documents/{}/",
+    "unit": "/desk/units/{}/",
+}
 KIND_LABELS = {"meeting": "Hội nghị – tập huấn", "article": "Tin bài", "document": "Văn bản", "unit": "Đơn vị"}
 DOORS = (
     ("Ghi nhanh cuộc họp", "/desk/meetings/quick/", ("grassroots", "clerk", "head", "editor")),
@@ -40,7 +45,11 @@ class Today(DeskPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         waiting = waiting_for(self.officer, on=self.today, at=self.at)
-        doors = [{"label": label, "url": url} for label, url, roles in DOORS if not roles or self.officer.has_any(roles, self.today)]
+        doors = [
+            {"label": label, "url": url}
+            for label, url, roles in DOORS
+            if not roles or self.officer.has_any(roles, self.today)
+        ]
         return super().get_context_data(
             waiting=waiting, today=self.today, officer=self.officer, doors=doors,
             is_new=len(doors) > 1 and not any(group.items for group in waiting), **kwargs,
@@ -66,11 +75,15 @@ class Find(DeskPage):
 class FiguresForm(forms.Form):
     """Which unit, which period, cut how."""
 
-    unit = forms.ModelChoiceField(Unit.objects.none(), label="Đơn vị", to_field_name="code", required=False, empty_label=None)
+    unit = forms.ModelChoiceField(
+        Unit.objects.none(), label="Đơn vị", to_field_name="code", required=False, empty_label=None
+    )
     period = forms.ChoiceField(label="Kỳ", required=False)
     scheme = forms.ChoiceField(label="Cách chốt số liệu", required=False)
 
-    def __init__(self, *args: Any, units: Any, names: dict[int, str], periods: list[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, units: Any, names: dict[int, str], periods: list[tuple[str, str]], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["unit"].queryset = units
         self.fields["unit"].label_from_instance = lambda unit: names.get(unit.pk, unit.code)
@@ -78,17 +91,19 @@ class FiguresForm(forms.Form):
         self.fields["scheme"].choices = [(one.code, one.name) for one in schemes.registry().values()]
 
 
-def periods_offered(today: date, scheme: str) -> list[tuple[str, str]]:
-    """List the periods to choose from: this and last year's years, halves, quarters and months, newest first."""
+def periods_offered(today: date, asked: Period) -> list[tuple[str, str]]:
+    """List the periods to choose from, the asked one among them: months, quarters, years, parts of years."""
+    scheme = asked.scheme.code
     offered: list[Period] = []
-    for kind, how_many in (("month", 15), ("quarter", 7), ("year", 2)):
+    for kind, how_many in (("month", 15), ("quarter", 8), ("year", 12)):
         period = Period.containing(today, kind, scheme)
         for _ in range(how_many):
             offered.append(period)
             period = period.previous()
     year = Period.containing(today, "year", scheme).year
     offered += [Period.parse(f"{one}-{part}", scheme=scheme) for one in (year, year - 1) for part in ("6T", "9T")]
-    return [(period.code, period.label) for period in offered]
+    listed = {period.code: period.label for period in offered}
+    return list(({asked.code: asked.label} | listed if asked.code not in listed else listed).items())
 
 
 class FiguresBase(DeskPage):
@@ -104,7 +119,9 @@ class FiguresBase(DeskPage):
         scheme = self.request.GET.get("scheme") or schemes.CALENDAR
         try:
             asked = self.request.GET.get("period")
-            return unit, Period.parse(asked, scheme=scheme) if asked else Period.containing(self.today, "quarter", scheme)
+            return unit, Period.parse(asked, scheme=scheme) if asked else Period.containing(
+                self.today, "quarter", scheme
+            )
         except Refused as refused:
             raise Http404 from refused
 
@@ -120,10 +137,10 @@ class Figures(FiguresBase):
         versions = UnitVersion.objects.last_ones(self.today).filter(unit__in=units).values_list("unit", "name")
         form = FiguresForm(
             {"unit": unit.code, "period": period.code, "scheme": period.scheme.code}, units=units, names=dict(versions),
-            periods=periods_offered(self.today, period.scheme.code),
+            periods=periods_offered(self.today, period),
         )  # fmt: skip
         return super().get_context_data(
-            unit=unit, unit_name=unit.name_on(period.end), period=period, form=form, rows=rows_of(unit, period),
+            unit=unit, unit_name=unit.name_on(period.end), period=period, form=form, rows=rows_of(unit, period, today=self.today),
             address=f"unit={unit.code}&period={period.code}&scheme={period.scheme.code}", **kwargs,
         )  # fmt: skip
 
@@ -135,11 +152,15 @@ class OpenFigure(FiguresBase):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         unit, period = self.choose()
-        name, slice_, since = kwargs.pop("fact"), self.request.GET.get("slice", ""), self.request.GET.get("since") == "year"
+        name, slice_, since = (
+            kwargs.pop("fact"),
+            self.request.GET.get("slice", ""),
+            self.request.GET.get("since") == "year",
+        )
         if name not in FACTS:
             raise Http404
         fact = FACTS[name]
-        found = opened(unit, period, name, slice_, since_new_year=since)
+        found = opened(unit, period, name, slice_, today=self.today, since_new_year=since)
         label = fact.labels.get(slice_) or (fact.rest if slice_ == "-" else slice_) or fact.label
         first = period.year_start if since else period.start
         return super().get_context_data(

@@ -42,4 +42,6 @@ class WriteArticle(DeskAct):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         written = [{"article": one, "state": STATES[one.state]} for one in articles_about(self.thing)]
-        return super().get_context_data(written=written, back=reverse("meetings:show", args=[self.thing.code]), **kwargs)
+        return super().get_context_data(
+            written=written, back=reverse("meetings:show", args=[self.thing.code]), **kwargs
+        )

@@ -47,26 +47,50 @@ def to_decide(officer: Officer, on: date) -> list[dict[str, Any]]:
 def to_finish(officer: Officer, on: date) -> list[dict[str, Any]]:
     """My drafts, proposals to review, meetings whose day has passed, documents to settle."""
     writable = Unit.objects.writable_by(officer, on)
-    drafts = Article.objects.filter(unit__in=writable, state="draft", assigned_to=officer).order_by("-created_at", "-pk")[:MOST]
+    drafts = Article.objects.filter(unit__in=writable, state="draft", assigned_to=officer).order_by(
+        "-created_at", "-pk"
+    )[:MOST]
     lines = [
         _line(row.title, f"/desk/news/{row.code}/", row.send_back_reason or "Bản thảo của tôi",
               "Bị trả lại" if row.send_back_reason else "Bản thảo", "late" if row.send_back_reason else "note")
         for row in drafts
     ]  # fmt: skip
-    proposals = Proposal.objects.filter(unit__in=writable, state="open").order_by("pk")[:MOST] if officer.has_any(READERS, on) else []
-    lines += [_line(row.title, f"/desk/intake/{row.code}/", "Bài nhập chờ xem", "Cần xem", "waiting") for row in proposals]
+    proposals = (
+        Proposal.objects.filter(unit__in=writable, state="open").order_by("pk")[:MOST]
+        if officer.has_any(READERS, on)
+        else []
+    )
+    lines += [
+        _line(row.title, f"/desk/intake/{row.code}/", "Bài nhập chờ xem", "Cần xem", "waiting") for row in proposals
+    ]
     passed = Meeting.objects.filter(unit__in=writable, state="planned", starts_on__lt=on).order_by("starts_on")[:MOST]
-    lines += [_line(row.name, f"/desk/meetings/{row.code}/", f"{say_day(row.starts_on)}: đã họp chưa?", "Cần xác nhận", "late") for row in passed]
+    lines += [
+        _line(
+            row.name, f"/desk/meetings/{row.code}/", f"{say_day(row.starts_on)}: đã họp chưa?", "Cần xác nhận", "late"
+        )
+        for row in passed
+    ]
     unresolved = Document.objects.unresolved().filter(entered_unit__in=writable).order_by("-pk")[:MOST]
-    lines += [_line(row.full_label(), f"/desk/documents/{row.code}/", row.issuer, "Cần xác định", "waiting") for row in unresolved]
+    lines += [
+        _line(row.full_label(), f"/desk/documents/{row.code}/", row.issuer, "Cần xác định", "waiting")
+        for row in unresolved
+    ]
     return lines
 
 
 def to_come(officer: Officer, on: date) -> list[dict[str, Any]]:
     """Planned meetings of the next four weeks."""
-    rows = Meeting.objects.visible_to(officer, on).filter(state="planned", starts_on__range=(on, on + timedelta(days=28)))
+    rows = Meeting.objects.visible_to(officer, on).filter(
+        state="planned", starts_on__range=(on, on + timedelta(days=28))
+    )
     return [
-        _line(row.name, f"/desk/meetings/{row.code}/", f"{row.when()}{', ' + row.place if row.place else ''}", "Hôm nay" if row.starts_on == on else "", "waiting")
+        _line(
+            row.name,
+            f"/desk/meetings/{row.code}/",
+            f"{row.when()}{', ' + row.place if row.place else ''}",
+            "Hôm nay" if row.starts_on == on else "",
+            "waiting",
+        )
         for row in rows.order_by("starts_on")[:MOST]
     ]
 

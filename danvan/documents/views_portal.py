@@ -7,9 +7,9 @@ from typing import Any
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 
-from danvan.search.titles import titles as titles_of
 from danvan.documents.lines import document_line
 from danvan.documents.models import Citation, Document
+from danvan.search.titles import titles as titles_of
 from danvan.units.doors import sheet_of
 from danvan.websites.addresses import item, split_code
 from danvan.websites.doors import SitePage

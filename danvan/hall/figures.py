@@ -35,7 +35,9 @@ FACTS: dict[str, Fact] = {
     "meetings_held": Fact("Hội nghị, tập huấn và các cuộc họp", "cuộc", meetings_held, "kind", KINDS, "meeting"),
     "attendances": Fact("Lượt người dự", "lượt", attendances, "category", {}, "meeting"),
     "articles_published": Fact("Tin bài đã đăng", "bài", articles_published, "category", CATEGORIES, "article"),
-    "documents_disseminated": Fact("Văn bản được phổ biến, quán triệt", "lượt văn bản", documents_disseminated, "type", {}, "document"),
+    "documents_disseminated": Fact(
+        "Văn bản được phổ biến, quán triệt", "lượt văn bản", documents_disseminated, "type", {}, "document"
+    ),
 }
 
 
@@ -93,12 +95,16 @@ def cell(contributions: list[Contribution], fact: str) -> Cell:
     )  # fmt: skip
 
 
-def rows_of(unit: Unit, period: Period, *, unit_ids: list[int] | None = None) -> list[Row]:
-    """Count every fact of a unit: one line for the whole, then one for each slice that occurs."""
-    ids = counting_units(unit, period.end) if unit_ids is None else unit_ids
+def rows_of(unit: Unit, period: Period, *, today: date) -> list[Row]:
+    """Count every fact of a unit: one line for the whole, then one for each slice that occurs.
+
+    What is still to come (an article with a later hour) is not counted before its day.
+    """
+    until = min(period.end, today)
+    ids = counting_units(unit, until)
     lines: list[Row] = []
     for name, fact in FACTS.items():
-        year = fact.count(ids, period.year_start, period.end)
+        year = fact.count(ids, period.year_start, until)
         own = [one for one in year if one.day >= period.start]
         lines.append(Row(name, "", fact.label, fact.measure, cell(own, name), cell(year, name), fact.kind))
         lines += _slices(name, fact, own, year)
@@ -107,7 +113,9 @@ def rows_of(unit: Unit, period: Period, *, unit_ids: list[int] | None = None) ->
 
 def _slices(name: str, fact: Fact, own: list[Contribution], year: list[Contribution]) -> list[Row]:
     in_year, in_period = sliced(year, fact.slice), sliced(own, fact.slice)
-    order = [key for key in fact.labels if key in in_year] + sorted(key for key in in_year if key not in fact.labels and key)
+    order = [key for key in fact.labels if key in in_year] + sorted(
+        key for key in in_year if key not in fact.labels and key
+    )
     keys = [*order, *([""] if "" in in_year else [])]
     return [
         Row(name, key or "-", fact.labels.get(key) or key or fact.rest, fact.measure,
@@ -116,10 +124,13 @@ def _slices(name: str, fact: Fact, own: list[Contribution], year: list[Contribut
     ]  # fmt: skip
 
 
-def opened(unit: Unit, period: Period, fact: str, slice: str, *, since_new_year: bool = False) -> list[Contribution]:
+def opened(
+    unit: Unit, period: Period, fact: str, slice: str, *, today: date, since_new_year: bool = False
+) -> list[Contribution]:
     """Return the contributions behind one figure, by day."""
+    until = min(period.end, today)
     first = period.year_start if since_new_year else period.start
-    found = FACTS[fact].count(counting_units(unit, period.end), first, period.end)
+    found = FACTS[fact].count(counting_units(unit, until), first, until)
     if slice:
         found = sliced(found, FACTS[fact].slice).get("" if slice == "-" else slice, [])
     return found

@@ -41,7 +41,9 @@ def _check(by: Officer | None, area: Unit, at: datetime) -> None:
 
 
 @transaction.atomic
-def open_site(area: Unit, *, name: str, path: str, since: date, by: Officer | None, at: datetime, **owner: str) -> Website:
+def open_site(
+    area: Unit, *, name: str, path: str, since: date, by: Officer | None, at: datetime, **owner: str
+) -> Website:
     """Open the site of an area at ``/<path>/`` with its owner block."""
     _check(by, area, at)
     _refuse_reserved(path)

@@ -5,7 +5,10 @@ from __future__ import annotations
 from django import forms
 from django.core.validators import RegexValidator
 
-PATH = RegexValidator(r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$", "Chỉ dùng chữ thường không dấu, chữ số, gạch nối; tối đa một dấu gạch chéo. Ví dụ: song-may/ban-may")
+PATH = RegexValidator(
+    r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$",
+    "Chỉ dùng chữ thường không dấu, chữ số, gạch nối; tối đa một dấu gạch chéo. Ví dụ: song-may/ban-may",
+)
 
 
 class FurnishForm(forms.Form):

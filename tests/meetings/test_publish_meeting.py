@@ -30,7 +30,7 @@ def test_publish_is_refused_to_who_may_not(cast, who):
     assert written(meeting) == before
 
 
-def test_publish_is_written_down_once(cast):
+def test_publish_is_written_down_once(cast, site):
     meeting = a_meeting(cast, "held")
     before = written(meeting)
     take("publish", meeting, cast.lan)

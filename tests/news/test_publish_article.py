@@ -12,6 +12,7 @@ from danvan.news.facts import articles_published
 from danvan.news.models import Article
 from danvan.websites import generation
 from danvan.websites.models import Website
+from danvan.websites.publishing import NoOwnerBlock
 from tests.factories.records import AT, DAY, a_picture, an_article
 from tests.news.verbs import WrongState, others, take, written
 
@@ -78,7 +79,7 @@ def test_publish_without_words_is_refused(cast):
 
 def test_publish_without_the_owner_block_names_what_is_missing(cast):
     Website.objects.update(phone="", email="")
-    with pytest.raises(actions.NoOwnerBlock) as refused:
+    with pytest.raises(NoOwnerBlock) as refused:
         take("publish", an_article(cast), cast.lan)
     assert refused.value.facts["missing"] == "điện thoại, thư điện tử"
 

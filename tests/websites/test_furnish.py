@@ -8,6 +8,7 @@ from danvan import journal
 from danvan.news import actions as news
 from danvan.websites import actions
 from danvan.websites.models import OWNER_FIELDS, Website
+from danvan.websites.publishing import NoOwnerBlock
 from tests.factories.sites import OWNER, an_article
 
 FORM = {"name": "Xã Bản Mây", "strapline": "", **OWNER}
@@ -32,7 +33,7 @@ def test_publishing_is_refused_while_anything_is_missing(cast, now, site, field)
     actions.furnish(site, by=cast.quan, at=now, **{field: ""})
     label = Website._meta.get_field(field).verbose_name.lower()
     article = an_article("Tin", by=cast.lan, at=now)
-    with pytest.raises(news.NoOwnerBlock) as refused:
+    with pytest.raises(NoOwnerBlock) as refused:
         news.publish(article, by=cast.lan, at=now)
     assert f"còn thiếu {label} " in refused.value.sentence
     actions.furnish(site, by=cast.quan, at=now, **{field: OWNER[field]})
@@ -40,7 +41,7 @@ def test_publishing_is_refused_while_anything_is_missing(cast, now, site, field)
 
 
 def test_publishing_without_a_site_is_refused(cast, now):
-    with pytest.raises(news.NoOwnerBlock) as refused:
+    with pytest.raises(NoOwnerBlock) as refused:
         news.publish(an_article("Tin", by=cast.lan, at=now), by=cast.lan, at=now)
     assert "còn thiếu trang của đơn vị" in refused.value.sentence
 

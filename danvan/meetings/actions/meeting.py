@@ -22,6 +22,7 @@ from danvan.meetings.permissions import may_cancel, may_edit, may_hold, may_publ
 from danvan.meetings.states import STATES, STEPS
 from danvan.units.models import Officer, Unit
 from danvan.websites import generation
+from danvan.websites.publishing import check_owner
 
 
 class NotYours(Refused):
@@ -201,6 +202,7 @@ def publish(meeting: Meeting, *, by: Officer, at: datetime, public_from: datetim
     """Show the record on the unit's site."""
     meeting = locked(meeting, by, at, may_publish)
     check(STEPS, "publish", meeting.state, labels=STATES)
+    check_owner(meeting.unit, local_day(at))
     meeting.public_from = max(public_from or at, at)
     meeting.save()
     _carry_publication(meeting)

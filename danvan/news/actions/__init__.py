@@ -2,7 +2,6 @@
 
 from danvan.news.actions.article import (
     MomentPassed,
-    NoOwnerBlock,
     NoReason,
     NotDescribed,
     NoText,
@@ -22,7 +21,7 @@ from danvan.news.actions.article import (
 from danvan.news.actions.picture import add_caption, add_picture, describe_picture, remove_picture, sweep_pictures
 
 __all__ = [
-    "MomentPassed", "NoOwnerBlock", "NoReason", "NoText", "NoTitle", "NotDescribed", "NotYours", "Text", "add_caption", "add_picture", "cite", "correct",
+    "MomentPassed", "NoReason", "NoText", "NoTitle", "NotDescribed", "NotYours", "Text", "add_caption", "add_picture", "cite", "correct",
     "describe_picture", "draft", "edit", "publish", "reindex", "remove_picture", "send_back", "submit", "sweep_pictures",
     "withdraw",
 ]  # fmt: skip

@@ -20,7 +20,7 @@ from danvan.news.permissions import may_draft, may_edit, may_publish
 from danvan.news.states import STATES, STEPS
 from danvan.units.models import Officer, Unit
 from danvan.websites import generation
-from danvan.websites.addresses import site_of
+from danvan.websites.publishing import check_owner
 
 
 class NotYours(Refused):
@@ -45,10 +45,6 @@ class MomentPassed(Refused):
 
 class NotDescribed(Refused):
     """Ảnh cần có chú thích và mô tả cho người không nhìn thấy thì mới đăng được. Hãy bổ sung cho từng ảnh."""
-
-
-class NoOwnerBlock(Refused):
-    """Chưa đăng được: trang của đơn vị còn thiếu {missing} (Nghị định 174/2026/NĐ-CP, Điều 93). Quản trị bổ sung ở mục Quản trị."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +150,7 @@ def publish(article: Article, *, by: Officer, at: datetime, public_from: datetim
         raise NoText(field="body")
     if any(not one.is_described() for one in article.pictures.exclude(file="")):
         raise NotDescribed()
-    _refuse_without_owner(article.unit, at)
+    check_owner(article.unit, local_day(at))
     if public_from and public_from < at:
         raise MomentPassed(field="day")
     article.public_from = public_from or at
@@ -167,13 +163,6 @@ def publish(article: Article, *, by: Officer, at: datetime, public_from: datetim
     generation.raise_after_commit()
     write(article, "article.published", ("state", "public_from"), by=by, at=at)
     return article
-
-
-def _refuse_without_owner(unit: Unit, at: datetime) -> None:
-    site = site_of(unit, local_day(at))
-    missing = site.missing_owner_fields() if site else ["trang của đơn vị"]
-    if missing:
-        raise NoOwnerBlock(missing=", ".join(name.lower() for name in missing))
 
 
 @transaction.atomic

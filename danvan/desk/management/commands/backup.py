@@ -19,8 +19,12 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, file: Path, **options: Any) -> None:
         try:
-            manifest = backup.save(file, at=timezone.now(), progress=lambda text: print(f"• {text} …", file=sys.stderr, flush=True))
+            manifest = backup.save(
+                file, at=timezone.now(), progress=lambda text: print(f"• {text} …", file=sys.stderr, flush=True)
+            )
         except Refused as refused:
             sys.exit(str(refused))
         backup.note(manifest, file)
-        print(f"Đã sao lưu {len(manifest['files'])} tệp vào {file}. Khóa (secret.key) không nằm trong bản sao: hãy giữ riêng.")
+        print(
+            f"Đã sao lưu {len(manifest['files'])} tệp vào {file}. Khóa (secret.key) không nằm trong bản sao: hãy giữ riêng."
+        )

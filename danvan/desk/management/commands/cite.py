@@ -37,6 +37,10 @@ def as_dict(one: Citation) -> dict[str, Any]:
 
 def said(one: Citation) -> str:
     """Say one citation in a line for a reader at a terminal."""
-    more = [f"cơ quan: {one.issuer}" if one.issuer else "", f"ngày {one.date:%d/%m/%Y}" if one.date else "", f"khóa {one.term}" if one.term else ""]
+    more = [
+        f"cơ quan: {one.issuer}" if one.issuer else "",
+        f"ngày {one.date:%d/%m/%Y}" if one.date else "",
+        f"khóa {one.term}" if one.term else "",
+    ]
     known = f"nhận dạng: {one.identity}" if one.identity else "cần xác định"
     return f"{one.start}–{one.end}  {one.key or one.surface}  [{known}]  «{one.surface}»  {'; '.join(part for part in more if part)}".rstrip()

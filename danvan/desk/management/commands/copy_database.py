@@ -30,5 +30,9 @@ class Command(BaseCommand):
         self.stdout.write(
             f"Đã chép {say_number(sum(done.rows.values()))} dòng của {len(done.rows)} bảng; số dòng hai bên bằng nhau; "
             f"nhật ký nguyên vẹn ({say_number(done.entries)} mục); kho tìm kiếm có {say_number(done.syllables)} tiếng.\n"
-            + ("Từ nay chạy không có DANVAN_DATABASE_URL." if to == "sqlite" else "Từ nay đặt DANVAN_DATABASE_URL bằng địa chỉ vừa chép tới.")
+            + (
+                "Từ nay chạy không có DANVAN_DATABASE_URL."
+                if to == "sqlite"
+                else "Từ nay đặt DANVAN_DATABASE_URL bằng địa chỉ vừa chép tới."
+            )
         )

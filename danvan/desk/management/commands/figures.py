@@ -6,8 +6,9 @@ from dataclasses import asdict
 from typing import Any
 
 from django.core.management.base import BaseCommand
+from django.utils import timezone
 
-from danvan.core.dates import say_number
+from danvan.core.dates import local_day, say_number
 from danvan.core.refused import Refused
 from danvan.figures.periods import Period
 from danvan.hall.figures import Row, rows_of
@@ -30,8 +31,10 @@ class Command(BaseCommand):
             sys.exit(str(refused))
         found = Unit.objects.filter(code=unit.upper()).first()
         if found is None:
-            sys.exit(f"Không có đơn vị mang mã {unit}. Xem mã ở bàn làm việc, mục Đơn vị, hoặc: run.py manage unit \"tên\".")
-        rows = rows_of(found, chosen)
+            sys.exit(
+                f'Không có đơn vị mang mã {unit}. Xem mã ở bàn làm việc, mục Đơn vị, hoặc: run.py manage unit "tên".'
+            )
+        rows = rows_of(found, chosen, today=local_day(timezone.now()))
         if json:
             self._print_json(found, chosen, rows)
         else:
@@ -52,6 +55,8 @@ class Command(BaseCommand):
         for row in rows:
             name = f"  {row.label}" if row.slice else row.label
             estimate = say_number(row.period.estimate) if row.period.estimate else ""
-            print(f"{name[:45]:<46}{say_number(row.period.exact):>12}{say_number(row.year.exact):>12}{estimate:>10}  {row.measure}")
+            print(
+                f"{name[:45]:<46}{say_number(row.period.exact):>12}{say_number(row.year.exact):>12}{estimate:>10}  {row.measure}"
+            )
             if row.slice == "" and row.period.codes:
                 print(f"    gồm: {', '.join(row.period.codes)}")

@@ -13,5 +13,7 @@ class Command(BaseCommand):
     help = "Dựng lại kho tìm kiếm từ tin bài, cuộc họp, văn bản, đơn vị."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        done = searching.rebuild(at=timezone.now(), progress=lambda text: print(f"• {text}", file=sys.stderr, flush=True))
+        done = searching.rebuild(
+            at=timezone.now(), progress=lambda text: print(f"• {text}", file=sys.stderr, flush=True)
+        )
         self.stdout.write(f"Đã đưa {sum(done.values())} mục vào kho tìm kiếm.")

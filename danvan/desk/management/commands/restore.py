@@ -19,7 +19,11 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, file: Path, **options: Any) -> None:
         try:
-            manifest = backup.restore(file, at=timezone.now(), progress=lambda text: print(f"• {text} …", file=sys.stderr, flush=True))
+            manifest = backup.restore(
+                file, at=timezone.now(), progress=lambda text: print(f"• {text} …", file=sys.stderr, flush=True)
+            )
         except Refused as refused:
             sys.exit(str(refused))
-        print(f"Đã khôi phục bản sao lưu ngày {manifest['made_at'][:10]} ({len(manifest['files'])} tệp). Dữ liệu trước đó còn trong thư mục backups/.")
+        print(
+            f"Đã khôi phục bản sao lưu ngày {manifest['made_at'][:10]} ({len(manifest['files'])} tệp). Dữ liệu trước đó còn trong thư mục backups/."
+        )
