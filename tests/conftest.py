@@ -8,6 +8,7 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
+from config.catalogue import build
 from danvan.journal import triggers
 from danvan.visits import actions as visiting
 from tests.cast import cast, sign_in
@@ -21,7 +22,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure() -> None:
-    """Serve plain static files (the manifest is made at set-up) and hash test passwords quickly."""
+    """Serve plain static files (the manifest is made at set-up), hash test passwords quickly, speak Vietnamese."""
+    build()
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
 

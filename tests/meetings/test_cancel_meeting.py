@@ -41,7 +41,7 @@ def test_cancel_needs_a_reason(cast):
         actions.cancel(a_meeting(cast, "planned"), reason=" ", by=cast.nam, at=LATER)
 
 
-def test_a_cancelled_meeting_leaves_the_portal(cast):
+def test_a_cancelled_meeting_leaves_the_portal(cast, site):
     meeting = actions.publish(a_meeting(cast, "planned"), by=cast.lan, at=LATER)
     shown = Meeting.objects.public(LATER).count()
     take("cancel", meeting, cast.nam)
