@@ -53,8 +53,6 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, 
     url, ready = own.pop("DANVAN_DATABASE_URL", ""), own.get("DANVAN_JOURNEYS_DATA")
     if ready and not url:
         shutil.copytree(ready, data)
-        yield own
-        return
     if not url:
         _prepare(own)
         yield own
