@@ -20,8 +20,8 @@ from danvan.units.models import Officer, Unit
 from danvan.units.resolver import resolve
 
 HOW = (
-    "Chưa có đơn vị và người quản trị. Chạy ở cửa sổ dòng lệnh: python3 run.py manage set_up\n"
-    "hoặc trong kịch bản: echo MẬT-KHẨU | python3 run.py manage set_up --unit MÃ-HOẶC-TÊN "
+    "Chưa có đơn vị và người quản trị. Chạy ở cửa sổ dòng lệnh: python3 run.py manage first_run\n"
+    "hoặc trong kịch bản: echo MẬT-KHẨU | python3 run.py manage first_run --unit MÃ-HOẶC-TÊN "
     "--admin-name 'HỌ TÊN' --admin-username TÊN --admin-password-stdin"
 )
 
