@@ -78,7 +78,7 @@ def infer_year(
     mentions: Iterable[DateMention] | None = None,
     citations: Iterable[Citation] | None = None,
 ) -> YearGuess:
-    """Give the year of a mention by the first rule that applies (text.md section 8), or unknown.
+    """Give the year of a mention by the first rule that applies, or unknown.
 
     `title` is a span of the text; `posted` the day of publication; `page_date` a day that the
     saved page shows, only an upper bound. Mentions and citations are read anew when not given.
