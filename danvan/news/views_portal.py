@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
-from django.utils.text import Truncator
 
 from danvan import visits
 from danvan.documents.lines import document_line
 from danvan.documents.models import Citation
-from danvan.news.letters import zalo_text
+from danvan.news.letters import shortened, zalo_text
 from danvan.news.models import Article, address_of_small
 from danvan.news.related import related_to
 from danvan.news.states import CATEGORIES
@@ -85,10 +84,10 @@ class ReadArticle(SitePage):
         """Give the words, pictures and links; a withdrawn article shows none of them."""
         article, base = self.article, self.door.base
         citations = [one for one in Citation.objects.of("article", article.code) if one.document.merged_into_id is None]
-        read = visits.totals(article.code)
+        read, pictures = visits.totals(article.code), list(article.pictures.all())
         return {
-            "description": Truncator(article.lead or article.body).chars(200), "zalo": zalo_text(article, address),
-            "pictures": list(article.pictures.all()), "paragraphs": linked(article, citations, base),
+            "description": shortened(article.lead or article.body, 200), "zalo": zalo_text(article, address),
+            "pictures": pictures, "lost": [one for one in pictures if not one.file and one.caption], "paragraphs": linked(article, citations, base),
             "documents": [document_line(base, one.document) for one in citations], "read": read if read >= READERS_SHOWN else None,
             "meeting": self.meeting(),
         }  # fmt: skip
@@ -104,7 +103,7 @@ def card(base: str, article: Article) -> dict[str, Any]:
     """Give the inputs of ``ui/article_card.html``."""
     return {
         "title": article.title, "url": item(base, "article", article.code, article.title),
-        "lead": Truncator(article.lead).chars(220), "day": article.public_from, "kind": article.get_category_display(),
+        "lead": shortened(article.lead, 220), "day": article.public_from, "kind": CATEGORIES.get(article.category, ""),
         "picture_url": address_of_small(getattr(article, "first_picture", None)), "picture_alt": getattr(article, "first_alt", "") or "",
     }  # fmt: skip
 
