@@ -21,6 +21,7 @@ from danvan.documents.models import Attachment, Citation, Document, RegisterEntr
 from danvan.documents.permissions import may_confirm, may_edit, may_enter
 from danvan.documents.states import STANDINGS, STEPS
 from danvan.units.models import Officer, Unit
+from danvan.websites import generation
 
 
 class NotYours(Refused):
@@ -144,6 +145,9 @@ def _show(document: Document) -> None:
 
 
 def _index(document: Document) -> None:
+    """Keep the index and, for what readers may see, the public pages true."""
+    if document.public_from:
+        generation.raise_after_commit()
     search.put(
         kind="document", code=document.code, unit=document.entered_unit.code, title=document.full_label(),
         body=f"{document.title}\n{document.issuer}", day=document.issued_on, public_from=document.public_from,
@@ -244,7 +248,9 @@ def attach(upload: Any, *, unit: Unit, kind: str, record_code: str, by: Officer,
         name=PurePath(upload.name).name[:200], file=files.stored(content, name), media_type=media_type,
         size=len(content), sha256=files.digest(content), added_at=at, added_by=by,
     )  # fmt: skip
-    journal.record(unit=unit.code, actor=by.code, verb="file.attached", kind=kind, code=record_code, fields=("file",), at=at)
+    journal.record(
+        unit=unit.code, actor=by.code, verb="file.attached", kind=kind, code=record_code, fields=("file",), at=at
+    )
     return attachment
 
 
@@ -268,7 +274,10 @@ def register(
     by: Officer, at: datetime, book_number: int | None = None,
 ) -> RegisterEntry:  # fmt: skip
     """Enter a document into the unit's own book; the next number of the year unless one is given."""
-    if not may_enter(by, local_day(at)) or not Unit.objects.writable_by(by, local_day(at)).filter(pk=unit.pk).exists():
+    if (
+        not may_enter(by, local_day(at))
+        or not Unit.objects.writable_by(by, local_day(at)).filter(pk=unit.pk).exists()
+    ):
         raise NotYours()
     Unit.objects.select_for_update().get(pk=unit.pk)
     book = RegisterEntry.objects.filter(unit=unit, direction=direction, book_year=entered_on.year)
@@ -281,7 +290,9 @@ def register(
         book_number=number, book_year=entered_on.year, entered_on=entered_on, title=title, recipient=recipient,
         handling=handling, entered_at=at, entered_by=by,
     )  # fmt: skip
-    journal.record(unit=unit.code, actor=by.code, verb="document.registered", kind="document", code=document.code, at=at)
+    journal.record(
+        unit=unit.code, actor=by.code, verb="document.registered", kind="document", code=document.code, at=at
+    )
     return entry
 
 

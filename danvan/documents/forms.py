@@ -13,7 +13,11 @@ class FilterForm(forms.Form):
     """Filters of the catalogue."""
 
     q = forms.CharField(label="Số, ký hiệu, trích yếu", required=False, max_length=100)
-    standing = forms.ChoiceField(label="Tình trạng", required=False, choices=[("", "Tất cả"), *((k, v) for k, v in STANDINGS.items() if k != "merged")])
+    standing = forms.ChoiceField(
+        label="Tình trạng",
+        required=False,
+        choices=[("", "Tất cả"), *((k, v) for k, v in STANDINGS.items() if k != "merged")],
+    )
     system = forms.ChoiceField(label="Hệ thống", required=False, choices=[("", "Tất cả"), *SYSTEMS.items()])
 
 
@@ -45,7 +49,9 @@ class ResolveForm(forms.Form):
         label="Mã tỉnh của cơ quan ban hành", max_length=12, required=False,
         help_text="Hai chữ số, ví dụ 79 là Thành phố Hồ Chí Minh. Để trống nếu là cơ quan trung ương.",
     )  # fmt: skip
-    period = forms.CharField(label="Khóa (Đảng, đoàn thể) hoặc năm (Nhà nước, Mặt trận)", max_length=20, help_text="Ví dụ: XI, hoặc 2021")
+    period = forms.CharField(
+        label="Khóa (Đảng, đoàn thể) hoặc năm (Nhà nước, Mặt trận)", max_length=20, help_text="Ví dụ: XI, hoặc 2021"
+    )
 
 
 class MergeForm(forms.Form):
@@ -59,7 +65,9 @@ class RegisterForm(forms.Form):
 
     direction = forms.ChoiceField(label="Sổ", choices=list(DIRECTIONS.items()))
     entered_on = forms.DateField(label="Ngày đến hoặc đi", widget=forms.DateInput(DAY, format="%Y-%m-%d"))
-    book_number = forms.IntegerField(label="Số trong sổ", min_value=1, required=False, help_text="Để trống để lấy số tiếp theo")
+    book_number = forms.IntegerField(
+        label="Số trong sổ", min_value=1, required=False, help_text="Để trống để lấy số tiếp theo"
+    )
     title = forms.CharField(label="Trích yếu", max_length=600, required=False)
     recipient = forms.CharField(label="Đơn vị, người nhận", max_length=200, required=False)
     handling = forms.CharField(label="Xử lý", max_length=400, required=False)

@@ -7,6 +7,9 @@ from typing import Any
 from danvan.documents.models import Document
 from danvan.websites.addresses import item
 
+DOCUMENT_LINE = ("code", "type_name", "number", "label", "title", "issued_on", "issuer")
+"""The columns that a line shows."""
+
 
 def document_line(base: str, document: Document) -> dict[str, Any]:
     """Give the inputs of ``ui/document_line.html``; one known by its title alone has no abstract."""

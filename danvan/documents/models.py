@@ -80,7 +80,8 @@ class Document(models.Model):
                 violation_error_message="Văn bản đã xác định phải có khóa nhận dạng (cơ quan, loại, số, năm hoặc khóa).",
             ),
             models.CheckConstraint(
-                condition=Q(confirmed_at=None, confirmed_by=None) | Q(confirmed_at__isnull=False, confirmed_by__isnull=False),
+                condition=Q(confirmed_at=None, confirmed_by=None)
+                | Q(confirmed_at__isnull=False, confirmed_by__isnull=False),
                 name="document_confirmed_at_and_by",
                 violation_error_message="Xác nhận phải ghi cả người và lúc xác nhận.",
             ),
@@ -109,7 +110,19 @@ class Citation(models.Model):
     """A record cites a document, in these words."""
 
     scrub = ()
-    keep = ("id", "document", "kind", "record_code", "unit", "surface", "start", "end", "disseminated", "day", "public_from")
+    keep = (
+        "id",
+        "document",
+        "kind",
+        "record_code",
+        "unit",
+        "surface",
+        "start",
+        "end",
+        "disseminated",
+        "day",
+        "public_from",
+    )
 
     document = models.ForeignKey(Document, models.PROTECT, related_name="citations", verbose_name="văn bản")
     kind = models.CharField("loại hồ sơ", max_length=12)

@@ -60,7 +60,11 @@ class ShowDocument(DeskPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         document = find_document(self.kwargs["code"])
-        citing = list(Citation.objects.visible_to(self.officer, self.today).filter(document=document).order_by("-day", "-pk")[:100])
+        citing = list(
+            Citation.objects.visible_to(self.officer, self.today)
+            .filter(document=document)
+            .order_by("-day", "-pk")[:100]
+        )
         names = titles((one.kind, one.record_code) for one in citing)
         return super().get_context_data(
             title=document.full_label(), document=document,
@@ -78,7 +82,10 @@ class ShowDocument(DeskPage):
     def history(self, document: Document) -> list[dict[str, Any]]:
         if not self.units_in_scope().filter(pk=document.entered_unit_id).exists():
             return []
-        return [{"what": DONE.get(one.verb, one.verb), "who": "", "at": one.at} for one in journal.entries_for("document", document.code)]
+        return [
+            {"what": DONE.get(one.verb, one.verb), "who": "", "at": one.at}
+            for one in journal.entries_for("document", document.code)
+        ]
 
 
 class EnterDocument(DeskAct):
@@ -144,12 +151,16 @@ class ResolveDocument(DocumentAct):
     done = "Đã xác định."
 
     def act(self, thing: Document, cleaned: dict[str, Any], at: Any) -> str:
-        words = f"{thing.type_name} số {thing.label}" + (f" ngày {thing.issued_on:%d/%m/%Y}" if thing.issued_on else "")
+        words = f"{thing.type_name} số {thing.label}" + (
+            f" ngày {thing.issued_on:%d/%m/%Y}" if thing.issued_on else ""
+        )
         words += f" của {thing.issuer}" if thing.issuer else ""
         identity = identity_of(words, scope=cleaned["scope"], period=cleaned["period"].strip())
         if identity is None:
             raise CannotResolve()
-        kept = actions.resolve(thing, identity=identity, period=cleaned["period"].strip().upper(), by=self.officer, at=at)
+        kept = actions.resolve(
+            thing, identity=identity, period=cleaned["period"].strip().upper(), by=self.officer, at=at
+        )
         return reverse("documents:show", args=[kept.code])
 
 
@@ -216,7 +227,9 @@ class AttachToDocument(DocumentAct):
         return may_enter(self.officer, self.today)
 
     def act(self, thing: Document, cleaned: dict[str, Any], at: Any) -> str:
-        actions.attach(cleaned["file"], unit=self.officer.unit, kind="document", record_code=thing.code, by=self.officer, at=at)
+        actions.attach(
+            cleaned["file"], unit=self.officer.unit, kind="document", record_code=thing.code, by=self.officer, at=at
+        )
         return reverse("documents:show", args=[thing.code])
 
 

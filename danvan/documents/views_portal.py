@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 
-from danvan.documents.lines import document_line
+from danvan.documents.lines import DOCUMENT_LINE, document_line
 from danvan.documents.models import Citation, Document
 from danvan.search.titles import titles as titles_of
 from danvan.units.doors import sheet_of
@@ -29,7 +29,11 @@ class ListDocuments(SitePage):
         if kind in kinds:
             rows = rows.filter(type_name=kind)
         asked = self.request.GET.get("trang", "1")
-        sheet = sheet_of(rows, max(1, int(asked)) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1, 30)
+        sheet = sheet_of(
+            rows.only(*DOCUMENT_LINE),
+            max(1, int(asked)) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1,
+            30,
+        )
         return super().get_context_data(
             sheet=sheet, lines=[document_line(self.door.base, row) for row in sheet.rows], kinds=kinds, kind=kind,
             kept=f"loai={kind}&" if kind else "",

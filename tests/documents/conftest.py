@@ -15,4 +15,6 @@ def kl43():
 @pytest.fixture
 def bare():
     """A local plan whose term nobody has settled yet."""
-    return Found(label="12-KH/ĐU", type_name="Kế hoạch", number="12", symbol="KH/ĐU", system="party", issuer="Đảng ủy xã")
+    return Found(
+        label="12-KH/ĐU", type_name="Kế hoạch", number="12", symbol="KH/ĐU", system="party", issuer="Đảng ủy xã"
+    )

@@ -11,7 +11,12 @@ def test_the_catalogue_costs_the_same_for_one_row_and_for_thirty(cast, sign_in, 
 
     client = sign_in(cast.nam)
     for number in range(30):
-        actions.enter(replace(kl43, label=f"{number}-KL/TW", identity=f"party:TW:ket-luan:{number}:XII"), unit=cast.units.ban_may, by=cast.nam, at=AT)
+        actions.enter(
+            replace(kl43, label=f"{number}-KL/TW", identity=f"party:TW:ket-luan:{number}:XII"),
+            unit=cast.units.ban_may,
+            by=cast.nam,
+            at=AT,
+        )
     with django_assert_max_num_queries(8):
         assert client.get("/desk/documents/").content.count(b"data-open") == 30
 
@@ -40,7 +45,10 @@ def test_verbs_on_an_entry_of_another_unit_are_not_there(cast, sign_in, kl43, ve
 
 def test_an_unresolved_entry_is_settled_through_its_page(cast, sign_in):
     client = sign_in(cast.nam)
-    client.post("/desk/documents/new/", {"text": "Kế hoạch số 89-KH/TU ngày 24/12/2021 của Ban Thường vụ Thành ủy", "title": ""})
+    client.post(
+        "/desk/documents/new/",
+        {"text": "Kế hoạch số 89-KH/TU ngày 24/12/2021 của Ban Thường vụ Thành ủy", "title": ""},
+    )
     document = Document.objects.get()
     assert document.standing == "unresolved"
     client.post(f"/desk/documents/{document.code}/resolve/", {"scope": "79", "period": "XI"})

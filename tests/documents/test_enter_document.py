@@ -11,14 +11,21 @@ from tests.factories.units import AT
 
 def test_a_document_enters_once_whatever_way_it_is_cited(cast, kl43):
     first = actions.enter(kl43, unit=cast.units.ban_may, by=cast.nam, at=AT)
-    again = actions.enter(replace(kl43, label="43", surface="Kết luận số 43"), unit=cast.units.doi_che, by=cast.tu, at=AT)
+    again = actions.enter(
+        replace(kl43, label="43", surface="Kết luận số 43"), unit=cast.units.doi_che, by=cast.tu, at=AT
+    )
     assert first == again
     assert Document.objects.count() == 1
 
 
 def test_the_same_number_in_another_term_is_another_document(cast, kl43):
     actions.enter(kl43, unit=cast.units.ban_may, by=cast.nam, at=AT)
-    actions.enter(replace(kl43, identity="party:TW:ket-luan:43:XIII", period="XIII"), unit=cast.units.ban_may, by=cast.nam, at=AT)
+    actions.enter(
+        replace(kl43, identity="party:TW:ket-luan:43:XIII", period="XIII"),
+        unit=cast.units.ban_may,
+        by=cast.nam,
+        at=AT,
+    )
     assert sorted(Document.objects.values_list("period", flat=True)) == ["XII", "XIII"]
 
 

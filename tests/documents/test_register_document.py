@@ -14,10 +14,16 @@ LINE = {"entered_on": date(2026, 9, 1), "title": "", "recipient": "", "handling"
 
 def test_the_book_numbers_itself_per_unit_direction_and_year(cast, kl43):
     document = actions.enter(kl43, unit=cast.units.ban_may, by=cast.nam, at=AT)
-    for officer, unit in ((cast.nam, cast.units.ban_may), (cast.nam, cast.units.ban_may), (cast.tu, cast.units.doi_che)):
+    for officer, unit in (
+        (cast.nam, cast.units.ban_may),
+        (cast.nam, cast.units.ban_may),
+        (cast.tu, cast.units.doi_che),
+    ):
         actions.register(document, unit=unit, direction="in", by=officer, at=AT, **LINE)
     actions.register(document, unit=cast.units.ban_may, direction="out", by=cast.nam, at=AT, **LINE)
-    rows = RegisterEntry.objects.order_by("unit", "direction", "book_number").values_list("unit__code", "direction", "book_number")
+    rows = RegisterEntry.objects.order_by("unit", "direction", "book_number").values_list(
+        "unit__code", "direction", "book_number"
+    )
     assert sorted(rows) == [("BM", "in", 1), ("BM", "in", 2), ("BM", "out", 1), ("DC", "in", 1)]
 
 

@@ -5,6 +5,7 @@ import pytest
 from danvan.core.steps import WrongState
 from danvan.documents import actions
 from danvan.documents.models import Citation, Document
+from danvan.websites import generation
 from tests.factories.units import AT
 
 IDENTITY = "party:79/DU:ke-hoach:12:2025"
@@ -22,7 +23,9 @@ def test_resolve_gives_the_identity(cast, entry):
 
 def test_resolve_merges_into_the_entry_that_is_there_already(cast, entry, bare):
     kept = actions.enter(replace(bare, identity=IDENTITY), unit=cast.units.ban_may, by=cast.nam, at=AT)
-    actions.cite("meeting", "BM-26-M", [bare], unit=cast.units.ban_may, day=None, public_from=None, by=cast.nam, at=AT)
+    actions.cite(
+        "meeting", "BM-26-M", [bare], unit=cast.units.ban_may, day=None, public_from=None, by=cast.nam, at=AT
+    )
     assert actions.resolve(entry, identity=IDENTITY, period="2025", by=cast.nam, at=AT) == kept
     assert Citation.objects.get().document == kept
     assert Document.objects.get(pk=entry.pk).merged_into == kept
@@ -69,3 +72,12 @@ def test_merge_moves_citations_and_refuses_itself(cast, entry, kl43):
     assert actions.merge(entry, into=into, by=cast.nam, at=AT) == into
     with pytest.raises(actions.NotYours):
         actions.merge(Document.objects.get(pk=entry.pk), into=into, by=cast.lan, at=AT)
+
+
+def test_editing_a_public_entry_makes_kept_pages_old(cast, kl43, django_capture_on_commit_callbacks):
+    entry = actions.enter(kl43, unit=cast.units.ban_may, by=cast.nam, at=AT)
+    actions.cite("article", "BM-26-A", [kl43], unit=cast.units.ban_may, day=None, public_from=AT, by=cast.nam, at=AT)
+    before = generation.current()
+    with django_capture_on_commit_callbacks(execute=True):
+        actions.edit(Document.objects.get(pk=entry.pk), by=cast.nam, at=AT, title="về công tác dân vận")
+    assert generation.current() > before
