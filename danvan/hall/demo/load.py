@@ -15,6 +15,7 @@ from django.db import transaction
 
 from danvan.core.dates import HERE
 from danvan.documents.actions import Found
+from danvan.documents.reading import read_documents
 from danvan.meetings import actions as meetings
 from danvan.news import actions as news
 from danvan.units import actions as units
@@ -123,7 +124,8 @@ def _publish(plan: dict[str, Any], row: dict[str, Any], unit: Unit, by: Officer,
         row["title"], row["lead"], row["body"], author="Hoài Nam", category=row["category"], event_on=row["day"]
     )
     article = news.draft(text, unit=unit, by=by, at=at, meeting_code=meeting)
-    news.cite(article, [_found(plan, key) for key in row.get("cites", [])], by=by, at=at)
+    printed = read_documents(f"{text.lead}\n{text.body}")
+    news.cite(article, [*printed, *(_found(plan, key) for key in row.get("cites", []))], by=by, at=at)
     news.publish(article, by=by, at=at)
 
 
