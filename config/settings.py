@@ -115,7 +115,7 @@ STORAGES = {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"location": DATA_DIR / "files" / "private", "base_url": None},
     },
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "config.static_files.KeptAddresses"},
 }
 MEDIA_ROOT = DATA_DIR / "files" / "private"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 30 * 2**20

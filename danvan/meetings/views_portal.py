@@ -10,10 +10,13 @@ from danvan.documents.lines import document_line
 from danvan.documents.models import Citation
 from danvan.meetings.letters import said_count, zalo_text
 from danvan.meetings.models import Meeting
-from danvan.meetings.states import DAY_PARTS
+from danvan.meetings.states import DAY_PARTS, KINDS, STATES
 from danvan.units.doors import sheet_of
 from danvan.websites.addresses import item, split_code
 from danvan.websites.doors import SitePage
+
+LINE = ("code", "name", "starts_on", "day_part", "kind", "place", "state")
+"""The columns that a line shows."""
 
 
 class ListMeetings(SitePage):
@@ -25,7 +28,7 @@ class ListMeetings(SitePage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         rows = Meeting.objects.public(self.at).filter(unit__in=self.door.bodies).newest_first()
         asked = self.request.GET.get("trang", "1")
-        sheet = sheet_of(rows, max(1, int(asked)) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1, 20)
+        sheet = sheet_of(rows.only(*LINE), max(1, int(asked)) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1, 20)
         return super().get_context_data(
             sheet=sheet, lines=[meeting_line(self.door.base, row) for row in sheet.rows], kept="",
             crumbs=[{"label": "Trang chủ", "url": self.door.base}, {"label": self.title}], **kwargs,
@@ -69,6 +72,6 @@ def meeting_line(base: str, meeting: Meeting) -> dict[str, Any]:
     """Give the inputs of ``ui/meeting_line.html``."""
     return {
         "title": meeting.name, "url": item(base, "meeting", meeting.code, meeting.name), "day": meeting.starts_on,
-        "day_part": DAY_PARTS.get(meeting.day_part, "").lower(), "kind": meeting.get_kind_display(), "place": meeting.place,
-        "state": meeting.get_state_display() if meeting.state == "planned" else "",
+        "day_part": DAY_PARTS.get(meeting.day_part, "").lower(), "kind": KINDS.get(meeting.kind, ""), "place": meeting.place,
+        "state": STATES["planned"] if meeting.state == "planned" else "",
     }  # fmt: skip

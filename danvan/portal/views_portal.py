@@ -14,11 +14,11 @@ from django.views.decorators.http import require_POST
 
 from danvan.core.dates import local_day
 from danvan.core.views import Page
-from danvan.documents.lines import document_line
+from danvan.documents.lines import DOCUMENT_LINE, document_line
 from danvan.documents.models import Citation, Document
 from danvan.hall.finding import find_for
 from danvan.meetings.models import Meeting
-from danvan.meetings.views_portal import meeting_line
+from danvan.meetings.views_portal import LINE, meeting_line
 from danvan.news.models import Article
 from danvan.news.states import CATEGORIES
 from danvan.news.views_portal import CARD, card
@@ -62,14 +62,14 @@ class Home(SitePage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         bodies, base = self.door.bodies, self.door.base
         articles = list(Article.objects.public(self.at).of_bodies(bodies).newest_first().with_first_picture().only(*CARD)[:7])
-        meetings = list(Meeting.objects.public(self.at).filter(unit__in=bodies).newest_first()[:5])
+        meetings = list(Meeting.objects.public(self.at).filter(unit__in=bodies).newest_first().only(*LINE)[:5])
         cited = Citation.objects.filter(unit__in=bodies, public_from__lte=self.at).values("document")
-        documents = list(Document.objects.public(self.at).filter(pk__in=cited).new_first()[:6])
+        documents = list(Document.objects.public(self.at).filter(pk__in=cited).new_first().only(*DOCUMENT_LINE)[:6])
         return super().get_context_data(
-            title="", first=card(base, articles[0]) if articles else None,
+            title="", first=[card(base, row) for row in articles[:1]],
             cards=[card(base, row) for row in articles[1:]],
             meetings=[meeting_line(base, row) for row in meetings],
-            documents=[document_line(base, row) for row in documents],
+            documents=[document_line(base, row) | {"issuer": ""} for row in documents],
             description=f"Trang thông tin của {self.door.site.name}", **kwargs,
         )  # fmt: skip
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 
 from django import template
 from django.templatetags.static import static
@@ -78,7 +79,11 @@ def share_of(value: Amount, whole: Amount) -> str:
 @register.simple_tag
 def icon(name: str, label: str = "") -> SafeString:
     """Draw an icon of ``static/img/icons.svg``; without a label it is hidden from screen readers."""
-    source = static("img/icons.svg")
+    return _drawn(static("img/icons.svg"), name, label)
+
+
+@lru_cache(maxsize=500)
+def _drawn(source: str, name: str, label: str) -> SafeString:
     if not label:
         return format_html('<svg class="icon" aria-hidden="true"><use href="{}#{}"/></svg>', source, name)
     return format_html('<svg class="icon" role="img" aria-label="{}"><use href="{}#{}"/></svg>', label, source, name)
