@@ -174,6 +174,7 @@ def open_as(
     def _open_as(username: str, *, scripts: bool = True, viewport: dict[str, int] | None = None) -> Page:
         wanted = {**browser_context_args, "java_script_enabled": scripts, "viewport": viewport or DESKTOP}
         opened.append(browser.new_context(**wanted))
+        opened[-1].set_default_timeout(10_000)
         page = opened[-1].new_page()
         return sign_in_as(page, username) if username else page
 

@@ -63,5 +63,5 @@ def english_words(page: Page) -> list[str]:
 
 
 def faults(page: Page) -> list[str]:
-    """List everything that a careful reader would complain about."""
+    """List everything that a careful reader would complain about. The page must run scripts: axe waits on timers."""
     return [*violations(page), *sideways(page), *english_words(page)]
