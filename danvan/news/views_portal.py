@@ -10,15 +10,15 @@ from danvan import visits
 from danvan.documents.lines import document_line
 from danvan.documents.models import Citation
 from danvan.news.letters import shortened, zalo_text
-from danvan.news.models import Article, address_of_small
+from danvan.news.models import Article, Picture, address_of_small
 from danvan.news.related import related_to
 from danvan.news.states import CATEGORIES
-from danvan.search.titles import titles
+from danvan.search.titles import title_of
 from danvan.units.doors import sheet_of
 from danvan.websites.addresses import item, split_code
 from danvan.websites.doors import SitePage
 
-CARD = ("pk", "code", "title", "lead", "category", "public_from", "unit_id")
+CARD = ("code", "title", "lead", "category", "public_from", "first_picture", "first_alt")
 READERS_SHOWN = 5
 
 
@@ -30,7 +30,7 @@ class ListArticles(SitePage):
     page_size = 20
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        rows = Article.objects.public(self.at).of_bodies(self.door.bodies).newest_first().with_first_picture().only(*CARD)
+        rows = Article.objects.public(self.at).of_bodies(self.door.bodies).newest_first().with_first_picture().values_list(*CARD, named=True)
         category = self.request.GET.get("chuyen-muc", "")
         if category in CATEGORIES:
             rows = rows.filter(category=category)
@@ -61,7 +61,8 @@ class ReadArticle(SitePage):
 
     def find(self, code: str) -> Article:
         rows = Article.objects.of_bodies(self.door.bodies).filter(state__in=("published", "withdrawn"), public_from__lte=self.at)
-        article = rows.prefetch_related("pictures").filter(code=code).first()
+        rows = rows.annotate(meeting_title=title_of("meeting", "meeting_code", public_at=self.at))
+        article = rows.filter(code=code).first()
         if article is None:
             raise Http404("Không có bài này.")
         return article
@@ -69,10 +70,13 @@ class ReadArticle(SitePage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         article, base = self.article, self.door.base
         address = self.request.build_absolute_uri(item(base, "article", article.code, article.title))
-        shown = self.shown(address) if article.state == "published" else {}
+        citations = [one for one in Citation.objects.of("article", article.code) if one.document.merged_into_id is None]
+        kin = related_to(article, bodies=self.door.bodies, at=self.at, documents=[one.document_id for one in citations])
+        pictures = self.pictures([article.pk, *(row.pk for row in kin)])
+        shown = self.shown(address, citations, pictures.get(article.pk, [])) if article.state == "published" else {}
         return super().get_context_data(
             title=article.title, article=article, absolute_url=address,
-            related=[card(base, row) for row in related_to(article, bodies=self.door.bodies, at=self.at)],
+            related=[card(base, row, pictures.get(row.pk, [])) for row in kin],
             crumbs=[
                 {"label": "Trang chủ", "url": base}, {"label": "Tin bài", "url": self.door.address("tin-bai/")},
                 {"label": article.get_category_display()},
@@ -80,11 +84,17 @@ class ReadArticle(SitePage):
             **shown, **kwargs,
         )  # fmt: skip
 
-    def shown(self, address: str) -> dict[str, Any]:
+    def pictures(self, articles: list[int]) -> dict[int, list[Picture]]:
+        """Fetch the pictures of this article and of the related ones at once, by article."""
+        kept: dict[int, list[Picture]] = {}
+        for picture in Picture.objects.filter(article__in=articles):
+            kept.setdefault(picture.article_id, []).append(picture)
+        return kept
+
+    def shown(self, address: str, citations: list[Citation], pictures: list[Picture]) -> dict[str, Any]:
         """Give the words, pictures and links; a withdrawn article shows none of them."""
         article, base = self.article, self.door.base
-        citations = [one for one in Citation.objects.of("article", article.code) if one.document.merged_into_id is None]
-        read, pictures = visits.totals(article.code), list(article.pictures.all())
+        read = visits.totals(article.code)
         return {
             "description": shortened(article.lead or article.body, 200), "zalo": zalo_text(article, address),
             "pictures": pictures, "lost": [one for one in pictures if not one.file and one.caption], "paragraphs": linked(article, citations, base),
@@ -94,17 +104,21 @@ class ReadArticle(SitePage):
 
     def meeting(self) -> dict[str, str]:
         """Name the meeting that the article tells of, once its record is public."""
-        thing = ("meeting", self.article.meeting_code)
-        title = titles([thing], public_at=self.at).get(thing, "") if self.article.meeting_code else ""
-        return {"title": title, "url": item(self.door.base, *thing, title)} if title else {}
+        code, title = self.article.meeting_code, self.article.meeting_title
+        return {"title": title, "url": item(self.door.base, "meeting", code, title)} if code and title else {}
 
 
-def card(base: str, article: Article) -> dict[str, Any]:
-    """Give the inputs of ``ui/article_card.html``."""
+def card(base: str, row: Any, pictures: list[Picture] | None = None) -> dict[str, Any]:
+    """Give the inputs of ``ui/article_card.html`` from a row of CARD, or from one of related.LINE with its pictures."""
+    if pictures is None:
+        name, alt, lead = row.first_picture, row.first_alt, row.lead
+    else:
+        first = next((one for one in pictures if one.file), None)
+        name, alt, lead = (first.file.name, first.alt, "") if first else (None, "", "")
     return {
-        "title": article.title, "url": item(base, "article", article.code, article.title),
-        "lead": shortened(article.lead, 220), "day": article.public_from, "kind": CATEGORIES.get(article.category, ""),
-        "picture_url": address_of_small(getattr(article, "first_picture", None)), "picture_alt": getattr(article, "first_alt", "") or "",
+        "title": row.title, "url": item(base, "article", row.code, row.title),
+        "lead": shortened(lead, 220), "day": row.public_from, "kind": CATEGORIES.get(row.category, ""),
+        "picture_url": address_of_small(name), "picture_alt": alt or "",
     }  # fmt: skip
 
 

@@ -61,8 +61,8 @@ class Home(SitePage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         bodies, base = self.door.bodies, self.door.base
-        articles = list(Article.objects.public(self.at).of_bodies(bodies).newest_first().with_first_picture().only(*CARD)[:7])
-        meetings = list(Meeting.objects.public(self.at).filter(unit__in=bodies).newest_first().only(*LINE)[:5])
+        articles = list(Article.objects.public(self.at).of_bodies(bodies).newest_first().with_first_picture().values_list(*CARD, named=True)[:7])
+        meetings = list(Meeting.objects.public(self.at).filter(unit__in=bodies).newest_first().values_list(*LINE, named=True)[:5])
         cited = Citation.objects.filter(unit__in=bodies, public_from__lte=self.at).values("document")
         documents = list(Document.objects.public(self.at).filter(pk__in=cited).new_first().only(*DOCUMENT_LINE)[:6])
         return super().get_context_data(

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.apps import apps
+from django.db.models import OuterRef, Subquery
 
 
 def titles(things: Iterable[tuple[str, str]], *, public_at: datetime | None = None) -> dict[tuple[str, str], str]:
@@ -16,3 +17,9 @@ def titles(things: Iterable[tuple[str, str]], *, public_at: datetime | None = No
         rows = rows.filter(public_from__lte=public_at)
     found = {(kind, code): title for kind, code, title in rows.values_list("kind", "code", "title")}
     return {thing: found[thing] for thing in wanted if thing in found}
+
+
+def title_of(kind: str, code_field: str, *, public_at: datetime) -> Subquery:
+    """Give the title of the ``kind`` whose code stands in ``code_field`` of a row, as a part of that row's query (None when not public)."""
+    rows = apps.get_model("search", "Document").objects.filter(kind=kind, code=OuterRef(code_field), public_from__lte=public_at)
+    return Subquery(rows.values("title")[:1])
