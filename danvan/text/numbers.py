@@ -52,7 +52,7 @@ _OF_TURNS = re.compile(r" (?:hộ|ý kiến|gia đình)(?!\w)")
 class Count:
     """One number with its bound, unit and kind; `surface == text[start:end]`, bound word included.
 
-    `unit` is the noun ("lượt người" for attendances, "%" for shares), `noun` the words as printed.
+    `unit` is the noun ("lượt người" for attendances, "%" for shares, "vị" left out), `noun` the words as printed.
     `of` is the whole of a ratio (65/70), `upper` the end of a range (10 - 15).
     """
 
@@ -129,7 +129,7 @@ def _unit(view: View, words: str, kind: CountKind, end: int) -> str:
     if kind == "attendance":
         of = _OF_TURNS.match(view.lower, end)
         return f"lượt {of.group().strip()}" if of else "lượt người"
-    return words
+    return words.removeprefix("vị ")
 
 
 @lru_cache(maxsize=4_096)

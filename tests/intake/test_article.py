@@ -94,6 +94,21 @@ def test_article_clean_text_joins_title_lead_and_body_in_page_order() -> None:
     assert article.clean_text == f"{TITLE}\n\n{LEAD}\n\n{BODY}"
 
 
+@pytest.mark.parametrize("stamp", ["01/12/2031", "01/12/2031 08:15", "Thứ Hai, 01/12/2031"])
+def test_article_takes_the_day_alone_under_the_title_as_posted(stamp: str) -> None:
+    article = article_of(f"{TITLE}\n{stamp}\n{LEAD}\n{BODY}")
+    assert article.published is not None
+    assert (article.published.text, article.published.day.isoformat()) == (stamp, "2031-12-01")
+    assert article.page_date is None
+
+
+@pytest.mark.parametrize("page", ["01/12/2031\n{title}\n{lead}\n{body}", "{title}\n{lead}\n{body}\n01/12/2031", "01/12/2031\n{lead}\n{body}"])
+def test_article_takes_a_day_elsewhere_for_a_bound_only(page: str) -> None:
+    article = article_of(page.format(title=TITLE, lead=LEAD, body=BODY))
+    assert article.published is None
+    assert article.page_date is not None
+
+
 def test_article_without_author_and_source_leaves_them_empty() -> None:
     article = article_of(f"{TITLE}\n{LEAD}\n{BODY}")
     assert (article.author, article.source, article.page_date, article.published, article.captions) == (

@@ -2,7 +2,11 @@
 
 import pytest
 
+from danvan.intake.frames import read_frames
+from danvan.intake.reading.article import build
+from danvan.intake.reading.read import read_pasted
 from tests.intake.pages import read, said
+from tests.intake.papers import BODY, TITLE
 
 
 def people(text):
@@ -110,6 +114,115 @@ def test_whom_an_event_is_for_ends_before_a_part_of_them_or_a_subject():
     second = said("Ngày 9/3/2031, UBND xã tổ chức đối thoại với hơn 100 thanh niên về “Vai trò của thanh niên”.").events[0]
     assert [one.piece.text for one in first.audience] == ["115 quần chúng ưu tú"]
     assert [one.piece.text for one in second.audience] == ["hơn 100 thanh niên"]
+
+
+@pytest.mark.parametrize(
+    ("subject", "wanted"),
+    [
+        ("Đảng ủy – HĐND – UBND – UBMTTQ phường Đồi Chè", ["Đảng ủy – HĐND – UBND – UBMTTQ phường Đồi Chè"]),
+        ("Đảng ủy-HĐND-UBND-Ủy ban MTTQ Việt Nam xã Bến Trăng", ["Đảng ủy-HĐND-UBND-Ủy ban MTTQ Việt Nam xã Bến Trăng"]),
+        ("HĐND/UBND/UBMTTQ xã Bến Trăng", ["HĐND/UBND/UBMTTQ xã Bến Trăng"]),
+        ("HĐND, UBND phường Đồi Chè", ["HĐND, UBND phường Đồi Chè"]),
+        ("Thường trực Đảng ủy - Thường trực HĐND - UBND xã Bản Mây", ["Thường trực Đảng ủy - Thường trực HĐND - UBND xã Bản Mây"]),
+        ("Đảng ủy xã Bản Mây và UBND xã Bản Mây", ["Đảng ủy xã Bản Mây", "UBND xã Bản Mây"]),
+        ("Đảng ủy xã Bản Mây - UBND xã Bến Trăng", ["Đảng ủy xã Bản Mây", "UBND xã Bến Trăng"]),
+        ("HĐND, UBND xã Bản Mây phối hợp với Hội Nông dân xã", ["HĐND, UBND xã Bản Mây", "Hội Nông dân xã"]),
+    ],
+)
+def test_bodies_that_share_one_unit_are_one_organiser(subject, wanted):
+    text = f"Sáng 3/4/2031, {subject} tổ chức hội nghị giao ban."
+    event = said(text).events[0]
+    assert [one.text for one in event.organisers] == wanted
+    assert event.unit.text == " ".join(wanted[0].split()[-3:])
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Đồng chí Lê Thị Na, báo cáo viên tại hội nghị truyền đạt hai chuyên đề.", {"Lê Thị Na": []}),
+        ("Đồng chí Lê Thị Na, báo cáo viên của lớp học trình bày chuyên đề.", {"Lê Thị Na": []}),
+        ("Đồng chí Lê Thị Na, báo cáo viên Tỉnh ủy trình bày chuyên đề.", {"Lê Thị Na": ["báo cáo viên Tỉnh ủy"]}),
+        ("Dự có bà Lê Thị Na, Phó Chủ tịch - Tổng Thư ký Hội Chữ thập đỏ tỉnh Sông Mây.", {"Lê Thị Na": ["Phó Chủ tịch - Tổng Thư ký Hội Chữ thập đỏ tỉnh Sông Mây"]}),
+        ("Dự có bà Lê Thị Na, Phó Chủ tịch, Tổng Thư ký Hội Luật gia tỉnh.", {"Lê Thị Na": ["Phó Chủ tịch", "Tổng Thư ký Hội Luật gia tỉnh"]}),
+        ("Dự có bà Lê Thị Na, Phó Bí thư - Chủ tịch UBND xã.", {"Lê Thị Na": ["Phó Bí thư", "Chủ tịch UBND xã"]}),
+    ],
+)
+def test_what_a_person_is_only_at_the_meeting_is_no_post_and_a_double_head_is_one(text, wanted):
+    assert people(text) == wanted
+
+
+def test_who_only_reports_at_the_meeting_is_no_category_of_the_audience():
+    frames = said("Sáng 3/4/2031, Đảng ủy xã Bản Mây tổ chức tập huấn. Tham dự có bà Lê Thị Na, báo cáo viên tại hội nghị; trưởng các thôn.")
+    assert [one.piece.text for one in frames.events[0].audience] == ["trưởng các thôn"]
+
+
+def test_a_double_head_has_its_title_and_body():
+    (post,) = said("Dự có bà Lê Thị Na, Phó Chủ tịch - Tổng Thư ký Hội Chữ thập đỏ tỉnh.").people[0].posts
+    assert (post.title, post.body) == ("Phó Chủ tịch - Tổng Thư ký", "Hội Chữ thập đỏ tỉnh")
+
+
+@pytest.mark.parametrize("stamp", ["01/12/2031", "01/12/2031 08:15"])
+def test_the_day_alone_under_the_title_gives_the_year(stamp):
+    source = read_pasted(f"{TITLE}\n{stamp}\nSáng 28/11, Đảng ủy xã Bản Mây tổ chức hội nghị đối thoại với bà con các thôn về đường liên bản.\n{BODY}")
+    when = read_frames(build(source), source).events[0].when
+    assert (when.start, when.year_basis) == ("2031-11-28", "posting")
+
+
+def test_half_days_joined_by_and_are_a_range():
+    when = said("Chiều ngày 21 và sáng ngày 22 tháng 11 năm 2031, Đảng ủy xã Bản Mây tổ chức lớp tập huấn.").events[0].when
+    assert (when.start, when.end, when.precision, when.day_part) == ("2031-11-21", "2031-11-22", "range", "afternoon")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Sáng 8/7, Đảng ủy xã rà soát việc đã giao năm 2029, tổ chức hội nghị giao ban quý II-2030.", ("2030-07-08", "sentence", "quý II-2030")),
+        ("Sáng 9/1, Đảng ủy xã tổ chức hội nghị giao ban quý IV/2030.", ("2031-01-09", "sentence", "quý IV/2030")),
+        ("Sáng 8/10, Đảng ủy xã nhắc việc giao năm 2028, tổ chức hội nghị giao ban quý I/2030.", ("????-10-08", None, None)),
+    ],
+)
+def test_the_quarter_that_follows_gives_the_year_or_none(text, wanted):
+    when = said(text).events[0].when
+    assert (when.start, when.year_basis, when.year_piece.text if when.year_piece else None) == wanted
+
+
+@pytest.mark.parametrize("text", ["Dự hội nghị có 92 vị đại biểu.", "Hội nghị có sự tham dự của 92 vị đại biểu."])
+def test_delegates_counted_with_vi_are_people(text):
+    event = said(f"Sáng 3/4/2031, Đảng ủy xã Bản Mây tổ chức hội nghị. {text}").events[0]
+    number = event.attendees
+    assert (number.piece.text, number.value, number.bound, number.unit) == ("92 vị đại biểu", 92, "exact", "đại biểu")
+    assert [(one.piece.text, one.number.value) for one in event.audience] == [("92 vị đại biểu", 92)]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Ông Vàng Văn Sơn chủ trì hội nghị.", "chair"),
+        ("Phát biểu chỉ đạo hội nghị, ông Vàng Văn Sơn giao việc cho từng thôn.", "speaker:directing speech"),
+        ("Ông Vàng Văn Sơn phát biểu khai mạc hội nghị.", "speaker:opening address"),
+        ("Ông Vàng Văn Sơn kết luận hội nghị.", "speaker:closing address"),
+        ("Ông Vàng Văn Sơn trình bày báo cáo tổng kết.", "speaker:report"),
+        ("Phát biểu tại hội nghị, ông Vàng Văn Sơn yêu cầu các thôn rà soát.", "speaker:speech"),
+    ],
+)
+def test_who_acts_in_the_meeting_is_no_private_citizen(text, role):
+    assert [(p.name, p.posts, p.private, [r.role for r in p.roles]) for p in said(text).people] == [("Vàng Văn Sơn", [], False, [role])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ông Vàng Văn Sơn cho biết gia đình rất vui khi nhận quà.",
+        "Ông Vàng Văn Sơn được hỗ trợ 20 triệu đồng làm nhà.",
+        "Bà con ký đơn, đứng đầu là ông Vàng Văn Sơn.",
+        "Phát biểu tại hội nghị, ông Vàng Văn Sơn đề nghị xã sớm sửa đường.",
+        "Trình bày ý kiến tại hội nghị, ông Vàng Văn Sơn, người dân thôn Mây mong có nước sạch.",
+        "Phát biểu tại hội nghị, cử tri ông Vàng Văn Sơn yêu cầu trả lời.",
+        "Phát biểu tại buổi trao nhà, ông Vàng Văn Sơn, 74 tuổi, ghi nhận sự giúp đỡ.",
+    ],
+)
+def test_citizens_who_receive_ask_or_sign_stay_private(text):
+    assert [(p.name, p.private) for p in said(text).people] == [("Vàng Văn Sơn", True)]
 
 
 def test_a_day_closed_by_a_stop_opens_the_sentence_that_follows():

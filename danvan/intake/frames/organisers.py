@@ -34,9 +34,14 @@ _MEMBERS = re.compile(r",? gồm(?: có)?(?: |:)")
 _AN_EVENT = re.compile(r"(?:Hội nghị|Lễ|Đại hội|Lớp|Buổi|Chương trình|Hội thi|Tọa đàm|Toạ đàm|Hội thảo|Ngày hội|Kỳ họp|Phiên|Cuộc)(?!\w)")
 _DEPARTMENT = re.compile(r"^(?:Phòng|Cục|Khoa) [^,]{3,30}$")
 _ITS_PARENT = re.compile(r"Bộ Chỉ huy|Bộ CHQS|Bộ Tư lệnh|Công an|Quân khu|Học viện|Trường|Sở|UBND")
-# "Đoàn đại biểu Quốc hội và HĐND tỉnh" is one office; "Đảng ủy - HĐND - UBND xã" is printed as one.
+# "Đoàn đại biểu Quốc hội và HĐND tỉnh" is one office.
 _ONE_OFFICE = re.compile(r"(?:Đoàn đại biểu|Đoàn ĐB|Đoàn ĐBQH|Đoàn) ?(?:Quốc hội|QH)?$")
-_BARE = ("Đảng ủy", "Đảng uỷ", "HĐND", "UBND", "UBMTTQ", "MTTQ", "Huyện ủy", "Quận ủy", "Thị ủy", "Thành ủy", "Tỉnh ủy")
+# A body that waits for its unit: in "Đảng ủy - HĐND, UBND xã A" the unit stands only after the last, so all are one subject.
+_WAITS = re.compile(
+    r"(?:^|[,/-] ?|và )(?:Ban Thường vụ |BTV |Ban Chấp hành |BCH |Thường trực |TT\.? ?)?"
+    r"(?:(?:Đảng|Huyện|Quận|Thị|Thành|Tỉnh) (?:[ủu]ỷ|[ủu]y)|HĐND|UBND|Hội đồng nhân dân|[ỦU][ỷy] ban nhân dân"
+    r"|(?:UB\.? ?|[ỦU][ỷy] ban )?(?:MTTQ|Mặt trận Tổ quốc)(?: ?VN| Việt Nam)?)$"
+)
 
 
 def find_organisers(page: Page, clause: Clause, mentions: list[Mention]) -> list[Piece]:
@@ -130,7 +135,7 @@ def _cuts(view: str, start: int, end: int) -> list[tuple[int, int]]:
             continue
         if "và" in sep[0] and (view.startswith("Đoàn thể", sep.end()) or _ONE_OFFICE.search(view, start, sep.start())):
             continue
-        if before in _BARE and "-" in view[sep.start() : sep.end()]:
+        if _WAITS.search(view[start : sep.start()]):
             continue
         if _DEPARTMENT.match(before) and sep[0].startswith(",") and _ITS_PARENT.match(view, sep.end(), end):
             continue
@@ -146,7 +151,7 @@ def _body(page: Page, start: int, end: int) -> Piece | None:
     view = page.view
     leader = _LEADER.match(view, start, end)
     start = leader.end() if leader else start
-    described = _DESCRIBES.search(view, start, end)
+    described = next((one for one in _DESCRIBES.finditer(view, start, end) if not _WAITS.search(view[start : one.start()])), None)
     goes_on = described and (
         lexicon.CONTINUATION.match(view, described.end(), end) or ("-" in described[0] and view[described.end()].islower())
     )

@@ -1,5 +1,6 @@
 """Gather the mentions of each person; keep private citizens apart."""
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -7,19 +8,33 @@ from danvan.intake.frames import lexicon
 from danvan.intake.frames.bodies import describe
 from danvan.intake.frames.mentions import Mention
 from danvan.intake.frames.page import Page
-from danvan.intake.frames.records import HIGH, MEDIUM, Person, Piece, Post
+from danvan.intake.frames.records import HIGH, MEDIUM, Person, Piece, Post, Role
 from danvan.intake.frames.roles import roles_of
 from danvan.text.folding import key1
 
 _key = lru_cache(maxsize=4096)(key1)
 _ORDER = {"lead": 0, "body": 1, "caption": 2, "title": 3}
+# Who opens, closes, directs, reports or demands at a meeting acts in office; who thanks, asks or tells may be anybody.
+_IN_OFFICE = frozenset({"speaker:opening address", "speaker:closing address", "speaker:directing speech"})
+_REPORTS = re.compile(r"truyền đạt|quán triệt|trình bày|báo cáo|thông qua|phổ biến", re.IGNORECASE)
+_DEMANDS = re.compile(
+    r"(?:hội nghị|đại hội|kỳ họp|tọa đàm|toạ đàm|hội thảo|lớp|buổi|phát biểu).*(?:yêu cầu|nhấn mạnh|khẳng định|ghi nhận|biểu dương|đánh giá)",
+    re.IGNORECASE | re.DOTALL,
+)
+_CITIZEN_BEFORE = re.compile(
+    r"(?:hộ|hộ dân|gia đình|nhà|vợ chồng|con|cháu|vợ|chồng|mẹ|cử tri|người dân|bà con|nông dân|hội viên|nạn nhân|bệnh nhân|cho|tặng|của)(?: (?:ông|bà|anh|chị|cụ|em))? $", re.IGNORECASE
+)
+_CITIZEN_AFTER = re.compile(
+    r" ?[,(-] ?(?:là )?(?:một )?(?:người|hộ|chủ hộ|cử tri|nông dân|dân tộc|trú|ở|ngụ|sinh năm|\d{1,3} tuổi|gia đình|đại diện (?:các )?(?:hộ|gia đình|bà con|người)|hội viên|con|cháu|thôn|bản|ấp|xóm|khu|tổ|buôn|làng)(?!\w)",
+    re.IGNORECASE,
+)
 _CONFIDENCE = {"person.honorific": HIGH, "person.before_post": HIGH}
 
 
 def find_people(page: Page, mentions: list[Mention], units: Mapping[str, str]) -> list[Person]:
     """Find the persons of a page in the order of their first mention.
 
-    Private citizens (no post and only a civil address) come marked ``private``.
+    Private citizens (no post, only a civil address, no part in the meeting that an office asks for) come marked ``private``.
     ``units`` (name by level) complete posts that name only the level of their body.
     """
     roles = roles_of(page, mentions)
@@ -76,6 +91,23 @@ def _is_private(person: Person, mentions: list[Mention], page: Page) -> bool:
         return False
     if any(role.role in ("chair", "directs", "elected") for role in person.roles):
         return False
+    if any(_in_office(role) for role in person.roles) and not _told_as_citizen(person, page):
+        return False
     names = {piece.start for piece in person.mentions}
     titles = {m.honorific for m in mentions if m.start in names and m.honorific}
     return bool(titles) and titles <= lexicon.CIVIL
+
+
+def _in_office(role: Role) -> bool:
+    """Say whether a role at the meeting is one that officials have, not citizens who speak up."""
+    if role.role == "speaker:report":
+        return _REPORTS.search(role.piece.text) is not None
+    return role.role in _IN_OFFICE or (role.role == "speaker:speech" and _DEMANDS.search(role.piece.text) is not None)
+
+
+def _told_as_citizen(person: Person, page: Page) -> bool:
+    """Say whether any mention names a household, a voter, an age or a home beside the person."""
+    return any(
+        _CITIZEN_BEFORE.search(page.view[max(0, piece.start - 30) : piece.start]) or _CITIZEN_AFTER.match(page.view, piece.end)
+        for piece in person.mentions
+    )

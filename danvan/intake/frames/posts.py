@@ -24,6 +24,11 @@ _BODY_HEADS = re.compile(
     r"(?:[Đđ]ại biểu|ĐBQH|[Tt]hường [Tt]rực|(?<=[Bb]an )[Cc]hủ nhiệm|(?<=[Bb]an )[Tt]hư ký|(?<=[Pp]hòng )[Cc]hủ tịch"
     r"|(?<=[Bb]an )[Gg]iám đốc|[Tt]hành viên|[Cc]án bộ)"
 )
+_DASH = re.compile(r" {0,2}- {0,2}")
+# Offices of the Party are held beside others: "Phó Bí thư - Chủ tịch UBND xã" are two posts.
+_PARTY = re.compile(r"(?:Phó )?Bí thư|(?:\w+ )?[ỦU][ỷy] viên|UV|PBT", re.IGNORECASE)
+# What somebody is at this meeting only.
+_AT_THE_MEETING = re.compile(r"(?:báo cáo viên|giảng viên) (?:tại|của|ở|cho|trong) (?:các )?(?:hội nghị|lớp|buổi|đợt|chương trình|khóa|khoá|hội thảo|tọa đàm)", re.IGNORECASE)
 _STATUS_SIGNS = ("n", "N", "c", "C", "q", "Q")
 _QUOTE_OWNERS = ("trào", "đua", "động", "án", "mục")
 
@@ -59,8 +64,9 @@ def head_at(view: str, at: int, end: int) -> tuple[int, int] | None:
 def read_post(view: str, at: int, end: int, *, concurrent: bool = False) -> PostSpan | None:
     """Read the one post that begins at an offset, or None."""
     head = head_at(view, at, end)
-    if head is None:
+    if head is None or _AT_THE_MEETING.match(view, head[0], end):
         return None
+    head = _with_second(view, head, end)
     status = _STATUS.match(view, at, head[0])
     how = "current"
     if status is not None:
@@ -69,6 +75,15 @@ def read_post(view: str, at: int, end: int, *, concurrent: bool = False) -> Post
     stop = _walk(view, head, limit)
     stop = _without_trail(view, head[1], stop)
     return PostSpan(at, stop, head[0], head[1], how, concurrent)
+
+
+def _with_second(view: str, head: tuple[int, int], end: int) -> tuple[int, int]:
+    """Take a second head after a dash along when both are held in one body ("Phó Chủ tịch - Tổng Thư ký Hội …")."""
+    dash = _DASH.match(view, head[1], end)
+    second = lexicon.head_end(view, dash.end(), end) if dash else None
+    if dash is None or second is None or _PARTY.match(view, head[0]) or _PARTY.match(view, dash.end()):
+        return head
+    return head[0], second
 
 
 def read_posts(view: str, at: int, end: int) -> list[PostSpan]:

@@ -22,13 +22,13 @@ _LISTED = re.compile(r" {0,2}[;,]? {0,2}(?:và |cùng )?(?:(?:các )?(?:đồng 
 _GUEST_TAIL = re.compile(r"(?:cùng|đến|về|tới|đã)? (?:tham dự|đến dự|về dự|cùng dự)(?: (?:hội nghị|buổi|lớp|đại hội|kỳ họp|lễ)[^,;.]{0,40})?[. ]*$")
 _SPOKEN = (
     (re.compile(r"phát biểu khai mạc|khai mạc"), "speaker:opening address"),
-    (re.compile(r"phát biểu (?:kết luận|bế mạc|tổng kết)|kết luận (?:hội nghị|buổi|đại hội)|bế mạc"), "speaker:closing address"),
+    (re.compile(r"phát biểu (?:kết luận|bế mạc|tổng kết)|kết luận (?:hội nghị|buổi|đại hội)|^kết luận$|bế mạc"), "speaker:closing address"),
     (re.compile(r"phát biểu chỉ đạo|chỉ đạo tại"), "speaker:directing speech"),
     (re.compile(r"báo cáo|truyền đạt|trình bày|giới thiệu|quán triệt|triển khai|trao đổi|tuyên truyền|ôn lại|thông qua|phổ biến|hướng dẫn|thông tin"), "speaker:report"),
     (re.compile(r"phát biểu|nhấn mạnh|khẳng định|đề nghị|yêu cầu|cho biết|chia sẻ|chúc mừng|ghi nhận|biểu dương|đánh giá|nêu"), "speaker:speech"),
 )
 _RIGHT = re.compile(
-    r" {0,2},? {0,2}(?:đã |cũng |vừa |trực tiếp |thay mặt [^,;.]{1,60}?,? )?(?P<verb>(?:đồng )?chủ trì|dự,? (?:và )?(?:đồng )?chủ trì|chủ tọa|điều hành|dự và (?:phát biểu )?chỉ đạo|dự, chỉ đạo|đến dự|về dự|tới dự|tham dự|cùng dự|dự"
+    r" {0,2},? {0,2}(?:(?:báo cáo viên|giảng viên) (?:tại|của) [^,;.]{2,20}?,? )?(?:đã |cũng |vừa |trực tiếp |thay mặt [^,;.]{1,60}?,? )?(?P<verb>(?:đồng )?chủ trì|dự,? (?:và )?(?:đồng )?chủ trì|chủ tọa|điều hành|dự và (?:phát biểu )?chỉ đạo|dự, chỉ đạo|đến dự|về dự|tới dự|tham dự|cùng dự|dự"
     r"|phát biểu khai mạc|phát biểu kết luận|phát biểu bế mạc|phát biểu chỉ đạo|phát biểu|khai mạc|kết luận|bế mạc|báo cáo|truyền đạt|trình bày|giới thiệu|quán triệt"
     r"|triển khai|trao đổi|tuyên truyền|ôn lại|thông qua|phổ biến|hướng dẫn|nhấn mạnh|khẳng định|đề nghị|yêu cầu|cho biết|cho rằng|chia sẻ|chúc mừng|ghi nhận|biểu dương|đánh giá|nêu|phân tích|trao|tặng|thông tin"
     r"|được (?:tín nhiệm )?(?:được )?bầu|tái đắc cử|tái trúng cử|tái cử|đắc cử|trúng cử|tiếp tục giữ chức|giữ chức)"

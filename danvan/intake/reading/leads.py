@@ -66,19 +66,29 @@ def _repeats(one: str, other: str) -> bool:
 def mark_dates(pieces: Sequence[Piece]) -> None:
     """Tell a posting stamp from the date of the page header.
 
-    A stamp with a clock time under the title, or right above it and not opening the page with a weekday (as a
-    running header does), says when the text was posted; any other unlabelled date is only an upper bound.
+    A stamp between the title and the lead (a bare day too), or one with a clock time under the title or right above it and not opening the page with a weekday (as a
+    running header does),
+    says when the text was posted; any other unlabelled date is only an upper bound.
     """
     heads = [at for at, piece in enumerate(pieces) if piece.role in ("title", "lead")]
     top = heads[0] if heads else len(pieces)
+    under = _under_title(pieces)
     foot = max((at for at, piece in enumerate(pieces) if piece.role in ("lead", "body")), default=len(pieces))
     stated = any(piece.role in ("page_date", "published") for piece in pieces[:foot])
     for at, piece in enumerate(pieces):
         if piece.role not in ("page_date", "published") or (piece.role == "published" and at < foot):
             continue
         between = pieces[at + 1 : top]
+        bare = at in under and piece.kind != "place"
         near = at < top and len(between) <= 2 and all(one.kind == "view counter" for one in between)
         if at > foot and stated:
             piece.role, piece.kind = "boilerplate", "related date"
-        elif piece.kind == "timed" and (top < at or (near and (at > 0 or piece.text[0].isdigit()))):
+        elif bare or (piece.kind == "timed" and (top < at or (near and (at > 0 or piece.text[0].isdigit())))):
             piece.role = "published"
+
+
+def _under_title(pieces: Sequence[Piece]) -> range:
+    """Give the places between the title and the first paragraph; none on a page without a title."""
+    titles = [at for at, piece in enumerate(pieces) if piece.role == "title"]
+    paragraph = next((at for at, piece in enumerate(pieces) if piece.role in ("lead", "body")), 0)
+    return range(titles[-1] + 1, paragraph) if titles else range(0)

@@ -49,13 +49,15 @@ _CLOCK = r"(?:(?:vào )?(?:lúc )?(?P<h>\d{1,2}) ?(?:giờ|h|g|:(?=\d\d))(?: ?(?
 _SEP = r"(?: ?[/\-] ?|\.| tháng )"
 _DAY = r"\d{1,2}(?!\d)"
 _YEAR = r"(?:(?: ?[/\-] ?|\.|,? năm )(?P<{0}>\d{{4}})(?!\d)|[/.\-](?P<{0}s>\d\d)(?![\d/.\-]))"
+# "chiều ngày 21 và sáng ngày 22 tháng 12": only where the first day too has a word of its own.
+_THEN = r"(?(part)(?: (?:sáng|trưa|chiều|tối))?|(?(ngay)(?: (?:sáng|trưa|chiều|tối))?))"
 _DATE = re.compile(
     rf"(?:(?<![\w/.,\-])|(?<=\w-)(?=(?:sáng|trưa|chiều|tối|ngày) ))(?:{_CLOCK}?(?:(?P<part>sáng|trưa|chiều|tối|đêm)(?: (?P<rel>nay|qua|mai))?(?!\w),? ?)?"
     rf"(?:{_WEEKDAY},? ?)?(?:(?:trong |vào )?(?:(?:0?\d|hai|ba|bốn|các) )?(?P<ngay>ngày|mùng|mồng|hôm)(?: mùng| mồng)?(?!\w)[,:]? ?)?"
     rf"(?:\((?:ngày )?|(?P<from>từ )(?:ngày )?)?)(?<!\w)"
-    rf"(?P<d1>{_DAY})(?P<more>(?:(?: ?[,;&]| và| đến| tới)(?: ngày)? ?{_DAY}| ?- ?(?:ngày )?{_DAY}(?= ?/|\.| tháng)){{0,4}})"
+    rf"(?P<d1>{_DAY})(?P<more>(?:(?: ?[,;&]| và| đến| tới){_THEN}(?: ngày)? ?{_DAY}| ?- ?(?:ngày )?{_DAY}(?= ?/|\.| tháng)){{0,4}})"
     rf"(?P<sep>{_SEP})(?P<m1>\d{{1,2}})(?!\d)(?:{_YEAR.format('y')})?"
-    rf"(?:(?: ?-| đến(?: hết)?| tới| và) ?(?:ngày )?(?P<d2>{_DAY}){_SEP}(?P<m2>\d{{1,2}})(?!\d)(?:{_YEAR.format('z')})?)?(?![\d/%])"
+    rf"(?:(?: ?-| đến(?: hết)?| tới| và){_THEN} ?(?:ngày )?(?P<d2>{_DAY}){_SEP}(?P<m2>\d{{1,2}})(?!\d)(?:{_YEAR.format('z')})?)?(?![\d/%])"
 )
 _WORDS = re.compile(
     r"(?<![\w/])(?:(?P<part>sáng|trưa|chiều|tối|đêm) (?P<rel>nay|qua|mai|cùng ngày)|(?P<rel2>cùng ngày|hôm nay|hôm qua|vừa qua|mới đây))"

@@ -29,6 +29,8 @@ Basis = Literal[
 ]
 _YEAR = re.compile(r"(?<!\w)năm (?P<y>(?:19|20)\d\d)(?!\w| ?- ?\d)")
 _MONTH_YEAR = re.compile(r"tháng (?P<m>\d{1,2}) ?(?:[/\-]| năm) ?(?P<y>(?:19|20)\d\d)(?!\d)")
+_QUARTER = re.compile(r"(?<!\w)quý (?P<q>i{1,3}|iv|[1-4]) ?(?:[/\-]|,? năm) ?(?P<y>(?:19|20)\d\d)(?!\w| ?- ?\d)")
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _NOT_EVENT = re.compile(
     r"(?:nhiệm kỳ|giai đoạn|(?<!\w)từ|đến|đến hết|hết|trước|sau|kể từ|so với|cùng kỳ|(?<!tháng )(?:đầu|cuối)|tầm nhìn|luật \w[\w ,]{0,60}|hiến pháp) ?\(?$"
 )
@@ -154,6 +156,10 @@ def _from_words(clues: _Clues, start: int, end: int, basis: Basis) -> YearGuess 
     for hit in _MONTH_YEAR.finditer(clues.view.lower, start, end):
         if first and int(hit["m"]) == first.month:
             return YearGuess(int(hit["y"]), basis, *clues.view.span(*hit.span()))
+    quarter = _quarter_in(clues, start, end)
+    if quarter is not None:
+        year = _year_by(quarter, first.month) if first else None
+        return YearGuess(year, basis, *clues.view.span(*quarter.span())) if year else None
     found = list(_years_in(clues, start, end))
     years = sorted({year for year, _, _ in found})
     reviewed = [one for one in found if _reviews(clues, one[1])]
@@ -162,6 +168,21 @@ def _from_words(clues: _Clues, start: int, end: int, basis: Basis) -> YearGuess 
     if len(years) == 1:
         return YearGuess(years[0], basis, *found[0][1:])
     return None
+
+
+def _quarter_in(clues: _Clues, start: int, end: int) -> re.Match[str] | None:
+    """Return the first quarter with a year after the mention, else the first of the span; it beats other years."""
+    lower = clues.view.lower
+    found = [hit for hit in _QUARTER.finditer(lower, start, end) if not _NOT_EVENT.search(lower[max(start, hit.start() - 70) : hit.start()])]
+    return next((hit for hit in found if hit.start() >= clues.end), found[0] if found else None)
+
+
+def _year_by(quarter: re.Match[str], month: int) -> int | None:
+    """Return the year in which a month lies in the quarter, at most three months after or one before it."""
+    months = 3 * (_QUARTERS.get(quarter["q"]) or int(quarter["q"])) - 2
+    year = int(quarter["y"])
+    near = (one for one in (year - 1, year, year + 1) if -1 <= 12 * (one - year) + month - months <= 5)
+    return next(near, None)
 
 
 def _reviews(clues: _Clues, raw_start: int) -> bool:
