@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.db import connection
@@ -24,6 +25,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure() -> None:
     """Serve plain static files (the manifest is made at set-up), hash test passwords quickly, speak Vietnamese."""
     build()
+    hypothesis.settings.register_profile("shared_machine", deadline=None)
+    hypothesis.settings.load_profile("shared_machine")
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from danvan.calendars.models import Day, Year, load
 from tests.factories.units import a_role
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.calendars.urls")]
+pytestmark = [pytest.mark.django_db(databases="__all__"), pytest.mark.urls("tests.calendars.urls")]
 TUESDAY = date(2026, 12, 1)
 
 

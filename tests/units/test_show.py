@@ -74,14 +74,14 @@ def test_finding_shows_candidates_and_without_a_name_the_provinces(client, story
 
 
 def test_a_page_costs_the_same_for_one_unit_below_or_three(client, story, django_assert_num_queries):
-    page(client, "/don-vi/TSM/")
+    page(client, "/don-vi/TSM/?lan=1")
     with django_assert_num_queries(2):
-        page(client, "/don-vi/TSM/")
+        page(client, "/don-vi/TSM/?lan=2")
     for code in ("XA1", "XA2"):
         an_area(code, f"Xã {code}", "commune", "commune", parent=story[0])
-    page(client, "/don-vi/TSM/")
+    page(client, "/don-vi/TSM/?lan=3")
     with django_assert_num_queries(2):
-        page(client, "/don-vi/TSM/")
+        page(client, "/don-vi/TSM/?lan=4")
 
 
 def test_the_desk_shows_any_unit_to_an_officer_and_asks_others_to_sign_in(client, cast, sign_in):
