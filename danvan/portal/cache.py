@@ -1,28 +1,30 @@
 """The page cache of the public door: placed first, per process, never served after a publication.
 
 Kept pages are those that anybody may see: GET, status 200, no sign-in. The middleware also counts
-hits, those answered from the cache too.
+hits, those answered from the cache too. ``QuickAnswers`` stands before the middleware, in the server's door.
 """
 
 from __future__ import annotations
 
 import gzip
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from danvan.hall.publication import next_publication
 from danvan import visits
+from danvan.hall.publication import next_publication
 from danvan.websites import generation
 
 NEVER = ("/desk/", "/accounts/", "/static/", "/files/", "/health/")
 KEPT_PAGES = 2000
 KEPT_BYTES = 200_000
+PACKED = 6
 
 
 @dataclass(slots=True)
@@ -35,21 +37,39 @@ class Kept:
     plain: bytes
     packed: bytes
     counted: tuple[str, str] | None
+    plain_lines: list[tuple[str, str]]
+    packed_lines: list[tuple[str, str]]
+
+    def is_good(self) -> bool:
+        """Say whether nothing was published since, by hand or by its hour."""
+        return self.generation == generation.current() and (self.until is None or self.until > timezone.now())
+
+
+@dataclass(slots=True)
+class Asked:
+    """What counting a reading needs of a request."""
+
+    META: dict[str, Any]
+    method: str = "GET"
 
 
 class PageCache:
     """Middleware placed first: answers anonymous readers without touching a database."""
 
+    placed: PageCache
+    """The cache of the handler made last."""
+
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
         self.pages: OrderedDict[str, Kept] = OrderedDict()
+        PageCache.placed = self
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not self._may_keep(request):
             return self._counted(request, self.get_response(request))
         key = self._key(request)
         kept = self.pages.get(key)
-        if kept and kept.generation == generation.current() and not self._is_old(kept):
+        if kept and kept.is_good():
             self._count(request, kept.counted)
             return self._answer(request, kept)
         return self._make(request, key)
@@ -75,12 +95,7 @@ class PageCache:
 
     @staticmethod
     def _key(request: HttpRequest) -> str:
-        display = request.COOKIES.get("display", "")[:40]
-        return f"{request.scheme}://{request.META.get('HTTP_HOST', '')}{request.get_full_path()}#{display}"
-
-    @staticmethod
-    def _is_old(kept: Kept) -> bool:
-        return kept.until is not None and kept.until <= timezone.now()
+        return key_of(request.META, request.COOKIES.get("display", "")[:40])
 
     @staticmethod
     def _worth_keeping(response: HttpResponse) -> bool:
@@ -94,14 +109,14 @@ class PageCache:
 
     @staticmethod
     def _keep(response: HttpResponse, made_under: int) -> Kept:
+        headers = {**response.headers, "Vary": "Accept-Encoding, Cookie"}
+        plain, packed = response.content, gzip.compress(response.content, PACKED)
         return Kept(
-            generation=made_under,
-            until=next_publication(after=timezone.now()),
-            headers={**response.headers, "Vary": "Accept-Encoding, Cookie"},
-            plain=response.content,
-            packed=gzip.compress(response.content, 6),
+            generation=made_under, until=next_publication(after=timezone.now()), headers=headers, plain=plain, packed=packed,
             counted=getattr(response, "counted", None),
-        )
+            plain_lines=[*(headers | {"Content-Length": str(len(plain))}).items()],
+            packed_lines=[*(headers | {"Content-Length": str(len(packed)), "Content-Encoding": "gzip"}).items()],
+        )  # fmt: skip
 
     @staticmethod
     def _answer(request: HttpRequest, kept: Kept) -> HttpResponse:
@@ -122,3 +137,39 @@ class PageCache:
         """Count a reading of ``(site code, page)``; views mark their answer with ``counted``."""
         if counted:
             visits.count(*counted, request)
+
+
+def key_of(environ: dict[str, Any], display: str = "") -> str:
+    """Name a page by everything that it may depend on: scheme, host, address, how the reader wants it to look."""
+    scheme = environ.get("wsgi.url_scheme", "")
+    if settings.SECURE_PROXY_SSL_HEADER:
+        scheme = f"{scheme} {environ.get('HTTP_X_FORWARDED_PROTO', '')}"
+    path = f"{environ.get('SCRIPT_NAME', '')}{environ.get('PATH_INFO', '')}?{environ.get('QUERY_STRING', '')}"
+    return f"{scheme}://{environ.get('HTTP_HOST', '')}{path}#{display}"
+
+
+class QuickAnswers:
+    """The server's door: a kept page goes out before a request is even made of it; anything else goes on.
+
+    Only for readers without any cookie. Now and then one reading goes on although its page is kept, so that
+    the counts that have gathered are written where connections are looked after.
+    """
+
+    def __init__(self, application: Callable[..., Iterable[bytes]], cache: PageCache) -> None:
+        self.application = application
+        self.cache = cache
+
+    def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        if environ["REQUEST_METHOD"] == "GET" and not environ.get("HTTP_COOKIE"):
+            kept = self.cache.pages.get(key_of(environ))
+            if kept and kept.is_good() and not visits.is_due():
+                return self._answer(kept, environ, start_response)
+        return self.application(environ, start_response)
+
+    @staticmethod
+    def _answer(kept: Kept, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        if kept.counted:
+            visits.count(*kept.counted, Asked(environ))
+        packed = "gzip" in environ.get("HTTP_ACCEPT_ENCODING", "")
+        start_response("200 OK", list(kept.packed_lines if packed else kept.plain_lines))
+        return [kept.packed if packed else kept.plain]

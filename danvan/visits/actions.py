@@ -38,6 +38,11 @@ def count(site: str, page: str, request: HttpRequest) -> bool:
     return counted
 
 
+def is_due() -> bool:
+    """Say whether the next count would write what has gathered."""
+    return counter.is_due(time.time())
+
+
 def flush(now: float | None = None) -> int:
     """Write the hits that have gathered in this process; return how many page reads were written.
 

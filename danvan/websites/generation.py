@@ -13,8 +13,8 @@ from django.conf import settings
 from django.db import transaction
 
 
-def _file() -> Path:
-    return Path(settings.DATA_DIR) / "generation"
+def _file() -> str:
+    return f"{settings.DATA_DIR}/generation"
 
 
 def current() -> int:
@@ -29,7 +29,7 @@ def raise_now() -> None:
     """Make every cached page old at once."""
     file = _file()
     before = current()
-    file.touch()
+    Path(file).touch()
     if current() <= before:
         os.utime(file, ns=(before + 1, before + 1))
 
