@@ -64,7 +64,7 @@ def test_sign_in_and_ghi_nhanh_with_the_keyboard_alone(open_as, password):
     tab_to(page, "Mật khẩu")
     page.keyboard.insert_text(password)
     page.keyboard.press("Enter")
-    page.wait_for_url("**/desk/meetings/quick/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Ghi nhanh cuộc họp")
     tab_to(page, "Đến nội dung chính")
     page.keyboard.press("Enter")
     tab_to(page, "Tên cuộc họp")
