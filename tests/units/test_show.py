@@ -8,6 +8,7 @@ import pytest
 
 from danvan.units.history import history_of
 from danvan.units.models import Unit, UnitVersion
+from danvan.websites import generation
 from tests.factories.units import a_merger, an_area
 
 pytestmark = pytest.mark.urls("tests.units.urls")
@@ -74,6 +75,7 @@ def test_finding_shows_candidates_and_without_a_name_the_provinces(client, story
 
 
 def test_a_page_costs_the_same_for_one_unit_below_or_three(client, story, django_assert_num_queries):
+    generation.raise_now()
     page(client, "/don-vi/TSM/?lan=1")
     with django_assert_num_queries(2):
         page(client, "/don-vi/TSM/?lan=2")
