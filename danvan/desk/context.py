@@ -30,7 +30,7 @@ PLACES = (
     ("Số liệu", "/desk/figures/", "figures", ()),
     ("Đơn vị", "/desk/units/", "units", ()),
     ("Trang của đơn vị", "/desk/site/", "link", ("administrator",)),
-    ("Lịch nghỉ", "/desk/calendars/", "today", ("administrator",)),
+    ("Lịch nghỉ", "/desk/calendars/", "waiting", ("administrator",)),
     ("Tình trạng hệ thống", "/desk/health/", "admin", ("administrator",)),
     ("Quản trị", "/desk/admin/", "admin", ("administrator",)),
 )
@@ -43,7 +43,8 @@ def desk(request: HttpRequest) -> dict[str, object]:
         return {}
     roles = officer.roles(local_day(timezone.now()))
     shown = [place for place in PLACES if not place[3] or roles & set(place[3])]
-    best = max((url for _, url, _, _ in shown if request.path.startswith(url)), key=len, default="")
+    inside = (url for _, url, _, _ in shown if url != "/desk/" and request.path.startswith(url))
+    best = max(inside, key=len, default=request.path)
     nav = [Place(label, url, icon, url == best) for label, url, icon, _ in shown]
     others = request.officers if len(request.officers) > 1 else []
     return {

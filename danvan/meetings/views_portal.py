@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 
-from danvan.documents.lines import document_line
+from danvan.documents.lines import CITED, document_line
 from danvan.documents.models import Citation
 from danvan.meetings.letters import said_count, zalo_text
 from danvan.meetings.models import Meeting
@@ -42,7 +42,8 @@ class ReadMeeting(SitePage):
 
     def get(self, request: HttpRequest, *args: Any, tail: str, **kwargs: Any) -> HttpResponse:
         rows = Meeting.objects.public(self.at).filter(unit__in=self.door.bodies)
-        meeting = rows.prefetch_related("organisers", "attendances", "appearances").filter(code=split_code(tail)).first()
+        rows = rows.filter(code=split_code(tail)).only(*LINE, "ends_on")
+        meeting = rows.prefetch_related("organisers", "attendances", "appearances").first()
         if meeting is None:
             raise Http404("Không có cuộc họp này.")
         self.meeting = meeting
@@ -54,7 +55,7 @@ class ReadMeeting(SitePage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         meeting, base = self.meeting, self.door.base
-        cited = [one.document for one in Citation.objects.of("meeting", meeting.code)]
+        cited = [one.document for one in Citation.objects.of("meeting", meeting.code).only(*CITED)]
         address = self.request.build_absolute_uri(item(base, "meeting", meeting.code, meeting.name))
         return super().get_context_data(
             title=meeting.name, meeting=meeting, absolute_url=address, zalo=zalo_text(meeting, address), documents=[document_line(base, one) for one in cited],

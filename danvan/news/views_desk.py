@@ -105,8 +105,9 @@ def verb_line(verb: str, article: Article) -> dict[str, Any]:
 
 
 def corridor(article: Article, at: datetime) -> list[dict[str, str]]:
-    """Give the inputs of ``ui/corridor.html``."""
-    order = ("draft", "submitted", "published")
+    """Give the inputs of ``ui/corridor.html``; one published without waiting shows no waiting."""
+    waited = article.submitted_at is not None or article.published_at is None
+    order = ("draft", "submitted", "published") if waited else ("draft", "published")
     here = order.index(article.state) if article.state in order else len(order)
     steps = [
         {"label": STATES[name], "step": "passed" if n < here else "now" if n == here else "next"} for n, name in enumerate(order)

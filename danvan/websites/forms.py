@@ -16,12 +16,12 @@ class FurnishForm(forms.Form):
 
     name = forms.CharField(label="Tên trang", max_length=160)
     strapline = forms.CharField(label="Dòng dưới tên", max_length=200, required=False)
-    managing_body = forms.CharField(label="Cơ quan quản lý", max_length=200, required=False)
-    parent_body = forms.CharField(label="Cơ quan chủ quản", max_length=200, required=False)
-    address = forms.CharField(label="Địa chỉ", max_length=250, required=False)
-    phone = forms.CharField(label="Điện thoại", max_length=40, required=False)
-    email = forms.EmailField(label="Thư điện tử", required=False)
-    responsible_person = forms.CharField(label="Người chịu trách nhiệm nội dung", max_length=120, required=False)
+    managing_body = forms.CharField(label="Cơ quan quản lý", max_length=200)
+    parent_body = forms.CharField(label="Cơ quan chủ quản", max_length=200)
+    address = forms.CharField(label="Địa chỉ", max_length=250)
+    phone = forms.CharField(label="Điện thoại", max_length=40)
+    email = forms.EmailField(label="Thư điện tử")
+    responsible_person = forms.CharField(label="Người chịu trách nhiệm nội dung", max_length=120)
 
 
 class OpenForm(FurnishForm):

@@ -72,7 +72,7 @@ def _found_units(plan: dict[str, Any], at: datetime) -> dict[str, Unit]:
 
 def _owner(name: str, parent: str) -> dict[str, str]:
     return {
-        "name": name, "strapline": "Dữ liệu thử, hoàn toàn hư cấu", "managing_body": f"Đảng ủy, Ủy ban nhân dân {name} (hư cấu)",
+        "name": name, "strapline": "Dữ liệu thử, hoàn toàn hư cấu", "managing_body": f"Đảng ủy, Ủy ban nhân dân {name[0].lower()}{name[1:]} (hư cấu)",
         "parent_body": parent or "Tỉnh Sông Mây (hư cấu)", "address": f"Nhà số 1, đường Thử Nghiệm, {name}",
         "phone": "0000 000 000", "email": "lien-he@vi-du.example", "responsible_person": "Hoàng Thị Lan (hư cấu)",
     }  # fmt: skip

@@ -246,7 +246,7 @@ def _index(meeting: Meeting) -> None:
     names = [one.printed_name for one in meeting.appearances.all()]
     search.put(
         kind="meeting", code=meeting.code, unit=meeting.unit.code, title=meeting.name,
-        body="\n".join([meeting.place, meeting.note, *[o.printed for o in meeting.organisers.all()], *names]),
+        body=". ".join(filter(None, [meeting.place, meeting.note, *(o.printed for o in meeting.organisers.all()), *names])),
         day=meeting.starts_on, public_from=meeting.public_from if meeting.state != "cancelled" else None,
     )  # fmt: skip
 

@@ -112,9 +112,10 @@ def corridor(meeting: Meeting) -> list[dict[str, str]]:
         return [{"label": STATES["planned"], "step": "passed"}, {"label": STATES["cancelled"], "step": "now"}]
     held = meeting.state == "held"
     shown = {"label": "Công khai", "step": "passed" if meeting.public_from else "next"}
+    planned = {"label": STATES["planned"], "step": "passed" if held else "now"}
+    recorded_afterwards = held and meeting.held_at == meeting.created_at
     return [
-        {"label": STATES["planned"], "step": "passed" if held else "now"},
-        {"label": STATES["held"], "step": "now" if held else "next"}, shown,
+        *([] if recorded_afterwards else [planned]), {"label": STATES["held"], "step": "now" if held else "next"}, shown,
     ]  # fmt: skip
 
 
