@@ -30,7 +30,7 @@ class ListDocuments(SitePage):
             rows = rows.filter(type_name=kind)
         asked = self.request.GET.get("trang", "1")
         sheet = sheet_of(
-            rows.only(*DOCUMENT_LINE),
+            rows.values_list(*DOCUMENT_LINE, named=True),
             max(1, int(asked)) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1,
             30,
         )

@@ -7,7 +7,7 @@ from typing import Self
 
 from django.core.files.storage import Storage, storages
 from django.db import models
-from django.db.models import OuterRef, Prefetch, Q, Subquery
+from django.db.models import Prefetch, Q
 
 from danvan.news.pictures import renditions, smallest
 from danvan.news.states import CATEGORIES, STATES
@@ -37,11 +37,6 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def with_unit_version(self, on: date) -> Self:
         """Prefetch the unit with its version of ``on``: ``row.unit.name_on(on)`` asks no more."""
         return self.prefetch_related(Prefetch("unit", Unit.objects.with_version(on)))
-
-    def with_first_picture(self) -> Self:
-        """Add ``first_picture`` (file name or None) and ``first_alt``, within the same query."""
-        kept = Picture.objects.filter(article=OuterRef("pk")).exclude(file="").order_by("position", "pk")
-        return self.annotate(first_picture=Subquery(kept.values("file")[:1]), first_alt=Subquery(kept.values("alt")[:1]))
 
 
 class Article(models.Model):

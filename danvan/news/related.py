@@ -24,12 +24,12 @@ def related_to(
     ``documents`` are the ids that the article cites. Never sorts the whole site: it looks at the newest 24 that
     share a document and at the newest 24 of all. One query, two when the article cites documents.
     """
-    public = Article.objects.public(at).of_bodies(bodies).exclude(pk=article.pk)
-    kin = _kin(public, documents)[:limit] if documents else []
+    public = Article.objects.public(at).of_bodies(bodies).newest_first()
+    kin = [row for row in _kin(public, documents) if row.pk != article.pk][:limit] if documents else []
     if len(kin) == limit:
         return kin
-    taken = {row.pk for row in kin}
-    rows = public.newest_first().values_list(*LINE, named=True)[:LOOKED_AT]
+    taken = {article.pk, *(row.pk for row in kin)}
+    rows = public.values_list(*LINE, named=True)[:LOOKED_AT]
     newest = [row for row in rows if row.pk not in taken]
     return (kin + sorted(newest, key=lambda row: row.category != article.category))[:limit]
 
@@ -37,7 +37,7 @@ def related_to(
 def _kin(public: Any, documents: Collection[int]) -> list[Any]:
     """Pick the newest that cite one of the documents, those that share the most first."""
     shared = Citation.objects.filter(kind="article", document__in=documents)
-    rows = public.filter(code__in=shared.values("record_code")).newest_first()
+    rows = public.filter(code__in=shared.values("record_code"))
     if len(documents) == 1:
         return list(rows.values_list(*LINE, named=True)[:LOOKED_AT])
     own = shared.filter(record_code=OuterRef("code")).values("record_code").annotate(shares=Count("pk"))

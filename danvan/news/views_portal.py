@@ -7,7 +7,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 
 from danvan import visits
-from danvan.documents.lines import document_line
+from danvan.documents.lines import CITED, document_line
 from danvan.documents.models import Citation
 from danvan.news.letters import shortened, zalo_text
 from danvan.news.models import Article, Picture, address_of_small
@@ -18,7 +18,11 @@ from danvan.units.doors import sheet_of
 from danvan.websites.addresses import item, split_code
 from danvan.websites.doors import SitePage
 
-CARD = ("code", "title", "lead", "category", "public_from", "first_picture", "first_alt")
+CARD = ("pk", "code", "title", "lead", "category", "public_from")
+READ = (
+    "code", "state", "category", "title", "lead", "body", "author", "source", "source_url", "public_from", "withdrawn_at",
+    "withdraw_reason", "meeting_code",
+)  # fmt: skip
 READERS_SHOWN = 5
 
 
@@ -30,14 +34,14 @@ class ListArticles(SitePage):
     page_size = 20
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        rows = Article.objects.public(self.at).of_bodies(self.door.bodies).newest_first().with_first_picture().values_list(*CARD, named=True)
+        rows = Article.objects.public(self.at).of_bodies(self.door.bodies).newest_first().values_list(*CARD, named=True)
         category = self.request.GET.get("chuyen-muc", "")
         if category in CATEGORIES:
             rows = rows.filter(category=category)
         asked = self.request.GET.get("trang", "1")
         sheet = sheet_of(rows, max(1, int(asked)) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1, self.page_size)
         return super().get_context_data(
-            sheet=sheet, cards=[card(self.door.base, row) for row in sheet.rows], categories=CATEGORIES, category=category,
+            sheet=sheet, cards=cards(self.door.base, sheet.rows), categories=CATEGORIES, category=category,
             kept=f"chuyen-muc={category}&" if category in CATEGORIES else "",
             crumbs=[{"label": "Trang chủ", "url": self.door.base}, {"label": "Tin bài"}], **kwargs,
         )  # fmt: skip
@@ -62,7 +66,7 @@ class ReadArticle(SitePage):
     def find(self, code: str) -> Article:
         rows = Article.objects.of_bodies(self.door.bodies).filter(state__in=("published", "withdrawn"), public_from__lte=self.at)
         rows = rows.annotate(meeting_title=title_of("meeting", "meeting_code", public_at=self.at))
-        article = rows.filter(code=code).first()
+        article = rows.filter(code=code).only(*READ).first()
         if article is None:
             raise Http404("Không có bài này.")
         return article
@@ -70,13 +74,14 @@ class ReadArticle(SitePage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         article, base = self.article, self.door.base
         address = self.request.build_absolute_uri(item(base, "article", article.code, article.title))
-        citations = [one for one in Citation.objects.of("article", article.code) if one.document.merged_into_id is None]
+        cited = Citation.objects.of("article", article.code).only(*CITED)
+        citations = [one for one in cited if one.document.merged_into_id is None]
         kin = related_to(article, bodies=self.door.bodies, at=self.at, documents=[one.document_id for one in citations])
         pictures = self.pictures([article.pk, *(row.pk for row in kin)])
         shown = self.shown(address, citations, pictures.get(article.pk, [])) if article.state == "published" else {}
         return super().get_context_data(
             title=article.title, article=article, absolute_url=address,
-            related=[card(base, row, pictures.get(row.pk, [])) for row in kin],
+            related=[card(base, row, first_of(pictures.get(row.pk, []))) for row in kin],
             crumbs=[
                 {"label": "Trang chủ", "url": base}, {"label": "Tin bài", "url": self.door.address("tin-bai/")},
                 {"label": article.get_category_display()},
@@ -108,17 +113,25 @@ class ReadArticle(SitePage):
         return {"title": title, "url": item(self.door.base, "meeting", code, title)} if code and title else {}
 
 
-def card(base: str, row: Any, pictures: list[Picture] | None = None) -> dict[str, Any]:
-    """Give the inputs of ``ui/article_card.html`` from a row of CARD, or from one of related.LINE with its pictures."""
-    if pictures is None:
-        name, alt, lead = row.first_picture, row.first_alt, row.lead
-    else:
-        first = next((one for one in pictures if one.file), None)
-        name, alt, lead = (first.file.name, first.alt, "") if first else (None, "", "")
+def cards(base: str, rows: list[Any]) -> list[dict[str, Any]]:
+    """Give the inputs of ``ui/article_card.html`` for rows of CARD. One query, for the first picture of each."""
+    kept = Picture.objects.filter(article__in=[row.pk for row in rows]).exclude(file="").order_by("-position", "-pk")
+    pictures = {article: (file, alt) for article, file, alt in kept.values_list("article_id", "file", "alt")}
+    return [card(base, row, pictures.get(row.pk, ("", ""))) for row in rows]
+
+
+def first_of(pictures: list[Picture]) -> tuple[str, str]:
+    """Return file name and description of the first picture that has a file."""
+    return next(((one.file.name, one.alt) for one in pictures if one.file), ("", ""))
+
+
+def card(base: str, row: Any, picture: tuple[str, str]) -> dict[str, Any]:
+    """Give the inputs of ``ui/article_card.html`` from a row of CARD or of related.LINE (which has no lead)."""
+    name, alt = picture
     return {
         "title": row.title, "url": item(base, "article", row.code, row.title),
-        "lead": shortened(lead, 220), "day": row.public_from, "kind": CATEGORIES.get(row.category, ""),
-        "picture_url": address_of_small(name), "picture_alt": alt or "",
+        "lead": shortened(getattr(row, "lead", ""), 220), "day": row.public_from, "kind": CATEGORIES.get(row.category, ""),
+        "picture_url": address_of_small(name), "picture_alt": alt,
     }  # fmt: skip
 
 

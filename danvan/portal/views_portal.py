@@ -21,7 +21,7 @@ from danvan.meetings.models import Meeting
 from danvan.meetings.views_portal import LINE, meeting_line
 from danvan.news.models import Article
 from danvan.news.states import CATEGORIES
-from danvan.news.views_portal import CARD, card
+from danvan.news.views_portal import CARD, cards
 from danvan.portal.context import change_display, read_display
 from danvan.text.collation import sort_key
 from danvan.units.models import Unit
@@ -61,15 +61,17 @@ class Home(SitePage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         bodies, base = self.door.bodies, self.door.base
-        articles = list(Article.objects.public(self.at).of_bodies(bodies).newest_first().with_first_picture().values_list(*CARD, named=True)[:7])
-        meetings = list(Meeting.objects.public(self.at).filter(unit__in=bodies).newest_first().values_list(*LINE, named=True)[:5])
+        articles = list(
+            Article.objects.public(self.at).of_bodies(bodies).newest_first().values_list(*CARD, named=True)[:7]
+        )
+        shown = cards(base, articles)
+        meetings = Meeting.objects.public(self.at).filter(unit__in=bodies).newest_first().values_list(*LINE, named=True)[:5]
         cited = Citation.objects.filter(unit__in=bodies, public_from__lte=self.at).values("document")
-        documents = list(Document.objects.public(self.at).filter(pk__in=cited).new_first().only(*DOCUMENT_LINE)[:6])
+        documents = Document.objects.public(self.at).filter(pk__in=cited).new_first()
         return super().get_context_data(
-            title="", first=[card(base, row) for row in articles[:1]],
-            cards=[card(base, row) for row in articles[1:]],
+            title="", first=shown[:1], cards=shown[1:],
             meetings=[meeting_line(base, row) for row in meetings],
-            documents=[document_line(base, row) | {"issuer": ""} for row in documents],
+            documents=[document_line(base, row) | {"issuer": ""} for row in documents.values_list(*DOCUMENT_LINE, named=True)[:6]],
             description=f"Trang thông tin của {self.door.site.name}", **kwargs,
         )  # fmt: skip
 

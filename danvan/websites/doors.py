@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -39,6 +39,8 @@ class Door:
     base: str
     bodies: list[int]
     parent_name: str
+    parts: dict[str, str] = field(default_factory=dict, compare=False)
+    """Parts of the frame already drawn, by name; they go with the door when anything is published."""
 
     def address(self, page: str = "") -> str:
         return f"{self.base}{page}"
