@@ -20,7 +20,7 @@ KINDS = {word: kind for kind, word in WORDS.items()}
 
 def slug(title: str) -> str:
     """Write a title as part of an address: no marks, at most 60 signs, whole words."""
-    words = slugify(key2(title))
+    words = slugify(key2(title).replace("/", "-"))
     return words if len(words) <= 60 else words[:61].rpartition("-")[0]
 
 
