@@ -79,7 +79,10 @@ def read_page(page: Page, places: Places | None = None) -> Frames:
 
 
 def _dated(
-    page: Page, found: list[tuple[Event, Announced | None]], days: Sequence[DateMention], citations: Sequence[Citation]
+    page: Page,
+    found: list[tuple[Event, Announced | None]],
+    days: Sequence[DateMention],
+    citations: Sequence[Citation],
 ) -> Dated:
     guesses: Dated = []
     for event, announced in found:

@@ -12,12 +12,22 @@ _BEFORE = re.compile(
     r"(?:cho|(?:tham dự|tham gia|hiện diện|góp mặt|có mặt|dự)(?: đông đủ| đông đảo)?(?: hội nghị| lớp| tập huấn| đại hội| buổi [^,.;]{0,20})?(?: của| có| gồm)?|thu hút(?: sự tham gia của)?|lớp (?:học )?(?:gồm |có )|hội nghị có|có(?: sự)?|cùng|và|với|gồm|đặc biệt có mặt|quy tụ)[ :]*$",
     re.IGNORECASE,
 )
-_AFTER = re.compile(r"(?:[^.;\n]|\.(?=\d)){0,220}?(?:tham dự|tham gia|đến dự|về dự|cùng dự|theo dõi|dự (?:hội|lớp|buổi|tập|đại|khai))")
-_SURE = re.compile(r"(?:tham dự|tham gia|hiện diện|góp mặt|có mặt|dự)[^,;.]{0,40}(?:của|có|gồm)[ :]*$|(?<!\w)(?<!đại diện )cho $|lớp (?:gồm|có) $|thu hút[^,;.]{0,24} $", re.IGNORECASE)
-_HEARD = re.compile(r"[^.;\n]{0,60}? (?:đã |sẽ )?được (?:nghe|nghiên cứu|học|truyền|quán triệt|tập huấn|phổ biến|giới thiệu)")
+_AFTER = re.compile(
+    r"(?:[^.;\n]|\.(?=\d)){0,220}?(?:tham dự|tham gia|đến dự|về dự|cùng dự|theo dõi|dự (?:hội|lớp|buổi|tập|đại|khai))"
+)
+_SURE = re.compile(
+    r"(?:tham dự|tham gia|hiện diện|góp mặt|có mặt|dự)[^,;.]{0,40}(?:của|có|gồm)[ :]*$|(?<!\w)(?<!đại diện )cho $|lớp (?:gồm|có) $|thu hút[^,;.]{0,24} $",
+    re.IGNORECASE,
+)
+_HEARD = re.compile(
+    r"[^.;\n]{0,60}? (?:đã |sẽ )?được (?:nghe|nghiên cứu|học|truyền|quán triệt|tập huấn|phổ biến|giới thiệu)"
+)
 _BESIDE = re.compile(r"(?<!\w)(?:và|cùng(?: với)?|cùng sự (?:có mặt|tham gia|tham dự) của)[ :]*$")
 _DIGIT = re.compile(r"(?:(?:hơn|trên|gần|khoảng) )?\d", re.IGNORECASE)
-_PAST = re.compile(r"nhiệm kỳ qua|trong nhiệm kỳ|trong năm|những năm|thời gian qua|từ đầu năm|đã tổ chức \d|trong toàn (?:huyện|tỉnh|quận) có|hàng năm|mỗi năm|không quá", re.IGNORECASE)
+_PAST = re.compile(
+    r"nhiệm kỳ qua|trong nhiệm kỳ|trong năm|những năm|thời gian qua|từ đầu năm|đã tổ chức \d|trong toàn (?:huyện|tỉnh|quận) có|hàng năm|mỗi năm|không quá",
+    re.IGNORECASE,
+)
 _PLACE_OR_MORE = re.compile(r"[,\d]|(?<!\w)(?:ở|tại|và|đến|của)(?!\w)")
 _MEMBER = ("đại biểu", "người", "đồng chí", "học viên", "cán bộ", "cử tri", "đảng viên", "hội viên", "đoàn viên")
 
@@ -47,7 +57,9 @@ def _weight(
         return 0
     listed = any(start <= count.start < end for start, end in audience)
     opens = any(start == count.start for start, end in audience)
-    if _SURE.search(before) and (listed or sentence[0] <= event[0] < sentence[1] or "dự" in before or "tham gia" in before or "gồm" in before):
+    if _SURE.search(before) and (
+        listed or sentence[0] <= event[0] < sentence[1] or "dự" in before or "tham gia" in before or "gồm" in before
+    ):
         return 8 if opens or not listed else 5
     if count.start == sentence[0] and _AFTER.match(page.view, count.end, sentence[1]):
         return 6
@@ -65,9 +77,13 @@ def _alone(page: Page, audience: list[tuple[int, int]]) -> bool:
 
 def _fits(count: Count) -> bool:
     words = count.noun.split()
-    return count.kind == "attendance" and "ý kiến" not in count.unit and "phát biểu" not in count.noun or (
-        bool(words) and any(count.noun.startswith(word) for word in _MEMBER)
-    ) or count.kind == "people"
+    return (
+        count.kind == "attendance"
+        and "ý kiến" not in count.unit
+        and "phát biểu" not in count.noun
+        or (bool(words) and any(count.noun.startswith(word) for word in _MEMBER))
+        or count.kind == "people"
+    )
 
 
 def number_of(page: Page, count: Count, audience: Sequence[tuple[int, int]] = ()) -> Number:
@@ -81,9 +97,7 @@ def number_of(page: Page, count: Count, audience: Sequence[tuple[int, int]] = ()
     return Number(piece, float(count.value), count.bound, count.unit)
 
 
-def categories(
-    page: Page, spans: Sequence[tuple[int, int]], counts: Sequence[Count]
-) -> list[Category]:
+def categories(page: Page, spans: Sequence[tuple[int, int]], counts: Sequence[Count]) -> list[Category]:
     """Make the audience records; a category that opens with a count of people carries it."""
     found = []
     for start, end in spans:

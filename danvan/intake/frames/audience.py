@@ -12,7 +12,9 @@ _GROUPS = (
     r"(?:các |toàn thể |toàn bộ |đông đảo |đội ngũ |hơn |trên |gần |khoảng |vị |\d[\d.]* )*(?:cán bộ|đoàn viên|hội viên|đảng viên|[Bb]í thư|đại biểu|lãnh đạo|học viên|[Nn]hân dân|người|bà con|lực lượng|thành viên|đại diện"
     r"|cấp ủy|công chức|đồng bào|chức sắc|cử tri|đồng chí|[Ủủ]y viên|[Tt]rưởng|[Pp]hó|báo cáo viên|tuyên truyền viên|học sinh|giáo viên|chủ tịch|Chủ tịch|chi hội|chiến sĩ|phụ nữ|thanh niên|quần chúng|đối tượng|tổ trưởng|hộ|doanh nghiệp|công nhân|viên chức|già làng)"
 )
-_FOR = re.compile(rf"(?: ?\([^()\n]*\)?)?(?:,? tại [^,;.\n]{{3,60}})?,? (?:(?:dành )?cho |với (?=(?:hơn |trên |gần |khoảng )?\d))(?={_GROUPS})")
+_FOR = re.compile(
+    rf"(?: ?\([^()\n]*\)?)?(?:,? tại [^,;.\n]{{3,60}})?,? (?:(?:dành )?cho |với (?=(?:hơn |trên |gần |khoảng )?\d))(?={_GROUPS})"
+)
 _PRESENT = re.compile(
     r",? (?:với|và|có|cùng) (?:sự )?(?:tham dự|tham gia|hiện diện|góp mặt|có mặt)(?: đông đủ| đông đảo)? (?:của )?"
 )
@@ -21,7 +23,10 @@ _LEAD = re.compile(
     r"(?:(?:Cùng|Đến|Về|Tới|Tham|tham|cùng|đến|về|Cùng về|Cùng tham|Cùng đến|Về tham|Đến tham|Cùng tới)? ?(?:dự|Dự|tham gia|Tham gia)(?: và [^;:.]{0,30}?)?(?:,? (?:phát biểu )?(?:chỉ đạo|chủ trì))?(?: (?:buổi |cuộc )?(?:lễ|[Hh]ội nghị|[Tt]ập huấn|[Tt]ọa đàm|[Tt]oạ đàm|[Đđ]ại hội|[Hh]ội thảo|[Hh]ội thi|[Ll]ớp tập huấn|[Ll]ớp|[Ll]ễ|[Gg]iao ban|[Cc]hương trình|buổi|[Đđ]ối thoại|[Cc]uộc|[Bb]uổi|[Nn]gày hội|[Kk]ỳ họp|[Kk]hai mạc|[Hh]ọp mặt|[Gg]ặp mặt|[Tt]iếp xúc|tại)[^;:.]{0,60}?)?,? (?:gồm có|còn có|có|gồm)"
     r"|(?:Cùng|Đến|Về|Tới|Tham|Về tham|Đến tham) ?dự ?:|Thành phần[^;:.]{0,40}?(?:gồm|:|có)|[Kk]hách mời[^;:.]{0,20}(?:gồm|:|có)|(?:Cùng|Cùng tham) dự,? (?=các|lãnh|đại)|(?:Tham gia )?[Cc]ùng (?:đi|tham gia|đoàn)(?: với)?[^;:.,]{0,20} (?:còn )?có|Tại (?:các )?điểm cầu [^;:.,]{2,60}(?:,? có|:)|Tại (?:hội nghị|buổi [^,;:.]{2,20}),? (?:còn )?có (?=ông/bà|các|đại diện|lãnh đạo)|(?:Và|Cùng) sự (?:có mặt|tham dự|tham gia|hiện diện) của|(?:Lãnh đạo|Về phía|Phía) [^,.;:]{2,50} có(?= (?:đồng chí|các đồng chí|ông|bà|đ/c))|(?:Và|Cùng|Cùng với)(?: đó là)? (?=các đồng chí|đại diện|lãnh đạo|toàn thể|đông đảo)|[Đđ]ại biểu[^;:.,]{0,30} gồm|(?:Lớp|Hội nghị|Đại hội|Buổi)(?: (?:tập huấn|học|bồi dưỡng|này|lần này|đã|còn|thi|lễ|tọa đàm|đối thoại)){0,3} (?:gồm|có(?= (?:sự|hơn|trên|gần|\d)))(?: sự (?:tham dự|tham gia) của)?) ?:? ?"
 )
-_TAIL_VERB = re.compile(r",? (?:đã |cùng )*(?:có mặt(?= đông)|tham dự|đến dự|về dự|cùng dự|tham gia|dự)(?: (?:hội nghị|lớp|buổi|đại hội|tập huấn|chương trình|hội thi|ngày hội|lễ)[^,;.]{0,30}| đầy đủ| đông đủ)?[ .;]*$", re.IGNORECASE)
+_TAIL_VERB = re.compile(
+    r",? (?:đã |cùng )*(?:có mặt(?= đông)|tham dự|đến dự|về dự|cùng dự|tham gia|dự)(?: (?:hội nghị|lớp|buổi|đại hội|tập huấn|chương trình|hội thi|ngày hội|lễ)[^,;.]{0,30}| đầy đủ| đông đủ)?[ .;]*$",
+    re.IGNORECASE,
+)
 # A whole sentence that only says who came: "Gần 600 cán bộ … tham gia hội thi."
 _SUBJECT = re.compile(
     rf"(?P<who>(?:Có )?(?:(?:[Gg]ần|[Hh]ơn|[Tt]rên|[Kk]hoảng) )?(?:\d[\d.]*|{_TITLES})(?:[^.;\n]|\.(?=\d)){{3,400}}?),? (?:đã |cùng |đến |về |cùng đến )*(?:tham dự|tham gia|dự)(?: (?:hội|lớp|buổi|đại|tập|chương|lễ|tọa)[^,;.]{{0,40}})?[. ]*$",
@@ -36,14 +41,40 @@ _HEARD = re.compile(
     rf"(?<=\w )(?:đại biểu|học viên) (?:là|gồm(?: có)?) (?P<who>(?i:{_TITLES})[^.\n]{{4,600}}?)(?=\.|$|\n|,? (?:đã |sẽ )?được (?:nghe|nghiên cứu|học|truyền|quán triệt|tập huấn|phổ biến))"
 )
 _COMRADES = re.compile(r"(?:Các đồng chí|Đồng chí|Các ông|Ông|Bà)(?!\w)")
-_LIST_WORDS = ("dự", "Dự", "cho ", "ham gia", "gồm", "Thành phần", "hách mời", " là ", "Lãnh đạo", "hía ", "hiện diện", "góp mặt", "có mặt", "ùng ", "ại hội nghị", "ại buổi", "điểm cầu", "Và ", "Các đồng chí ")
-_LIST_END = re.compile(r"\.(?!\d)|,? trong đó |,? về (?=[“\"])|,? tại (?=[Tt]rung [Tt]âm|[Hh]ội trường|[Nn]hà|UBND|[Tt]rụ sở|[Pp]hòng)| năm 20\d\d(?=[.;]|$)|\n|,? (?:đã (?=nhận|được|nghe)|trên địa bàn (?=\d)|nhằm |để |nhân dịp |diễn ra )")
-_JOIN = re.compile(r"^(?:,? ?(?:và|cùng sự (?:có mặt|tham gia|tham dự) của|cùng với|cùng|với|cùng dự còn có|ngoài ra còn có|[Đđ]ặc biệt(?: là| có)?(?: sự (?:có mặt|tham dự|tham gia) của)?|còn có|Có|có|là|gồm|ông/bà là|các đồng chí là|về phía [^,;:]{2,40} có) )+")
+_LIST_WORDS = (
+    "dự",
+    "Dự",
+    "cho ",
+    "ham gia",
+    "gồm",
+    "Thành phần",
+    "hách mời",
+    " là ",
+    "Lãnh đạo",
+    "hía ",
+    "hiện diện",
+    "góp mặt",
+    "có mặt",
+    "ùng ",
+    "ại hội nghị",
+    "ại buổi",
+    "điểm cầu",
+    "Và ",
+    "Các đồng chí ",
+)
+_LIST_END = re.compile(
+    r"\.(?!\d)|,? trong đó |,? về (?=[“\"])|,? tại (?=[Tt]rung [Tt]âm|[Hh]ội trường|[Nn]hà|UBND|[Tt]rụ sở|[Pp]hòng)| năm 20\d\d(?=[.;]|$)|\n|,? (?:đã (?=nhận|được|nghe)|trên địa bàn (?=\d)|nhằm |để |nhân dịp |diễn ra )"
+)
+_JOIN = re.compile(
+    r"^(?:,? ?(?:và|cùng sự (?:có mặt|tham gia|tham dự) của|cùng với|cùng|với|cùng dự còn có|ngoài ra còn có|[Đđ]ặc biệt(?: là| có)?(?: sự (?:có mặt|tham dự|tham gia) của)?|còn có|Có|có|là|gồm|ông/bà là|các đồng chí là|về phía [^,;:]{2,40} có) )+"
+)
 _BARE = re.compile(
     r"^(?:các |một số |toàn thể )?(?:đồng chí|đ/c|ông|bà)?:? *(?:(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|tiến sĩ|thạc sĩ)?$",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(r"^(?:(?:hơn|trên|gần|khoảng) )?[\d.]+ (?:đồng chí|vị đại biểu|đại biểu|người|học viên|cán bộ|cử tri) (?:là|gồm(?: có)?):? ")
+_COUNTED = re.compile(
+    r"^(?:(?:hơn|trên|gần|khoảng) )?[\d.]+ (?:đồng chí|vị đại biểu|đại biểu|người|học viên|cán bộ|cử tri) (?:là|gồm(?: có)?):? "
+)
 _NEW_ITEM = re.compile(
     rf"(?:{_TITLES}|(?:(?:hơn|trên|gần|khoảng) )?\d[\d.]* (?:đại biểu|đồng chí|cán bộ|hội viên|đoàn viên|đảng viên|người|học viên|cử tri))(?!\w)",
     re.IGNORECASE,
@@ -52,13 +83,22 @@ _COUNTED_GROUP = re.compile(
     r"(?:(?:hơn|trên|gần|khoảng) )?\d[\d.]* (?:đại biểu|đồng chí|cán bộ|hội viên|đoàn viên|đảng viên|người|học viên|cử tri|chiến sĩ|hộ|chi hội trưởng|bí thư|trưởng|quần chúng|thanh niên)(?!\w)",
     re.IGNORECASE,
 )
-_NEW_BODY = re.compile(r"(?:Ban|Ủy ban|Hội|Đoàn|Công an|Thường trực|Văn phòng|Sở|Đảng ủy|UBND|HĐND|UBMTTQ) [^,;]{0,40}(?:các (?:huyện|xã|phường|quận|thôn|đơn vị|sở))")
+_NEW_BODY = re.compile(
+    r"(?:Ban|Ủy ban|Hội|Đoàn|Công an|Thường trực|Văn phòng|Sở|Đảng ủy|UBND|HĐND|UBMTTQ) [^,;]{0,40}(?:các (?:huyện|xã|phường|quận|thôn|đơn vị|sở))"
+)
 _COMPLETE = re.compile(
     r"(?:[TtHhQqĐđ]\w+ [ủu][ỷy]|[Tt]rung ương|tỉnh|thành phố|huyện|quận|xã|phường|thị trấn|thôn|bản|ấp|khu phố|chi bộ|trực thuộc|cơ quan|đơn vị|liên quan|cơ sở|Đảng|đảng bộ|[A-ZĐ]{3,}|đoàn thể|trên địa bàn|các cấp|uy tín|Việt Nam|năm \d{4}|ngành|[Kk]hối vận|trường học|nhà trường)[\w ]{0,14}$"
 )
-_NOT_A_GROUP = re.compile(r"(?:báo cáo viên|giảng viên) (?:tại|của|ở) (?:hội nghị|lớp|buổi)|(?:đồng chí|đồng|ông|bà|ảnh|các đồng chí|và|cùng)$|Trực tiếp|(?:sự|phát biểu|chỉ đạo|chủ trì|nhấn mạnh|khẳng định|đã|trao|cho biết|đề nghị|tại|nội dung)(?!\w)", re.IGNORECASE)
+_NOT_A_GROUP = re.compile(
+    r"(?:báo cáo viên|giảng viên) (?:tại|của|ở) (?:hội nghị|lớp|buổi)|(?:đồng chí|đồng|ông|bà|ảnh|các đồng chí|và|cùng)$|Trực tiếp|(?:sự|phát biểu|chỉ đạo|chủ trì|nhấn mạnh|khẳng định|đã|trao|cho biết|đề nghị|tại|nội dung)(?!\w)",
+    re.IGNORECASE,
+)
 _ONLY_COUNTED = re.compile(r"(?:(?:hơn|trên|gần|khoảng) )?[\d.]+ (?:người|lượt người)", re.IGNORECASE)
 _TOO_LONG = 220
+_SEMICOLON = re.compile(r"; {0,2}")
+_COMMA = re.compile(
+    r", ?(?:và |cùng )?| và | cùng (?:sự có mặt của |sự tham gia của |sự tham dự của )?(?=\d|đại diện|các|lãnh|toàn|đông)"
+)
 
 
 def find_audience(page: Page, event: tuple[int, int], mentions: list[Mention]) -> list[tuple[int, int]]:
@@ -68,24 +108,27 @@ def find_audience(page: Page, event: tuple[int, int], mentions: list[Mention]) -
     "với sự tham dự của" in that sentence, or opens a sentence with "Tham dự …", "Đến dự …".
     """
     spans: list[tuple[int, int]] = []
+    words = tuple(word for word in _LIST_WORDS if word in page.view)
     for region in page.of("lead", "body"):
         for start, end in sentences(page.view, region.start, region.end):
-            for listed in _all_lists(page.view, start, end, event):
+            for listed in _all_lists(page.view, start, end, event, words):
                 spans += _items(page.view, *listed, mentions)
         if len(spans) > 40:
             break
     return _unique(page, spans)
 
 
-def _all_lists(view: str, start: int, end: int, event: tuple[int, int]) -> Iterator[tuple[int, int]]:
+def _all_lists(
+    view: str, start: int, end: int, event: tuple[int, int], words: tuple[str, ...]
+) -> Iterator[tuple[int, int]]:
     """Give the lists of a sentence; a new "tham dự có" after a semicolon opens another."""
-    if not start <= event[0] < end and not any(view.find(word, start, end) >= 0 for word in _LIST_WORDS):
+    if not start <= event[0] < end and not any(view.find(word, start, end) >= 0 for word in words):
         return
     at = start
-    for stop in re.finditer(r"; {0,2}", view[start:end]):
-        if _LEAD.match(view, start + stop.end(), end):
-            yield from _lists(view, at, start + stop.start(), event)
-            at = start + stop.end()
+    for stop in _SEMICOLON.finditer(view, start, end):
+        if _LEAD.match(view, stop.end(), end):
+            yield from _lists(view, at, stop.start(), event)
+            at = stop.end()
     yield from _lists(view, at, end, event)
 
 
@@ -152,9 +195,7 @@ def _cut(view: str, start: int, end: int, sign: str) -> list[tuple[int, int]]:
     return spans
 
 
-def _without_people(
-    view: str, start: int, end: int, mentions: list[Mention]
-) -> Iterator[tuple[int, int]]:
+def _without_people(view: str, start: int, end: int, mentions: list[Mention]) -> Iterator[tuple[int, int]]:
     at = start
     for mention in mentions:
         if mention.reach <= start or mention.begin >= end:
@@ -182,31 +223,49 @@ def _split(view: str, start: int, end: int, listed: bool) -> Iterator[tuple[int,
 def _commas(view: str, start: int, end: int) -> Iterator[int]:
     """Give the offsets of the commas (or "và", "cùng") that end a whole category."""
     begin = start
-    for sep in re.compile(r", ?(?:và |cùng )?| và | cùng (?:sự có mặt của |sự tham gia của |sự tham dự của )?(?=\d|đại diện|các|lãnh|toàn|đông)").finditer(view, start, end):
+    for sep in _COMMA.finditer(view, start, end):
         counted = _COUNTED_GROUP.match(view, sep.end(), end)
-        if not counted and not sep[0].startswith(" cùng sự") and not _COMPLETE.search(view[max(begin, sep.start() - 40) : sep.start()]):
+        if (
+            not counted
+            and not sep[0].startswith(" cùng sự")
+            and not _COMPLETE.search(view[max(begin, sep.start() - 40) : sep.start()])
+        ):
             continue
         if not counted and len(view[begin : sep.start()].split()) < 3 and "," in sep[0]:
             continue
-        if counted or _NEW_ITEM.match(view, sep.end(), end) or _both_counted(view, begin, sep.end()) or sep[0].startswith(" cùng") or ("," in sep[0] and _NEW_BODY.match(view, sep.end(), end)):
+        if (
+            counted
+            or _NEW_ITEM.match(view, sep.end(), end)
+            or _both_counted(view, begin, sep.end())
+            or sep[0].startswith(" cùng")
+            or ("," in sep[0] and _NEW_BODY.match(view, sep.end(), end))
+        ):
             yield sep.start()
             begin = sep.end()
 
 
 def _both_counted(view: str, begin: int, after: int) -> bool:
-    return view[begin : begin + 1].isdigit() and " gồm " not in view[begin:after] and view[after : after + 1].isdigit()
+    return (
+        view[begin : begin + 1].isdigit() and " gồm " not in view[begin:after] and view[after : after + 1].isdigit()
+    )
 
 
 def _bared(view: str, start: int, end: int) -> tuple[int, int]:
     start, end = trimmed(view, start, end, " ,.;:-\n()…")
-    tail = _TAIL_VERB.search(view, max(start, end - 80), end) or lexicon.TITLE_AT_END.search(view, max(start, end - 24), end)
+    tail = _TAIL_VERB.search(view, max(start, end - 80), end) or lexicon.TITLE_AT_END.search(
+        view, max(start, end - 24), end
+    )
     if tail:
         end = tail.start()
     join = _JOIN.match(view[start:end])
     if join:
         start += join.end()
     start, end = trimmed(view, start, end, " ,.;:-\n…")
-    return (start, end + 1) if view.startswith(")", end) and view.rfind("(", start, end) > view.rfind(")", start, end) else (start, end)
+    return (
+        (start, end + 1)
+        if view.startswith(")", end) and view.rfind("(", start, end) > view.rfind(")", start, end)
+        else (start, end)
+    )
 
 
 def _piece(view: str, start: int, end: int, listed: bool) -> tuple[int, int] | None:
@@ -219,8 +278,6 @@ def _piece(view: str, start: int, end: int, listed: bool) -> tuple[int, int] | N
     if _NOT_A_GROUP.match(text) or _ONLY_COUNTED.fullmatch(text):
         return None
     return start, end
-
-
 
 
 def _unique(page: Page, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -13,8 +13,16 @@ _SHORT = re.compile(
 )
 _POST_SHORT = {key.lower(): value for key, value in lexicon.POST_SHORT.items()}
 _LEVELS = (
-    (re.compile(r"(?P<committee>(?:Thành|Tỉnh) (?:[ủu]ỷ|[ủu]y))$|(?P<level>thành phố|tỉnh)$", re.IGNORECASE), "province"),
-    (re.compile(r"(?P<committee>(?:Quận|Huyện|Thị) (?:[ủu]ỷ|[ủu]y))$|(?P<level>quận|huyện|thị xã)$", re.IGNORECASE), "district"),
+    (
+        re.compile(r"(?P<committee>(?:Thành|Tỉnh) (?:[ủu]ỷ|[ủu]y))$|(?P<level>thành phố|tỉnh)$", re.IGNORECASE),
+        "province",
+    ),
+    (
+        re.compile(
+            r"(?P<committee>(?:Quận|Huyện|Thị) (?:[ủu]ỷ|[ủu]y))$|(?P<level>quận|huyện|thị xã)$", re.IGNORECASE
+        ),
+        "district",
+    ),
     (re.compile(r"(?P<committee>Đảng (?:[ủu]ỷ|[ủu]y))$|(?P<level>xã|phường|thị trấn)$", re.IGNORECASE), "commune"),
 )
 _BRACKET = re.compile(r"\([^()]*\)")

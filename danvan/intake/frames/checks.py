@@ -19,10 +19,15 @@ _CONFLICTS = {
 _TERM = re.compile(r"nhiệm kỳ {0,2}(\d{4}) {0,2}- {0,2}(\d{4})")
 _USUAL_TERMS = (2, 3, 4, 5, 6)
 _PARTS = re.compile(r" {0,2}[^.;:,\n]{0,40}?(?:,? (?P<all>gồm)|,? (?P<some>trong đó)| {0,2}\() ?(?:có|:)? ?")
-_ONLY_ONE = re.compile(r"(?:Bí thư|Chủ tịch|Trưởng|Giám đốc|Chủ nhiệm|Chánh|Hiệu trưởng|Viện trưởng|Tổ trưởng|Chỉ huy trưởng|Chính trị viên)(?!\w)", re.IGNORECASE)
+_ONLY_ONE = re.compile(
+    r"(?:Bí thư|Chủ tịch|Trưởng|Giám đốc|Chủ nhiệm|Chánh|Hiệu trưởng|Viện trưởng|Tổ trưởng|Chỉ huy trưởng|Chính trị viên)(?!\w)",
+    re.IGNORECASE,
+)
 
 
-def ask(page: Page, frames: Frames, guesses: Sequence[tuple[Event, YearGuess]], counts: Sequence[Count]) -> list[Question]:
+def ask(
+    page: Page, frames: Frames, guesses: Sequence[tuple[Event, YearGuess]], counts: Sequence[Count]
+) -> list[Question]:
     """Gather the questions of a page, those that block acceptance first."""
     questions = [
         *_of_length(page),
@@ -52,7 +57,12 @@ def _of_events(frames: Frames) -> Iterator[Question]:
         yield Question("no_event", "Không thấy sự kiện nào trong bài. Hãy nhập tay hoặc chỉ lưu tin bài.", False)
     if len(events) > 1:
         names = _spans(*(event.name for event in events))
-        yield Question("two_events", f"Trang này nói đến {len(events)} sự kiện. Hãy kiểm tra và tách riêng từng sự kiện.", False, names)
+        yield Question(
+            "two_events",
+            f"Trang này nói đến {len(events)} sự kiện. Hãy kiểm tra và tách riêng từng sự kiện.",
+            False,
+            names,
+        )
 
 
 def _of_years(guesses: Sequence[tuple[Event, YearGuess]]) -> Iterator[Question]:
@@ -62,7 +72,12 @@ def _of_years(guesses: Sequence[tuple[Event, YearGuess]]) -> Iterator[Question]:
         spans = _spans(event.when.piece)
         day = f"{event.when.start[8:10]}/{event.when.start[5:7]}"
         if guess.year is None:
-            yield Question("missing_year", f"Bài không ghi năm của ngày {day} và không có căn cứ để suy ra. Hãy chọn năm.", True, spans)
+            yield Question(
+                "missing_year",
+                f"Bài không ghi năm của ngày {day} và không có căn cứ để suy ra. Hãy chọn năm.",
+                True,
+                spans,
+            )
         for conflict in guess.conflicts:
             yield Question(conflict, _CONFLICTS[conflict].format(day=f"{day}/{guess.year}"), False, spans)
     if not any(event.when for event, _ in guesses) and guesses:
@@ -76,9 +91,21 @@ def _of_units(frames: Frames) -> Iterator[Question]:
             continue
         name = event.unit.text if event.unit else ""
         if not any(one.get("decided") for one in event.unit_candidates):
-            yield Question("ambiguous_unit", f"“{name}” có thể là nhiều đơn vị. Hãy chọn đúng đơn vị.", True, _spans(event.unit), options)
+            yield Question(
+                "ambiguous_unit",
+                f"“{name}” có thể là nhiều đơn vị. Hãy chọn đúng đơn vị.",
+                True,
+                _spans(event.unit),
+                options,
+            )
         if not any(one.get("valid_on_day", True) for one in event.unit_candidates):
-            yield Question("unit_not_then", f"“{name}” không tồn tại vào ngày diễn ra. Hãy kiểm tra đơn vị hoặc ngày.", False, _spans(event.unit), options)
+            yield Question(
+                "unit_not_then",
+                f"“{name}” không tồn tại vào ngày diễn ra. Hãy kiểm tra đơn vị hoặc ngày.",
+                False,
+                _spans(event.unit),
+                options,
+            )
 
 
 def _of_numbers(page: Page, counts: Sequence[Count]) -> Iterator[Question]:
@@ -129,7 +156,14 @@ def _alike(page: Page, counts: list[Count]) -> list[Count]:
     kept = counts[:1]
     for count in counts[1:]:
         between = page.view[kept[-1].end : count.start]
-        if len(between) > 40 or count.kind != kept[0].kind or count.bound != "exact" or ")" in between or "," not in between and "và" not in between:
+        if (
+            len(between) > 40
+            or count.kind != kept[0].kind
+            or count.bound != "exact"
+            or ")" in between
+            or "," not in between
+            and "và" not in between
+        ):
             break
         kept.append(count)
     return kept
@@ -140,23 +174,43 @@ def _of_terms(page: Page) -> Iterator[Question]:
         for term in _TERM.finditer(page.view, region.start, region.end):
             years = int(term[2]) - int(term[1])
             if years not in _USUAL_TERMS:
-                yield Question("term_length", f"“{' '.join(term[0].split())}” dài {years} năm, khác thường. Hãy kiểm tra lại.", False, (term.span(),))
+                yield Question(
+                    "term_length",
+                    f"“{' '.join(term[0].split())}” dài {years} năm, khác thường. Hãy kiểm tra lại.",
+                    False,
+                    (term.span(),),
+                )
 
 
 def _of_posts(frames: Frames) -> Iterator[Question]:
     holders: dict[tuple[str, str], list[tuple[str, Piece]]] = defaultdict(list)
     for person in frames.people:
         for post in person.posts:
-            if post.status == "current" and post.body and "rung ương" not in post.body and _ONLY_ONE.match(post.title):
+            if (
+                post.status == "current"
+                and post.body
+                and "rung ương" not in post.body
+                and _ONLY_ONE.match(post.title)
+            ):
                 holders[key1(post.title), key1(post.body)].append((person.name, post.piece))
     for held in holders.values():
         names = sorted({name for name, _ in held})
         if len(names) > 1:
             text = held[0][1].text
-            yield Question("two_in_one_post", f"Bài ghi hai người cùng là “{text}”: {', '.join(names)}. Hãy kiểm tra lại.", False, _spans(*(piece for _, piece in held)))
+            yield Question(
+                "two_in_one_post",
+                f"Bài ghi hai người cùng là “{text}”: {', '.join(names)}. Hãy kiểm tra lại.",
+                False,
+                _spans(*(piece for _, piece in held)),
+            )
 
 
 def _of_documents(frames: Frames) -> Iterator[Question]:
     for document in frames.documents:
         if document.piece.rule == "citation.bare" and document.identity is None:
-            yield Question("bare_document", f"“{document.piece.text}” chưa đủ ký hiệu hoặc cơ quan ban hành. Cần xác định văn bản.", False, _spans(document.piece))
+            yield Question(
+                "bare_document",
+                f"“{document.piece.text}” chưa đủ ký hiệu hoặc cơ quan ban hành. Cần xác định văn bản.",
+                False,
+                _spans(document.piece),
+            )

@@ -17,10 +17,12 @@ _WEAK = re.compile(
 _MORE_VERBS = re.compile(
     r"(?: (?:tổ chức|khai mạc|khai giảng|bế mạc|thành công|trực tuyến|trọng thể|long trọng|điểm|mở|phiên toàn thể|chủ trì|tiến hành|thực hiện)){0,4} (?=\S)"
 )
-_SKIP = re.compile(r"(?:(?:buổi|cuộc) (?=(?:[Hh]ội nghị|[Ll]ễ|[Hh]ọp|[Tt]ọa đàm|[Tt]oạ đàm|[Hh]ội thảo|[Tt]ập huấn|[Đđ]ối thoại|[Ss]inh hoạt|[Gg]ặp mặt|[Tt]iếp xúc|[Ll]àm việc|[Gg]iao ban|[Gg]iám sát)))")
+_SKIP = re.compile(
+    r"(?:(?:buổi|cuộc) (?=(?:[Hh]ội nghị|[Ll]ễ|[Hh]ọp|[Tt]ọa đàm|[Tt]oạ đàm|[Hh]ội thảo|[Tt]ập huấn|[Đđ]ối thoại|[Ss]inh hoạt|[Gg]ặp mặt|[Tt]iếp xúc|[Ll]àm việc|[Gg]iao ban|[Gg]iám sát)))"
+)
 _NAME_END = re.compile(
     r"[;\n]|,? cho (?=các|đội ngũ|hơn|trên|gần|khoảng|\d|cán bộ|đoàn viên|hội viên|đảng viên|bí thư|toàn|đại biểu|lãnh đạo|học viên|nhân dân|Nhân dân|người|bà con|những|lực lượng|thành viên|đại diện|cấp ủy|công chức|đồng bào|chức sắc|đối tượng|quần chúng|thanh niên|phụ nữ|cử tri|nông dân)"
-    r"|,? (?:với|có) (?:sự|hơn|trên|gần|khoảng|\d|chủ đề|nội dung|thành phần|thông điệp)|,? nhằm(?! vào)| để |,? dưới (?:sự|hình thức)|,? do (?=đồng chí|ông|bà|các|Ban|UBND|Đảng|Tiến sĩ|Thạc sĩ|TS|ThS)|,? thu hút|,? gồm"
+    r"|,? (?:với|có) (?:sự|hơn|trên|gần|khoảng|\d|chủ đề|nội dung|thành phần|thông điệp)|,? nhằm(?! vào)| để |,? dưới (?:sự|hình thức)|,? do (?=đồng chí|ông|bà|các|Ban|UBND|HĐND|Ủy ban|MTTQ|Hội |Liên đoàn|Sở|Huyện|Tỉnh|Thành|Công an|Trung tâm|Đảng|Tiến sĩ|Thạc sĩ|TS|ThS)|,? thu hút|,? gồm"
     r"|,? tại (?=[Hh]ội trường|[Tt]rụ sở|UBND|[Nn]hà|[Tt]rung tâm|xã |phường |điểm cầu|\d|tỉnh |huyện |thành phố |TP|[Tt]hôn|[Bb]ản|[Kk]hu|[Ấấ]p|[Tt]rường|[Pp]hòng|[Đđ]ịa|[Cc]ác|[Hh]à Nội|Quận|quận|[Ss]ân)|,? theo hình thức|,? bằng hình thức|,? kết hợp hình thức"
     r"|\. (?=[A-ZĐÀ-Ỹ])|,? (?:Đến|Về|Tham|Cùng|Tới) dự|, đồng chí |,? (?:đã |vừa |sẽ )*(?:chính thức |long trọng )?(?:diễn ra|được tổ chức|khai mạc|bế mạc)(?!\w)|, qua đó|, góp phần| trong thời gian|,? từ ngày|,? vào (?:ngày|lúc|sáng|chiều)|(?<![A-ZĐ]), ngày \d"
 )
@@ -59,9 +61,7 @@ def _start(view: str, start: int, end: int) -> int:
     return trimmed(view, start, end, " ,.:;)-")[0]
 
 
-def _weighed(
-    view: str, start: int, verb: re.Match[str], name: tuple[int, int], strong: bool
-) -> Clause:
+def _weighed(view: str, start: int, verb: re.Match[str], name: tuple[int, int], strong: bool) -> Clause:
     return Clause((start, verb.start()), verb.span(), name, strong, verb[0])
 
 

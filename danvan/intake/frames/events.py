@@ -15,7 +15,9 @@ from danvan.text.citations import Citation
 from danvan.text.dates import DateMention
 
 ENOUGH = 7
-_EARLIER = re.compile(r"^(?:trước đó|trước đây|sau đó|dự kiến|theo kế hoạch|cách đây|năm ngoái|từ đầu năm)", re.IGNORECASE)
+_EARLIER = re.compile(
+    r"^(?:trước đó|trước đây|sau đó|dự kiến|theo kế hoạch|cách đây|năm ngoái|từ đầu năm)", re.IGNORECASE
+)
 _BULLET = re.compile(r"[*•+-] *")
 _VENUE = re.compile(
     r"(?<!\w)[Tt]ại (?P<venue>(?:[Hh]ội trường|[Tt]rụ sở|[Nn]hà|[Tt]rung tâm|[Pp]hòng|[Ss]ân|[Tt]rường|[Kk]hu|[Cc]ông viên|[Qq]uảng trường|[Đđ]ình|[Cc]hùa|[Kk]hách sạn|[Đđ]iểm|UBND|[Hh]ọc viện|[Cc]ung|[Bb]ảo tàng|[Vv]ăn phòng)[^,.;()\n]{2,90}?)"

@@ -9,7 +9,9 @@ from danvan.text.citations import Citation
 from danvan.text.numbers import Count
 
 _JOINT = re.compile(r" {0,2}(?:,|và|, và|, cùng) {0,2}")
-_MORE = re.compile(r"(?: {1,2}(?:mới|tiêu biểu|điển hình|xuất sắc|chỉ tiêu|kế hoạch|dân số|tập huấn(?:, bồi dưỡng)?|bồi dưỡng|“[^”\n]{2,40}”))")
+_MORE = re.compile(
+    r"(?: {1,2}(?:mới|tiêu biểu|điển hình|xuất sắc|chỉ tiêu|kế hoạch|dân số|tập huấn(?:, bồi dưỡng)?|bồi dưỡng|“[^”\n]{2,40}”))"
+)
 _TURNS = re.compile(r"[^.;:\n]{0,200}?(?= trên địa bàn| tham gia| tham dự| với | về |[.;:\n]|$)")
 
 

@@ -5,19 +5,52 @@ import re
 _AFTER = r"(?:[^,.;:“\"]{0,28}?)"
 # In order: the first pattern that matches the opening of the name decides.
 _BY_OPENING: tuple[tuple[str, str], ...] = (
-    ("training", r"(?:lễ |khai giảng |bế giảng |khai mạc |bế mạc |hội nghị |lớp |khóa |khoá |đợt |chương trình |buổi |các lớp |\d+ lớp )*(?:trực tuyến |chuyên đề )?(?:tập huấn|bồi dưỡng|đào tạo|huấn luyện)|lớp |khóa học|khoá học"),
-    ("congress", r"(?:lễ |phiên |ngày làm việc[^,.]{0,20} của |thành công )*(?:khai mạc |trù bị )?đại hội|phiên trù bị đại hội"),
-    ("contest", r"(?:lễ |chung kết |vòng |tổng kết |trao giải |khai mạc |phát động |bế mạc |và |sơ khảo |sơ kết )*(?:hội thi|cuộc thi|hội diễn|hội thao|liên hoan|giải bóng|giải cầu|giải thể thao|giải )"),
-    ("voter_meeting", r"(?!(?:hội nghị )?triển khai)(?:hội nghị |buổi |cuộc |đợt |hoạt động )*(?:[^,.;]{0,40}?)?(?:tiếp xúc (?:với )?cử tri|TXCT|tiếp xúc, đối thoại với cử tri)"),
-    ("dialogue", rf"(?:hội nghị |buổi |cuộc |chương trình |diễn đàn |tọa đàm |gặp gỡ,? |gặp mặt,? |tiếp xúc,? |[“\"] ?)*(?:trực tiếp )?{_AFTER}(?:đối thoại)"),
+    (
+        "training",
+        r"(?:lễ |khai giảng |bế giảng |khai mạc |bế mạc |hội nghị |lớp |khóa |khoá |đợt |chương trình |buổi |các lớp |\d+ lớp )*(?:trực tuyến |chuyên đề )?(?:tập huấn|bồi dưỡng|đào tạo|huấn luyện)|lớp |khóa học|khoá học",
+    ),
+    (
+        "congress",
+        r"(?:lễ |phiên |ngày làm việc[^,.]{0,20} của |thành công )*(?:khai mạc |trù bị )?đại hội|phiên trù bị đại hội",
+    ),
+    (
+        "contest",
+        r"(?:lễ |chung kết |vòng |tổng kết |trao giải |khai mạc |phát động |bế mạc |và |sơ khảo |sơ kết )*(?:hội thi|cuộc thi|hội diễn|hội thao|liên hoan|giải bóng|giải cầu|giải thể thao|giải )",
+    ),
+    (
+        "voter_meeting",
+        r"(?!(?:hội nghị )?triển khai)(?:hội nghị |buổi |cuộc |đợt |hoạt động )*(?:[^,.;]{0,40}?)?(?:tiếp xúc (?:với )?cử tri|TXCT|tiếp xúc, đối thoại với cử tri)",
+    ),
+    (
+        "dialogue",
+        rf"(?:hội nghị |buổi |cuộc |chương trình |diễn đàn |tọa đàm |gặp gỡ,? |gặp mặt,? |tiếp xúc,? |[“\"] ?)*(?:trực tiếp )?{_AFTER}(?:đối thoại)",
+    ),
     ("reception", r"(?:buổi |phiên |ngày |lịch )*(?:tiếp công dân|tiếp dân)"),
-    ("review", rf"(?:hội nghị |họp |buổi |cuộc |lễ |phiên |trực tuyến )*(?:trực tuyến )?(?:đánh giá,? |kiểm điểm,? |biểu dương[^,.;]{{0,30}}và )?(?:tổng kết|sơ kết|sơ, tổng kết|nhìn lại)|hội nghị {_AFTER}(?:sơ kết|tổng kết)"),
+    (
+        "review",
+        rf"(?:hội nghị |họp |buổi |cuộc |lễ |phiên |trực tuyến )*(?:trực tuyến )?(?:đánh giá,? |kiểm điểm,? |biểu dương[^,.;]{{0,30}}và )?(?:tổng kết|sơ kết|sơ, tổng kết|nhìn lại)|hội nghị {_AFTER}(?:sơ kết|tổng kết)",
+    ),
     ("briefing", r"(?:hội nghị |buổi |cuộc |họp )*(?:trực tuyến |công tác )?(?:giao ban)"),
-    ("seminar", rf"(?:buổi |cuộc |lễ |chương trình |trực tuyến |hội nghị )*(?:tọa đàm|toạ đàm|hội thảo|diễn đàn|talkshow|sinh hoạt chuyên đề)|{_AFTER}hội thảo"),
-    ("community_meeting", r"(?:hội nghị |buổi |cuộc )*(?:họp (?:dân|thôn|bản|ấp|xóm|tổ dân phố|khu phố|khu dân cư)|nhân dân|đại biểu nhân dân|cử tri nơi|lấy ý kiến (?:nhân dân|cử tri|người dân|hộ)|họp nhân dân|toàn thể nhân dân|đại diện hộ)"),
-    ("supervision", r"(?:hội nghị |buổi |cuộc |đợt |đoàn |chương trình )*(?:công bố [^,.;]{0,24})?(?:giám sát|phản biện|kiểm tra|khảo sát)"),
-    ("ceremony", r"(?:chương trình |buổi |tổ chức )*(?:lễ|ngày hội|mít tinh|mít-tinh|mittinh|họp mặt|gặp mặt|ra mắt|khánh thành|khởi công|tuyên dương|biểu dương|vinh danh|trao|tặng|kỷ niệm|dâng hương|phát động|hội trại|hội báo|hội xuân|tết |đêm hội|văn nghệ|giao lưu|thành lập|động thổ|bàn giao|ra quân|thăm|viếng)|hội nghị (?:tuyên dương|biểu dương|vinh danh|gặp mặt|tôn vinh)"),
-    ("conference", r"(?:hội nghị|kỳ họp|phiên họp|phiên thảo luận|cuộc họp|họp|hội đàm|làm việc|buổi làm việc|cuộc làm việc|sinh hoạt|quán triệt|triển khai|học tập|nghiên cứu|công bố|thông tin|gặp gỡ|buổi |chương trình |tuyên truyền|báo cáo|đánh giá|góp ý|lấy ý kiến|phổ biến|ký kết|hướng dẫn|hiệp thương)"),
+    (
+        "seminar",
+        rf"(?:buổi |cuộc |lễ |chương trình |trực tuyến |hội nghị )*(?:tọa đàm|toạ đàm|hội thảo|diễn đàn|talkshow|sinh hoạt chuyên đề)|{_AFTER}hội thảo",
+    ),
+    (
+        "community_meeting",
+        r"(?:hội nghị |buổi |cuộc )*(?:họp (?:dân|thôn|bản|ấp|xóm|tổ dân phố|khu phố|khu dân cư)|nhân dân|đại biểu nhân dân|cử tri nơi|lấy ý kiến (?:nhân dân|cử tri|người dân|hộ)|họp nhân dân|toàn thể nhân dân|đại diện hộ)",
+    ),
+    (
+        "supervision",
+        r"(?:hội nghị |buổi |cuộc |đợt |đoàn |chương trình )*(?:công bố [^,.;]{0,24})?(?:giám sát|phản biện|kiểm tra|khảo sát)",
+    ),
+    (
+        "ceremony",
+        r"(?:chương trình |buổi |tổ chức )*(?:lễ|ngày hội|mít tinh|mít-tinh|mittinh|họp mặt|gặp mặt|ra mắt|khánh thành|khởi công|tuyên dương|biểu dương|vinh danh|trao|tặng|kỷ niệm|dâng hương|phát động|hội trại|hội báo|hội xuân|tết |đêm hội|văn nghệ|giao lưu|thành lập|động thổ|bàn giao|ra quân|thăm|viếng)|hội nghị (?:tuyên dương|biểu dương|vinh danh|gặp mặt|tôn vinh)",
+    ),
+    (
+        "conference",
+        r"(?:hội nghị|kỳ họp|phiên họp|phiên thảo luận|cuộc họp|họp|hội đàm|làm việc|buổi làm việc|cuộc làm việc|sinh hoạt|quán triệt|triển khai|học tập|nghiên cứu|công bố|thông tin|gặp gỡ|buổi |chương trình |tuyên truyền|báo cáo|đánh giá|góp ý|lấy ý kiến|phổ biến|ký kết|hướng dẫn|hiệp thương)",
+    ),
 )
 _OPENINGS = tuple(
     (kind, re.compile(rf"(?:buổi |cuộc |các |những |\d+ |[“\"] ?)?(?:{pattern})", re.IGNORECASE))

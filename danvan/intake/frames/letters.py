@@ -4,12 +4,8 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-UPPER = (
-    "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
-)
-LOWER = (
-    "a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
-)
+UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+LOWER = "a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
 LETTER = UPPER + LOWER
 # One capitalised syllable: Lụa, Y, H'Hen, K' Tiên. Words all in capitals are not one.
 CAPITALISED = rf"[{UPPER}](?<![{LETTER}0-9][{UPPER}])(?:['’] ?[{UPPER}])?[{LOWER}]*(?![{LETTER}'’0-9])"
@@ -47,10 +43,7 @@ def one_of(phrases: Iterable[str]) -> str:
 
 
 def _write(node: _Node) -> str:
-    branches = [
-        (" {1,2}" if letter == " " else re.escape(letter)) + _write(below)
-        for letter, below in node.items()
-    ]
+    branches = [(" {1,2}" if letter == " " else re.escape(letter)) + _write(below) for letter, below in node.items()]
     if not branches:
         return ""
     inner = "(?:" + "|".join(branches) + ")"

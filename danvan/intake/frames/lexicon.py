@@ -37,9 +37,7 @@ def _folded(phrases: list[str]) -> list[str]:
 _POSTS = read("posts")
 _PEOPLE = read("people")
 HEADS: list[str] = sorted({head for group in _POSTS["heads"].values() for head in group})
-PARENTED = frozenset(
-    head.lower() for family in _POSTS["department_families"] for head in _POSTS["heads"][family]
-)
+PARENTED = frozenset(head.lower() for family in _POSTS["department_families"] for head in _POSTS["heads"][family])
 _HEAD_LOW = re.compile(rf"(?:{one_of(spellings(_folded(HEADS)))})(?![{LETTER}0-9])")
 FORMER = re.compile(rf"(?:{one_of(_POSTS['former_words'])}) {{1,2}}$", re.IGNORECASE)
 ACTING = re.compile(rf"(?:{one_of(_POSTS['acting_words'])}) {{1,2}}$", re.IGNORECASE)

@@ -13,7 +13,9 @@ from danvan.intake.frames.posts import PostSpan, head_at, read_posts
 _SEP = re.compile(r" {0,2}(?:- ?,|, ?-|[,-]|\() {0,2}(?:kiêm {1,2})?| {1,2}(?:hiện )?là {1,2}| {1,2}")
 _STRONG_SEP = re.compile(r" {0,2}(?:- ?,|, ?-|[,(-]) {0,2}")
 _NEXT = re.compile(r" {0,2}(?:[,;] {0,2}(?:và {1,2}|cùng {1,2})?|(?<= )và {1,2}| và {1,2})")
-_AFTER_LISTED = re.compile(r" {0,2}(?:[,;.:)(-]|$|\n)| và | (?:đồng |cùng )?(?:chủ trì|dự|tham dự|đến dự)(?!\w)| cùng ")
+_AFTER_LISTED = re.compile(
+    r" {0,2}(?:[,;.:)(-]|$|\n)| và | (?:đồng |cùng )?(?:chủ trì|dự|tham dự|đến dự)(?!\w)| cùng "
+)
 _ADDRESS = re.compile(r" {1,2}(ông|bà|đồng chí|đ/c) {1,2}")
 _COLON = re.compile(r" {0,2}(?:gồm )?: {0,2}")
 _DASH = re.compile(r" {0,2}- {0,2}")
@@ -55,7 +57,9 @@ def find_mentions(page: Page) -> list[Mention]:
     for mention in _repeats(page, known):
         _keep(found, mention)
     _share(page.view, found)
-    present = [m for m in found.values() if page.view[m.start : m.end] not in lexicon.NOT_PRESENT or _namesake(page.view, m)]
+    present = [
+        m for m in found.values() if page.view[m.start : m.end] not in lexicon.NOT_PRESENT or _namesake(page.view, m)
+    ]
     return sorted(_without_inner(present), key=lambda m: m.start)
 
 
@@ -181,7 +185,11 @@ def _closes_post(view: str, start: int) -> bool:
 
 def _whole_run(view: str, run: re.Match[str]) -> int | None:
     """Take a run that opens with a rarer family name, standing alone before its post."""
-    if lexicon.HONORIFIC.match(view, run.start()) or not is_family(view, run.start()) or name_at(view, *run.span()) != run.end():
+    if (
+        lexicon.HONORIFIC.match(view, run.start())
+        or not is_family(view, run.start())
+        or name_at(view, *run.span()) != run.end()
+    ):
         return None
     return None if _follows_unit(view, run.start()) else run.start()
 
@@ -208,7 +216,9 @@ def _after_post(view: str, region: Region) -> Iterator[Mention]:
         if dashed and is_family(view, dashed.end()) and not name_at_end(view, max(region.start, at - 30), at - 2):
             stop = name_at(view, dashed.end(), region.end)
             if stop is not None and _ACTS.match(view, stop):
-                yield Mention(dashed.end(), stop, "person.after_post", region, "", (_status_before(view, posts[0]), *posts[1:]))
+                yield Mention(
+                    dashed.end(), stop, "person.after_post", region, "", (_status_before(view, posts[0]), *posts[1:])
+                )
         titled = _ADDRESS.match(view, done, region.end)
         if titled:
             stop = name_at(view, titled.end(), region.end)

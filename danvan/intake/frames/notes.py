@@ -17,15 +17,17 @@ _QUOTE = re.compile(r"“[^“”\n]{20,2000}”")
 _CONGRESS = re.compile(
     r"Đại hội (?:[^,.;:“”\"()\n]{0,60} )?(?:lần thứ (?:[IVXL]+|\d+|nhất|hai|ba))(?:,? nhiệm kỳ {0,2}\d{4} {0,2}- {0,2}\d{4})?"
 )
-_ANNIVERSARY = re.compile(r"(?:“Ngày|Ngày) [^().;\n]{4,70}? {0,2}\(\d{1,2}[/-]\d{1,2}[/-]\d{4} {0,2}- {0,2}\d{1,2}[/-]\d{1,2}[/-]\d{4}\)?")
-# A pattern is tried only where its sign stands.
-_NEEDS = {"quote": "“", "congress": "Đại hội ", "anniversary": "Ngày "}
+_ANNIVERSARY = re.compile(
+    r"(?:“Ngày|Ngày) [^().;\n]{4,70}? {0,2}\(\d{1,2}[/-]\d{1,2}[/-]\d{4} {0,2}- {0,2}\d{1,2}[/-]\d{1,2}[/-]\d{4}\)?"
+)
 _LOOSE = re.compile(
     r"(?:(?:các|những) {1,2}(?:nghị quyết|chỉ thị|văn bản|quy định|kết luận|kế hoạch)[^,.;:…“”\n]{0,20} (?:của|về) [^,.;:…“”\n]{4,120}"
     r"|(?:chương trình hành động|nghị quyết chuyên đề|đề án|quy chế) về [^,.;:…“”\n]{8,160})"
 )
 _PEN_NAME = re.compile(r"bút danh {1,2}(?P<name>[A-ZĐ](?:\.?[A-ZĐ]){1,4}|[A-ZĐ][\wÀ-ỹ]+(?: [A-ZĐ][\wÀ-ỹ]+){0,3})")
 _ABSENT = re.compile(rf"(?:{one_of(sorted(lexicon.NOT_PRESENT))})(?!\w)(?<=\w)")
+# A pattern is tried only on pages where its sign stands.
+_NEEDS = {_QUOTE: "“", _CONGRESS: "Đại hội ", _ANNIVERSARY: "Ngày ", _PEN_NAME: "bút danh "}
 _IN_A_PLACE = re.compile(r"(?:\w|phố |TP |TP\. )$")
 
 
@@ -48,7 +50,7 @@ def find_notes(page: Page, citations: Sequence[Citation], names: Sequence[tuple[
 
 
 def _matches(page: Page, kind: str, pattern: re.Pattern[str], start: int, end: int) -> Iterator[Note]:
-    word = _NEEDS.get(kind)
+    word = _NEEDS.get(pattern)
     if word and page.view.find(word, start, end) < 0:
         return
     for hit in pattern.finditer(page.view, start, end):

@@ -19,19 +19,31 @@ _LEADING = re.compile(
     r"(?:tại|ở|trong|nhân|nhân dịp|dưới|với|thực hiện|sau|theo|được|nhằm|để|hưởng ứng|tiếp tục|trước|vừa qua|từ|qua|tiếp nối|căn cứ|trên|hòa|trong khuôn khổ|chào mừng|vào|đến|lúc|cùng ngày|mặc dù|hướng tới|thời gian)(?!\w)",
     re.IGNORECASE,
 )
-_BARE_PLACE = re.compile(rf"(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|TP\.?|thôn|khu phố) (?:\d+|{CAPITALISED}(?: {CAPITALISED}){{0,3}}),")
+_BARE_PLACE = re.compile(
+    rf"(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|TP\.?|thôn|khu phố) (?:\d+|{CAPITALISED}(?: {CAPITALISED}){{0,3}}),"
+)
 _TERM = re.compile(r",? \(?(?:khóa|khoá|nhiệm kỳ) [IVX\d]")
-_COOPERATES = re.compile(r",? (?:đã |vừa )?(?:chủ trì,? )?(?:tham mưu,? )?(?:phối hợp|kết hợp|cùng phối hợp|liên kết)(?: chặt chẽ| đồng)?(?: cùng với| với| cùng)? ?")
-_ADVERBS = re.compile(r"(?:,? (?:đã|vừa|long trọng|trang trọng|trọng thể|phối hợp|cùng|sẽ|đăng cai|đồng|tiếp tục|đều|cũng|tham mưu|chủ trì|đồng loạt|lần lượt|cùng nhau|tưng bừng|chính thức|đồng chủ trì))+ *$")
+_COOPERATES = re.compile(
+    r",? (?:đã |vừa )?(?:chủ trì,? )?(?:tham mưu,? )?(?:phối hợp|kết hợp|cùng phối hợp|liên kết)(?: chặt chẽ| đồng)?(?: cùng với| với| cùng)? ?"
+)
+_ADVERBS = re.compile(
+    r"(?:,? (?:đã|vừa|long trọng|trang trọng|trọng thể|phối hợp|cùng|sẽ|đăng cai|đồng|tiếp tục|đều|cũng|tham mưu|chủ trì|đồng loạt|lần lượt|cùng nhau|tưng bừng|chính thức|đồng chủ trì))+ *$"
+)
 _SPLIT = re.compile(rf",? và | ?, | ?- ?(?=[{UPPER}])|, ?")
 _DESCRIBES = re.compile(r" - | \((?!cũ)")
 _LEADER = re.compile(r"(?:các )?(?:đồng chí )?(?:đại diện )?(?:lãnh đạo|tập thể) ", re.IGNORECASE)
-_BY = re.compile(r"(?:^|[ ,])do (?=" + ORG + r"(?!\w))(?P<who>[^.;\n]{4,160}?) (?:đã )?(?:tổ chức|phát động|chủ trì tổ chức)(?!\w)")
-_NOT_BODIES = re.compile(r"(?:các cơ quan chức năng|các đơn vị liên quan|các ngành|các đơn vị|đơn vị liên quan|các ban)", re.IGNORECASE)
+_BY = re.compile(
+    r"(?:^|[ ,])do (?=" + ORG + r"(?!\w))(?P<who>[^.;\n]{4,160}?) (?:đã )?(?:tổ chức|phát động|chủ trì tổ chức)(?!\w)"
+)
+_NOT_BODIES = re.compile(
+    r"(?:các cơ quan chức năng|các đơn vị liên quan|các ngành|các đơn vị|đơn vị liên quan|các ban)", re.IGNORECASE
+)
 
 
 _MEMBERS = re.compile(r",? gồm(?: có)?(?: |:)")
-_AN_EVENT = re.compile(r"(?:Hội nghị|Lễ|Đại hội|Lớp|Buổi|Chương trình|Hội thi|Tọa đàm|Toạ đàm|Hội thảo|Ngày hội|Kỳ họp|Phiên|Cuộc)(?!\w)")
+_AN_EVENT = re.compile(
+    r"(?:Hội nghị|Lễ|Đại hội|Lớp|Buổi|Chương trình|Hội thi|Tọa đàm|Toạ đàm|Hội thảo|Ngày hội|Kỳ họp|Phiên|Cuộc)(?!\w)"
+)
 _DEPARTMENT = re.compile(r"^(?:Phòng|Cục|Khoa) [^,]{3,30}$")
 _ITS_PARENT = re.compile(r"Bộ Chỉ huy|Bộ CHQS|Bộ Tư lệnh|Công an|Quân khu|Học viện|Trường|Sở|UBND")
 # "Đoàn đại biểu Quốc hội và HĐND tỉnh" is one office.
@@ -133,7 +145,9 @@ def _cuts(view: str, start: int, end: int) -> list[tuple[int, int]]:
         before = re.split(r"[,-] ", view[start : sep.start()])[-1].strip()
         if after is None or not after[0][0].isupper() or not _is_body(before):
             continue
-        if "và" in sep[0] and (view.startswith("Đoàn thể", sep.end()) or _ONE_OFFICE.search(view, start, sep.start())):
+        if "và" in sep[0] and (
+            view.startswith("Đoàn thể", sep.end()) or _ONE_OFFICE.search(view, start, sep.start())
+        ):
             continue
         if _WAITS.search(view[start : sep.start()]):
             continue
@@ -151,9 +165,12 @@ def _body(page: Page, start: int, end: int) -> Piece | None:
     view = page.view
     leader = _LEADER.match(view, start, end)
     start = leader.end() if leader else start
-    described = next((one for one in _DESCRIBES.finditer(view, start, end) if not _WAITS.search(view[start : one.start()])), None)
+    described = next(
+        (one for one in _DESCRIBES.finditer(view, start, end) if not _WAITS.search(view[start : one.start()])), None
+    )
     goes_on = described and (
-        lexicon.CONTINUATION.match(view, described.end(), end) or ("-" in described[0] and view[described.end()].islower())
+        lexicon.CONTINUATION.match(view, described.end(), end)
+        or ("-" in described[0] and view[described.end()].islower())
     )
     if described and not goes_on and not _closes(view, described, end):
         end = described.start()

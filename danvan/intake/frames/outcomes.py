@@ -9,11 +9,15 @@ from danvan.intake.frames.page import Page
 from danvan.intake.frames.posts import read_post
 from danvan.intake.frames.records import HIGH, MEDIUM, Event, Note, Piece
 
-_OPENING = re.compile(r"^(?:(?:Tại|Trong|Kết thúc|Kết quả|Sau|Nhân dịp|Cũng tại|Dịp này|Theo đó|Trước đó|Trong đó|Tiếp đó|Tiếp theo|Cùng với)[^,.;]{0,60}, ?)+")
+_OPENING = re.compile(
+    r"^(?:(?:Tại|Trong|Kết thúc|Kết quả|Sau|Nhân dịp|Cũng tại|Dịp này|Theo đó|Trước đó|Trong đó|Tiếp đó|Tiếp theo|Cùng với)[^,.;]{0,60}, ?)+"
+)
 _ELECTS = re.compile(
     r"(?<!đã đi )(?:(?:đã |được |tiến hành |tín nhiệm |trực tiếp )*bầu(?: cử)?(?: ra)?) (?:bổ sung )?(?P<what>(?:(?:các )?(?:đồng chí|ông|bà|đ/c) )?)(?=[A-ZĐÀ-Ỹ0-9]|giữ|Ban|ban|chức|chi ủy|Bí thư|bí thư|đồng chí|các)"
 )
-_TAKES = re.compile(r"(?:giữ |trúng cử |đắc cử )(?:chức vụ|chức danh|chức|nhiệm vụ) {1,2}|bầu (?:làm|là) {1,2}|đảm nhiệm chức vụ {1,2}")
+_TAKES = re.compile(
+    r"(?:giữ |trúng cử |đắc cử )(?:chức vụ|chức danh|chức|nhiệm vụ) {1,2}|bầu (?:làm|là) {1,2}|đảm nhiệm chức vụ {1,2}"
+)
 _ELECTION_WORDS = ("bầu", "trúng cử", "đắc cử")
 _AWARDS = re.compile(
     r"(?P<verb>(?:biểu dương, |tuyên dương, )?(?:khen thưởng|khen tặng|tặng (?:[Gg]iấy|[Bb]ằng) khen|trao tặng (?:[Gg]iấy|[Bb]ằng) khen|trao (?:[Gg]iấy|[Bb]ằng) khen|tặng [Kk]ỷ niệm chương|trao tặng [Kk]ỷ niệm chương|trao [Kk]ỷ niệm chương|trao (?:tặng )?[Hh]uy hiệu|tặng thưởng|tuyên dương|trao thưởng|trao giải))"
@@ -39,7 +43,9 @@ def find_elections(page: Page, mentions: list[Mention]) -> tuple[Event | None, l
 
 def _is_told(view: str, start: int, found: re.Match[str]) -> bool:
     before = view[max(start, found.start() - 20) : found.start()].lower()
-    return not before.rstrip().endswith(("đơn vị", "cuộc", "về", "công tác", "chuẩn bị", "vận động", "ngày", "tổ", "để"))
+    return not before.rstrip().endswith(
+        ("đơn vị", "cuộc", "về", "công tác", "chuẩn bị", "vận động", "ngày", "tổ", "để")
+    )
 
 
 def _election(page: Page, start: int, found: re.Match[str], mentions: list[Mention]) -> Event:
@@ -88,6 +94,35 @@ def find_awards(page: Page) -> Iterator[tuple[Event, Note]]:
 
 def _is_given(view: str, start: int, found: re.Match[str]) -> bool:
     before = view[start : found.start()].lower()
-    if any(word in before for word in ("đề nghị", "xem xét", "kịp thời", "trong nhiệm kỳ", "trong năm", "những năm", "thời gian qua", "giai đoạn", "từ đầu năm")):
+    if any(
+        word in before
+        for word in (
+            "đề nghị",
+            "xem xét",
+            "kịp thời",
+            "trong nhiệm kỳ",
+            "trong năm",
+            "những năm",
+            "thời gian qua",
+            "giai đoạn",
+            "từ đầu năm",
+        )
+    ):
         return False
-    return any(word in before[-60:] for word in ("đã", "được", "quyết định", "cũng", "tổ chức", "tiến hành", "hội nghị", "ban", "ubnd", "lễ", "đảng", "chủ tịch"))
+    return any(
+        word in before[-60:]
+        for word in (
+            "đã",
+            "được",
+            "quyết định",
+            "cũng",
+            "tổ chức",
+            "tiến hành",
+            "hội nghị",
+            "ban",
+            "ubnd",
+            "lễ",
+            "đảng",
+            "chủ tịch",
+        )
+    )

@@ -13,9 +13,7 @@ def cited(page: Page, citations: Sequence[Citation]) -> list[Citation]:
     return [one for one in citations if page.region_at(one.start) is not None]
 
 
-def find_documents(
-    page: Page, citations: Sequence[Citation], units: Mapping[str, str]
-) -> list[Document]:
+def find_documents(page: Page, citations: Sequence[Citation], units: Mapping[str, str]) -> list[Document]:
     """Make one record of each cited document; short forms become further mentions."""
     documents: dict[str, Document] = {}
     keys: dict[int, str] = {}
@@ -49,8 +47,16 @@ def _named(citation: Citation, units: Mapping[str, str]) -> Citation:
 
 def _document(page: Page, citation: Citation, key: str) -> Document:
     return Document(
-        key, citation.identity, citation.type or "", str(citation.number) if citation.number else None,
-        citation.symbol, citation.issuer, citation.date, _piece(page, citation), [], citation.term,
+        key,
+        citation.identity,
+        citation.type or "",
+        str(citation.number) if citation.number else None,
+        citation.symbol,
+        citation.issuer,
+        citation.date,
+        _piece(page, citation),
+        [],
+        citation.term,
     )
 
 

@@ -22,7 +22,8 @@ _DEMANDS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _CITIZEN_BEFORE = re.compile(
-    r"(?:hộ|hộ dân|gia đình|nhà|vợ chồng|con|cháu|vợ|chồng|mẹ|cử tri|người dân|bà con|nông dân|hội viên|nạn nhân|bệnh nhân|cho|tặng|của)(?: (?:ông|bà|anh|chị|cụ|em))? $", re.IGNORECASE
+    r"(?:hộ|hộ dân|gia đình|nhà|vợ chồng|con|cháu|vợ|chồng|mẹ|cử tri|người dân|bà con|nông dân|hội viên|nạn nhân|bệnh nhân|cho|tặng|của)(?: (?:ông|bà|anh|chị|cụ|em))? $",
+    re.IGNORECASE,
 )
 _CITIZEN_AFTER = re.compile(
     r" ?[,(-] ?(?:là )?(?:một )?(?:người|hộ|chủ hộ|cử tri|nông dân|dân tộc|trú|ở|ngụ|sinh năm|\d{1,3} tuổi|gia đình|đại diện (?:các )?(?:hộ|gia đình|bà con|người)|hội viên|con|cháu|thôn|bản|ấp|xóm|khu|tổ|buôn|làng)(?!\w)",
@@ -108,6 +109,7 @@ def _in_office(role: Role) -> bool:
 def _told_as_citizen(person: Person, page: Page) -> bool:
     """Say whether any mention names a household, a voter, an age or a home beside the person."""
     return any(
-        _CITIZEN_BEFORE.search(page.view[max(0, piece.start - 30) : piece.start]) or _CITIZEN_AFTER.match(page.view, piece.end)
+        _CITIZEN_BEFORE.search(page.view[max(0, piece.start - 30) : piece.start])
+        or _CITIZEN_AFTER.match(page.view, piece.end)
         for piece in person.mentions
     )

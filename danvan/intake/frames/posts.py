@@ -28,7 +28,10 @@ _DASH = re.compile(r" {0,2}- {0,2}")
 # Offices of the Party are held beside others: "Phó Bí thư - Chủ tịch UBND xã" are two posts.
 _PARTY = re.compile(r"(?:Phó )?Bí thư|(?:\w+ )?[ỦU][ỷy] viên|UV|PBT", re.IGNORECASE)
 # What somebody is at this meeting only.
-_AT_THE_MEETING = re.compile(r"(?:báo cáo viên|giảng viên) (?:tại|của|ở|cho|trong) (?:các )?(?:hội nghị|lớp|buổi|đợt|chương trình|khóa|khoá|hội thảo|tọa đàm)", re.IGNORECASE)
+_AT_THE_MEETING = re.compile(
+    r"(?:báo cáo viên|giảng viên) (?:tại|của|ở|cho|trong) (?:các )?(?:hội nghị|lớp|buổi|đợt|chương trình|khóa|khoá|hội thảo|tọa đàm)",
+    re.IGNORECASE,
+)
 _STATUS_SIGNS = ("n", "N", "c", "C", "q", "Q")
 _QUOTE_OWNERS = ("trào", "đua", "động", "án", "mục")
 
@@ -201,4 +204,3 @@ def _glued(view: str, at: int, limit: int) -> int | None:
     if word[0].isupper() or word[0] in lexicon.BODY_WORDS:
         return word.end()
     return None
-

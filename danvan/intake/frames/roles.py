@@ -16,16 +16,33 @@ _GUEST_LEAD = re.compile(
     r"|^(?:Đại biểu|Khách mời|Thành phần)[^;:]{0,40}(?:có|gồm|:)",
 )
 _DIRECT_LEAD = re.compile(r"^[^;:]{0,30}(?:[Dd]ự|[Vv]ề dự)(?:,| và| -)? {0,2}(?:phát biểu )?chỉ đạo")
-_CHAIR_LEAD = re.compile(r"(?:[Cc]hủ trì[^.;]{0,40}(?:có|là|gồm|:)|sự (?:đồng )?chủ trì của|do) *(?:các )?(?:đồng chí|ông|bà|đ/c)?:? *$")
+_CHAIR_LEAD = re.compile(
+    r"(?:[Cc]hủ trì[^.;]{0,40}(?:có|là|gồm|:)|sự (?:đồng )?chủ trì của|do) *(?:các )?(?:đồng chí|ông|bà|đ/c)?:? *$"
+)
 _CHAIRS_LISTED = re.compile(r"(?:Đồng c|C)hủ (?:trì|tọa)[^;:]{0,40}(?:có|gồm|là|:)[^;]*$")
 _LISTED = re.compile(r" {0,2}[;,]? {0,2}(?:và |cùng )?(?:(?:các )?(?:đồng chí|đ/c|ông|bà):? {1,2})?")
-_GUEST_TAIL = re.compile(r"(?:cùng|đến|về|tới|đã)? (?:tham dự|đến dự|về dự|cùng dự)(?: (?:hội nghị|buổi|lớp|đại hội|kỳ họp|lễ)[^,;.]{0,40})?[. ]*$")
+_GUEST_TAIL = re.compile(
+    r"(?:cùng|đến|về|tới|đã)? (?:tham dự|đến dự|về dự|cùng dự)(?: (?:hội nghị|buổi|lớp|đại hội|kỳ họp|lễ)[^,;.]{0,40})?[. ]*$"
+)
 _SPOKEN = (
     (re.compile(r"phát biểu khai mạc|khai mạc"), "speaker:opening address"),
-    (re.compile(r"phát biểu (?:kết luận|bế mạc|tổng kết)|kết luận (?:hội nghị|buổi|đại hội)|^kết luận$|bế mạc"), "speaker:closing address"),
+    (
+        re.compile(r"phát biểu (?:kết luận|bế mạc|tổng kết)|kết luận (?:hội nghị|buổi|đại hội)|^kết luận$|bế mạc"),
+        "speaker:closing address",
+    ),
     (re.compile(r"phát biểu chỉ đạo|chỉ đạo tại"), "speaker:directing speech"),
-    (re.compile(r"báo cáo|truyền đạt|trình bày|giới thiệu|quán triệt|triển khai|trao đổi|tuyên truyền|ôn lại|thông qua|phổ biến|hướng dẫn|thông tin"), "speaker:report"),
-    (re.compile(r"phát biểu|nhấn mạnh|khẳng định|đề nghị|yêu cầu|cho biết|chia sẻ|chúc mừng|ghi nhận|biểu dương|đánh giá|nêu"), "speaker:speech"),
+    (
+        re.compile(
+            r"báo cáo|truyền đạt|trình bày|giới thiệu|quán triệt|triển khai|trao đổi|tuyên truyền|ôn lại|thông qua|phổ biến|hướng dẫn|thông tin"
+        ),
+        "speaker:report",
+    ),
+    (
+        re.compile(
+            r"phát biểu|nhấn mạnh|khẳng định|đề nghị|yêu cầu|cho biết|chia sẻ|chúc mừng|ghi nhận|biểu dương|đánh giá|nêu"
+        ),
+        "speaker:speech",
+    ),
 )
 _RIGHT = re.compile(
     r" {0,2},? {0,2}(?:(?:báo cáo viên|giảng viên) (?:tại|của) [^,;.]{2,20}?,? )?(?:đã |cũng |vừa |trực tiếp |thay mặt [^,;.]{1,60}?,? )?(?P<verb>(?:đồng )?chủ trì|dự,? (?:và )?(?:đồng )?chủ trì|chủ tọa|điều hành|dự và (?:phát biểu )?chỉ đạo|dự, chỉ đạo|đến dự|về dự|tới dự|tham dự|cùng dự|dự"
@@ -34,7 +51,9 @@ _RIGHT = re.compile(
     r"|được (?:tín nhiệm )?(?:được )?bầu|tái đắc cử|tái trúng cử|tái cử|đắc cử|trúng cử|tiếp tục giữ chức|giữ chức)"
 )
 _ELECTED = re.compile(r"(?:bầu|tín nhiệm)(?: ra)?(?: [^.;,]{0,40})? (?:đồng chí|đ/c|ông|bà) *$")
-_SPOKEN_LEAD = re.compile(r"^(?:\S+ )?(?:[Pp]hát biểu|[Bb]áo cáo|[Tt]rình bày|[Kk]ết luận|[Kk]hai mạc|[Bb]ế mạc|[Tt]hay mặt|[Tt]ruyền đạt|[Cc]hỉ đạo|[Dd]ự và phát biểu)[^;]{0,110}, *(?:các )?(?:đồng chí|ông|bà|đ/c|Đồng chí|Ông|Bà)? *$")
+_SPOKEN_LEAD = re.compile(
+    r"^(?:\S+ )?(?:[Pp]hát biểu|[Bb]áo cáo|[Tt]rình bày|[Kk]ết luận|[Kk]hai mạc|[Bb]ế mạc|[Tt]hay mặt|[Tt]ruyền đạt|[Cc]hỉ đạo|[Dd]ự và phát biểu)[^;]{0,110}, *(?:các )?(?:đồng chí|ông|bà|đ/c|Đồng chí|Ông|Bà)? *$"
+)
 
 
 def roles_of(page: Page, mentions: list[Mention]) -> dict[int, list[Role]]:
@@ -65,7 +84,11 @@ def _roles(page: Page, mention: Mention, sentence: tuple[int, int], limit: int) 
     lead = view[sentence[0] : min(mention.begin, sentence[0] + REACH)]
     right = _RIGHT.match(view, mention.reach, max(limit, mention.reach))
     verb = right["verb"] if right else ""
-    if _GUEST_LEAD.search(lead) or _GUEST_TAIL.search(view, max(sentence[0], sentence[1] - 90), sentence[1]) or (verb and verb.endswith(("dự", "dự, chỉ đạo")) and "phát biểu" not in verb):
+    if (
+        _GUEST_LEAD.search(lead)
+        or _GUEST_TAIL.search(view, max(sentence[0], sentence[1] - 90), sentence[1])
+        or (verb and verb.endswith(("dự", "dự, chỉ đạo")) and "phát biểu" not in verb)
+    ):
         yield _role(page, "guest", sentence[0], mention.end)
     if _DIRECT_LEAD.search(lead) or (verb.startswith("dự") and "chỉ đạo" in verb):
         yield _role(page, "directs", sentence[0], mention.end)

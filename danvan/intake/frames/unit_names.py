@@ -15,13 +15,28 @@ _UNIT = re.compile(
     r"(?P<kind>xã|Xã|phường|Phường|thị trấn|Thị trấn|quận|Quận|huyện|Huyện|thị xã|Thị xã|thành phố|Thành phố|tỉnh|Tỉnh|đặc khu|Đặc khu|TP\.?|TX\.?)"
     rf" {{1,2}}(?:\d{{1,2}}(?![\d/]|\.\d|[{LETTER}])|(?!Ủy|Uỷ|ủy)(?:Hồ Chí Minh|{_OWN}))"
 )
-_COMMITTEE = re.compile(rf"(?:(?P<level>Huyện|Quận|Thị|Thành|Tỉnh) (?:ủy|uỷ)|(?P<direct>HĐND|UBND)) {{1,2}}(?P<name>{_OWN})")
+_COMMITTEE = re.compile(
+    rf"(?:(?P<level>Huyện|Quận|Thị|Thành|Tỉnh) (?:ủy|uỷ)|(?P<direct>HĐND|UBND)) {{1,2}}(?P<name>{_OWN})"
+)
 _LEVELS = {
-    "xã": "commune", "phường": "commune", "thị trấn": "commune", "đặc khu": "commune",
-    "quận": "district", "huyện": "district", "thị xã": "district", "tx": "district",
-    "thành phố": "city", "tp": "city", "tỉnh": "province",
+    "xã": "commune",
+    "phường": "commune",
+    "thị trấn": "commune",
+    "đặc khu": "commune",
+    "quận": "district",
+    "huyện": "district",
+    "thị xã": "district",
+    "tx": "district",
+    "thành phố": "city",
+    "tp": "city",
+    "tỉnh": "province",
 }
-_COMMITTEES = {"Huyện": ("district", "huyện"), "Quận": ("district", "quận"), "Thị": ("district", "thị xã"), "Tỉnh": ("province", "tỉnh")}
+_COMMITTEES = {
+    "Huyện": ("district", "huyện"),
+    "Quận": ("district", "quận"),
+    "Thị": ("district", "thị xã"),
+    "Tỉnh": ("province", "tỉnh"),
+}
 
 
 class PlaceName(Protocol):
@@ -147,7 +162,9 @@ def _tidy(text: str) -> str:
     return " ".join(text.replace("\xa0", " ").split())
 
 
-def candidates_for(page: Page, units: Units, unit: Piece | None, places: Places | None, on: date | None) -> list[dict[str, object]]:
+def candidates_for(
+    page: Page, units: Units, unit: Piece | None, places: Places | None, on: date | None
+) -> list[dict[str, object]]:
     """Ask the gazetteer what the main unit may be; without one the list is empty."""
     if places is None or unit is None:
         return []

@@ -23,7 +23,7 @@ _MID = regex.compile(rf"\b{_PART}\s+(?:nay\s*)?(?:ngày\s+)?\(?{_SPAN}{_DATE}|(?
 _GROUND = regex.compile(
     r"(?:Thực hiện|Căn cứ|Nhằm|Để|Nhân|Vừa qua|Trong|Với|Theo|Sau|Từ|Qua|Những năm|Được|Hòa chung|Hướng tới|Chào mừng|Tiếp tục|Ngay|Đến|Tại|\()\b"
 )
-_DIGIT = re.compile(r"\d")
+_JOINED = re.compile(r"\d\s?(?:[/.-]\s?|\s?tháng\s+)\d")
 _CITED = regex.compile(r"(?:số|/|-)\s?[\w/-]{0,24},?\s*$")
 
 
@@ -56,16 +56,18 @@ def is_headline(text: str) -> bool:
 
 def opens_dated(text: str) -> bool:
     """Tell whether a paragraph begins with the day on which something was held."""
-    return _DIGIT.search(text, 0, 160) is not None and _recent(_LATER.match(text[:160]))
+    return _JOINED.search(text, 0, 170) is not None and _recent(_LATER.match(text[:160]))
 
 
 def holds_date(text: str) -> bool:
     """Tell whether the first paragraph names the day of an event (not that of a document) near a sentence's head."""
     head = text[:700]
-    if not _DIGIT.search(head):
+    joined = [match.end() for match in _JOINED.finditer(head)]
+    if not joined:
         return False
     if opens_dated(head):
         return True
+    head = head[: joined[-1] + 24]
     for match in (*_FIRST.finditer(head), *_MID.finditer(head)):
         if _recent(match) and not _CITED.search(head[: match.start() + 1]):
             return True

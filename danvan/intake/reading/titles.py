@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from danvan.text.folding import key2
 
@@ -36,6 +37,7 @@ def same_words(one: str, other: str) -> bool:
     return bool(one) and abs(len(one) - len(other)) < 8 and _plain(one) == _plain(other)
 
 
+@lru_cache(maxsize=4_096)
 def _plain(folded: str) -> str:
     return _SIGNS.sub("", folded)
 

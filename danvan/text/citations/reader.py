@@ -21,19 +21,30 @@ _SAID = re.compile(rf"{BLANK}(?:(?P<said>số|sô) {{0,2}}:? {{0,2}}|: {{0,2}})?
 _SAID_OF = re.compile(rf"{BLANK}của{BLANK}")
 _NEXT = re.compile(r"(?: ?[,;] ?(?:và )?| và |[,;]\n)(?:(?P<said>số) ?:? ?)?(?=\d)")
 _ALONE = re.compile(
-    r"(?<![\w/.,\-])\d{1,5}(?:\.\d{1,3}(?=/))?[a-d]?(?:/(?:19|20)\d\d)?"
+    r"\d(?<![\w/.,\-]\d)\d{0,4}(?:\.\d{1,3}(?=/))?[a-d]?(?:/(?:19|20)\d\d)?"
     r"(?: {0,2}[-/] {0,2}(?=[A-ZĐ][A-Za-zĐđ]{0,7}(?:\d\d(?!\d)| ?[-/]))| (?=[A-ZĐ][A-Za-zĐđ]{1,6}/[A-ZĐ]))"
 )
 _CLEAR = re.compile(r"(?![.,]?\d| ?[-/] ?\d| ?%|\w)")
 
 _LONGEST_LIST = 40
+_NOT_BEFORE = re.compile(r"(?:\w|hội |pháp |kỷ )$")
 
 
 @cache
 def _type_pattern() -> re.Pattern[str]:
     words = sorted(type_words(), key=len, reverse=True)
     alternatives = "|".join(word.replace(" ", "[ \\n]{1,3}") for word in words)
-    return re.compile(rf"(?<!\w)(?<!hội )(?<!pháp )(?<!kỷ )(?:{alternatives})(?![\w/])")
+    return re.compile(rf"(?:{alternatives})(?![\w/])")
+
+
+def _type_hits(lower: str) -> Iterator[re.Match[str]]:
+    """Find the words for kinds of documents; what may not stand before one is asked after the quick search."""
+    pattern, at = _type_pattern(), 0
+    while hit := pattern.search(lower, at):
+        refused = _NOT_BEFORE.search(lower, max(0, hit.start() - 5), hit.start()) is not None
+        at = hit.start() + 1 if refused else hit.end()
+        if not refused:
+            yield hit
 
 
 def find_citations(text: str, laws: Iterable[Law] | None = None, *, on: date | None = None) -> list[Citation]:
@@ -54,7 +65,7 @@ def find_citations(text: str, laws: Iterable[Law] | None = None, *, on: date | N
 
 def _typed(view: View, laws: Catalogue, on: date | None) -> Iterator[Draft]:
     end, group = 0, 0
-    for hit in _type_pattern().finditer(view.lower):
+    for hit in _type_hits(view.lower):
         if hit.start() < end:
             continue
         word = " ".join(hit.group().split())

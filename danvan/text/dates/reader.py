@@ -63,7 +63,11 @@ _WORDS = re.compile(
     r"(?<![\w/])(?:(?P<part>sáng|trưa|chiều|tối|đêm) (?P<rel>nay|qua|mai|cùng ngày)|(?P<rel2>cùng ngày|hôm nay|hôm qua|vừa qua|mới đây))"
     r"(?!\w| ?: ?\d)"
 )
-_CORE = re.compile(r"\d(?: ?[/\-] ?|\.| tháng )\d")
+_CORE = re.compile(r"\d(?<!\d\d\d)(?: ?[/\-] ?|\.| tháng )\d{1,2}(?!\d)")
+_PHRASES = (
+    *(f"{part} {word}" for part in _PARTS for word in ("nay", "qua", "mai", "cùng ngày")),
+    *("cùng ngày", "hôm nay", "hôm qua", "vừa qua", "mới đây"),
+)
 _LONGEST_PREFIX = 80
 _DIGITS = re.compile(r"\d{1,2}")
 
@@ -79,7 +83,8 @@ def find_dates(text: str) -> list[DateMention]:
     taken = [(view_start, view_end) for view_start, view_end, _ in found]
     mentions = [mention for _, _, mention in found]
     at = 0
-    for hit in islice(_WORDS.finditer(view.lower), MOST_HITS):
+    worded = any(phrase in view.lower for phrase in _PHRASES)
+    for hit in islice(_WORDS.finditer(view.lower) if worded else (), MOST_HITS):
         while at < len(taken) and taken[at][1] <= hit.start():
             at += 1
         if at == len(taken) or taken[at][0] >= hit.end():

@@ -173,7 +173,11 @@ def _from_words(clues: _Clues, start: int, end: int, basis: Basis) -> YearGuess 
 def _quarter_in(clues: _Clues, start: int, end: int) -> re.Match[str] | None:
     """Return the first quarter with a year after the mention, else the first of the span; it beats other years."""
     lower = clues.view.lower
-    found = [hit for hit in _QUARTER.finditer(lower, start, end) if not _NOT_EVENT.search(lower[max(start, hit.start() - 70) : hit.start()])]
+    found = [
+        hit
+        for hit in _QUARTER.finditer(lower, start, end)
+        if not _NOT_EVENT.search(lower[max(start, hit.start() - 70) : hit.start()])
+    ]
     return next((hit for hit in found if hit.start() >= clues.end), found[0] if found else None)
 
 
