@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from docx import Document
 
 LEAD = (
-    "Sáng 20/4/2026, Đảng ủy xã Bến Trăng tổ chức lớp tập huấn nghiệp vụ công tác dân vận cho 65 tổ trưởng tổ dân vận"
+    "Sáng 20/4/2026, Đảng ủy xã Bến Trăng tổ chức lớp tập huấn kỹ năng dân vận cho 65 tổ trưởng tổ dân vận"
     " của các thôn trên địa bàn xã."
 )
 BODY = (
-    "Các học viên được truyền đạt ba chuyên đề về kỹ năng vận động nhân dân, về dân chủ ở cơ sở và về cách xây dựng mô"
+    "Các học viên được truyền đạt ba chuyên đề về kỹ năng nói chuyện với bà con, về dân chủ ở cơ sở và về cách xây dựng mô"
     " hình dân vận khéo ở khu dân cư."
 )
 TITLE = "Xã Bến Trăng tập huấn công tác dân vận"

@@ -55,7 +55,7 @@ def test_accept_records_a_meeting_an_article_and_their_documents(cast, bring, si
         True,
         "intake",
     )
-    assert meeting.name == "Hội nghị quán triệt các văn bản về công tác dân vận"
+    assert meeting.name == "Hội nghị quán triệt ba văn bản mới về dân vận"
     assert [one.printed for one in meeting.organisers.all()] == ["Đảng ủy xã Bản Mây"]
     assert [(one.printed_name, one.printed_posts, one.person) for one in meeting.appearances.all()] == [
         ("Lò Thị Sim", "Phó Bí thư Thường trực Đảng ủy xã", None),
@@ -69,8 +69,8 @@ def test_accept_records_a_meeting_an_article_and_their_documents(cast, bring, si
         "Hoàng Mây",
         date(2026, 5, 12),
     )
-    assert article.title == "Xã Bản Mây: Hội nghị quán triệt các văn bản về công tác dân vận"
-    assert [one.label for one in Document.objects.order_by("pk")] == ["43-KL/TW", "33/CT-TTg", "89-KH/TU"]
+    assert article.title == "Xã Bản Mây: Hội nghị quán triệt ba văn bản mới về dân vận"
+    assert [one.label for one in Document.objects.order_by("pk")] == ["43-KL/TW", "33/CT-TTg", "61-KH/TU"]
     assert Citation.objects.filter(kind="meeting", disseminated=True).count() == 3
     assert Citation.objects.filter(kind="article", disseminated=False).count() == 3
 
@@ -226,7 +226,7 @@ def test_accept_keeps_local_documents_of_two_provinces_apart(cast, bring, sign_i
     for officer in (cast.nam, cast.dao):
         proposal = bring("quan_triet.txt", by=officer)
         review(sign_in(officer), proposal, **{"e0-owner": "own", "afterwards": "submit"})
-    plans = Document.objects.filter(label="89-KH/TU").order_by("pk")
+    plans = Document.objects.filter(label="61-KH/TU").order_by("pk")
     assert [one.issuer_scope for one in plans] == ["TSM", "TNX"]
     assert Document.objects.filter(label="43-KL/TW").count() == 1
 

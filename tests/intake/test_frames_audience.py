@@ -16,19 +16,26 @@ def categories(text):
     [
         (".", []),
         (
-            ". Tham dự có lãnh đạo, chuyên viên Ban Dân vận Tỉnh ủy, Ban Dân vận các huyện, thị, thành ủy; Trưởng, Phó Công an xã.",
-            [("lãnh đạo, chuyên viên Ban Dân vận Tỉnh ủy", None), ("Ban Dân vận các huyện, thị, thành ủy", None), ("Trưởng, Phó Công an xã", None)],
+            ". Tham dự có lãnh đạo, cán bộ Hội Nông dân tỉnh, Hội Nông dân các huyện, thị xã, thành phố; Trưởng, Phó Công an xã.",
+            [
+                ("lãnh đạo, cán bộ Hội Nông dân tỉnh", None),
+                ("Hội Nông dân các huyện, thị xã, thành phố", None),
+                ("Trưởng, Phó Công an xã", None),
+            ],
         ),
-        (" với sự tham dự của 12 đảng viên chi bộ.", [("12 đảng viên chi bộ", 12)]),
+        (" với sự tham dự của 17 hội viên tổ hội.", [("17 hội viên tổ hội", 17)]),
         (
-            " cho trên 400 cán bộ, công chức, viên chức các phòng, ban xã tham dự.",
-            [("trên 400 cán bộ, công chức, viên chức các phòng, ban xã", 400)],
+            " cho trên 350 đoàn viên, hội viên, đảng viên các thôn, bản xã tham dự.",
+            [("trên 350 đoàn viên, hội viên, đảng viên các thôn, bản xã", 350)],
         ),
         (
-            ". Đến dự có đồng chí Lê Thị Na, Bí thư Đảng ủy xã; các đồng chí Ủy viên Ban Chấp hành Đảng bộ xã; Tổ trưởng 10 tổ dân phố.",
-            [("các đồng chí Ủy viên Ban Chấp hành Đảng bộ xã", None), ("Tổ trưởng 10 tổ dân phố", None)],
+            ". Đến dự có đồng chí Lê Thị Na, Bí thư Đảng ủy xã; các đồng chí Ủy viên Ủy ban MTTQ xã; Tổ trưởng 14 tổ dân phố.",
+            [("các đồng chí Ủy viên Ủy ban MTTQ xã", None), ("Tổ trưởng 14 tổ dân phố", None)],
         ),
-        (". Gần 600 cán bộ, đảng viên trong xã tham gia tập huấn.", [("Gần 600 cán bộ, đảng viên trong xã", 600)]),
+        (
+            ". Gần 450 hội viên, đoàn viên trong xã tham gia tập huấn.",
+            [("Gần 450 hội viên, đoàn viên trong xã", 450)],
+        ),
     ],
 )
 def test_the_list_is_split_into_categories(text, wanted):
@@ -38,9 +45,9 @@ def test_the_list_is_split_into_categories(text, wanted):
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        (" cho gần 200 đồng chí là bí thư chi bộ.", ("gần 200 đồng chí", 200, "slightly_less", "đồng chí")),
-        (" với sự tham dự của hơn 2.353 đại biểu.", ("hơn 2.353 đại biểu", 2353, "more_than", "đại biểu")),
-        (". Lớp gồm 204 học viên ở 7 thôn.", ("204 học viên", 204, "exact", "học viên")),
+        (" cho gần 160 đồng chí là bí thư chi bộ.", ("gần 160 đồng chí", 160, "slightly_less", "đồng chí")),
+        (" với sự tham dự của hơn 1.846 đại biểu.", ("hơn 1.846 đại biểu", 1846, "more_than", "đại biểu")),
+        (". Lớp gồm 137 học viên ở 9 thôn.", ("137 học viên", 137, "exact", "học viên")),
         (". Buổi học có khoảng 50 hội viên tham dự.", ("khoảng 50 hội viên", 50, "about", "hội viên")),
     ],
 )
@@ -50,6 +57,6 @@ def test_the_attendance_has_its_bound(text, wanted):
 
 
 def test_figures_of_the_past_term_are_no_attendance():
-    frames = read(f"Tin\n{HELD}.\nTrong nhiệm kỳ đã tổ chức 11 lớp tập huấn cho 2.353 lượt cán bộ.")
+    frames = read(f"Tin\n{HELD}.\nTrong nhiệm kỳ đã tổ chức 6 lớp tập huấn cho 1.276 lượt hội viên.")
     assert frames.events[0].attendees is None
-    assert [f.piece.text for f in frames.figures] == ["11 lớp tập huấn", "2.353 lượt cán bộ"]
+    assert [f.piece.text for f in frames.figures] == ["6 lớp tập huấn", "1.276 lượt hội viên"]

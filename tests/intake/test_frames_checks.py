@@ -42,7 +42,9 @@ def test_a_unit_that_did_not_exist_then_is_shown():
 
 
 def test_a_citation_dated_after_the_event_is_shown():
-    frames = read("Tin\nSáng 3/4/2031, Đảng ủy xã Bản Mây tổ chức tập huấn theo Kế hoạch số 12-KH/TU ngày 5/6/2031 của Tỉnh ủy.")
+    frames = read(
+        "Tin\nSáng 3/4/2031, Đảng ủy xã Bản Mây tổ chức tập huấn theo Kế hoạch số 12-KH/TU ngày 5/6/2031 của Tỉnh ủy."
+    )
     assert codes(frames) == [("before_cited_document", False)]
 
 
@@ -57,17 +59,21 @@ def test_a_page_older_than_the_event_is_shown():
 
 
 def test_parts_that_do_not_add_up_are_shown():
-    frames = read("Tin\nSáng 3/4/2031, Đảng ủy xã Bản Mây tổ chức tập huấn.\nXã có 573 đảng viên gồm 143 đảng viên nữ và 400 đảng viên nam.")
+    frames = read(
+        "Tin\nSáng 3/4/2031, Đảng ủy xã Bản Mây tổ chức tập huấn.\nXã có 612 đảng viên gồm 205 đảng viên nữ và 400 đảng viên nam."
+    )
     assert codes(frames) == [("sum_of_parts", False)]
 
 
 def test_parts_that_add_up_are_not():
-    frames = read("Tin\nSáng 3/4/2031, Đảng ủy xã Bản Mây tổ chức tập huấn.\nXã có 573 đảng viên gồm 143 đảng viên nữ và 430 đảng viên nam.")
+    frames = read(
+        "Tin\nSáng 3/4/2031, Đảng ủy xã Bản Mây tổ chức tập huấn.\nXã có 612 đảng viên gồm 205 đảng viên nữ và 407 đảng viên nam."
+    )
     assert codes(frames) == []
 
 
 def test_a_title_that_tells_another_number_is_shown():
-    frames = read("34 học viên dự tập huấn\nSáng 3/4/2031, Đảng ủy xã Bản Mây tổ chức tập huấn cho 33 học viên.")
+    frames = read("46 học viên dự tập huấn\nSáng 3/4/2031, Đảng ủy xã Bản Mây tổ chức tập huấn cho 45 học viên.")
     assert codes(frames) == [("title_number", False)]
 
 
@@ -77,5 +83,7 @@ def test_an_odd_term_is_shown():
 
 
 def test_two_people_in_one_post_are_shown():
-    frames = read("Tin\nSáng 3/4/2031, Đảng ủy xã Bản Mây tổ chức tập huấn. Dự có đồng chí Lê Thị Na, Bí thư Đảng ủy xã; đồng chí Trần Văn Tư, Bí thư Đảng ủy xã.")
+    frames = read(
+        "Tin\nSáng 3/4/2031, Đảng ủy xã Bản Mây tổ chức tập huấn. Dự có đồng chí Lê Thị Na, Bí thư Đảng ủy xã; đồng chí Trần Văn Tư, Bí thư Đảng ủy xã."
+    )
     assert codes(frames) == [("two_in_one_post", False)]

@@ -12,16 +12,19 @@ def posts(text):
 @pytest.mark.parametrize(
     ("printed", "wanted"),
     [
-        ("UVBTV, Trưởng Ban Dân vận Quận ủy đánh giá năm.", ["UVBTV", "Trưởng Ban Dân vận Quận ủy"]),
-        ("Phó Bí thư Đảng ủy cơ quan Đảng, đoàn thể Quận 1.", ["Phó Bí thư Đảng ủy cơ quan Đảng, đoàn thể Quận 1"]),
+        ("UVBTV, Trưởng Ban Tổ chức Huyện ủy đánh giá cách làm.", ["UVBTV", "Trưởng Ban Tổ chức Huyện ủy"]),
+        ("Bí thư Đảng ủy khối Đảng, đoàn thể Quận 21.", ["Bí thư Đảng ủy khối Đảng, đoàn thể Quận 21"]),
         ("Giám đốc Sở Văn hóa, Thể thao và Du lịch phát biểu.", ["Giám đốc Sở Văn hóa, Thể thao và Du lịch"]),
         ("Trưởng phòng Lao động - Thương binh và Xã hội dự.", ["Trưởng phòng Lao động - Thương binh và Xã hội"]),
         ("Phó Bí thư Đảng ủy - Chủ tịch UBND xã Bản Mây đã dự.", ["Phó Bí thư Đảng ủy", "Chủ tịch UBND xã Bản Mây"]),
-        ("Bí thư chi bộ nhiệm kỳ 2030 - 2032.", ["Bí thư chi bộ"]),
+        ("Bí thư chi bộ thôn Mây nhiệm kỳ 2030 - 2032.", ["Bí thư chi bộ thôn Mây"]),
         ("Chủ tịch UBND phường Đồi Chè (cũ) trao đổi.", ["Chủ tịch UBND phường Đồi Chè (cũ)"]),
         ("đại biểu HĐND tỉnh khóa XII tiếp xúc cử tri.", ["đại biểu HĐND tỉnh khóa XII"]),
         ("Trưởng Đoàn ĐBQH tỉnh Sông Mây dự.", ["Trưởng Đoàn ĐBQH tỉnh Sông Mây"]),
-        ("Phó Trưởng ban Thường trực Ban Dân vận Tỉnh ủy thông tin chuyên đề.", ["Phó Trưởng ban Thường trực Ban Dân vận Tỉnh ủy"]),
+        (
+            "Phó Trưởng ban Thường trực Ban Dân vận Tỉnh ủy thông tin chuyên đề.",
+            ["Phó Trưởng ban Thường trực Ban Dân vận Tỉnh ủy"],
+        ),
         ("Chủ tịch UBND xã và 50 hội viên.", ["Chủ tịch UBND xã"]),
     ],
 )
@@ -30,9 +33,9 @@ def test_a_post_ends_where_the_verb_or_the_next_post_begins(printed, wanted):
 
 
 def test_former_acting_and_concurrent_posts_are_marked():
-    found = posts("Nguyên Phó Bí thư Thành ủy, quyền Chủ tịch UBND xã kiêm Trưởng Khối Dân vận xã.")
+    found = posts("Nguyên Phó Bí thư Huyện ủy, quyền Chủ tịch UBND xã kiêm Trưởng Khối Dân vận xã.")
     assert [(p.piece.text, p.status, p.concurrent) for p in found] == [
-        ("Nguyên Phó Bí thư Thành ủy", "former", False),
+        ("Nguyên Phó Bí thư Huyện ủy", "former", False),
         ("quyền Chủ tịch UBND xã", "acting", False),
         ("Trưởng Khối Dân vận xã", "current", True),
     ]
@@ -56,5 +59,7 @@ def test_a_board_belongs_to_the_body_not_to_the_title():
 
 
 def test_the_same_post_printed_twice_counts_once():
-    frames = read("Tin\nĐồng chí Lê Thị Na, Trưởng ban Dân vận Tỉnh ủy dự.\nĐồng chí Lê Thị Na, Trưởng Ban Dân vận Tỉnh ủy kết luận.")
+    frames = read(
+        "Tin\nĐồng chí Lê Thị Na, Trưởng ban Dân vận Tỉnh ủy dự.\nĐồng chí Lê Thị Na, Trưởng Ban Dân vận Tỉnh ủy kết luận."
+    )
     assert [p.piece.text for p in frames.people[0].posts] == ["Trưởng ban Dân vận Tỉnh ủy"]
