@@ -21,5 +21,7 @@ def titles(things: Iterable[tuple[str, str]], *, public_at: datetime | None = No
 
 def title_of(kind: str, code_field: str, *, public_at: datetime) -> Subquery:
     """Give the title of the ``kind`` whose code stands in ``code_field`` of a row, as a part of that row's query (None when not public)."""
-    rows = apps.get_model("search", "Document").objects.filter(kind=kind, code=OuterRef(code_field), public_from__lte=public_at)
+    rows = apps.get_model("search", "Document").objects.filter(
+        kind=kind, code=OuterRef(code_field), public_from__lte=public_at
+    )
     return Subquery(rows.values("title")[:1])
