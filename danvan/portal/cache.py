@@ -11,7 +11,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -169,7 +169,7 @@ class QuickAnswers:
     @staticmethod
     def _answer(kept: Kept, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         if kept.counted:
-            visits.count(*kept.counted, Asked(environ))
+            visits.count(*kept.counted, cast(HttpRequest, Asked(environ)))
         packed = "gzip" in environ.get("HTTP_ACCEPT_ENCODING", "")
         start_response("200 OK", list(kept.packed_lines if packed else kept.plain_lines))
         return [kept.packed if packed else kept.plain]
