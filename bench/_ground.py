@@ -29,13 +29,29 @@ def ready(asked: argparse.Namespace, *, indexed: bool) -> None:
     """Prepare and fill the installation of this size unless it is there, and set the program up on it."""
     kind = "postgresql" if asked.database else "sqlite"
     folder = asked.folder / f"{kind}-{asked.units}-{asked.articles}-{asked.seed}{'' if indexed else '-bare'}"
-    os.environ |= {"DANVAN_DATA": str(folder), "DANVAN_DATABASE_URL": asked.database, "DJANGO_SETTINGS_MODULE": "config.settings"}
+    os.environ |= {
+        "DANVAN_DATA": str(folder),
+        "DANVAN_DATABASE_URL": asked.database,
+        "DJANGO_SETTINGS_MODULE": "config.settings",
+    }
     sys.path.insert(0, str(ROOT))
     if not (folder / "filled").exists():
         folder.mkdir(parents=True, exist_ok=True)
         subprocess.run([sys.executable, str(ROOT / "manage.py"), "prepare", "--quiet"], check=True)
         began = time.perf_counter()
-        subprocess.run([sys.executable, "-m", "bench._fill", str(asked.units), str(asked.articles), str(asked.seed), str(int(indexed))], cwd=ROOT, check=True)
+        subprocess.run(
+            [
+                sys.executable,
+                "-m",
+                "bench._fill",
+                str(asked.units),
+                str(asked.articles),
+                str(asked.seed),
+                str(int(indexed)),
+            ],
+            cwd=ROOT,
+            check=True,
+        )
         (folder / "filled").touch()
         print(f"filled in {time.perf_counter() - began:.0f} s", flush=True)
     import django  # noqa: PLC0415 - the environment comes first
@@ -56,5 +72,7 @@ def cpu_ms(act: Callable[[], object], times: int) -> float:
 def say(what: str, value: float, limit: float, unit: str, *, at_least: bool = False) -> bool:
     """Print one figure with its limit and ratio (over 1 is over the limit); say whether it holds."""
     ratio = limit / value if at_least else value / limit
-    print(f"{what:<44} {value:9.3f} {unit:<8} limit {'≥' if at_least else '≤'} {limit:g}, ratio {ratio:.2f}{'' if ratio <= 1 else '  OVER'}")
+    print(
+        f"{what:<44} {value:9.3f} {unit:<8} limit {'≥' if at_least else '≤'} {limit:g}, ratio {ratio:.2f}{'' if ratio <= 1 else '  OVER'}"
+    )
     return ratio <= 1

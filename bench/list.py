@@ -29,7 +29,9 @@ def main() -> int:
     settings.ALLOWED_HOSTS = ["testserver"]
     client = Client()
     client.force_login(Officer.objects.get(code="CB-MAUTW").user, backend="django.contrib.auth.backends.ModelBackend")
-    print(f"{connection.vendor}, {wanted.articles} articles, {wanted.articles // 4} meetings, {wanted.articles // 20} documents")
+    print(
+        f"{connection.vendor}, {wanted.articles} articles, {wanted.articles // 4} meetings, {wanted.articles // 20} documents"
+    )
     holds = [held for name, address in LISTS.items() for held in measure(client, name, address)]
     return 0 if all(holds) else 1
 
@@ -45,9 +47,16 @@ def measure(client: Any, name: str, address: str) -> list[bool]:
         return [False]
     with CaptureQueriesContext(connection) as queries:
         client.get(address)
-    asked = [one for one in queries.captured_queries if not one["sql"].startswith(("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE"))]
+    asked = [
+        one
+        for one in queries.captured_queries
+        if not one["sql"].startswith(("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE"))
+    ]
     slowest = max(asked, key=lambda one: float(one["time"]), default={"time": "0", "sql": ""})
-    held = [_ground.say(f"{name}: queries", len(asked), 8, ""), _ground.say(f"{name}: CPU", _ground.cpu_ms(lambda: client.get(address), 20), 20, "ms")]
+    held = [
+        _ground.say(f"{name}: queries", len(asked), 8, ""),
+        _ground.say(f"{name}: CPU", _ground.cpu_ms(lambda: client.get(address), 20), 20, "ms"),
+    ]
     if not all(held):
         print(f"  slowest: {slowest['time']} s  {slowest['sql'][:300]}")
     return held

@@ -55,7 +55,10 @@ def item_pages(base: str) -> list[str]:
     from danvan.news.models import Article  # noqa: PLC0415
     from danvan.websites.addresses import item  # noqa: PLC0415
 
-    article = Article.objects.filter(unit__code="DUMAUX0001").exclude(meeting_code="").first() or Article.objects.filter(unit__code="DUMAUX0001").first()
+    article = (
+        Article.objects.filter(unit__code="DUMAUX0001").exclude(meeting_code="").first()
+        or Article.objects.filter(unit__code="DUMAUX0001").first()
+    )
     meeting = Meeting.objects.filter(unit__code="DUMAUX0001").first()
     document = Document.objects.filter(citations__unit__code="DUMAUX0001").first()
     return [
@@ -81,7 +84,9 @@ def uncached(application: Any, path: str, times: int) -> tuple[float, int]:
     get(application, path)
     for one in captures:
         one.__exit__(None, None, None)
-        counted += sum(not query["sql"].startswith(("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE")) for query in one.captured_queries)
+        counted += sum(
+            not query["sql"].startswith(("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE")) for query in one.captured_queries
+        )
 
     def make() -> None:
         application.cache.pages.clear()
@@ -191,12 +196,18 @@ def main() -> int:
             _ground.say(f"{shown[:30]} weight", weight(body), 60, "KB"),
         ]  # fmt: skip
     get(application, base)
-    holds.append(_ground.say("home cached CPU", _ground.cpu_ms(lambda: get(application, base), wanted.requests), 0.2, "ms"))
+    holds.append(
+        _ground.say("home cached CPU", _ground.cpu_ms(lambda: get(application, base), wanted.requests), 0.2, "ms")
+    )
     holds.append(_ground.say("fresh after publishing", freshness(application, base), 1, "s"))
     page, page_rate = rate("config.wsgi:application", base, wanted.requests, wanted.port)
     hello, hello_rate = rate(HELLO, "/", wanted.requests, wanted.port + 1)
-    print(f"server CPU: page {page:.3f} ms, hello {hello:.3f} ms; one connection: {page_rate:.0f} and {hello_rate:.0f} answers/s")
-    holds.append(_ground.say("cached rate against bare hello (by CPU)", hello / page if page else 1, 0.25, "×", at_least=True))
+    print(
+        f"server CPU: page {page:.3f} ms, hello {hello:.3f} ms; one connection: {page_rate:.0f} and {hello_rate:.0f} answers/s"
+    )
+    holds.append(
+        _ground.say("cached rate against bare hello (by CPU)", hello / page if page else 1, 0.25, "×", at_least=True)
+    )
     return 0 if all(holds) else 1
 
 

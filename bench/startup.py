@@ -1,6 +1,6 @@
 """Starting: how long a second start takes and what a worker holds in memory (platform.md, Budgets).
 
-    python3 run.py bench startup [--port 8478]
+python3 run.py bench startup [--port 8478]
 """
 
 from __future__ import annotations
@@ -75,7 +75,9 @@ def main() -> int:
     began = time.perf_counter()
     below = descendants(job.pid)
     stop(job)
-    print(f"stopped in {time.perf_counter() - began:.1f} s, left behind: {[one for one in below if Path(f'/proc/{one}').exists()]}")
+    print(
+        f"stopped in {time.perf_counter() - began:.1f} s, left behind: {[one for one in below if Path(f'/proc/{one}').exists()]}"
+    )
     holds = [_ground.say("second start", seconds, 3, "s"), _ground.say("largest worker (PSS)", sizes[-1], 150, "MB")]
     return 0 if all(holds) else 1
 

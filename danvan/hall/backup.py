@@ -64,7 +64,10 @@ def save(target: Path, *, at: datetime, progress: Progress = lambda text: None) 
     }  # fmt: skip
     try:
         os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600))
-        with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, compresslevel=3) as packed:
+        with (
+            tempfile.TemporaryDirectory() as folder,
+            zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, compresslevel=3) as packed,
+        ):
             progress("dữ liệu")
             for path in _dump(Path(folder)):
                 _add(packed, manifest, path, f"rows/{path.name}")
@@ -132,7 +135,14 @@ def _pg(program: str, result: Path, *words: str) -> Path:
         raise NoProgram(name=program)
     here = settings.DATABASES["default"]
     child = {**os.environ, "PGPASSWORD": here["PASSWORD"]}
-    place = [f"--dbname={here['NAME']}", *(f"--{key}={here[name]}" for key, name in (("host", "HOST"), ("port", "PORT"), ("username", "USER")) if here[name])]
+    place = [
+        f"--dbname={here['NAME']}",
+        *(
+            f"--{key}={here[name]}"
+            for key, name in (("host", "HOST"), ("port", "PORT"), ("username", "USER"))
+            if here[name]
+        ),
+    ]
     done = subprocess.run([program, *place, *words], env=child, capture_output=True, text=True)
     if done.returncode:
         raise NotABackup(why=done.stderr.strip()[-300:])
@@ -145,7 +155,9 @@ def read_manifest(source: Path) -> dict[str, Any]:
         with zipfile.ZipFile(source) as packed:
             manifest = json.loads(packed.read("manifest.json"))
             for name, digest in manifest["files"].items():
-                if not name.startswith(("rows/", *(f"{folder}/" for folder in SAVED_FOLDERS))) or ".." in name.split("/"):
+                if not name.startswith(("rows/", *(f"{folder}/" for folder in SAVED_FOLDERS))) or ".." in name.split(
+                    "/"
+                ):
                     raise NotABackup(why=f"{name} không thuộc bản sao lưu")
                 with packed.open(name) as part:
                     if hashlib.file_digest(part, "sha256").hexdigest() != digest:  # type: ignore[arg-type]
@@ -167,7 +179,11 @@ def restore(source: Path, *, at: datetime, progress: Progress = lambda text: Non
     if unknown := sorted(set(manifest.get("migrations", ())) - known):
         raise NewerProgram(what=unknown[-1])
     aside = settings.DATA_DIR / "backups" / f"truoc-khoi-phuc-{at:%Y%m%d-%H%M%S}"
-    with standing_still(), tempfile.TemporaryDirectory(dir=settings.DATA_DIR) as folder, zipfile.ZipFile(source) as packed:
+    with (
+        standing_still(),
+        tempfile.TemporaryDirectory(dir=settings.DATA_DIR) as folder,
+        zipfile.ZipFile(source) as packed,
+    ):
         progress("giải nén")
         for name in manifest["files"]:
             packed.extract(name, folder)

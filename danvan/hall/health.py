@@ -59,13 +59,18 @@ def database_size() -> int:
 
 def _space() -> Line:
     free = shutil.disk_usage(settings.DATA_DIR).free
-    return Line("Đĩa còn trống", _megabytes(free), "Sắp hết chỗ: dọn bớt hoặc thêm đĩa." if free < LITTLE_SPACE else "")
+    return Line(
+        "Đĩa còn trống", _megabytes(free), "Sắp hết chỗ: dọn bớt hoặc thêm đĩa." if free < LITTLE_SPACE else ""
+    )
 
 
 def _last_backup(at: datetime) -> list[Line]:
     path = Path(settings.DATA_DIR) / LAST
     if not path.exists():
-        return [Line("Sao lưu gần nhất", "chưa có", "Hãy chạy mỗi ngày: python3 run.py backup TỆP"), Line("Kiểm tra nhật ký", "chưa chạy")]
+        return [
+            Line("Sao lưu gần nhất", "chưa có", "Hãy chạy mỗi ngày: python3 run.py backup TỆP"),
+            Line("Kiểm tra nhật ký", "chưa chạy"),
+        ]
     said = json.loads(path.read_text())
     made = datetime.fromisoformat(said["made_at"]).astimezone(HERE)
     day = f"{made:%H:%M %d/%m/%Y}"
@@ -80,9 +85,13 @@ def _last_backup(at: datetime) -> list[Line]:
 
 def _search() -> Line:
     counts = searching.counts()
-    text = "; ".join(f"{KINDS[kind]} {say_number(rows)}/{say_number(records)}" for kind, (records, rows) in counts.items())
+    text = "; ".join(
+        f"{KINDS[kind]} {say_number(rows)}/{say_number(records)}" for kind, (records, rows) in counts.items()
+    )
     missing = any(records != rows for records, rows in counts.values())
-    return Line("Kho tìm kiếm so với hồ sơ", text, "Dựng lại: python3 run.py manage rebuild_search" if missing else "")
+    return Line(
+        "Kho tìm kiếm so với hồ sơ", text, "Dựng lại: python3 run.py manage rebuild_search" if missing else ""
+    )
 
 
 def _generation() -> str:
@@ -100,7 +109,9 @@ def _demo() -> Line:
     count = Unit.objects.filter(is_demo=True).count()
     if not count:
         return Line("Dữ liệu thử", "không có")
-    return Line("Dữ liệu thử", f"{say_number(count)} đơn vị hư cấu", "Trước khi dùng thật: python3 run.py manage remove_demo")
+    return Line(
+        "Dữ liệu thử", f"{say_number(count)} đơn vị hư cấu", "Trước khi dùng thật: python3 run.py manage remove_demo"
+    )
 
 
 def _megabytes(size: int) -> str:

@@ -25,7 +25,10 @@ def next_publication(*, after: datetime) -> datetime | None:
     if now and _kept and _kept[0][0] == now and (_kept[0][1] is None or _kept[0][1] > after):
         return _kept[0][1]
     moments = [
-        model.objects.filter(public_from__gt=after).order_by("public_from").values_list("public_from", flat=True).first()
+        model.objects.filter(public_from__gt=after)
+        .order_by("public_from")
+        .values_list("public_from", flat=True)
+        .first()
         for model in SCHEDULED
     ]
     moment = min((one for one in moments if one), default=None)

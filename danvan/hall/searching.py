@@ -37,5 +37,9 @@ def rebuild(*, at: datetime, progress: Callable[[str], None] = lambda text: None
 def counts() -> dict[str, tuple[int, int]]:
     """Give (records, rows in the index) by kind; they differ when the index must be rebuilt."""
     rows = {kind: Found.objects.filter(kind=kind).count() for kind in RECORDS}
-    standing = {"article": Article.objects.count(), "meeting": Meeting.objects.count(), "document": Document.objects.standing().count()}
+    standing = {
+        "article": Article.objects.count(),
+        "meeting": Meeting.objects.count(),
+        "document": Document.objects.standing().count(),
+    }
     return {kind: (standing[kind], rows[kind]) for kind in RECORDS}

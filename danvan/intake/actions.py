@@ -114,7 +114,11 @@ def accept(proposal: Proposal, *, decision: Decision, by: Officer, at: datetime)
     _go_on(article, held, decision.afterwards, by=by, at=at)
     proposal.state, proposal.accepted_at, proposal.accepted_by = state, at, by
     proposal.article_code, proposal.meeting_code = article.code, held[0].code if held else ""
-    proposal.decisions = {"edits": list(decision.edits), "meetings": [one.code for one in held], "afterwards": decision.afterwards}
+    proposal.decisions = {
+        "edits": list(decision.edits),
+        "meetings": [one.code for one in held],
+        "afterwards": decision.afterwards,
+    }
     proposal.save()
     edited = sorted({one["field"].replace("-", "_") for one in decision.edits if one["basis"] != "span"})
     _write(proposal, "proposal.accepted", edited, by=by, at=at)
@@ -156,12 +160,16 @@ def province_of(proposal: Proposal, held: Iterable[Held], at: datetime) -> tuple
 
 def _hold(proposal: Proposal, one: Held, found: list[Found], *, by: Officer, at: datetime) -> Meeting:
     sha256 = proposal.upload.sha256
-    meeting = meetings.record(one.details, one.company, unit=proposal.unit, origin="intake", by=by, at=at, origin_sha256=sha256)
+    meeting = meetings.record(
+        one.details, one.company, unit=proposal.unit, origin="intake", by=by, at=at, origin_sha256=sha256
+    )
     meetings.cite(meeting, found, by=by, at=at)
     return meeting
 
 
-def _draft(proposal: Proposal, decision: Decision, held: list[Meeting], found: list[Found], *, by: Officer, at: datetime) -> Article:
+def _draft(
+    proposal: Proposal, decision: Decision, held: list[Meeting], found: list[Found], *, by: Officer, at: datetime
+) -> Article:
     sha256 = proposal.upload.sha256
     code = held[0].code if held else ""
     article = news.draft(decision.text, unit=proposal.unit, by=by, at=at, meeting_code=code, origin_sha256=sha256)
@@ -180,7 +188,14 @@ def _illustrate(article: Article, captions: Iterable[str], kept: Upload, *, by: 
 
 def _pictured(article: Article, picture: Brought, caption: str, *, by: Officer, at: datetime) -> bool:
     try:
-        news.add_picture(article, ContentFile(picture.content), by=by, at=at, caption=caption[:400], alt=(picture.alt or caption)[:300])
+        news.add_picture(
+            article,
+            ContentFile(picture.content),
+            by=by,
+            at=at,
+            caption=caption[:400],
+            alt=(picture.alt or caption)[:300],
+        )
     except (NotAPicture, PictureTooLarge, TooManyPixels):
         return False
     return True
@@ -217,5 +232,11 @@ def dismiss(proposal: Proposal, *, reason: str, by: Officer, at: datetime) -> Pr
 
 def _write(proposal: Proposal, verb: str, fields: Iterable[str], *, by: Officer, at: datetime) -> Any:
     journal.record(
-        unit=proposal.unit.code, actor=by.code, verb=verb, kind="proposal", code=proposal.code, fields=tuple(fields), at=at
+        unit=proposal.unit.code,
+        actor=by.code,
+        verb=verb,
+        kind="proposal",
+        code=proposal.code,
+        fields=tuple(fields),
+        at=at,
     )

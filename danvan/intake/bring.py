@@ -46,7 +46,9 @@ def bring(files: Iterable[Any], text: str, *, by: Officer, at: datetime) -> list
     places = places_near(by.unit, at)
     found = [_bring_file(one, places, by=by, at=at) for one in files]
     if text.strip():
-        found.append(_kept(PASTED, lambda: (read_text(PASTED, text, places), text.encode("utf-8", "replace")), by=by, at=at))
+        found.append(
+            _kept(PASTED, lambda: (read_text(PASTED, text, places), text.encode("utf-8", "replace")), by=by, at=at)
+        )
     return found
 
 

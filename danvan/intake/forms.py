@@ -47,7 +47,9 @@ class UploadForm(forms.Form):
 
 
 class DismissForm(forms.Form):
-    reason = forms.CharField(label="Lý do bỏ", max_length=300, error_messages={"required": "Hãy ghi lý do bỏ bài này."})
+    reason = forms.CharField(
+        label="Lý do bỏ", max_length=300, error_messages={"required": "Hãy ghi lý do bỏ bài này."}
+    )
 
 
 def _day() -> forms.Field:
@@ -67,7 +69,12 @@ def _rows(value: Value) -> int:
 def _radio(value: Value) -> forms.Field:
     evidence = dict(value.evidence)
     shown = [
-        (key, format_html('{}<span class="field__hint">{}</span>', label, evidence[key]) if evidence.get(key) else label)
+        (
+            key,
+            format_html('{}<span class="field__hint">{}</span>', label, evidence[key])
+            if evidence.get(key)
+            else label,
+        )
         for key, label in value.choices
     ]
     return forms.ChoiceField(required=False, choices=shown, widget=forms.RadioSelect)
@@ -134,7 +141,9 @@ class ReviewForm(forms.Form):
         if not cleaned.get("title", "").strip():
             self.add_error("title", "Hãy đặt tiêu đề cho bài.")
         if "several" in self.fields and cleaned.get("several") != "one":
-            self.add_error("several", "Hãy xác nhận chỉ có một bài; nếu có nhiều bài, hãy bỏ bản này và nhập riêng từng bài.")
+            self.add_error(
+                "several", "Hãy xác nhận chỉ có một bài; nếu có nhiều bài, hãy bỏ bản này và nhập riêng từng bài."
+            )
         for n in range(len(self.sheet.events)):
             self._clean_event(f"e{n}", cleaned)
         return cleaned
@@ -161,7 +170,9 @@ class ReviewForm(forms.Form):
         chosen = cleaned.get(f"{key}-year")
         if chosen and not cleaned.get(f"{key}-starts_on"):
             cleaned[f"{key}-starts_on"] = date.fromisoformat(chosen)
-            cleaned[f"{key}-ends_on"] = cleaned.get(f"{key}-ends_on") or self._last_day(int(key[1:]), date.fromisoformat(chosen))
+            cleaned[f"{key}-ends_on"] = cleaned.get(f"{key}-ends_on") or self._last_day(
+                int(key[1:]), date.fromisoformat(chosen)
+            )
         first, last = cleaned.get(f"{key}-starts_on"), cleaned.get(f"{key}-ends_on")
         if not first:
             named = f"{key}-year" if f"{key}-year" in self.fields else f"{key}-starts_on"

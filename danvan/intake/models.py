@@ -39,7 +39,19 @@ class Upload(models.Model):
     """A file or a pasted text, as it was read: the original, its text, who brought it."""
 
     scrub = ("name", "file", "text")
-    keep = ("id", "code", "unit", "kind", "encoding", "sha256", "size", "note", "signature", "uploaded_at", "uploaded_by")
+    keep = (
+        "id",
+        "code",
+        "unit",
+        "kind",
+        "encoding",
+        "sha256",
+        "size",
+        "note",
+        "signature",
+        "uploaded_at",
+        "uploaded_by",
+    )
 
     code = models.CharField("mã", max_length=24, unique=True)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="đơn vị")
@@ -110,7 +122,8 @@ class Proposal(models.Model):
         indexes = [models.Index(fields=["unit", "state"], name="proposal_waiting")]
         constraints = [
             models.CheckConstraint(
-                condition=~Q(state="accepted") | Q(accepted_at__isnull=False, accepted_by__isnull=False) & ~Q(article_code=""),
+                condition=~Q(state="accepted")
+                | Q(accepted_at__isnull=False, accepted_by__isnull=False) & ~Q(article_code=""),
                 name="proposal_accepted_at_and_by",
                 violation_error_message="Bài đã nhận phải ghi ai nhận, lúc nào và tin bài đã lập.",
             ),

@@ -29,6 +29,8 @@ def pictures_of(kept: Upload) -> list[Brought]:
         with kept.file.open("rb") as file:
             data = file.read()
         archive = open_checked(data)
-        return [Brought(read_part(archive, one.src), one.alt) for one in read_docx(data).images if one.size >= SMALLEST]
+        return [
+            Brought(read_part(archive, one.src), one.alt) for one in read_docx(data).images if one.size >= SMALLEST
+        ]
     except (Refused, FileNotFoundError):
         return []

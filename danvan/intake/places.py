@@ -48,5 +48,9 @@ class KnownPlaces:
         if one.level == "province":
             return one.official_code or one.code
         version = next((v for v in self.index.versions[one.code] if v.valid_from == one.valid_from), None)
-        above = [self.index.versions[code][-1] for code in version.above if code in self.index.versions] if version else []
+        above = (
+            [self.index.versions[code][-1] for code in version.above if code in self.index.versions]
+            if version
+            else []
+        )
         return next((v.official_code or v.code for v in above if v.level == "province"), "")

@@ -37,5 +37,10 @@ YEAR_BASES = {
 ROLE_ORDER = ("chair", "directs", "speaker", "elected", "guest")
 """Of several parts that one person had, the first of these is recorded."""
 
-KIND_WHEN_NOT_A_MEETING = {"supervision": "other", "reception": "other", "election": "congress", "commendation": "ceremony"}
+KIND_WHEN_NOT_A_MEETING = {
+    "supervision": "other",
+    "reception": "other",
+    "election": "congress",
+    "commendation": "ceremony",
+}
 """Events that later rooms record; until then such a page may still be kept as a meeting of this kind."""

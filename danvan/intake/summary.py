@@ -11,7 +11,12 @@ from danvan.intake.review.people import role_of
 from danvan.intake.states import YEAR_BASES
 from danvan.meetings.states import BOUNDS, DAY_PARTS, KINDS, ROLES
 
-OTHER_KINDS = {"election": "Bầu cử", "commendation": "Khen thưởng", "reception": "Tiếp công dân", "supervision": "Giám sát"}
+OTHER_KINDS = {
+    "election": "Bầu cử",
+    "commendation": "Khen thưởng",
+    "reception": "Tiếp công dân",
+    "supervision": "Giám sát",
+}
 _MUST = "PHẢI QUYẾT ĐỊNH"
 
 

@@ -54,7 +54,11 @@ class ListProposals(DeskList):
     filter_form_class = ListFilter
 
     def rows(self, filters: dict[str, Any]) -> QuerySet[Proposal]:
-        rows = Proposal.objects.visible_to(self.officer, self.today).select_related("upload", "unit").defer("frames", "decisions", "upload__text", "upload__signature")
+        rows = (
+            Proposal.objects.visible_to(self.officer, self.today)
+            .select_related("upload", "unit")
+            .defer("frames", "decisions", "upload__text", "upload__signature")
+        )
         return (rows.filter(state=filters["state"]) if filters.get("state") else rows).newest_first()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -119,7 +123,9 @@ class ReviewProposal(DeskAct):
 
     def find(self) -> Reviewed:
         proposal = find_proposal(self.officer, self.kwargs["code"], self.today)
-        return Reviewed(proposal, lay_out(proposal.frames, proposal.upload.text, reviewer_of(proposal, self.at, self.today)))
+        return Reviewed(
+            proposal, lay_out(proposal.frames, proposal.upload.text, reviewer_of(proposal, self.at, self.today))
+        )
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if self.thing.proposal.state != "open":
@@ -149,7 +155,11 @@ class ReviewProposal(DeskAct):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         proposal, sheet = self.thing.proposal, self.thing.sheet
         blocking = sum(card.blocks for card in sheet.cards)
-        near = Proposal.objects.filter(code=proposal.near_code, unit=proposal.unit).first() if proposal.near_code else None
+        near = (
+            Proposal.objects.filter(code=proposal.near_code, unit=proposal.unit).first()
+            if proposal.near_code
+            else None
+        )
         return super().get_context_data(
             title=proposal.title, proposal=proposal, sheet=sheet, legend=LEGEND, blocking=blocking, near=near,
             may_decide=may_accept(self.officer, proposal, self.today), **kwargs,
@@ -160,9 +170,15 @@ class ReviewProposal(DeskAct):
         proposal = self.thing.proposal
         rows = Proposal.objects.visible_to(self.officer, self.today).filter(unit=proposal.unit, state="open")
         edits = edits_shown(self.thing.sheet, proposal.decisions.get("edits", []))
-        portal = url_for(proposal.unit, "article", proposal.article_code, proposal.title, self.today) if proposal.article_code else ""
+        portal = (
+            url_for(proposal.unit, "article", proposal.article_code, proposal.title, self.today)
+            if proposal.article_code
+            else ""
+        )
         meetings = proposal.decisions.get("meetings", [])
-        return self.get_context_data(form=None, edits=edits, meetings=meetings, portal=portal, next=rows.order_by("pk").first())
+        return self.get_context_data(
+            form=None, edits=edits, meetings=meetings, portal=portal, next=rows.order_by("pk").first()
+        )
 
 
 def edits_shown(sheet: Sheet, edits: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -174,7 +190,14 @@ def edits_shown(sheet: Sheet, edits: list[dict[str, Any]]) -> list[dict[str, Any
             continue
         card, value = controls[edit["field"]]
         label = card.label if card.label == value.label else f"{card.label} – {value.label}"
-        shown.append({"label": label, "before": said(value, edit["before"]), "after": said(value, edit["after"]), "left": edit["basis"] == "left"})
+        shown.append(
+            {
+                "label": label,
+                "before": said(value, edit["before"]),
+                "after": said(value, edit["after"]),
+                "left": edit["basis"] == "left",
+            }
+        )
     return shown
 
 
@@ -224,8 +247,8 @@ class OpenOriginal(DeskView, View):
             content = upload.file.open("rb")
         except FileNotFoundError as error:
             raise Http404 from error
-        response = FileResponse(content, as_attachment=True, filename=upload.name, content_type="application/octet-stream")
+        response = FileResponse(
+            content, as_attachment=True, filename=upload.name, content_type="application/octet-stream"
+        )
         response["X-Content-Type-Options"] = "nosniff"
         return response
-
-

@@ -28,7 +28,9 @@ def attendances(unit_ids: list[int], first: date, last: date) -> list[Contributi
         meeting__state="held", meeting__own_event=True, meeting__unit__in=unit_ids,
         meeting__starts_on__range=(first, last), count__gt=0,
     ).exclude(basis="")  # fmt: skip
-    rows = rows.select_related("meeting", "meeting__unit").order_by("meeting__starts_on", "meeting__pk", "position", "pk")
+    rows = rows.select_related("meeting", "meeting__unit").order_by(
+        "meeting__starts_on", "meeting__pk", "position", "pk"
+    )
     by_meeting: dict[int, list[Attendance]] = {}
     for row in rows:
         by_meeting.setdefault(row.meeting_id, []).append(row)

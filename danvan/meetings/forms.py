@@ -40,17 +40,30 @@ class FilterForm(forms.Form):
 class CountForm(forms.Form):
     """How many came, and what the number rests on."""
 
-    count = forms.IntegerField(label="Số người dự", required=False, min_value=0, max_value=10_000_000, widget=forms.NumberInput(NUMBER))
+    count = forms.IntegerField(
+        label="Số người dự", required=False, min_value=0, max_value=10_000_000, widget=forms.NumberInput(NUMBER)
+    )
     bound = forms.ChoiceField(label="Mức", required=False, choices=list(BOUND_LABELS.items()))
-    basis = forms.ChoiceField(label="Căn cứ của con số", required=False, choices=BASIS_CHOICES, help_text="Số chưa có căn cứ thì không tính vào số liệu.")
-    basis_note = Words(label="Ghi rõ căn cứ", required=False, max_length=200, help_text="Cần có khi nhập tay: ai đếm, đếm thế nào.")
+    basis = forms.ChoiceField(
+        label="Căn cứ của con số",
+        required=False,
+        choices=BASIS_CHOICES,
+        help_text="Số chưa có căn cứ thì không tính vào số liệu.",
+    )
+    basis_note = Words(
+        label="Ghi rõ căn cứ", required=False, max_length=200, help_text="Cần có khi nhập tay: ai đếm, đếm thế nào."
+    )
 
     def clean_bound(self) -> str:
         return self.cleaned_data["bound"] if self.cleaned_data["bound"] in BOUNDS else "exact"
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        if cleaned.get("count") is not None and cleaned.get("basis") == "typed" and not cleaned.get("basis_note", "").strip():
+        if (
+            cleaned.get("count") is not None
+            and cleaned.get("basis") == "typed"
+            and not cleaned.get("basis_note", "").strip()
+        ):
             self.add_error("basis_note", "Nhập tay thì cần ghi rõ căn cứ: ai đếm, đếm thế nào.")
         return cleaned
 
@@ -61,7 +74,9 @@ class QuickForm(CountForm):
     kind = forms.ChoiceField(label="Loại", choices=list(KINDS.items()), initial="community_meeting")
     starts_on = forms.DateField(label="Ngày", widget=forms.DateInput(DAY, format="%Y-%m-%d"))
     day_part = forms.ChoiceField(label="Buổi", required=False, choices=PARTS, widget=forms.RadioSelect)
-    name = Words(label="Tên cuộc họp", required=False, max_length=400, help_text="Để trống thì đặt theo loại và ngày.")
+    name = Words(
+        label="Tên cuộc họp", required=False, max_length=400, help_text="Để trống thì đặt theo loại và ngày."
+    )
     place = Words(label="Nơi họp", required=False, max_length=250, widget=forms.TextInput({"list": "noi-da-hop"}))
     file = forms.FileField(
         label="Một ảnh", required=False, widget=forms.FileInput(PHOTO),
@@ -106,11 +121,20 @@ class RecordForm(CountForm):
     kind = forms.ChoiceField(label="Loại", choices=list(KINDS.items()))
     name = Words(label="Tên cuộc họp", max_length=400, widget=forms.Textarea({"rows": 2}))
     starts_on = forms.DateField(label="Ngày", widget=forms.DateInput(DAY, format="%Y-%m-%d"))
-    ends_on = forms.DateField(label="Đến ngày", required=False, widget=forms.DateInput(DAY, format="%Y-%m-%d"), help_text="Nếu họp nhiều ngày.")
+    ends_on = forms.DateField(
+        label="Đến ngày",
+        required=False,
+        widget=forms.DateInput(DAY, format="%Y-%m-%d"),
+        help_text="Nếu họp nhiều ngày.",
+    )
     day_part = forms.ChoiceField(label="Buổi", required=False, choices=PARTS)
-    starts_at_time = forms.TimeField(label="Giờ bắt đầu", required=False, widget=forms.TimeInput({"type": "time"}, format="%H:%M"))
+    starts_at_time = forms.TimeField(
+        label="Giờ bắt đầu", required=False, widget=forms.TimeInput({"type": "time"}, format="%H:%M")
+    )
     place = Words(label="Nơi họp", required=False, max_length=250, widget=forms.TextInput({"list": "noi-da-hop"}))
-    organisers = Words(label="Đơn vị tổ chức", required=False, widget=forms.Textarea({"rows": 2}), help_text="Mỗi dòng một đơn vị.")
+    organisers = Words(
+        label="Đơn vị tổ chức", required=False, widget=forms.Textarea({"rows": 2}), help_text="Mỗi dòng một đơn vị."
+    )
     own_event = forms.BooleanField(
         label="Cuộc họp do đơn vị tôi tổ chức", required=False, initial=True,
         help_text="Bỏ chọn nếu chỉ ghi lại cuộc họp của nơi khác: cuộc đó không tính vào số liệu của đơn vị.",
@@ -120,10 +144,30 @@ class RecordForm(CountForm):
         label="Văn bản được phổ biến, quán triệt", required=False, widget=forms.Textarea({"rows": 3}),
         help_text="Mỗi dòng một văn bản, viết như khi viện dẫn. Ví dụ: Kết luận số 43-KL/TW ngày 07/01/2019 của Ban Bí thư",
     )  # fmt: skip
-    cited = Words(label="Văn bản chỉ được nhắc đến", required=False, widget=forms.Textarea({"rows": 2}), help_text="Mỗi dòng một văn bản.")
-    note = Words(label="Ghi chú", required=False, widget=forms.Textarea({"rows": 3}), help_text="Chỉ hiện trong hồ sơ, không công khai.")
+    cited = Words(
+        label="Văn bản chỉ được nhắc đến",
+        required=False,
+        widget=forms.Textarea({"rows": 2}),
+        help_text="Mỗi dòng một văn bản.",
+    )
+    note = Words(
+        label="Ghi chú",
+        required=False,
+        widget=forms.Textarea({"rows": 3}),
+        help_text="Chỉ hiện trong hồ sơ, không công khai.",
+    )
 
-    basics = ("kind", "name", "starts_on", "ends_on", "day_part", "starts_at_time", "place", "organisers", "own_event")
+    basics = (
+        "kind",
+        "name",
+        "starts_on",
+        "ends_on",
+        "day_part",
+        "starts_at_time",
+        "place",
+        "organisers",
+        "own_event",
+    )
     counts = ("count", "bound", "unit_word", "basis", "basis_note")
     papers = ("studied", "cited", "note")
 
@@ -139,7 +183,11 @@ class RecordForm(CountForm):
         """Give the fields in the order of the page, by heading."""
         return [
             {"heading": heading, "fields": [self[name] for name in names]}
-            for heading, names in (("Cuộc họp", self.basics), ("Tổng số người dự", self.counts), ("Văn bản và ghi chú", self.papers))
+            for heading, names in (
+                ("Cuộc họp", self.basics),
+                ("Tổng số người dự", self.counts),
+                ("Văn bản và ghi chú", self.papers),
+            )
         ]
 
     def clean(self) -> dict[str, Any]:
@@ -148,7 +196,9 @@ class RecordForm(CountForm):
             ("guests", "category", "Mời xem lại các dòng thành phần dự."), ("people", "printed_name", "Mời xem lại các dòng họ tên."),
         ):  # fmt: skip
             if self.rows[name].is_valid():
-                cleaned[name] = [row.cleaned_data for row in self.rows[name] if row.cleaned_data.get(first, "").strip()]
+                cleaned[name] = [
+                    row.cleaned_data for row in self.rows[name] if row.cleaned_data.get(first, "").strip()
+                ]
             else:
                 self.add_error(None, sentence)
         return cleaned
@@ -164,7 +214,8 @@ def formset(form: type[forms.Form], more: Mapping[str, int], name: str) -> type[
 
 def _typed(form: forms.Form) -> dict[str, Any]:
     return {
-        name: field.widget.value_from_datadict(form.data, form.files, form.add_prefix(name)) for name, field in form.fields.items()
+        name: field.widget.value_from_datadict(form.data, form.files, form.add_prefix(name))
+        for name, field in form.fields.items()
     }
 
 
@@ -197,8 +248,12 @@ class CancelForm(forms.Form):
 class LinkForm(forms.Form):
     """Which person and post of the own unit a printed name is."""
 
-    person = forms.ModelChoiceField(Person.objects.none(), label="Người của đơn vị", required=False, empty_label="Không gắn")
-    post = forms.ModelChoiceField(Post.objects.none(), label="Chức vụ của đơn vị", required=False, empty_label="Không gắn")
+    person = forms.ModelChoiceField(
+        Person.objects.none(), label="Người của đơn vị", required=False, empty_label="Không gắn"
+    )
+    post = forms.ModelChoiceField(
+        Post.objects.none(), label="Chức vụ của đơn vị", required=False, empty_label="Không gắn"
+    )
 
     def __init__(self, *args: Any, people: Any, posts: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -211,7 +266,10 @@ class LinkForm(forms.Form):
 class AttachForm(forms.Form):
     """A paper or photo of the meeting."""
 
-    file = forms.FileField(label="Tệp", help_text="PDF, Word, Excel, PowerPoint, ảnh; tối đa 20 MB. Giữ riêng trong hồ sơ, không công khai.")
+    file = forms.FileField(
+        label="Tệp",
+        help_text="PDF, Word, Excel, PowerPoint, ảnh; tối đa 20 MB. Giữ riêng trong hồ sơ, không công khai.",
+    )
 
 
 class DetachForm(forms.Form):

@@ -26,12 +26,21 @@ def said_opening(meeting: Meeting) -> str:
 
 def _lowered(name: str) -> str:
     """Begin the name small within a sentence when it begins with a common word: Hội nghị, Lớp tập huấn …"""
-    return name[:1].lower() + name[1:] if name.split(" ")[0] in ("Hội", "Lớp", "Buổi", "Cuộc", "Tọa", "Đại", "Lễ", "Ngày") else name
+    return (
+        name[:1].lower() + name[1:]
+        if name.split(" ")[0] in ("Hội", "Lớp", "Buổi", "Cuộc", "Tọa", "Đại", "Lễ", "Ngày")
+        else name
+    )
 
 
 def zalo_text(meeting: Meeting, address: str = "") -> str:
     """Write name, day, place and, once public, the link, ready to paste."""
     place = f"Địa điểm: {meeting.place}" if meeting.place else ""
     state = "" if meeting.state == "held" else f" ({meeting.get_state_display().lower()})"
-    lines = [f"{meeting.name}{state}", f"Thời gian: {meeting.when()}", place, f"Xem đầy đủ: {address}" if address else ""]
+    lines = [
+        f"{meeting.name}{state}",
+        f"Thời gian: {meeting.when()}",
+        place,
+        f"Xem đầy đủ: {address}" if address else "",
+    ]
     return "\n".join(line for line in lines if line)

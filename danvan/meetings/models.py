@@ -33,7 +33,9 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
 
     def with_total(self) -> Self:
         """Prefetch the stated total as ``row.totals`` (a list of none or one)."""
-        return self.prefetch_related(Prefetch("attendances", Attendance.objects.filter(is_total=True), to_attr="totals"))
+        return self.prefetch_related(
+            Prefetch("attendances", Attendance.objects.filter(is_total=True), to_attr="totals")
+        )
 
 
 class Meeting(models.Model):

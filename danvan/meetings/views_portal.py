@@ -28,7 +28,11 @@ class ListMeetings(SitePage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         rows = Meeting.objects.public(self.at).filter(unit__in=self.door.bodies).newest_first()
         asked = self.request.GET.get("trang", "1")
-        sheet = sheet_of(rows.values_list(*LINE, named=True), max(1, int(asked)) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1, 20)
+        sheet = sheet_of(
+            rows.values_list(*LINE, named=True),
+            max(1, int(asked)) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1,
+            20,
+        )
         return super().get_context_data(
             sheet=sheet, lines=[meeting_line(self.door.base, row) for row in sheet.rows], kept="",
             crumbs=[{"label": "Trang chủ", "url": self.door.base}, {"label": self.title}], **kwargs,

@@ -39,8 +39,15 @@ class DraftForm(forms.Form):
         label="Ngày của sự việc", required=False, widget=forms.DateInput(DAY, format="%Y-%m-%d"),
         help_text="Ngày diễn ra việc được kể, không phải ngày đăng.",
     )  # fmt: skip
-    lead = Words(label="Lời dẫn", required=False, widget=forms.Textarea({"rows": 3}), help_text="Một, hai câu nói hết ý chính.")
-    body = Words(label="Nội dung", required=False, widget=forms.Textarea({"rows": 16}), help_text="Cách một dòng trống giữa hai đoạn.")
+    lead = Words(
+        label="Lời dẫn", required=False, widget=forms.Textarea({"rows": 3}), help_text="Một, hai câu nói hết ý chính."
+    )
+    body = Words(
+        label="Nội dung",
+        required=False,
+        widget=forms.Textarea({"rows": 16}),
+        help_text="Cách một dòng trống giữa hai đoạn.",
+    )
     author = Words(label="Tác giả", required=False, max_length=120)
     source = Words(label="Nguồn", required=False, max_length=200, help_text="Nếu dẫn lại từ nơi khác.")
     source_url = forms.URLField(label="Địa chỉ nguồn", required=False, max_length=500, assume_scheme="https")
@@ -73,7 +80,10 @@ class PublishForm(forms.Form):
     """Now, or from a later day and hour."""
 
     day = forms.DateField(
-        label="Hẹn ngày đăng", required=False, widget=forms.DateInput(DAY, format="%Y-%m-%d"), help_text="Để trống là đăng ngay."
+        label="Hẹn ngày đăng",
+        required=False,
+        widget=forms.DateInput(DAY, format="%Y-%m-%d"),
+        help_text="Để trống là đăng ngay.",
     )
     hour = forms.TimeField(
         label="Hẹn giờ đăng", required=False, widget=forms.TimeInput({"type": "time"}, format="%H:%M"),

@@ -89,7 +89,12 @@ class Article(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=~Q(state="published")
-                | Q(published_at__isnull=False, published_by__isnull=False, published_on__isnull=False, public_from__isnull=False),
+                | Q(
+                    published_at__isnull=False,
+                    published_by__isnull=False,
+                    published_on__isnull=False,
+                    public_from__isnull=False,
+                ),
                 name="article_published_at_and_by",
                 violation_error_message="Bài đã đăng phải ghi ai đăng, lúc nào.",
             ),
@@ -148,7 +153,9 @@ class Picture(models.Model):
     caption = models.CharField("chú thích", max_length=400, blank=True)
     alt = models.CharField("mô tả cho người không nhìn thấy", max_length=300, blank=True)
     credit = models.CharField("ảnh", max_length=120, blank=True)
-    file = models.ImageField(storage=public_files, upload_to="pictures/%Y/%m", blank=True, width_field="width", height_field="height")
+    file = models.ImageField(
+        storage=public_files, upload_to="pictures/%Y/%m", blank=True, width_field="width", height_field="height"
+    )
     width = models.PositiveIntegerField(null=True, blank=True)
     height = models.PositiveIntegerField(null=True, blank=True)
     sha256 = models.CharField(max_length=64, blank=True)

@@ -102,7 +102,9 @@ def renditions(name: str, width: int) -> list[tuple[str, int]]:
     The 480 one is always there, so that a list may use it without asking for the width.
     """
     stem = name.removesuffix(".jpg")
-    made = [(f"{stem}-{narrower}.jpg", narrower) for narrower in NARROWER if narrower < width or narrower == NARROWER[0]]
+    made = [
+        (f"{stem}-{narrower}.jpg", narrower) for narrower in NARROWER if narrower < width or narrower == NARROWER[0]
+    ]
     return [*made, (name, width)]
 
 

@@ -71,7 +71,9 @@ class ShowArticle(DeskPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         article = self.find()
-        address = self.request.build_absolute_uri(url_for(article.unit, "article", article.code, article.title, self.today))
+        address = self.request.build_absolute_uri(
+            url_for(article.unit, "article", article.code, article.title, self.today)
+        )
         verbs = [name for name in NEXT_FIRST if name in verbs_from(STEPS, article.state) and self.may(name, article)]
         return super().get_context_data(
             title=article.title, article=article, state=STATES[article.state], state_kind=KINDS[article.state],
@@ -101,7 +103,11 @@ def permission(verb: str) -> May:
 def verb_line(verb: str, article: Article) -> dict[str, Any]:
     """Give one button of ``ui/record_head.html``."""
     label = "Đăng lại" if verb == "publish" and article.state == "withdrawn" else STEPS[verb].label
-    return {"label": label, "url": reverse(f"news:{verb}", args=[article.code]), "kind": "danger" if verb == "withdraw" else ""}
+    return {
+        "label": label,
+        "url": reverse(f"news:{verb}", args=[article.code]),
+        "kind": "danger" if verb == "withdraw" else "",
+    }
 
 
 def corridor(article: Article, at: datetime) -> list[dict[str, str]]:
@@ -110,7 +116,8 @@ def corridor(article: Article, at: datetime) -> list[dict[str, str]]:
     order = ("draft", "submitted", "published") if waited else ("draft", "published")
     here = order.index(article.state) if article.state in order else len(order)
     steps = [
-        {"label": STATES[name], "step": "passed" if n < here else "now" if n == here else "next"} for n, name in enumerate(order)
+        {"label": STATES[name], "step": "passed" if n < here else "now" if n == here else "next"}
+        for n, name in enumerate(order)
     ]
     if article.is_scheduled(at):
         steps[-1]["label"] = "Hẹn giờ đăng"
@@ -125,7 +132,10 @@ class CompareRevision(DeskPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         rows = Article.objects.visible_to(self.officer, self.today)
         article = get_object_or_404(rows, code=self.kwargs["code"].upper())
-        found = {one.number: one for one in article.revisions.filter(number__in=(self.kwargs["number"], self.kwargs["number"] - 1))}
+        found = {
+            one.number: one
+            for one in article.revisions.filter(number__in=(self.kwargs["number"], self.kwargs["number"] - 1))
+        }
         if self.kwargs["number"] not in found:
             raise Http404
         revision, before = found[self.kwargs["number"]], found.get(self.kwargs["number"] - 1)
@@ -183,7 +193,13 @@ class ArticleAct(DeskAct):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         label = STEPS[self.verb].label
-        kwargs = {"title": label, "submit": label, "text": self.text, "back": self.address(), "danger": self.verb in ("withdraw", "remove_picture")} | kwargs
+        kwargs = {
+            "title": label,
+            "submit": label,
+            "text": self.text,
+            "back": self.address(),
+            "danger": self.verb in ("withdraw", "remove_picture"),
+        } | kwargs
         return super().get_context_data(about=self.thing.title, **kwargs)
 
     def address(self) -> str:
@@ -287,7 +303,9 @@ class PictureAct(ArticleAct):
 
     def find(self) -> Article:
         article = super().find()
-        self.picture = get_object_or_404(Picture.objects.select_related("article"), article=article, code=self.kwargs["picture"].upper())
+        self.picture = get_object_or_404(
+            Picture.objects.select_related("article"), article=article, code=self.kwargs["picture"].upper()
+        )
         return article
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -34,12 +34,16 @@ class ListArticles(SitePage):
     page_size = 20
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        rows = Article.objects.public(self.at).of_bodies(self.door.bodies).newest_first().values_list(*CARD, named=True)
+        rows = (
+            Article.objects.public(self.at).of_bodies(self.door.bodies).newest_first().values_list(*CARD, named=True)
+        )
         category = self.request.GET.get("chuyen-muc", "")
         if category in CATEGORIES:
             rows = rows.filter(category=category)
         asked = self.request.GET.get("trang", "1")
-        sheet = sheet_of(rows, max(1, int(asked)) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1, self.page_size)
+        sheet = sheet_of(
+            rows, max(1, int(asked)) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1, self.page_size
+        )
         return super().get_context_data(
             sheet=sheet, cards=cards(self.door.base, sheet.rows), categories=CATEGORIES, category=category,
             kept=f"chuyen-muc={category}&" if category in CATEGORIES else "",
@@ -64,7 +68,9 @@ class ReadArticle(SitePage):
         return response
 
     def find(self, code: str) -> Article:
-        rows = Article.objects.of_bodies(self.door.bodies).filter(state__in=("published", "withdrawn"), public_from__lte=self.at)
+        rows = Article.objects.of_bodies(self.door.bodies).filter(
+            state__in=("published", "withdrawn"), public_from__lte=self.at
+        )
         rows = rows.annotate(meeting_title=title_of("meeting", "meeting_code", public_at=self.at))
         article = rows.filter(code=code).only(*READ).first()
         if article is None:
@@ -76,7 +82,9 @@ class ReadArticle(SitePage):
         address = self.request.build_absolute_uri(item(base, "article", article.code, article.title))
         cited = Citation.objects.of("article", article.code).only(*CITED)
         citations = [one for one in cited if one.document.merged_into_id is None]
-        kin = related_to(article, bodies=self.door.bodies, at=self.at, documents=[one.document_id for one in citations])
+        kin = related_to(
+            article, bodies=self.door.bodies, at=self.at, documents=[one.document_id for one in citations]
+        )
         pictures = self.pictures([article.pk, *(row.pk for row in kin)])
         shown = self.shown(address, citations, pictures.get(article.pk, [])) if article.state == "published" else {}
         return super().get_context_data(
@@ -137,7 +145,11 @@ def card(base: str, row: Any, picture: tuple[str, str]) -> dict[str, Any]:
 
 def linked(article: Article, citations: list[Citation], base: str) -> list[list[dict[str, str]]]:
     """Cut each paragraph into pieces, those that cite a document with its address (first mention each)."""
-    left = [(one.surface, item(base, "document", one.document.code, one.document.label)) for one in citations if one.surface]
+    left = [
+        (one.surface, item(base, "document", one.document.code, one.document.label))
+        for one in citations
+        if one.surface
+    ]
     return [_pieces(paragraph, left) for paragraph in ([article.lead] if article.lead else []) + article.paragraphs()]
 
 

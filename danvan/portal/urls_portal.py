@@ -27,7 +27,9 @@ urlpatterns = [
     path("chon-hien-thi/", choose_display, name="choose_display"),
     path("sitemap.xml", site_map_xml, name="site_map_xml"),
     path("robots.txt", robots, name="robots"),
-    re_path(r"^files/(?P<path>.+)$", serve, {"document_root": settings.DATA_DIR / "files" / "public"}, name="public_file"),
+    re_path(
+        r"^files/(?P<path>.+)$", serve, {"document_root": settings.DATA_DIR / "files" / "public"}, name="public_file"
+    ),
     path("<site:site>/", Home.as_view(), name="home"),
     path("<site:site>/", include(pages)),
     path("", include(pages)),

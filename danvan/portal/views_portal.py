@@ -65,7 +65,9 @@ class Home(SitePage):
             Article.objects.public(self.at).of_bodies(bodies).newest_first().values_list(*CARD, named=True)[:7]
         )
         shown = cards(base, articles)
-        meetings = Meeting.objects.public(self.at).filter(unit__in=bodies).newest_first().values_list(*LINE, named=True)[:5]
+        meetings = (
+            Meeting.objects.public(self.at).filter(unit__in=bodies).newest_first().values_list(*LINE, named=True)[:5]
+        )
         cited = Citation.objects.filter(unit__in=bodies, public_from__lte=self.at).values("document")
         documents = Document.objects.public(self.at).filter(pk__in=cited).new_first()
         return super().get_context_data(
@@ -104,7 +106,9 @@ class SiteMap(SitePage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(
-            categories=CATEGORIES, crumbs=[{"label": "Trang chủ", "url": self.door.base}, {"label": self.title}], **kwargs
+            categories=CATEGORIES,
+            crumbs=[{"label": "Trang chủ", "url": self.door.base}, {"label": self.title}],
+            **kwargs,
         )
 
 

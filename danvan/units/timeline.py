@@ -17,5 +17,7 @@ def timeline(kind: str, code: str, labels: Mapping[str, str]) -> list[dict[str, 
     entries = list(journal.entries_for(kind, code))
     officers = Officer.objects.filter(code__in={one.actor for one in entries}).select_related("person", "user")
     names = {one.code: one.full_name for one in officers} | {"system": "hệ thống"}
-    lines = [{"what": labels.get(one.verb, one.verb), "who": names.get(one.actor, ""), "at": one.at} for one in entries]
+    lines = [
+        {"what": labels.get(one.verb, one.verb), "who": names.get(one.actor, ""), "at": one.at} for one in entries
+    ]
     return lines[::-1]

@@ -33,7 +33,9 @@ def a_site(area: Unit, *, path: str = "song-may/ban-may", **owner: str) -> Any:
     return websites.open_site(area, **(OWNER | owner), path=path, since=date(2020, 1, 1), by=None, at=AT)
 
 
-def an_article(cast: Cast, state: str = "draft", *, title: str = "Bản Mây làm đường", at: datetime = AT, **more: Any) -> Article:
+def an_article(
+    cast: Cast, state: str = "draft", *, title: str = "Bản Mây làm đường", at: datetime = AT, **more: Any
+) -> Article:
     """Walk an article of Đảng ủy xã Bản Mây to a state; the site must be open for it to be published."""
     text = news.Text(title, **({"lead": "Bà con góp ngày công."} | more))
     article = news.draft(text, unit=cast.units.ban_may, by=cast.nam, at=at)
@@ -63,7 +65,9 @@ def address_of(kind: str, thing: Any) -> str:
     return url_for(thing.unit, kind, thing.code, getattr(thing, "title", "") or getattr(thing, "name", ""), DAY)
 
 
-def a_picture(width: int = 1200, height: int = 800, *, kind: str = "JPEG", name: str = "anh.jpg", placed: bool = False) -> SimpleUploadedFile:
+def a_picture(
+    width: int = 1200, height: int = 800, *, kind: str = "JPEG", name: str = "anh.jpg", placed: bool = False
+) -> SimpleUploadedFile:
     """Make a picture as a telephone sends it; ``placed``: with the place and the camera's name in it."""
     sink = io.BytesIO()
     picture = Image.new("RGB", (width, height), "teal")

@@ -26,7 +26,12 @@ class Installation:
 
     def environment(self) -> dict[str, str]:
         kept = {name: value for name, value in os.environ.items() if not name.startswith("DANVAN_")}
-        return {**kept, "DANVAN_DATA": str(self.data), "DANVAN_DATABASE_URL": self.url, "DJANGO_SETTINGS_MODULE": "config.settings"}
+        return {
+            **kept,
+            "DANVAN_DATA": str(self.data),
+            "DANVAN_DATABASE_URL": self.url,
+            "DJANGO_SETTINGS_MODULE": "config.settings",
+        }
 
     def manage(self, *words: str) -> subprocess.CompletedProcess[str]:
         return self.run(str(ROOT / "manage.py"), *words)
@@ -38,7 +43,9 @@ class Installation:
         return done.stdout.strip()
 
     def run(self, *words: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run([sys.executable, *words], cwd=ROOT, env=self.environment(), capture_output=True, text=True, timeout=300)
+        return subprocess.run(
+            [sys.executable, *words], cwd=ROOT, env=self.environment(), capture_output=True, text=True, timeout=300
+        )
 
     def start(self, code: str) -> subprocess.Popen[str]:
         child = [sys.executable, "-c", f"import django; django.setup()\n{code}"]

@@ -53,7 +53,10 @@ def test_a_restored_backup_brings_back_every_row_and_file(installation, saved):
 def test_what_stood_there_before_a_restore_is_set_aside(installation, saved):
     installation.manage("restore", str(saved))
     (aside,) = (installation.data / "backups").glob("truoc-khoi-phuc-*")
-    assert {path.name for path in aside.iterdir()} >= {"files", "danvan.dump" if installation.url else "danvan.sqlite3"}
+    assert {path.name for path in aside.iterdir()} >= {
+        "files",
+        "danvan.dump" if installation.url else "danvan.sqlite3",
+    }
 
 
 def test_a_backup_never_holds_the_key(installation, saved):
@@ -100,7 +103,9 @@ def test_a_backup_of_a_newer_program_is_refused(installation, saved, tmp_path):
     with zipfile.ZipFile(saved) as packed, zipfile.ZipFile(newer, "w") as changed:
         for name in packed.namelist():
             said = json.loads(packed.read(name)) if name == "manifest.json" else None
-            changed.writestr(name, json.dumps(said | {"migrations": ["news.9999_later"]}) if said else packed.read(name))
+            changed.writestr(
+                name, json.dumps(said | {"migrations": ["news.9999_later"]}) if said else packed.read(name)
+            )
     done = installation.manage("restore", str(newer))
     assert done.returncode == 1
     assert "news.9999_later" in done.stderr
@@ -126,7 +131,9 @@ def test_a_backup_taken_while_people_write_holds_one_moment(installation, tmp_pa
         writer.stdout.close()
     assert done.returncode == 0, done.stderr
     assert installation.manage("restore", str(tmp_path / "luc-dang-ghi.zip")).returncode == 0
-    count = int(installation.ask("from django.contrib.sessions.models import Session; print(Session.objects.count())"))
+    count = int(
+        installation.ask("from django.contrib.sessions.models import Session; print(Session.objects.count())")
+    )
     installation.ask("from django.contrib.sessions.models import Session; Session.objects.all().delete()")
     assert count % 2 == 0
 

@@ -54,7 +54,15 @@ def filled(url, db, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
         make(Size(units=3, articles=40), seed=7, at=AT)
         for code in ("BM-26-A", "BM-26-B"):
-            journal.record(unit="BM", actor="system", verb="article.published", kind="article", code=code, fields=("title",), at=AT)
+            journal.record(
+                unit="BM",
+                actor="system",
+                verb="article.published",
+                kind="article",
+                code=code,
+                fields=("title",),
+                at=AT,
+            )
 
 
 @contextmanager

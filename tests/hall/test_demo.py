@@ -24,7 +24,9 @@ FRAMEWORK = ("contenttypes", "auth", "sessions", "django_cache")
 
 def counts():
     """Count every table but the journal's, which keeps its codes, and the words of the search, counted after commit."""
-    models = [one for one in apps.get_models() if one._meta.app_label not in FRAMEWORK and one not in KEPT_BY_THE_JOURNAL]
+    models = [
+        one for one in apps.get_models() if one._meta.app_label not in FRAMEWORK and one not in KEPT_BY_THE_JOURNAL
+    ]
     return {one._meta.label: one.objects.count() for one in models if one._meta.label != "search.Syllable"}
 
 

@@ -25,7 +25,9 @@ def data_dir(settings, tmp_path):
 def digest():
     """Digest what the sample says, without the numbers that a database gives."""
     rows = [
-        *Article.objects.order_by("code").values_list("code", "unit__code", "title", "body", "public_from", "meeting_code"),
+        *Article.objects.order_by("code").values_list(
+            "code", "unit__code", "title", "body", "public_from", "meeting_code"
+        ),
         *Meeting.objects.order_by("code").values_list("code", "kind", "name", "starts_on", "place"),
         *Attendance.objects.order_by("meeting__code", "position").values_list("meeting__code", "count"),
         *Document.objects.order_by("code").values_list("code", "identity", "title", "issued_on"),
@@ -57,7 +59,9 @@ def test_the_sample_has_the_size_that_was_asked_for(db):
 def test_what_was_made_is_found(db):
     sample.make(sample.Size(units=2, articles=20), seed=1, at=AT)
     title = Article.objects.order_by("pk").first().title
-    assert title in [search.find(title, units=search.EVERY_UNIT)[0].title_html.replace("<mark>", "").replace("</mark>", "")]
+    assert title in [
+        search.find(title, units=search.EVERY_UNIT)[0].title_html.replace("<mark>", "").replace("</mark>", "")
+    ]
 
 
 @pytest.mark.parametrize(

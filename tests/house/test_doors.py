@@ -33,7 +33,11 @@ DESK = [(where, one) for where, one in ALL if where.startswith("desk/")]
 
 
 def test_every_address_outside_the_desk_belongs_to_a_public_door():
-    strangers = [where for where, one in ALL if not where.startswith("desk/") and not one.callback.__module__.startswith(PUBLIC)]
+    strangers = [
+        where
+        for where, one in ALL
+        if not where.startswith("desk/") and not one.callback.__module__.startswith(PUBLIC)
+    ]
     assert strangers == []
 
 
@@ -58,7 +62,9 @@ def test_a_visitor_is_sent_to_the_sign_in_from_every_desk_page():
 
 def test_an_account_without_a_role_sees_no_desk_page(cast, sign_in):
     client = sign_in(cast.hoa)
-    seen = [where for where, _ in DESK if client.get(_address(where, "XX-26-3333333")).status_code not in (302, 404, 405)]
+    seen = [
+        where for where, _ in DESK if client.get(_address(where, "XX-26-3333333")).status_code not in (302, 404, 405)
+    ]
     assert seen == []
 
 
@@ -67,16 +73,38 @@ def records(cast):
     """One record of each kind of xã Bản Mây, by the part of the address that it stands in."""
     by, unit, at = cast.thao, cast.units.ban_may, AT
     meeting = meetings.record(
-        meetings.Details("training", "Lớp tập huấn thử", date(2026, 8, 20)), meetings.Company(), unit=unit, origin="form", by=by, at=at
+        meetings.Details("training", "Lớp tập huấn thử", date(2026, 8, 20)),
+        meetings.Company(),
+        unit=unit,
+        origin="form",
+        by=by,
+        at=at,
     )
     article = news.draft(news.Text("Tin thử", lead="Một dòng."), unit=unit, by=by, at=at)
-    paper = documents.attach(SimpleUploadedFile("giay.pdf", b"%PDF-1.4 thu"), unit=unit, kind="meeting", record_code=meeting.code, by=by, at=at)
+    paper = documents.attach(
+        SimpleUploadedFile("giay.pdf", b"%PDF-1.4 thu"),
+        unit=unit,
+        kind="meeting",
+        record_code=meeting.code,
+        by=by,
+        at=at,
+    )
     found = documents.Found(label="12-KH/ĐU", type_name="Kế hoạch", number="12", symbol="KH/ĐU", system="party")
     document = documents.enter(found, unit=unit, by=by, at=at)
-    return {"news": article.code, "meetings": meeting.code, "documents/files": paper.code, "documents": document.code, "admin/officers": cast.nam.code}
+    return {
+        "news": article.code,
+        "meetings": meeting.code,
+        "documents/files": paper.code,
+        "documents": document.code,
+        "admin/officers": cast.nam.code,
+    }
 
 
-OPEN_TO_ALL_UNITS = ("desk/documents/<slug:code>/", "desk/documents/<slug:code>/register/", "desk/documents/<slug:code>/attach/")
+OPEN_TO_ALL_UNITS = (
+    "desk/documents/<slug:code>/",
+    "desk/documents/<slug:code>/register/",
+    "desk/documents/<slug:code>/attach/",
+)
 """The catalogue is shared: anybody may read an entry, put it into the own book, keep the own file of it."""
 
 
@@ -84,7 +112,9 @@ OPEN_TO_ALL_UNITS = ("desk/documents/<slug:code>/", "desk/documents/<slug:code>/
 def test_no_officer_of_another_unit_finds_a_record_whatever_the_role(who, cast, sign_in, records):
     client, seen = sign_in(getattr(cast, who)), []
     for where, _ in DESK:
-        part = next((part for part in sorted(records, key=len, reverse=True) if where.startswith(f"desk/{part}/")), None)
+        part = next(
+            (part for part in sorted(records, key=len, reverse=True) if where.startswith(f"desk/{part}/")), None
+        )
         if part is None or "<" not in where or (where in OPEN_TO_ALL_UNITS and who != "hoa"):
             continue
         for response in (client.get(_address(where, records[part])), client.post(_address(where, records[part]))):

@@ -14,7 +14,9 @@ from django.db import models
 ROOT = Path(__file__).resolve().parent.parent.parent
 ROOMS = sorted(path.parent.name for path in (ROOT / "danvan").glob("*/__init__.py"))
 TOP_ROOMS = ("news", "meetings", "documents", "intake", "websites", "calendars", "visits")
-SOURCES = [path for folder in ("danvan", "config", "launch", "bench") for path in sorted((ROOT / folder).rglob("*.py"))]
+SOURCES = [
+    path for folder in ("danvan", "config", "launch", "bench") for path in sorted((ROOT / folder).rglob("*.py"))
+]
 
 
 def test_no_file_is_longer_than_500_lines_and_no_function_than_50():
@@ -89,13 +91,20 @@ def test_no_foreign_key_leads_from_one_room_to_another():
 def test_the_contracts_name_every_room_that_has_drawers():
     plan = tomllib.loads((ROOT / "pyproject.toml").read_text())
     inside = next(one for one in plan["tool"]["importlinter"]["contracts"] if one["name"] == "Inside a room")
-    with_drawers = {f"danvan.{room}" for room in ROOMS if (ROOT / "danvan" / room / "models.py").exists() or (ROOT / "danvan" / room / "models").exists()}
+    with_drawers = {
+        f"danvan.{room}"
+        for room in ROOMS
+        if (ROOT / "danvan" / room / "models.py").exists() or (ROOT / "danvan" / room / "models").exists()
+    }
     forgotten = with_drawers - set(inside["containers"]) - {"danvan.journal", "danvan.search"}
     assert forgotten == set()
 
 
 def test_no_template_lies_unused():
-    used = "\n".join(path.read_text(encoding="utf-8") for path in [*SOURCES, *(ROOT / "templates").rglob("*.html"), *(ROOT / "templates").rglob("*.txt")])
+    used = "\n".join(
+        path.read_text(encoding="utf-8")
+        for path in [*SOURCES, *(ROOT / "templates").rglob("*.html"), *(ROOT / "templates").rglob("*.txt")]
+    )
     names = [path.relative_to(ROOT / "templates").as_posix() for path in (ROOT / "templates").rglob("*.*")]
     by_framework = ("account/", "mfa/", "usersessions/", "allauth/", "errors/", "429.html")
     assert [name for name in names if name not in used and not name.startswith(by_framework)] == []
@@ -107,7 +116,11 @@ def test_nothing_committed_names_a_machine_or_a_registry():
     found = []
     for path in ROOT.rglob("*"):
         inside = path.relative_to(ROOT).parts
-        if not path.is_file() or inside[0].startswith((".venv", ".git", ".mypy", ".ruff", ".pytest", ".hypothesis", ".import")) or inside[0] in ("var", "node_modules"):
+        if (
+            not path.is_file()
+            or inside[0].startswith((".venv", ".git", ".mypy", ".ruff", ".pytest", ".hypothesis", ".import"))
+            or inside[0] in ("var", "node_modules")
+        ):
             continue
         if path.name == own or path.suffix in (".gz", ".png", ".jpg", ".mo", ".pyc", ".sqlite3"):
             continue

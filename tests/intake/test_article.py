@@ -102,7 +102,10 @@ def test_article_takes_the_day_alone_under_the_title_as_posted(stamp: str) -> No
     assert article.page_date is None
 
 
-@pytest.mark.parametrize("page", ["01/12/2031\n{title}\n{lead}\n{body}", "{title}\n{lead}\n{body}\n01/12/2031", "01/12/2031\n{lead}\n{body}"])
+@pytest.mark.parametrize(
+    "page",
+    ["01/12/2031\n{title}\n{lead}\n{body}", "{title}\n{lead}\n{body}\n01/12/2031", "01/12/2031\n{lead}\n{body}"],
+)
 def test_article_takes_a_day_elsewhere_for_a_bound_only(page: str) -> None:
     article = article_of(page.format(title=TITLE, lead=LEAD, body=BODY))
     assert article.published is None

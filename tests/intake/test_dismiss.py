@@ -17,8 +17,15 @@ def test_dismiss_keeps_who_when_and_why(cast, bring, sign_in):
     proposal = bring("ban_may.txt")
     assert dismiss(sign_in(cast.nam), proposal)["Location"] == "/desk/intake/"
     proposal.refresh_from_db()
-    assert (proposal.state, proposal.dismissed_by, proposal.dismiss_reason) == ("dismissed", cast.nam, "Bài của nơi khác")
-    assert {entry.verb for entry in journal.entries_for("proposal", proposal.code)} == {"proposal.uploaded", "proposal.dismissed"}
+    assert (proposal.state, proposal.dismissed_by, proposal.dismiss_reason) == (
+        "dismissed",
+        cast.nam,
+        "Bài của nơi khác",
+    )
+    assert {entry.verb for entry in journal.entries_for("proposal", proposal.code)} == {
+        "proposal.uploaded",
+        "proposal.dismissed",
+    }
 
 
 def test_dismiss_needs_a_reason(cast, bring, sign_in):

@@ -32,9 +32,23 @@ def test_intake_json_is_one_object_a_line_with_the_agreed_keys(cast, capsys):
     event = first["events"][0]
     assert event.keys() >= {"type", "name", "date", "place", "unit_candidates", "organisers", "attendees", "audience"}
     assert event["date"].keys() >= {"start", "end", "day_part", "year_basis"}
-    assert (event["attendees"]["value"], event["attendees"]["bound"], event["attendees"]["unit"]) == (120, "exact", "đại biểu")
+    assert (event["attendees"]["value"], event["attendees"]["bound"], event["attendees"]["unit"]) == (
+        120,
+        "exact",
+        "đại biểu",
+    )
     assert [one["code"] for one in event["unit_candidates"]] == ["TSM-BM"]
-    assert first["documents"][0].keys() >= {"key", "identity", "type", "number", "symbol", "issuer", "date", "surface", "span"}
+    assert first["documents"][0].keys() >= {
+        "key",
+        "identity",
+        "type",
+        "number",
+        "symbol",
+        "issuer",
+        "date",
+        "surface",
+        "span",
+    }
     assert second["events"][0]["date"]["start"] == "????-03-30"
     assert [(one["code"], one["blocks"]) for one in second["questions"]] == [("missing_year", True)]
 
@@ -66,7 +80,9 @@ def test_intake_saves_the_same_file_once(cast, capsys):
     assert "đã được nhập trước đây" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("given", [["--save"], ["--save", "--unit", "DC", "--by", "nam"], ["--save", "--unit", "BM", "--by", "mai"]])
+@pytest.mark.parametrize(
+    "given", [["--save"], ["--save", "--unit", "DC", "--by", "nam"], ["--save", "--unit", "BM", "--by", "mai"]]
+)
 def test_intake_saves_only_for_who_may(cast, given):
     with pytest.raises(CommandError):
         call_command("intake", QUAN_TRIET, *given)

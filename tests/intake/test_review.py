@@ -108,7 +108,12 @@ def test_review_says_what_is_wrong_and_records_nothing(cast, bring, sign_in, wro
 
 def test_review_adds_what_a_person_types(cast, bring, sign_in):
     proposal, client = bring("quan_triet.txt"), sign_in(cast.nam)
-    typed = {"q0-name": "Hà Văn Suối", "q0-posts": "Trưởng thôn Bản Trên", "q0-role": "guest", "e0-a0-category": "Trưởng thôn"}
+    typed = {
+        "q0-name": "Hà Văn Suối",
+        "q0-posts": "Trưởng thôn Bản Trên",
+        "q0-role": "guest",
+        "e0-a0-category": "Trưởng thôn",
+    }
     client.post(f"/desk/intake/{proposal.code}/", filled_in(client, proposal, **typed))
     meeting = Meeting.objects.get()
     assert [one.printed_name for one in meeting.appearances.all()][-1] == "Hà Văn Suối"
@@ -124,7 +129,11 @@ def test_review_of_an_accepted_proposal_shows_what_was_made_and_what_was_changed
     assert page.css_first("[data-review-spans]") is None
     links = {one.attributes["href"] for one in page.css("main a")}
     assert {f"/desk/news/{proposal.article_code}/", f"/desk/meetings/{proposal.meeting_code}/"} <= links
-    assert [" ".join(cell.text().split()) for cell in page.css("main tbody tr > *")] == ["Địa điểm", "Máy đọcHội trường Đảng ủy xã", "Đã ghiNhà văn hóa nhập tay"]
+    assert [" ".join(cell.text().split()) for cell in page.css("main tbody tr > *")] == [
+        "Địa điểm",
+        "Máy đọcHội trường Đảng ủy xã",
+        "Đã ghiNhà văn hóa nhập tay",
+    ]
 
 
 def test_review_keeps_captions_and_the_pictures_of_a_word_file(cast, bring, sign_in, tmp_path, monkeypatch):
@@ -145,4 +154,6 @@ def test_review_keeps_captions_and_the_pictures_of_a_word_file(cast, bring, sign
 def test_review_keeps_the_caption_of_a_picture_that_did_not_come(cast, bring, sign_in):
     proposal, client = bring("quan_triet.txt"), sign_in(cast.nam)
     client.post(f"/desk/intake/{proposal.code}/", filled_in(client, proposal))
-    assert [(one.caption, bool(one.file)) for one in Article.objects.get().pictures.all()] == [("Quang cảnh hội nghị", False)]
+    assert [(one.caption, bool(one.file)) for one in Article.objects.get().pictures.all()] == [
+        ("Quang cảnh hội nghị", False)
+    ]

@@ -46,14 +46,27 @@ def test_upload_of_one_file_opens_its_review(cast, sign_in):
     answer = send(sign_in(cast.nam), ("ban_may.txt", sample("ban_may.txt")))
     proposal = Proposal.objects.get()
     assert (answer.status_code, answer["Location"]) == (302, f"/desk/intake/{proposal.code}/")
-    assert (proposal.state, proposal.unit, proposal.title) == ("open", cast.units.ban_may, "Đảng ủy xã Bản Mây tổng kết công tác dân vận năm 2025")
+    assert (proposal.state, proposal.unit, proposal.title) == (
+        "open",
+        cast.units.ban_may,
+        "Đảng ủy xã Bản Mây tổng kết công tác dân vận năm 2025",
+    )
     kept = proposal.upload
-    assert (kept.name, kept.kind, kept.uploaded_by, kept.file.read()) == ("ban_may.txt", "txt", cast.nam, sample("ban_may.txt"))
+    assert (kept.name, kept.kind, kept.uploaded_by, kept.file.read()) == (
+        "ban_may.txt",
+        "txt",
+        cast.nam,
+        sample("ban_may.txt"),
+    )
     assert [entry.verb for entry in journal.entries_for("proposal", proposal.code)] == ["proposal.uploaded"]
 
 
 def test_upload_of_several_gives_each_its_result_and_one_refusal_stops_no_other(cast, sign_in):
-    files = [("ban_may.txt", sample("ban_may.txt")), ("anh.png", b"\x89PNG\r\n\x1a\n" + bytes(99)), ("bai.docx", make_docx())]
+    files = [
+        ("ban_may.txt", sample("ban_may.txt")),
+        ("anh.png", b"\x89PNG\r\n\x1a\n" + bytes(99)),
+        ("bai.docx", make_docx()),
+    ]
     answer = send(sign_in(cast.nam), *files)
     page = answer.content.decode()
     assert answer.status_code == 200

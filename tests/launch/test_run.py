@@ -28,7 +28,11 @@ def test_an_unknown_command_is_named_with_those_that_exist(capsys):
 
 def test_options_before_the_command_are_ours_and_the_rest_is_its_own():
     read = commands._split(["--port", "8123", "manage", "figures", "BM", "--period", "2026-Q3", "--json"])
-    assert (read.port, read.command, read.rest) == (8123, "manage", ["figures", "BM", "--period", "2026-Q3", "--json"])
+    assert (read.port, read.command, read.rest) == (
+        8123,
+        "manage",
+        ["figures", "BM", "--period", "2026-Q3", "--json"],
+    )
 
 
 def test_a_busy_port_is_refused_with_another_to_try(asked):
@@ -54,7 +58,11 @@ def test_the_data_folder_is_closed_to_others(asked):
 
 def test_a_second_server_on_the_same_data_is_refused(asked):
     server.make_folder(asked.data)
-    with server.held(asked.data), pytest.raises(say.Missing, match="đang có một máy chủ danvan khác dùng"), server.held(asked.data):
+    with (
+        server.held(asked.data),
+        pytest.raises(say.Missing, match="đang có một máy chủ danvan khác dùng"),
+        server.held(asked.data),
+    ):
         pass
 
 
@@ -99,7 +107,9 @@ def test_a_failed_preparation_is_tried_again(asked, monkeypatch):
 
 
 def test_a_python_without_venv_is_told_what_to_install(monkeypatch):
-    monkeypatch.setattr(subprocess, "run", lambda *words, **more: Namespace(returncode=1, stdout="ensurepip is not available"))
+    monkeypatch.setattr(
+        subprocess, "run", lambda *words, **more: Namespace(returncode=1, stdout="ensurepip is not available")
+    )
     with pytest.raises(say.Missing, match="sudo apt-get install python3-venv"):
         environment._make()
 
@@ -126,7 +136,12 @@ def test_run_test_refuses_words_that_it_does_not_know():
 
 @pytest.mark.parametrize(
     ("text", "counted"),
-    [("3 passed, 1 failed in 2s", (3, 1)), ("12 passed in 2s", (12, 0)), ("2 errors in 1s", (0, 2)), ("All checks passed!", (0, 0))],
+    [
+        ("3 passed, 1 failed in 2s", (3, 1)),
+        ("12 passed in 2s", (12, 0)),
+        ("2 errors in 1s", (0, 2)),
+        ("All checks passed!", (0, 0)),
+    ],
 )
 def test_counts_are_read_from_what_a_part_printed(text, counted):
     assert checks._counts(text) == counted

@@ -34,14 +34,20 @@ NEAR = {"bound": "slightly_less"}
         ([total(200)], [("", 200, "counted")]),
         ([guests("Bí thư", 30), guests("Tổ trưởng", 20)], [("Bí thư", 30, "counted"), ("Tổ trưởng", 20, "counted")]),
         ([total(200), guests("Bí thư", 30)], [("", 170, "counted"), ("Bí thư", 30, "counted")]),
-        ([total(50), guests("Bí thư", 30), guests("Tổ trưởng", 20)], [("Bí thư", 30, "counted"), ("Tổ trưởng", 20, "counted")]),
+        (
+            [total(50), guests("Bí thư", 30), guests("Tổ trưởng", 20)],
+            [("Bí thư", 30, "counted"), ("Tổ trưởng", 20, "counted")],
+        ),
         ([total(40), guests("Bí thư", 30), guests("Tổ trưởng", 20)], [("", 40, "counted")]),
         ([total(200, **NEAR)], [("", 200, "estimate")]),
         ([total(200, **NEAR), guests("Bí thư", 30)], [("", 170, "estimate"), ("Bí thư", 30, "counted")]),
         ([total(200), guests("Bí thư", 30, **NEAR)], [("", 200, "counted")]),
         ([total(100, bound="more_than"), guests("Bí thư", 120)], [("Bí thư", 120, "counted")]),
         ([total(60, basis="typed", basis_note="ông Sơn đếm")], [("", 60, "typed")]),
-        ([total(60), guests("Bí thư", 10, basis="typed", basis_note="x")], [("", 50, "counted"), ("Bí thư", 10, "typed")]),
+        (
+            [total(60), guests("Bí thư", 10, basis="typed", basis_note="x")],
+            [("", 50, "counted"), ("Bí thư", 10, "typed")],
+        ),
         ([total(60, basis="")], []),
         ([total(60, basis=""), guests("Bí thư", 10)], [("Bí thư", 10, "counted")]),
         ([guests("Bí thư", 0), guests("Tổ trưởng", None)], []),
@@ -59,13 +65,19 @@ def test_the_event_of_another_counts_nothing(cast):
 @pytest.mark.parametrize("state", ["planned", "cancelled"])
 def test_what_was_not_held_counts_nothing(cast, state):
     a_meeting(cast, state, guests=[total(200)])
-    assert (attendances([cast.units.ban_may.pk], DAY, DAY), meetings_held([cast.units.ban_may.pk], DAY, DAY)) == ([], [])
+    assert (attendances([cast.units.ban_may.pk], DAY, DAY), meetings_held([cast.units.ban_may.pk], DAY, DAY)) == (
+        [],
+        [],
+    )
 
 
 def test_a_meeting_of_several_days_counts_once_on_its_first(cast):
     a_meeting(cast, guests=[total(200)], ends_on=DAY + timedelta(days=2))
     days = [DAY + timedelta(days=number) for number in range(3)]
-    counts = [(len(attendances([cast.units.ban_may.pk], day, day)), len(meetings_held([cast.units.ban_may.pk], day, day))) for day in days]
+    counts = [
+        (len(attendances([cast.units.ban_may.pk], day, day)), len(meetings_held([cast.units.ban_may.pk], day, day)))
+        for day in days
+    ]
     assert counts == [(1, 1), (0, 0), (0, 0)]
 
 

@@ -45,4 +45,8 @@ def test_a_cancelled_meeting_leaves_the_portal(cast, site):
     meeting = actions.publish(a_meeting(cast, "planned"), by=cast.lan, at=LATER)
     shown = Meeting.objects.public(LATER).count()
     take("cancel", meeting, cast.nam)
-    assert (shown, Meeting.objects.public(LATER).count(), search.find("tổng kết", kinds=["meeting"], public_at=LATER)) == (1, 0, [])
+    assert (
+        shown,
+        Meeting.objects.public(LATER).count(),
+        search.find("tổng kết", kinds=["meeting"], public_at=LATER),
+    ) == (1, 0, [])

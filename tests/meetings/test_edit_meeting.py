@@ -42,10 +42,25 @@ def named(*names: str) -> actions.Company:
 
 def test_a_linked_name_keeps_its_link_and_is_never_doubled(cast):
     meeting = a_meeting(cast)
-    actions.edit(meeting, details=WORDS["edit"]["details"], company=named("Hoàng Thị Lan", "Vàng Văn Sơn"), by=cast.nam, at=LATER)
+    actions.edit(
+        meeting,
+        details=WORDS["edit"]["details"],
+        company=named("Hoàng Thị Lan", "Vàng Văn Sơn"),
+        by=cast.nam,
+        at=LATER,
+    )
     actions.link(meeting.appearances.first(), person=cast.lan.person, post=None, by=cast.nam, at=LATER)
-    actions.edit(meeting, details=WORDS["edit"]["details"], company=named("Đặng Hoài Nam", "Hoàng Thị Lan"), by=cast.nam, at=LATER)
-    assert list(meeting.appearances.values_list("printed_name", "person")) == [("Đặng Hoài Nam", None), ("Hoàng Thị Lan", cast.lan.person_id)]
+    actions.edit(
+        meeting,
+        details=WORDS["edit"]["details"],
+        company=named("Đặng Hoài Nam", "Hoàng Thị Lan"),
+        by=cast.nam,
+        at=LATER,
+    )
+    assert list(meeting.appearances.values_list("printed_name", "person")) == [
+        ("Đặng Hoài Nam", None),
+        ("Hoàng Thị Lan", cast.lan.person_id),
+    ]
 
 
 def test_what_company_does_not_name_stays(cast):

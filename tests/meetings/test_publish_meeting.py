@@ -43,13 +43,23 @@ def test_publish_shows_it_finds_it_and_raises_the_generation(cast, client, djang
     with django_capture_on_commit_callbacks(execute=True):
         take("publish", meeting, cast.lan)
     hits = search.find("hoi nghi tong ket", kinds=["meeting"], public_at=LATER)
-    assert (client.get(address_of("meeting", meeting)).status_code, [hit.code for hit in hits]) == (200, [meeting.code])
+    assert (client.get(address_of("meeting", meeting)).status_code, [hit.code for hit in hits]) == (
+        200,
+        [meeting.code],
+    )
     assert generation.current() > before
 
 
 def test_note_papers_and_links_never_show_in_public(cast, client):
     a_site(cast.units.commune)
     meeting = a_meeting(cast, note="GHI CHÚ RIÊNG")
-    documents.attach(a_picture(name="rieng.jpg"), unit=meeting.unit, kind="meeting", record_code=meeting.code, by=cast.nam, at=LATER)
+    documents.attach(
+        a_picture(name="rieng.jpg"),
+        unit=meeting.unit,
+        kind="meeting",
+        record_code=meeting.code,
+        by=cast.nam,
+        at=LATER,
+    )
     page = client.get(address_of("meeting", take("publish", meeting, cast.lan))).content.decode()
     assert ("GHI CHÚ RIÊNG" in page, "rieng.jpg" in page) == (False, False)

@@ -20,8 +20,21 @@ from danvan.units.models import Person
 from tests.factories.records import AT, DAY, a_meeting, a_picture
 from tests.meetings.verbs import LATER, WrongState, others, written
 
-QUICK = {"kind": "community_meeting", "starts_on": "2025-09-10", "day_part": "evening", "place": "Nhà văn hóa", "count": "45", "bound": "exact", "basis": "roll"}
-ROWS = {"guests-TOTAL_FORMS": "2", "guests-INITIAL_FORMS": "0", "people-TOTAL_FORMS": "2", "people-INITIAL_FORMS": "0"}
+QUICK = {
+    "kind": "community_meeting",
+    "starts_on": "2025-09-10",
+    "day_part": "evening",
+    "place": "Nhà văn hóa",
+    "count": "45",
+    "bound": "exact",
+    "basis": "roll",
+}
+ROWS = {
+    "guests-TOTAL_FORMS": "2",
+    "guests-INITIAL_FORMS": "0",
+    "people-TOTAL_FORMS": "2",
+    "people-INITIAL_FORMS": "0",
+}
 FULL = ROWS | {
     "kind": "training", "name": "Lớp tập huấn", "starts_on": "2025-09-10", "own_event": "on", "organisers": "Đảng ủy xã\nMặt trận xã",
     "count": "50", "bound": "slightly_less", "unit_word": "người", "basis": "paper",
@@ -41,7 +54,13 @@ def test_record_and_plan_are_refused_to_who_may_not(cast, who):
     with pytest.raises(actions.NotYours):
         record(cast, getattr(cast, who))
     with pytest.raises(actions.NotYours):
-        actions.plan(actions.Details("other", "Họp", DAY), actions.Company(), unit=cast.units.ban_may, by=getattr(cast, who), at=AT)
+        actions.plan(
+            actions.Details("other", "Họp", DAY),
+            actions.Company(),
+            unit=cast.units.ban_may,
+            by=getattr(cast, who),
+            at=AT,
+        )
 
 
 def test_record_of_a_day_to_come_without_a_name_or_ending_too_early_is_refused(cast):
@@ -56,14 +75,23 @@ def test_record_of_a_day_to_come_without_a_name_or_ending_too_early_is_refused(c
 
 def test_a_typed_count_without_its_ground_and_a_second_total_are_refused(cast):
     total = actions.Guests("Tổng số", 5, basis="roll", is_total=True)
-    for guests, refused in (([actions.Guests("Dân", 5, basis="typed")], actions.NoBasis), ([total, total], actions.TwoTotals)):
+    for guests, refused in (
+        ([actions.Guests("Dân", 5, basis="typed")], actions.NoBasis),
+        ([total, total], actions.TwoTotals),
+    ):
         with pytest.raises(refused):
             a_meeting(cast, guests=guests)
 
 
 def test_record_and_plan_are_written_down(cast):
-    planned = actions.plan(actions.Details("other", "Họp", DAY), actions.Company(), unit=cast.units.ban_may, by=cast.nam, at=AT)
-    assert (written(record(cast, cast.nam)), written(planned), planned.state) == (["meeting.recorded"], ["meeting.planned"], "planned")
+    planned = actions.plan(
+        actions.Details("other", "Họp", DAY), actions.Company(), unit=cast.units.ban_may, by=cast.nam, at=AT
+    )
+    assert (written(record(cast, cast.nam)), written(planned), planned.state) == (
+        ["meeting.recorded"],
+        ["meeting.planned"],
+        "planned",
+    )
 
 
 def test_quick_records_counts_and_keeps_the_photo_privately(cast, sign_in):
@@ -71,8 +99,17 @@ def test_quick_records_counts_and_keeps_the_photo_privately(cast, sign_in):
     meeting, photo = Meeting.objects.get(), Attachment.objects.get()
     [fact] = attendances([cast.units.ban_may.pk], DAY, DAY)
     assert response["Location"] == reverse("meetings:show", args=[meeting.code])
-    assert (meeting.name, meeting.origin, meeting.day_part, fact.amount) == ("Họp dân ngày 10/09/2025", "quick", "evening", 45)
-    assert (photo.kind, photo.record_code, len(Image.open(io.BytesIO(photo.file.read())).getexif())) == ("meeting", meeting.code, 0)
+    assert (meeting.name, meeting.origin, meeting.day_part, fact.amount) == (
+        "Họp dân ngày 10/09/2025",
+        "quick",
+        "evening",
+        45,
+    )
+    assert (photo.kind, photo.record_code, len(Image.open(io.BytesIO(photo.file.read())).getexif())) == (
+        "meeting",
+        meeting.code,
+        0,
+    )
 
 
 def test_quick_sent_twice_records_one(cast, sign_in):
@@ -95,7 +132,11 @@ def test_quick_with_a_photo_that_is_none_records_nothing(cast, sign_in):
     from_phone = a_picture()
     from_phone.file.truncate(30)
     response = sign_in(cast.nam).post(reverse("meetings:quick"), QUICK | {"file": from_phone})
-    assert (response.status_code, "file" in response.context["form"].errors, Meeting.objects.count()) == (422, True, 0)
+    assert (response.status_code, "file" in response.context["form"].errors, Meeting.objects.count()) == (
+        422,
+        True,
+        0,
+    )
 
 
 def test_the_full_form_keeps_rows_and_reads_the_documents(cast, sign_in):
@@ -107,20 +148,31 @@ def test_the_full_form_keeps_rows_and_reads_the_documents(cast, sign_in):
     assert list(meeting.attendances.values_list("category", "count", "bound", "is_total")) == [
         ("Tổng số", 50, "slightly_less", True), ("Bí thư chi bộ", 20, "exact", False),
     ]  # fmt: skip
-    assert list(meeting.appearances.values_list("printed_name", "role", "person")) == [("Hoàng Thị Lan", "chair", None)]
+    assert list(meeting.appearances.values_list("printed_name", "role", "person")) == [
+        ("Hoàng Thị Lan", "chair", None)
+    ]
 
 
 def test_more_rows_are_given_without_judging_and_with_all_that_was_typed(cast, sign_in):
     response = sign_in(cast.nam).post(reverse("meetings:record"), FULL | {"name": "", "more": "guests"})
     form = response.context["form"]
-    assert (response.status_code, form.is_bound, form["organisers"].value(), Meeting.objects.count()) == (200, False, FULL["organisers"], 0)
+    assert (response.status_code, form.is_bound, form["organisers"].value(), Meeting.objects.count()) == (
+        200,
+        False,
+        FULL["organisers"],
+        0,
+    )
     assert (len(form.rows["guests"].forms), len(form.rows["people"].forms)) == (5, 2)
     assert form.rows["guests"].forms[0]["category"].value() == "Bí thư chi bộ"
 
 
 def test_a_line_that_names_no_document_records_nothing(cast, sign_in):
     response = sign_in(cast.nam).post(reverse("meetings:record"), FULL | {"studied": "một tài liệu hay"})
-    assert (response.status_code, "một tài liệu hay" in response.context["form"].errors["studied"][0], Meeting.objects.count()) == (422, True, 0)
+    assert (
+        response.status_code,
+        "một tài liệu hay" in response.context["form"].errors["studied"][0],
+        Meeting.objects.count(),
+    ) == (422, True, 0)
 
 
 def test_the_edit_form_gives_back_what_it_shows(cast, sign_in):
@@ -129,7 +181,17 @@ def test_the_edit_form_gives_back_what_it_shows(cast, sign_in):
     meeting = Meeting.objects.get()
     where = reverse("meetings:edit", args=[meeting.code])
     shown = client.get(where).context["form"].initial
-    sent = FULL | {"studied": shown["studied"], "cited": "", "guests-INITIAL_FORMS": "1", "people-INITIAL_FORMS": "1", "people-0-printed_name": ""} | {"people-0-printed_posts": ""}
+    sent = (
+        FULL
+        | {
+            "studied": shown["studied"],
+            "cited": "",
+            "guests-INITIAL_FORMS": "1",
+            "people-INITIAL_FORMS": "1",
+            "people-0-printed_name": "",
+        }
+        | {"people-0-printed_posts": ""}
+    )
     assert client.post(where, sent).status_code == 302
     assert [one.document.label for one in Citation.objects.of("meeting", meeting.code)] == ["43-KL/TW"]
     assert (meeting.attendances.count(), meeting.appearances.count()) == (2, 0)
@@ -159,6 +221,11 @@ def test_an_article_is_drafted_from_the_record_and_says_no_more(cast, sign_in):
     meeting = Meeting.objects.get()
     client.post(reverse("desk:write_article", args=[meeting.code]))
     article = Article.objects.get()
-    assert (article.state, article.title, article.meeting_code, article.event_on) == ("draft", "Lớp tập huấn", meeting.code, DAY)
+    assert (article.state, article.title, article.meeting_code, article.event_on) == (
+        "draft",
+        "Lớp tập huấn",
+        meeting.code,
+        DAY,
+    )
     assert article.lead == "Thứ Tư 10/9/2025, Đảng ủy xã, Mặt trận xã tổ chức lớp tập huấn. Dự có gần 50 người."
     assert [one.document.label for one in Citation.objects.of("article", article.code)] == ["43-KL/TW"]

@@ -12,7 +12,10 @@ from tests.factories.records import a_site
 def files(settings, tmp_path):
     """Keep public and private files in a folder of the test; no site is remembered from the last one."""
     kept = {
-        name: {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": tmp_path / name, "base_url": "/files/"}}
+        name: {
+            "BACKEND": "django.core.files.storage.FileSystemStorage",
+            "OPTIONS": {"location": tmp_path / name, "base_url": "/files/"},
+        }
         for name in ("public", "private")
     }
     settings.STORAGES = settings.STORAGES | kept

@@ -71,7 +71,9 @@ def test_three_formats_are_taken_whatever_the_name_says(cast, kind):
     assert add(an_article(cast), cast.nam, a_picture(kind=kind, name="khong-duoi")).width == 1200
 
 
-@pytest.mark.parametrize("content", [b"", b"MZ\x90", b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"\xff\xd8\xff\xe0 hong", b"GIF89a"])
+@pytest.mark.parametrize(
+    "content", [b"", b"MZ\x90", b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"\xff\xd8\xff\xe0 hong", b"GIF89a"]
+)
 def test_what_is_no_picture_is_refused_and_nothing_is_kept(cast, content, files):
     article = an_article(cast)
     with pytest.raises(pictures.NotAPicture):
@@ -117,7 +119,10 @@ def test_remove_picture_takes_its_files_after_commit(cast, django_capture_on_com
     names = [name for name, _ in pictures.renditions(picture.file.name, picture.width)]
     with django_capture_on_commit_callbacks(execute=True):
         actions.remove_picture(picture, by=cast.nam, at=AT)
-    assert ([public_files().exists(name) for name in names], written(article)[-1]) == ([False] * 3, "article.picture_removed")
+    assert ([public_files().exists(name) for name in names], written(article)[-1]) == (
+        [False] * 3,
+        "article.picture_removed",
+    )
 
 
 def test_orphans_are_swept_and_what_is_used_stays(cast):

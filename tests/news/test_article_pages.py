@@ -29,12 +29,21 @@ def page(name: str, article: Article) -> str:
 @pytest.mark.parametrize("who", ["hoa", "tu", "dao"])
 def test_nothing_of_the_unit_is_there_for_strangers(cast, sign_in, name, who):
     client, article = sign_in(getattr(cast, who)), an_article(cast)
-    assert [client.get(page(name, article)).status_code, client.post(page(name, article), FORM).status_code] in ([404, 404], [404, 405])
+    assert [client.get(page(name, article)).status_code, client.post(page(name, article), FORM).status_code] in (
+        [404, 404],
+        [404, 405],
+    )
 
 
 @pytest.mark.parametrize(
     ("who", "seen"),
-    [("lan", READ + WRITE + PUBLISH), ("thao", READ + WRITE + PUBLISH), ("nam", READ + WRITE), ("mai", READ), ("quan", READ)],
+    [
+        ("lan", READ + WRITE + PUBLISH),
+        ("thao", READ + WRITE + PUBLISH),
+        ("nam", READ + WRITE),
+        ("mai", READ),
+        ("quan", READ),
+    ],
 )
 def test_each_role_finds_its_own_verbs(cast, sign_in, who, seen):
     client, article = sign_in(getattr(cast, who)), an_article(cast)
@@ -47,7 +56,9 @@ def test_every_page_is_vietnamese(cast, sign_in, name):
     assert english(sign_in(cast.lan).get(page(name, an_article(cast)))) == []
 
 
-@pytest.mark.parametrize(("state", "first"), [("draft", "submit"), ("submitted", "edit"), ("published", ""), ("withdrawn", "")])
+@pytest.mark.parametrize(
+    ("state", "first"), [("draft", "submit"), ("submitted", "edit"), ("published", ""), ("withdrawn", "")]
+)
 def test_a_writer_sees_only_the_verbs_of_now(cast, sign_in, state, first):
     shown = sign_in(cast.nam).get(page("show", an_article(cast, state))).context["verbs"]
     assert [verb["url"].split("/")[-2] for verb in shown][:1] == ([first.replace("_", "-")] if first else [])
@@ -63,12 +74,19 @@ def test_a_draft_keeps_its_paragraphs_and_finds_its_documents(cast, sign_in):
     response = sign_in(cast.nam).post(reverse("news:draft"), FORM | {"body": body})
     article = Article.objects.get()
     shown = sign_in(cast.nam).get(response["Location"])
-    assert (len(article.paragraphs()), [one.document.label for one in shown.context["citations"]]) == (3, ["33/CT-TTg"])
+    assert (len(article.paragraphs()), [one.document.label for one in shown.context["citations"]]) == (
+        3,
+        ["33/CT-TTg"],
+    )
 
 
 def test_a_refused_form_loses_nothing(cast, sign_in):
     response = sign_in(cast.nam).post(reverse("news:draft"), FORM | {"title": ""})
-    assert (response.status_code, response.context["form"]["body"].value(), Article.objects.count()) == (422, FORM["body"], 0)
+    assert (response.status_code, response.context["form"]["body"].value(), Article.objects.count()) == (
+        422,
+        FORM["body"],
+        0,
+    )
 
 
 def test_sending_a_draft_twice_makes_one(cast, sign_in):
@@ -87,7 +105,9 @@ def test_a_list_costs_the_same_for_one_article_or_three(cast, sign_in, client, a
             article = an_article(cast, "published", title=f"Tin {more}.{number}")
             actions.add_picture(article, a_picture(), caption="Họp", alt="Người", by=cast.lan, at=AT)
         reader.get(where)
-        with CaptureQueriesContext(connection, ) as asked:
+        with CaptureQueriesContext(
+            connection,
+        ) as asked:
             reader.get(f"{where}?moi={more}")
         costs.append(len(asked))
     assert (costs[0], costs[0] <= 12) == (costs[1], True)
@@ -97,7 +117,10 @@ def test_a_filter_keeps_what_it_says_and_an_empty_list_says_so(cast, sign_in):
     an_article(cast, "draft", title="Bản thảo đây")
     an_article(cast, "published", title="Đã đăng đây")
     client = sign_in(cast.lan)
-    kept = [[line["article"].title for line in client.get(f"/desk/news/?{query}").context["lines"]] for query in ("state=draft", "q=đăng", "state=withdrawn")]
+    kept = [
+        [line["article"].title for line in client.get(f"/desk/news/?{query}").context["lines"]]
+        for query in ("state=draft", "q=đăng", "state=withdrawn")
+    ]
     assert kept == [["Bản thảo đây"], ["Đã đăng đây"], []]
     assert "Không có bài nào khớp" in client.get("/desk/news/?state=withdrawn").content.decode()
 
@@ -109,7 +132,9 @@ def test_the_article_page_costs_at_most_six_queries(cast, client):
     client.get(address)
     with CaptureQueriesContext(connection) as asked:
         page = client.get(f"{address}?lan=2").content.decode()
-    own = [one["sql"] for one in asked if 'AS "public_from" FROM' not in one["sql"]]  # the cache asks when the page ends
+    own = [
+        one["sql"] for one in asked if 'AS "public_from" FROM' not in one["sql"]
+    ]  # the cache asks when the page ends
     assert len(own) <= 6
     assert ("1200w" in page, 'alt="Người"' in page) == (True, True)
 
@@ -118,7 +143,11 @@ def test_a_script_in_the_words_is_only_words(cast, sign_in, client):
     article = an_article(cast, title=f"Tin {SCRIPT}", lead=SCRIPT, body=SCRIPT, author=SCRIPT, source=SCRIPT)
     actions.add_picture(article, a_picture(), caption=SCRIPT, alt=f'">{SCRIPT}', by=cast.nam, at=AT)
     article = actions.publish(article, by=cast.lan, at=AT)
-    pages = [sign_in(cast.lan).get(page("show", article)), client.get(address_of("article", article)), client.get("/song-may/ban-may/rss.xml")]
+    pages = [
+        sign_in(cast.lan).get(page("show", article)),
+        client.get(address_of("article", article)),
+        client.get("/song-may/ban-may/rss.xml"),
+    ]
     assert [(one.status_code, SCRIPT in one.content.decode()) for one in pages] == [(200, False)] * 3
 
 

@@ -38,7 +38,9 @@ def test_correct_is_written_down_once(cast):
 
 def test_correct_needs_a_reason(cast):
     with pytest.raises(actions.NoReason):
-        actions.correct(an_article(cast, "published"), text=actions.Text("Tên", lead="Lời"), reason="", by=cast.lan, at=AT)
+        actions.correct(
+            an_article(cast, "published"), text=actions.Text("Tên", lead="Lời"), reason="", by=cast.lan, at=AT
+        )
 
 
 def test_correct_keeps_the_earlier_words_and_says_why(cast):

@@ -25,7 +25,10 @@ def test_draft_without_a_title_is_refused(cast):
 def test_a_draft_is_written_down_and_found_only_inside(cast):
     article = an_article(cast)
     inside = search.find("làm đường", kinds=["article"], units=["BM"])
-    assert ([hit.code for hit in inside], search.find("làm đường", kinds=["article"], public_at=AT)) == ([article.code], [])
+    assert ([hit.code for hit in inside], search.find("làm đường", kinds=["article"], public_at=AT)) == (
+        [article.code],
+        [],
+    )
     assert (written(article), article.state, article.revisions.count()) == (["article.drafted"], "draft", 1)
 
 

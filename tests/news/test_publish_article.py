@@ -62,7 +62,9 @@ def test_publish_raises_the_generation_after_commit(cast, django_capture_on_comm
 def test_a_scheduled_article_is_invisible_before_its_hour(cast):
     later = AT + timedelta(hours=5)
     article = actions.publish(an_article(cast), public_from=later, by=cast.lan, at=AT)
-    shown = [Article.objects.public(at).filter(pk=article.pk).exists() for at in (AT, later - timedelta(seconds=1), later)]
+    shown = [
+        Article.objects.public(at).filter(pk=article.pk).exists() for at in (AT, later - timedelta(seconds=1), later)
+    ]
     found = [len(search.find("làm đường", kinds=["article"], public_at=at)) for at in (AT, later)]
     assert (shown, found, article.published_on) == ([False, False, True], [0, 1], DAY)
 

@@ -49,7 +49,12 @@ def test_a_withdrawn_page_says_since_when_and_why_and_nothing_of_its_words(cast,
     article = take("withdraw", an_article(cast, "published"), cast.lan)
     response = client.get(address_of("article", article))
     page = response.content.decode()
-    assert (response.status_code, "Đăng nhầm." in page, f"{DAY:%d/%m/%Y}" in page, "góp ngày công" in page) == (410, True, True, False)
+    assert (response.status_code, "Đăng nhầm." in page, f"{DAY:%d/%m/%Y}" in page, "góp ngày công" in page) == (
+        410,
+        True,
+        True,
+        False,
+    )
 
 
 def test_withdraw_takes_it_out_of_the_figures_and_the_public_index(cast):

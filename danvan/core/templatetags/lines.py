@@ -79,7 +79,10 @@ def document_line(
     """Draw a document in a list; what each input means stands in ``ui/document_line.html``."""
     name = f'<a href="{_plain(url)}">{_plain(label)}</a>' if url else _plain(label)
     badge = f" {render_to_string('ui/badge.html', {'text': state, 'kind': state_kind})}" if state else ""
-    facts = [f"<span>{_plain(issuer)}</span>" if issuer else "", f"<span>Ban hành {short_day(_day(day))}</span>" if day else ""]
+    facts = [
+        f"<span>{_plain(issuer)}</span>" if issuer else "",
+        f"<span>Ban hành {short_day(_day(day))}</span>" if day else "",
+    ]
     facts.append(f'<a href="{_plain(file_url)}">Tải về {_plain(file_label)}</a>' if file_url else "")
     told = f"<p>{_plain(abstract)}</p>\n" if abstract else ""
     return mark_safe(

@@ -58,12 +58,16 @@ def _found_units(plan: dict[str, Any], at: datetime) -> dict[str, Unit]:
     province = found(plan["province"]["name"], "province", "province", None)
     top = found("Tỉnh ủy Sông Mây", "party_committee", "province", None, province)
     bodies = {"province": top}
-    websites.open_site(province, **_owner(plan["province"]["name"], ""), path=plan["province"]["path"], since=since, by=None, at=at)
+    websites.open_site(
+        province, **_owner(plan["province"]["name"], ""), path=plan["province"]["path"], since=since, by=None, at=at
+    )
     for number, row in enumerate(plan["communes"]):
         area = found(row["name"], row["kind"], "commune", province)
         name = f"Đảng ủy {row['name'][0].lower()}{row['name'][1:]}"
         bodies[f"commune-{number}"] = found(name, "party_committee", "commune", top, area)
-        websites.open_site(area, **_owner(row["name"], "Tỉnh Sông Mây"), path=row["path"], since=since, by=None, at=at)
+        websites.open_site(
+            area, **_owner(row["name"], "Tỉnh Sông Mây"), path=row["path"], since=since, by=None, at=at
+        )
         if number == 0:
             hamlet = found("Thôn Bản Trên", "hamlet", "hamlet", area)
             bodies["hamlet"] = found("Tổ dân vận thôn Bản Trên", "other", "hamlet", bodies["commune-0"], hamlet)

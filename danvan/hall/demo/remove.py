@@ -68,7 +68,11 @@ def _files_of(rows: models.QuerySet[Any]) -> list[Any]:
     found = []
     for row in rows.iterator():
         for one in [row, *(list(row.pictures.all()) if hasattr(row, "pictures") else [])]:
-            found += [getattr(one, f.name) for f in one._meta.get_fields() if isinstance(f, models.FileField) and getattr(one, f.name)]
+            found += [
+                getattr(one, f.name)
+                for f in one._meta.get_fields()
+                if isinstance(f, models.FileField) and getattr(one, f.name)
+            ]
     return found
 
 

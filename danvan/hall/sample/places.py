@@ -42,8 +42,12 @@ def specs(communes: int) -> list[Spec]:
             found.append(Spec(province, f"Tỉnh Mẫu {said}", "province", "province", site=f"mau-{said}"))
             found.append(Spec(f"TU{province}", f"Tỉnh ủy Mẫu {said}", "party_committee", "province", TOP, province))
         said = f"{number + 1:04d}"
-        found.append(Spec(place, f"Xã Mẫu {said}", "commune", "commune", province, site=f"mau-{province[3:]}/xa-mau-{said}"))
-        found.append(Spec(f"DU{place}", f"Đảng ủy xã Mẫu {said}", "party_committee", "commune", f"TU{province}", place))
+        found.append(
+            Spec(place, f"Xã Mẫu {said}", "commune", "commune", province, site=f"mau-{province[3:]}/xa-mau-{said}")
+        )
+        found.append(
+            Spec(f"DU{place}", f"Đảng ủy xã Mẫu {said}", "party_committee", "commune", f"TU{province}", place)
+        )
     return found
 
 
@@ -51,7 +55,15 @@ def make_places(communes: int, at: datetime) -> list[tuple[Unit, Officer]]:
     """Make everything and return the bodies of the communes with their officers, in order."""
     wanted = specs(communes)
     Unit.objects.bulk_create(
-        [Unit(code=one.code, tree="area" if one.is_area else "organisation", prefix="" if one.is_area else one.code, is_demo=True) for one in wanted],
+        [
+            Unit(
+                code=one.code,
+                tree="area" if one.is_area else "organisation",
+                prefix="" if one.is_area else one.code,
+                is_demo=True,
+            )
+            for one in wanted
+        ],
         batch_size=500,
     )
     units = {unit.code: unit for unit in Unit.objects.filter(is_demo=True)}
@@ -80,25 +92,42 @@ def _name(wanted: list[Spec], units: dict[str, Unit]) -> None:
 
 def _open_sites(wanted: list[Spec], units: dict[str, Unit]) -> None:
     Website.objects.bulk_create(
-        [Website(unit=units[one.code], name=one.name, strapline="Dữ liệu mẫu, hoàn toàn hư cấu", opened_on=SINCE) for one in wanted], batch_size=500
+        [
+            Website(unit=units[one.code], name=one.name, strapline="Dữ liệu mẫu, hoàn toàn hư cấu", opened_on=SINCE)
+            for one in wanted
+        ],
+        batch_size=500,
     )
     sites = {site.unit_id: site for site in Website.objects.filter(unit__is_demo=True)}
     SiteAddress.objects.bulk_create(
-        [SiteAddress(website=sites[units[one.code].pk], path=one.site, valid_from=SINCE) for one in wanted], batch_size=500
+        [SiteAddress(website=sites[units[one.code].pk], path=one.site, valid_from=SINCE) for one in wanted],
+        batch_size=500,
     )
 
 
 def _appoint(wanted: list[Spec], units: dict[str, Unit], at: datetime) -> dict[str, Officer]:
     """Give every body an account without a password and an officer who may do everything."""
     User.objects.bulk_create(
-        [User(username=f"mau-{one.code.lower()}", full_name=f"Cán bộ {one.name}", password="!", is_demo=True) for one in wanted], batch_size=500
+        [
+            User(username=f"mau-{one.code.lower()}", full_name=f"Cán bộ {one.name}", password="!", is_demo=True)
+            for one in wanted
+        ],
+        batch_size=500,
     )
     users = {user.username: user for user in User.objects.filter(is_demo=True)}
-    Person.objects.bulk_create([Person(code=f"NG-{one.code}", unit=units[one.code], full_name=f"Cán bộ {one.name}") for one in wanted], batch_size=500)
+    Person.objects.bulk_create(
+        [Person(code=f"NG-{one.code}", unit=units[one.code], full_name=f"Cán bộ {one.name}") for one in wanted],
+        batch_size=500,
+    )
     people = {person.code: person for person in Person.objects.filter(unit__is_demo=True)}
     Officer.objects.bulk_create(
         [
-            Officer(code=f"CB-{one.code}", user=users[f"mau-{one.code.lower()}"], unit=units[one.code], person=people[f"NG-{one.code}"])
+            Officer(
+                code=f"CB-{one.code}",
+                user=users[f"mau-{one.code.lower()}"],
+                unit=units[one.code],
+                person=people[f"NG-{one.code}"],
+            )
             for one in wanted
         ],
         batch_size=500,
@@ -106,7 +135,13 @@ def _appoint(wanted: list[Spec], units: dict[str, Unit], at: datetime) -> dict[s
     officers = {officer.unit_id: officer for officer in Officer.objects.filter(unit__is_demo=True)}
     OfficerRole.objects.bulk_create(
         [
-            OfficerRole(officer=officers[units[one.code].pk], role=role, valid_from=SINCE, granted_at=at, granted_by_code="system")
+            OfficerRole(
+                officer=officers[units[one.code].pk],
+                role=role,
+                valid_from=SINCE,
+                granted_at=at,
+                granted_by_code="system",
+            )
             for one in wanted
             for role in ROLES
         ],

@@ -21,7 +21,12 @@ from danvan.units.models import Officer, Unit
 LAST = date(2026, 11, 20)
 DAYS = 5 * 365
 BATCH = 2000
-TYPES = (("Kết luận", "KL/TU", "party"), ("Chỉ thị", "CT/TU", "party"), ("Kế hoạch", "KH-UBND", "state"), ("Nghị quyết", "NQ-HĐND", "state"))
+TYPES = (
+    ("Kết luận", "KL/TU", "party"),
+    ("Chỉ thị", "CT/TU", "party"),
+    ("Kế hoạch", "KH-UBND", "state"),
+    ("Nghị quyết", "NQ-HĐND", "state"),
+)
 Bodies = list[tuple[Unit, Officer]]
 
 
@@ -63,7 +68,9 @@ def make_documents(maker: Maker, count: int) -> list[Document]:
         things.append(_thing("document", row, unit, f"{type_name} số {row.label}", row.title, day))
     Document.objects.bulk_create(rows, batch_size=BATCH)
     maker.index(things)
-    return list(Document.objects.filter(entered_unit__is_demo=True).order_by("pk").only("pk", "code", "type_name", "label"))
+    return list(
+        Document.objects.filter(entered_unit__is_demo=True).order_by("pk").only("pk", "code", "type_name", "label")
+    )
 
 
 def make_meetings(maker: Maker, count: int) -> list[str]:
@@ -72,9 +79,15 @@ def make_meetings(maker: Maker, count: int) -> list[str]:
     for numbers in _batches(count):
         rows = [_meeting(maker, *maker.bodies[number % len(maker.bodies)]) for number in numbers]
         Meeting.objects.bulk_create(rows, batch_size=BATCH)
-        made = {one.code: one for one in Meeting.objects.filter(code__in=[row.code for row in rows]).only("pk", "code")}
-        Organiser.objects.bulk_create([Organiser(meeting=made[row.code], printed=row.place) for row in rows], batch_size=BATCH)
-        Attendance.objects.bulk_create([one for row in rows for one in _came(maker, made[row.code])], batch_size=BATCH)
+        made = {
+            one.code: one for one in Meeting.objects.filter(code__in=[row.code for row in rows]).only("pk", "code")
+        }
+        Organiser.objects.bulk_create(
+            [Organiser(meeting=made[row.code], printed=row.place) for row in rows], batch_size=BATCH
+        )
+        Attendance.objects.bulk_create(
+            [one for row in rows for one in _came(maker, made[row.code])], batch_size=BATCH
+        )
         maker.index([_thing("meeting", row, row.unit, row.name, row.place, row.starts_on) for row in rows])
         codes += [row.code for row in rows]
     return codes
@@ -92,8 +105,15 @@ def _meeting(maker: Maker, unit: Unit, officer: Officer) -> Meeting:
 
 def _came(maker: Maker, meeting: Meeting) -> list[Attendance]:
     whole = maker.chance.randint(20, 400)
-    total = Attendance(meeting=meeting, category="Tổng số", count=whole, unit_word="người", basis="roll", is_total=True)
-    return [total, Attendance(meeting=meeting, category="Hội viên", count=whole // 2, unit_word="người", basis="roll", position=1)]
+    total = Attendance(
+        meeting=meeting, category="Tổng số", count=whole, unit_word="người", basis="roll", is_total=True
+    )
+    return [
+        total,
+        Attendance(
+            meeting=meeting, category="Hội viên", count=whole // 2, unit_word="người", basis="roll", position=1
+        ),
+    ]
 
 
 def make_articles(maker: Maker, count: int, documents: list[Document], meetings: list[str]) -> Iterator[int]:
@@ -108,7 +128,17 @@ def make_articles(maker: Maker, count: int, documents: list[Document], meetings:
             row.body += f"\n\nHội nghị quán triệt {document.type_name} số {document.label}."
             rows.append(row)
             surface = f"{document.type_name} số {document.label}"
-            cited.append(Citation(document=document, kind="article", record_code=row.code, unit=unit, surface=surface, day=row.event_on, public_from=row.public_from))
+            cited.append(
+                Citation(
+                    document=document,
+                    kind="article",
+                    record_code=row.code,
+                    unit=unit,
+                    surface=surface,
+                    day=row.event_on,
+                    public_from=row.public_from,
+                )
+            )
             things.append(_thing("article", row, unit, row.title, f"{row.lead}\n{row.body}", row.event_on))
         Article.objects.bulk_create(rows, batch_size=BATCH)
         Citation.objects.bulk_create(cited, batch_size=BATCH)
@@ -127,7 +157,15 @@ def _article(maker: Maker, unit: Unit, officer: Officer) -> Article:
 
 
 def _thing(kind: str, row: Any, unit: Unit, title: str, body: str, day: date | None) -> dict[str, Any]:
-    return {"kind": kind, "code": row.code, "unit": unit.code, "title": title, "body": body, "day": day, "public_from": row.public_from}
+    return {
+        "kind": kind,
+        "code": row.code,
+        "unit": unit.code,
+        "title": title,
+        "body": body,
+        "day": day,
+        "public_from": row.public_from,
+    }
 
 
 def _batches(count: int) -> Iterator[range]:

@@ -9,7 +9,18 @@ from danvan.core.codes import RANDOM_LENGTH, SIGNS, check_sign
 FAMILIES = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Phan", "Vũ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Lò", "Vàng")
 MIDDLES = ("Thị", "Văn", "Minh", "Thu", "Hoài", "Đức", "Thanh", "Ngọc")
 GIVEN = ("Hoa", "Nam", "Lan", "Tư", "Mai", "Thảo", "Quân", "Sơn", "Đào", "Hiền", "Tuấn", "Kiệt", "Phượng", "Hằng")
-PLACES = ("Bản Mẫu", "Suối Tre", "Đồi Sim", "Bến Thông", "Nà Lúa", "Cầu Mây", "Rừng Mận", "Đồng Nắng", "Khe Gió", "Gò Ngô")
+PLACES = (
+    "Bản Mẫu",
+    "Suối Tre",
+    "Đồi Sim",
+    "Bến Thông",
+    "Nà Lúa",
+    "Cầu Mây",
+    "Rừng Mận",
+    "Đồng Nắng",
+    "Khe Gió",
+    "Gò Ngô",
+)
 ACTS = (
     "ra quân làm đường liên thôn", "tập huấn công tác dân vận", "đối thoại với nhân dân", "phát động trồng cây",
     "sơ kết mô hình dân vận khéo", "họp dân bàn việc làm nhà văn hóa", "hướng dẫn dịch vụ công trực tuyến",

@@ -86,14 +86,22 @@ def _guests(key: str, event: dict[str, Any], cleaned: Cleaned) -> Iterator[Guest
         one = event["audience"][m] if m < len(event["audience"]) else {}
         bound = cleaned[f"{name}-bound"]
         same = (one.get("count"), one.get("bound")) == (count, bound)
-        yield Guests(category, count, bound if count is not None else "exact", **(_basis(same, one) if count is not None else {}))
+        yield Guests(
+            category,
+            count,
+            bound if count is not None else "exact",
+            **(_basis(same, one) if count is not None else {}),
+        )
 
 
 def _basis(same: bool, read: dict[str, Any]) -> dict[str, str]:
     """Say what a count rests on: the text read, or the hand that changed it."""
     if same:
         return {"basis": "paper", "basis_note": f"Bài ghi “{read['text']}”"[:200]}
-    return {"basis": "typed", "basis_note": (f"Sửa khi nhận bài; bài ghi “{read['text']}”" if read else "Nhập tay khi nhận bài")[:200]}
+    return {
+        "basis": "typed",
+        "basis_note": (f"Sửa khi nhận bài; bài ghi “{read['text']}”" if read else "Nhập tay khi nhận bài")[:200],
+    }
 
 
 def _named(n: int, frames: dict[str, Any], cleaned: Cleaned) -> Iterator[Named]:
@@ -128,7 +136,13 @@ def _edits(sheet: Sheet, cleaned: Cleaned) -> Iterator[dict[str, Any]]:
                     yield {"field": value.name, "basis": "span", "spans": [list(span) for span in value.spans]}
                 continue
             basis = "left" if left or after in ("", False) else "typed"
-            yield {"field": value.name, "basis": basis, "before": before, "after": after, "spans": [list(span) for span in value.spans]}
+            yield {
+                "field": value.name,
+                "basis": basis,
+                "before": before,
+                "after": after,
+                "spans": [list(span) for span in value.spans],
+            }
 
 
 def _plain(value: Any) -> Any:

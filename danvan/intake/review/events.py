@@ -64,10 +64,20 @@ def _when(key: str, group: str, event: dict[str, Any], frames: dict[str, Any], r
     first, last = _iso(day.get("start")), _iso(day.get("end"))
     values = [
         Value(f"{key}-starts_on", "Ngày", "date", first, spans=spans),
-        Value(f"{key}-ends_on", "Đến ngày", "date", last if last != first else "", spans=spans if last != first else ()),
+        Value(
+            f"{key}-ends_on", "Đến ngày", "date", last if last != first else "", spans=spans if last != first else ()
+        ),
         Value(f"{key}-day_part", "Buổi", "select", day.get("day_part") or "", _PARTS, spans=spans),
     ]
-    card = Card(f"{key}-when", "Thời gian", group, "day", [values], spans=[*spans, *span_of(day.get("year_span"))], may_leave=False)
+    card = Card(
+        f"{key}-when",
+        "Thời gian",
+        group,
+        "day",
+        [values],
+        spans=[*spans, *span_of(day.get("year_span"))],
+        may_leave=False,
+    )
     if event.get("typed"):
         card.state = EMPTY
     elif not day:
@@ -75,7 +85,11 @@ def _when(key: str, group: str, event: dict[str, Any], frames: dict[str, Any], r
     elif not first:
         years = tuple(_years(str(day["start"]), frames, reviewer.today))
         card.rows.insert(0, [Value(f"{key}-year", "Năm nào?", "radio", "", years, spans=spans)])
-        card.doubt(f"Bài ghi “{day['text']}”, không ghi năm và không có căn cứ để suy ra. Hãy chọn năm.", state=CLASH, blocks=True)
+        card.doubt(
+            f"Bài ghi “{day['text']}”, không ghi năm và không có căn cứ để suy ra. Hãy chọn năm.",
+            state=CLASH,
+            blocks=True,
+        )
     elif day["year_basis"] != "explicit":
         basis = YEAR_BASES.get(day["year_basis"], day["year_basis"])
         card.doubt(f"Bài ghi “{day['text']}”; năm {first[:4]} là {basis}: {say_day(date.fromisoformat(first))}.")
@@ -113,8 +127,17 @@ def _place(key: str, group: str, event: dict[str, Any]) -> Card:
 def _organisers(key: str, group: str, event: dict[str, Any]) -> Card:
     spans = [span for one in event["organisers"] for span in span_of(one["span"])]
     lines = "\n".join(" ".join(one["text"].split()) for one in event["organisers"])
-    value = Value(f"{key}-organisers", "Cơ quan tổ chức (như in)", "area", lines, spans=tuple(spans), hint="Mỗi dòng một cơ quan.")
-    card = Card(f"{key}-organisers", "Cơ quan tổ chức", group, "body", [[value]], SURE if lines else EMPTY, spans=spans)
+    value = Value(
+        f"{key}-organisers",
+        "Cơ quan tổ chức (như in)",
+        "area",
+        lines,
+        spans=tuple(spans),
+        hint="Mỗi dòng một cơ quan.",
+    )
+    card = Card(
+        f"{key}-organisers", "Cơ quan tổ chức", group, "body", [[value]], SURE if lines else EMPTY, spans=spans
+    )
     if any(not is_sure(one["confidence"]) for one in event["organisers"]):
         card.doubt("Cơ quan tổ chức được suy ra, hãy đọc lại với nguyên văn.")
     return card
@@ -128,10 +151,17 @@ def _total(key: str, group: str, event: dict[str, Any], frames: dict[str, Any]) 
         Value(f"{key}-total-bound", "Mức", "select", number.get("bound") or "exact", _BOUNDS, spans=spans),
         Value(f"{key}-total-unit", "Đơn vị tính", "text", number.get("unit") or "", spans=spans, most=40),
     ]
-    card = Card(f"{key}-total", "Tổng số người dự", group, "count", [values], SURE if number else EMPTY, spans=list(spans))
+    card = Card(
+        f"{key}-total", "Tổng số người dự", group, "count", [values], SURE if number else EMPTY, spans=list(spans)
+    )
     told = [one["text"] for one in frames["figures"] if one["kind"] in ("people", "attendance")]
     if not number and told and key == "e0":
-        card.doubt("Bài không nêu rõ tổng số. Các số người khác trong bài: " + "; ".join(f"“{text}”" for text in told[:4]) + ".", state=EMPTY)
+        card.doubt(
+            "Bài không nêu rõ tổng số. Các số người khác trong bài: "
+            + "; ".join(f"“{text}”" for text in told[:4])
+            + ".",
+            state=EMPTY,
+        )
     if number and not is_sure(number.get("confidence")):
         card.doubt("Con số này được suy ra, hãy đọc lại với nguyên văn.")
     return card
@@ -141,7 +171,16 @@ def _audience(key: str, group: str, event: dict[str, Any]) -> Card:
     rows = [_category(f"{key}-a{n}", one) for n, one in enumerate(event["audience"])]
     read: list[Span] = [span for row in rows for span in row[0].spans]
     rows += [_category(f"{key}-a{len(rows) + n}", {}) for n in range(SPARE_ROWS)]
-    return Card(f"{key}-audience", "Thành phần dự", group, "count", rows, SURE if read else EMPTY, spans=read, shape="category")
+    return Card(
+        f"{key}-audience",
+        "Thành phần dự",
+        group,
+        "count",
+        rows,
+        SURE if read else EMPTY,
+        spans=read,
+        shape="category",
+    )
 
 
 def _category(name: str, one: dict[str, Any]) -> list[Value]:
@@ -151,6 +190,12 @@ def _category(name: str, one: dict[str, Any]) -> list[Value]:
         text = _LEADING_COUNT.sub("", text)
     return [
         Value(f"{name}-category", "Thành phần", "text", _capital(text), spans=spans, most=300),
-        Value(f"{name}-count", "Số lượt", "number", one.get("count"), spans=spans if one.get("count") is not None else ()),
+        Value(
+            f"{name}-count",
+            "Số lượt",
+            "number",
+            one.get("count"),
+            spans=spans if one.get("count") is not None else (),
+        ),
         Value(f"{name}-bound", "Mức", "select", one.get("bound") or "exact", _BOUNDS, spans=spans),
     ]

@@ -14,7 +14,15 @@ from danvan.intake.review.people import people_cards
 from danvan.intake.review.reviewer import Reviewer
 
 _GRAVITY = {CLASH: 0, UNSURE: 1}
-_SHOWN_ON_ITS_CARD = {"no_event", "missing_year", "missing_date", "ambiguous_unit", "no_title", "bare_document", *SEVERAL}
+_SHOWN_ON_ITS_CARD = {
+    "no_event",
+    "missing_year",
+    "missing_date",
+    "ambiguous_unit",
+    "no_title",
+    "bare_document",
+    *SEVERAL,
+}
 _OF_DAYS = {"after_posting", "before_cited_document", "weekday"}
 GROUPS = {"people": "Người được nêu tên", "papers": "Văn bản được dẫn", "article": "Tin bài"}
 
@@ -40,7 +48,10 @@ class Sheet:
     @property
     def first(self) -> list[Card]:
         """Give what a person must look at, the gravest first."""
-        return sorted((card for card in self.cards if card.state in _GRAVITY), key=lambda card: (_GRAVITY[card.state], not card.blocks))
+        return sorted(
+            (card for card in self.cards if card.state in _GRAVITY),
+            key=lambda card: (_GRAVITY[card.state], not card.blocks),
+        )
 
     def groups(self) -> list[tuple[str, list[Card]]]:
         """Give the other cards under their headings."""
@@ -79,5 +90,3 @@ def _attached(question: dict[str, Any], cards: list[Card]) -> bool:
             card.doubt(question["text"], state=CLASH)
             hit = True
     return hit
-
-

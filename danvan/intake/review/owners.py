@@ -28,7 +28,9 @@ def owner_card(key: str, group: str, event: dict[str, Any], reviewer: Reviewer) 
     )
     card = Card(f"{key}-owner", "Đơn vị nào tổ chức?", group, "place", [[value]], spans=list(spans), may_leave=False)
     if typed:
-        card.doubt("Không thấy cuộc họp nào trong bài. Nếu có, hãy chọn đơn vị tổ chức và nhập tay các ô của cuộc họp.")
+        card.doubt(
+            "Không thấy cuộc họp nào trong bài. Nếu có, hãy chọn đơn vị tổ chức và nhập tay các ô của cuộc họp."
+        )
     elif not settled:
         card.doubt(_question(event, candidates, reviewer), state=CLASH, blocks=True)
     return card

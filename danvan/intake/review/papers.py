@@ -9,9 +9,16 @@ from typing import Any
 from danvan.intake.review.cards import UNSURE, Card, Value, span_of
 
 GROUP = "papers"
-_SPREADS = re.compile(r"quán triệt|phổ biến|học tập|triển khai(?! nhiệm vụ| phương hướng| công tác| kế hoạch)", re.IGNORECASE)
-_STUDIED = re.compile(r"(?:quán triệt|phổ biến|học tập|nghiên cứu|truyền đạt|giới thiệu)[^!?\n]{0,400}$", re.IGNORECASE)
-_ASKED = re.compile(r"đề nghị|yêu cầu|chỉ đạo|tiếp tục|cần |phải |tăng cường|đẩy mạnh|nhiệm vụ|thời gian tới|theo tinh thần", re.IGNORECASE)
+_SPREADS = re.compile(
+    r"quán triệt|phổ biến|học tập|triển khai(?! nhiệm vụ| phương hướng| công tác| kế hoạch)", re.IGNORECASE
+)
+_STUDIED = re.compile(
+    r"(?:quán triệt|phổ biến|học tập|nghiên cứu|truyền đạt|giới thiệu)[^!?\n]{0,400}$", re.IGNORECASE
+)
+_ASKED = re.compile(
+    r"đề nghị|yêu cầu|chỉ đạo|tiếp tục|cần |phải |tăng cường|đẩy mạnh|nhiệm vụ|thời gian tới|theo tinh thần",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"[.!?…]\s+(?=[A-ZÀ-ỸĐ])|\n")
 
 
@@ -21,12 +28,20 @@ def paper_cards(frames: dict[str, Any], events: list[dict[str, Any]], text: str)
     for index, one in enumerate(frames["documents"]):
         start, end = one["span"]
         studied = spreads or _is_studied(text, start)
-        check = Value(f"d{index}-disseminated", "Được phổ biến, quán triệt tại cuộc họp", "check", studied, spans=span_of(one["span"]))
+        check = Value(
+            f"d{index}-disseminated",
+            "Được phổ biến, quán triệt tại cuộc họp",
+            "check",
+            studied,
+            spans=span_of(one["span"]),
+        )
         spans = [(start, end), *((s[0], s[1]) for s in one["mentions"] if s[0] != start)]
         card = Card(f"d{index}", _label(one), GROUP, "paper", [[check]], spans=spans)
         card.notes.append(_known(one))
         if one["identity"] is None and one["rule"] == "citation.bare":
-            card.doubt("Bài ghi thiếu ký hiệu hoặc cơ quan ban hành; vào danh mục ở tình trạng «cần xác định».", state=UNSURE)
+            card.doubt(
+                "Bài ghi thiếu ký hiệu hoặc cơ quan ban hành; vào danh mục ở tình trạng «cần xác định».", state=UNSURE
+            )
         yield card
 
 
@@ -42,7 +57,9 @@ def _label(one: dict[str, Any]) -> str:
 
 def _known(one: dict[str, Any]) -> str:
     parts = [one["issuer"] or "", f"ngày {_day(one['date'])}" if one["date"] else ""]
-    settled = f"Đã xác định (nhiệm kỳ, năm: {one['identity'].rsplit(':', 1)[-1]})" if one["identity"] else "Cần xác định"
+    settled = (
+        f"Đã xác định (nhiệm kỳ, năm: {one['identity'].rsplit(':', 1)[-1]})" if one["identity"] else "Cần xác định"
+    )
     return " · ".join(part for part in (*parts, settled) if part)
 
 

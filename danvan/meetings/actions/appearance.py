@@ -20,7 +20,9 @@ class NotOfTheUnit(Refused):
 
 
 @transaction.atomic
-def link(appearance: Appearance, *, person: Person | None, post: Post | None, by: Officer, at: datetime) -> Appearance:
+def link(
+    appearance: Appearance, *, person: Person | None, post: Post | None, by: Officer, at: datetime
+) -> Appearance:
     """Say which person and post of the own unit a printed name is; None takes the link back."""
     meeting = locked(appearance.meeting, by, at, may_link)
     check(STEPS, "link", meeting.state, labels=STATES)

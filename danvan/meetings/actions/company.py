@@ -60,14 +60,19 @@ def keep_company(meeting: Meeting, company: Company) -> None:
         _keep_named(meeting, company.named)
     if company.mentions is not None:
         meeting.mentions.all().delete()
-        told = [Mention(meeting=meeting, kind=kind, surface=text[:500], position=n) for n, (kind, text) in enumerate(company.mentions)]
+        told = [
+            Mention(meeting=meeting, kind=kind, surface=text[:500], position=n)
+            for n, (kind, text) in enumerate(company.mentions)
+        ]
         Mention.objects.bulk_create(told)
 
 
 def _keep_organisers(meeting: Meeting, names: Sequence[str]) -> None:
     linked = dict(meeting.organisers.exclude(unit=None).values_list("printed", "unit"))
     meeting.organisers.all().delete()
-    rows = [Organiser(meeting=meeting, printed=name, unit_id=linked.get(name), position=n) for n, name in enumerate(names)]
+    rows = [
+        Organiser(meeting=meeting, printed=name, unit_id=linked.get(name), position=n) for n, name in enumerate(names)
+    ]
     Organiser.objects.bulk_create(rows)
 
 
@@ -91,7 +96,12 @@ def _keep_named(meeting: Meeting, named: Sequence[Named]) -> None:
         if known is None:
             new.append(Appearance(meeting=meeting, position=position, **asdict(one)))
             continue
-        known.printed_posts, known.role, known.topic, known.position = one.printed_posts, one.role, one.topic, position
+        known.printed_posts, known.role, known.topic, known.position = (
+            one.printed_posts,
+            one.role,
+            one.topic,
+            position,
+        )
         known.save()
     Appearance.objects.bulk_create(new)
     meeting.appearances.filter(pk__in=[one.pk for one in linked.values()]).delete()

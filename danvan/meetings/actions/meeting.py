@@ -85,7 +85,15 @@ def plan(details: Details, company: Company, *, unit: Unit, by: Officer, at: dat
 
 
 def _make(
-    details: Details, company: Company, *, unit: Unit, state: str, origin: str, by: Officer, at: datetime, sha256: str = ""
+    details: Details,
+    company: Company,
+    *,
+    unit: Unit,
+    state: str,
+    origin: str,
+    by: Officer,
+    at: datetime,
+    sha256: str = "",
 ) -> Meeting:
     if not may_record(by, unit, local_day(at)):
         raise NotYours()
@@ -253,5 +261,11 @@ def _index(meeting: Meeting) -> None:
 
 def write(meeting: Meeting, verb: str, fields: Iterable[str], *, by: Officer, at: datetime) -> None:
     journal.record(
-        unit=meeting.unit.code, actor=by.code, verb=verb, kind="meeting", code=meeting.code, fields=tuple(fields), at=at
+        unit=meeting.unit.code,
+        actor=by.code,
+        verb=verb,
+        kind="meeting",
+        code=meeting.code,
+        fields=tuple(fields),
+        at=at,
     )

@@ -58,7 +58,12 @@ class RecordQuickly(DeskAct):
     def act(self, thing: None, cleaned: dict[str, Any], at: datetime) -> str:
         name = cleaned["name"].strip() or f"{KINDS[cleaned['kind']]} ngày {short_day(cleaned['starts_on'])}"
         details = actions.Details(
-            cleaned["kind"], name, cleaned["starts_on"], day_part=cleaned["day_part"], place=cleaned["place"], year_basis="nhập tay"
+            cleaned["kind"],
+            name,
+            cleaned["starts_on"],
+            day_part=cleaned["day_part"],
+            place=cleaned["place"],
+            year_basis="nhập tay",
         )
         company = actions.Company(guests=total_of(cleaned, "người"))
         meeting = actions.record(
@@ -99,7 +104,9 @@ class RecordMeeting(DeskAct):
             return super().post(request, *args, **kwargs)
         typed = self.get_form().typed()
         asked = request.POST["more"]
-        form = self.form_class(initial=typed, more={name: ROWS_MORE if name == asked else 0 for name in ("guests", "people")})
+        form = self.form_class(
+            initial=typed, more={name: ROWS_MORE if name == asked else 0 for name in ("guests", "people")}
+        )
         form.once = once.token(request.POST.get(once.FIELD, ""))
         return self.render_to_response(self.get_context_data(form=form))
 
@@ -119,7 +126,9 @@ class RecordMeeting(DeskAct):
         return []
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**({"submit": self.submit, "places": places_of(self), "back": reverse("meetings:list")} | kwargs))
+        return super().get_context_data(
+            **({"submit": self.submit, "places": places_of(self), "back": reverse("meetings:list")} | kwargs)
+        )
 
 
 class PlanMeeting(RecordMeeting):
@@ -155,7 +164,9 @@ class EditMeeting(MeetingAct, RecordMeeting):
         return list(Citation.objects.of("meeting", self.thing.code))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**({"title": "Sửa cuộc họp", "submit": "Lưu", "back": self.address()} | kwargs))
+        return super().get_context_data(
+            **({"title": "Sửa cuộc họp", "submit": "Lưu", "back": self.address()} | kwargs)
+        )
 
 
 def lines_of(text: str) -> list[str]:
@@ -170,11 +181,16 @@ def details_of(cleaned: dict[str, Any]) -> actions.Details:
 
 def company_of(cleaned: dict[str, Any]) -> actions.Company:
     """Turn the lines and rows of the form into who held it, who came, who was named."""
-    rows = [actions.Guests(row["category"].strip(), unit_word=row["unit_word"], **{name: row[name] for name in COUNT}) for row in cleaned["guests"]]
+    rows = [
+        actions.Guests(row["category"].strip(), unit_word=row["unit_word"], **{name: row[name] for name in COUNT})
+        for row in cleaned["guests"]
+    ]
     return actions.Company(
         organisers=[line[:250] for line in lines_of(cleaned["organisers"])],
         guests=[*total_of(cleaned, cleaned["unit_word"]), *rows],
-        named=[actions.Named(**{name: str(value).strip() for name, value in row.items()}) for row in cleaned["people"]],
+        named=[
+            actions.Named(**{name: str(value).strip() for name, value in row.items()}) for row in cleaned["people"]
+        ],
     )
 
 
@@ -182,15 +198,31 @@ def papers_of(cleaned: dict[str, Any], standing: list[Citation]) -> list[Found]:
     """Read one document in each line; a line that stood already is the document it was. Raises UnreadLine."""
     known = {said(one): one for one in standing}
     return [
-        _paper(line, known, disseminated=name == "studied", field=name) for name in ("studied", "cited") for line in lines_of(cleaned[name])
+        _paper(line, known, disseminated=name == "studied", field=name)
+        for name in ("studied", "cited")
+        for line in lines_of(cleaned[name])
     ]
 
 
 def _paper(line: str, known: dict[str, Citation], *, disseminated: bool, field: str) -> Found:
     if line in known:
         document = known[line].document
-        same = ("label", "type_name", "number", "symbol", "system", "issuer", "issuer_scope", "issued_on", "period", "identity", "title")
-        return Found(surface=known[line].surface, disseminated=disseminated, **{name: getattr(document, name) for name in same})
+        same = (
+            "label",
+            "type_name",
+            "number",
+            "symbol",
+            "system",
+            "issuer",
+            "issuer_scope",
+            "issued_on",
+            "period",
+            "identity",
+            "title",
+        )
+        return Found(
+            surface=known[line].surface, disseminated=disseminated, **{name: getattr(document, name) for name in same}
+        )
     found = read_documents(line, disseminated=disseminated)
     if not found:
         raise UnreadLine(line=line[:80], field=field)

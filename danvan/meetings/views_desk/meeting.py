@@ -48,7 +48,9 @@ class ListMeetings(DeskList):
         return rows.with_unit_version(self.today).with_total().newest_first()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context_data(may_record=may_record(self.officer, self.officer.unit, self.today), **kwargs)
+        context = super().get_context_data(
+            may_record=may_record(self.officer, self.officer.unit, self.today), **kwargs
+        )
         context["lines"] = [
             {
                 "meeting": row, "kind": KINDS_OF_STATE[row.state], "unit": row.unit.name_on(self.today),
@@ -67,7 +69,9 @@ class ShowMeeting(DeskPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         meeting = self.find()
-        address = self.request.build_absolute_uri(url_for(meeting.unit, "meeting", meeting.code, meeting.name, self.today))
+        address = self.request.build_absolute_uri(
+            url_for(meeting.unit, "meeting", meeting.code, meeting.name, self.today)
+        )
         public = meeting.state != "cancelled" and meeting.public_from is not None and meeting.public_from <= self.at
         writes = may_edit(self.officer, meeting, self.today)
         return super().get_context_data(
@@ -81,8 +85,12 @@ class ShowMeeting(DeskPage):
         )  # fmt: skip
 
     def find(self) -> Meeting:
-        rows = Meeting.objects.visible_to(self.officer, self.today).select_related("unit", "created_by__person", "created_by__user")
-        rows = rows.prefetch_related("organisers", "attendances", "mentions", "appearances__person", "appearances__post")
+        rows = Meeting.objects.visible_to(self.officer, self.today).select_related(
+            "unit", "created_by__person", "created_by__user"
+        )
+        rows = rows.prefetch_related(
+            "organisers", "attendances", "mentions", "appearances__person", "appearances__post"
+        )
         return get_object_or_404(rows, code=self.kwargs["code"].upper())
 
     def verbs(self, meeting: Meeting) -> list[dict[str, str]]:
@@ -97,7 +105,9 @@ class ShowMeeting(DeskPage):
             if permission(name)(self.officer, meeting, self.today)
         ]  # fmt: skip
         if meeting.state == "held" and may_edit(self.officer, meeting, self.today):
-            lines.insert(0, {"label": "Viết tin bài", "url": reverse("desk:write_article", args=[meeting.code]), "kind": ""})
+            lines.insert(
+                0, {"label": "Viết tin bài", "url": reverse("desk:write_article", args=[meeting.code]), "kind": ""}
+            )
         return lines
 
 
@@ -136,7 +146,13 @@ class MeetingAct(DeskAct):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         label = self.title or STEPS[self.verb].label
-        kwargs = {"title": label, "submit": label, "text": self.text, "back": self.address(), "danger": False} | kwargs
+        kwargs = {
+            "title": label,
+            "submit": label,
+            "text": self.text,
+            "back": self.address(),
+            "danger": False,
+        } | kwargs
         return super().get_context_data(about=self.thing.name, **kwargs)
 
     def address(self) -> str:
@@ -208,7 +224,9 @@ class LinkName(MeetingAct):
 
     def find(self) -> Meeting:
         meeting = super().find()
-        self.appearance = get_object_or_404(Appearance.objects.select_related("meeting"), meeting=meeting, pk=self.kwargs["name"])
+        self.appearance = get_object_or_404(
+            Appearance.objects.select_related("meeting"), meeting=meeting, pk=self.kwargs["name"]
+        )
         return meeting
 
     def get_form_kwargs(self) -> dict[str, Any]:
@@ -225,7 +243,9 @@ class LinkName(MeetingAct):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         wanted = key2(self.appearance.printed_name)
-        alike = [one.full_name for one in Person.objects.filter(unit=self.thing.unit_id) if key2(one.full_name) == wanted]
+        alike = [
+            one.full_name for one in Person.objects.filter(unit=self.thing.unit_id) if key2(one.full_name) == wanted
+        ]
         return super().get_context_data(printed=self.appearance, alike=alike, submit="Lưu", **kwargs)
 
 
@@ -238,7 +258,9 @@ class AttachPaper(MeetingAct):
     done = "Đã thêm tệp."
 
     def act(self, thing: Meeting, cleaned: dict[str, Any], at: datetime) -> str:
-        documents.attach(cleaned["file"], unit=thing.unit, kind="meeting", record_code=thing.code, by=self.officer, at=at)
+        documents.attach(
+            cleaned["file"], unit=thing.unit, kind="meeting", record_code=thing.code, by=self.officer, at=at
+        )
         return f"{self.address()}#giay-to"
 
 

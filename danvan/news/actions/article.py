@@ -70,7 +70,9 @@ def locked(article: Article, by: Officer, at: datetime, may: Callable[[Officer, 
 
 
 @transaction.atomic
-def draft(text: Text, *, unit: Unit, by: Officer, at: datetime, meeting_code: str = "", origin_sha256: str = "") -> Article:
+def draft(
+    text: Text, *, unit: Unit, by: Officer, at: datetime, meeting_code: str = "", origin_sha256: str = ""
+) -> Article:
     """Begin an article of ``unit``."""
     if not may_draft(by, unit, local_day(at)):
         raise NotYours()
@@ -110,7 +112,9 @@ def cite(article: Article, found: Iterable[documents.Found], *, by: Officer, at:
     made = documents.cite(
         "article", article.code, found, unit=article.unit, day=article.event_on, public_from=shown, by=by, at=at
     )
-    standing = Citation.objects.filter(kind="article", record_code=article.code).exclude(pk__in=[one.pk for one in made])
+    standing = Citation.objects.filter(kind="article", record_code=article.code).exclude(
+        pk__in=[one.pk for one in made]
+    )
     gone = [one for one in standing if one.surface and one.surface not in text]
     if gone:
         documents.uncite(gone)
@@ -234,5 +238,11 @@ def _index(article: Article) -> None:
 
 def write(article: Article, verb: str, fields: Iterable[str], *, by: Officer, at: datetime) -> None:
     journal.record(
-        unit=article.unit.code, actor=by.code, verb=verb, kind="article", code=article.code, fields=tuple(fields), at=at
+        unit=article.unit.code,
+        actor=by.code,
+        verb=verb,
+        kind="article",
+        code=article.code,
+        fields=tuple(fields),
+        at=at,
     )

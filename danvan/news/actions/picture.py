@@ -98,7 +98,11 @@ def sweep_pictures(*, before: datetime) -> int:
     store, known = public_files(), set()
     for name, width in Picture.objects.exclude(file="").values_list("file", "width"):
         known.update(one for one, _ in pictures.renditions(name, width or 0))
-    orphans = [name for name in _stored_names(pictures.FOLDER) if name not in known and store.get_modified_time(name) < before]
+    orphans = [
+        name
+        for name in _stored_names(pictures.FOLDER)
+        if name not in known and store.get_modified_time(name) < before
+    ]
     _delete_files(orphans)
     return len(orphans)
 

@@ -52,7 +52,9 @@ class Command(BaseCommand):
     def _officer(self, unit: str | None, by: str | None) -> Officer:
         if not unit or not by:
             raise CommandError("--save cần --unit MÃ_ĐƠN_VỊ và --by TÊN_ĐĂNG_NHẬP.")
-        found = Officer.objects.filter(user__username=by, unit__code=unit.upper()).select_related("user", "unit").first()
+        found = (
+            Officer.objects.filter(user__username=by, unit__code=unit.upper()).select_related("user", "unit").first()
+        )
         if found is None or not Unit.objects.writable_by(found, local_day(self.at)).exists():
             raise CommandError(f"{by} không có vai trò ở đơn vị {unit}.")
         return found
@@ -69,7 +71,9 @@ class Command(BaseCommand):
 
     def _save(self, reading: Reading, data: bytes, officer: Officer, as_json: bool) -> None:
         try:
-            said = f"Đã lưu thành bài chờ xem {upload(reading, data, unit=officer.unit, by=officer, at=self.at).code}."
+            said = (
+                f"Đã lưu thành bài chờ xem {upload(reading, data, unit=officer.unit, by=officer, at=self.at).code}."
+            )
         except ReadBefore as same:
             said = str(same)
         print(said, file=sys.stderr if as_json else sys.stdout)
