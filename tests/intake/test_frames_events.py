@@ -43,7 +43,7 @@ def test_the_head_noun_tells_the_kind(name, kind):
         ),
         (
             "Ngày 5/6/2031, tại Hội trường UBND xã, Đảng ủy, UBND và UBMTTQ xã Bản Mây đã long trọng tổ chức Lễ ra mắt mô hình “Dân vận khéo” với sự tham dự của 60 đại biểu.",
-            ["Đảng ủy, UBND và UBMTTQ xã Bản Mây"],
+            ["Đảng ủy", "UBND", "UBMTTQ xã Bản Mây"],
             "Lễ ra mắt mô hình “Dân vận khéo”",
         ),
         (

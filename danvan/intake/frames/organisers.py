@@ -48,7 +48,7 @@ _DEPARTMENT = re.compile(r"^(?:Phòng|Cục|Khoa) [^,]{3,30}$")
 _ITS_PARENT = re.compile(r"Bộ Chỉ huy|Bộ CHQS|Bộ Tư lệnh|Công an|Quân khu|Học viện|Trường|Sở|UBND")
 # "Đoàn đại biểu Quốc hội và HĐND tỉnh" is one office.
 _ONE_OFFICE = re.compile(r"(?:Đoàn đại biểu|Đoàn ĐB|Đoàn ĐBQH|Đoàn) ?(?:Quốc hội|QH)?$")
-# A body that waits for its unit: in "Đảng ủy - HĐND, UBND xã A" the unit stands only after the last, so all are one subject.
+# A body that waits for its unit: "Đảng ủy - HĐND - UBND xã A" is printed as one subject; a list with commas is several.
 _WAITS = re.compile(
     r"(?:^|[,/-] ?|và )(?:Ban Thường vụ |BTV |Ban Chấp hành |BCH |Thường trực |TT\.? ?)?"
     r"(?:(?:Đảng|Huyện|Quận|Thị|Thành|Tỉnh) (?:[ủu]ỷ|[ủu]y)|HĐND|UBND|Hội đồng nhân dân|[ỦU][ỷy] ban nhân dân"
@@ -149,7 +149,7 @@ def _cuts(view: str, start: int, end: int) -> list[tuple[int, int]]:
             view.startswith("Đoàn thể", sep.end()) or _ONE_OFFICE.search(view, start, sep.start())
         ):
             continue
-        if _WAITS.search(view[start : sep.start()]):
+        if sep[0].strip() in ("-", "/") and _WAITS.search(view[start : sep.start()]):
             continue
         if _DEPARTMENT.match(before) and sep[0].startswith(",") and _ITS_PARENT.match(view, sep.end(), end):
             continue
