@@ -10,8 +10,10 @@ from django.conf import settings
 from django.db import connection
 
 from config.catalogue import build
+from danvan.hall import publication
 from danvan.journal import triggers
 from danvan.visits import actions as visiting
+from danvan.websites import doors
 from tests.cast import cast, sign_in
 
 __all__ = ["cast", "sign_in"]
@@ -55,3 +57,10 @@ def django_db_setup(django_db_setup, django_db_blocker, tmp_path_factory) -> Non
     atexit.unregister(visiting.flush)
     with django_db_blocker.unblock():
         triggers.remove(connection)
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered() -> None:
+    """Let the process forget the sites and the next publication of the test before, whose rows are gone."""
+    doors._doors.clear()
+    publication._kept.clear()
