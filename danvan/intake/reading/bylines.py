@@ -9,6 +9,7 @@ import regex
 
 from danvan.text.folding import key2
 
+from .captions import is_caption
 from .lexicon import halve, is_section, load, words
 
 _DATA = load("bylines")
@@ -58,7 +59,7 @@ def read_author(text: str, *, alone: bool) -> Byline | None:
         return None
     marked = _MARKER.fullmatch(text) if _MARKED.match(text) else None
     if marked and (marked["colon"] or _PEN.fullmatch(marked["who"])) and _is_who(marked["who"], marked["colon"]):
-        return _marked(marked)
+        return None if _tells_a_picture(marked) else _marked(marked)
     if not alone or len(text) > 100:
         return None
     posted = _POSTED.fullmatch(text) if _JOINED.search(text) else None
@@ -70,6 +71,12 @@ def read_author(text: str, *, alone: bool) -> Byline | None:
     if pen and not _is_heading(text):
         return Byline(_split(pen["names"]), ("text",), _shape(pen["names"]))
     return _unit(text)
+
+
+def _tells_a_picture(marked: regex.Match[str]) -> bool:
+    """Tell the words under a picture ("Ảnh: Quang cảnh lớp học") from the one who took it ("Ảnh: Hoài Nam")."""
+    only_picture = key2(marked["marker"]).strip() in ("anh", "hinh", "hinh anh")
+    return only_picture and is_caption(marked["who"], key2(marked["who"]))
 
 
 def read_source(text: str) -> str | None:
