@@ -88,7 +88,7 @@ def last_day(start: date, value: int, unit: str, calendar: Calendar, pauses: Seq
         if stopped >= end:
             break
         end = add_days(end, max((_resumed(pause) - stopped).days, 0))
-    return _roll(end, calendar, pauses)
+    return _roll(end, calendar, pauses, start)
 
 
 def latest_day(event: date, value: int, unit: str, calendar: Calendar, strict: bool) -> date:
@@ -107,7 +107,7 @@ def latest_day(event: date, value: int, unit: str, calendar: Calendar, strict: b
 
 def _last_working_day(start: date, value: int, calendar: Calendar, pauses: Sequence[Pause]) -> date:
     if value == 0:
-        return _roll(start, calendar, pauses)
+        return _roll(start, calendar, pauses, start)
     at, left = start, value
     for pause in pauses:
         running = calendar.working_days(at, pause.stopped_on)
@@ -118,10 +118,11 @@ def _last_working_day(start: date, value: int, calendar: Calendar, pauses: Seque
     return calendar.working_after(at, left)
 
 
-def _roll(end: date, calendar: Calendar, pauses: Sequence[Pause]) -> date:
+def _roll(end: date, calendar: Calendar, pauses: Sequence[Pause], start: date) -> date:
+    """Move the end to a working day on which the clock runs; a pause cannot move the day of the event itself."""
     end = calendar.first_working(end)
     for pause in pauses:
-        if pause.covers(end):
+        if pause.covers(end) and end != start:
             end = calendar.working_after(_resumed(pause), 1)
     return end
 

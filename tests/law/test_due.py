@@ -275,6 +275,11 @@ def test_due_agrees_with_the_reference_on_the_official_calendar(start, value, un
     assert due_on(start, value, unit) == reference.due(start, value, unit, OFFICIAL.off, OFFICIAL.worked)
 
 
+def test_a_term_of_no_days_ends_on_its_day_even_if_a_pause_ended_then():
+    pause = Pause(date(2026, 1, 7), date(2026, 1, 8))
+    assert clock.due(date(2026, 1, 8), 0, "wd", OFFICIAL, pauses=[pause]).due_on == date(2026, 1, 8)
+
+
 @given(calendars(), st.dates(date(2025, 1, 1), date(2027, 6, 30)), st.integers(0, 120), UNITS, stops())
 def test_due_agrees_with_the_reference_on_any_calendar_with_pauses(calendar, start, value, unit, paused):
     value = value % 12 if unit == "month" else value
