@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from django.test import RequestFactory
 
 from danvan.portal.cache import PageCache, QuickAnswers
@@ -32,7 +34,11 @@ def door(db):
 
     made = QuickAnswers(noting, PageCache.placed)
     made.went_on = went_on
-    return made
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)  # the connection is the test's transaction
+    yield made
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
 
 
 def test_the_second_reader_gets_the_same_page_and_headers_without_a_request(door, monkeypatch):
