@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from danvan.documents.lines import DOCUMENT_LINE, document_line
 from danvan.documents.models import Citation, Document
 from danvan.search.titles import titles as titles_of
-from danvan.units.doors import sheet_of
+from danvan.units.doors import page_asked, sheet_of
 from danvan.websites.addresses import item, split_code
 from danvan.websites.doors import SitePage
 
@@ -28,10 +28,9 @@ class ListDocuments(SitePage):
         kinds = list(rows.order_by("type_name").values_list("type_name", flat=True).distinct()[:40])
         if kind in kinds:
             rows = rows.filter(type_name=kind)
-        asked = self.request.GET.get("trang", "1")
         sheet = sheet_of(
             rows.values_list(*DOCUMENT_LINE, named=True),
-            max(1, int(asked)) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1,
+            page_asked(self.request),
             30,
         )
         return super().get_context_data(

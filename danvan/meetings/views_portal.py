@@ -11,7 +11,7 @@ from danvan.documents.models import Citation
 from danvan.meetings.letters import said_count, zalo_text
 from danvan.meetings.models import Meeting
 from danvan.meetings.states import DAY_PARTS, KINDS, STATES
-from danvan.units.doors import sheet_of
+from danvan.units.doors import page_asked, sheet_of
 from danvan.websites.addresses import item, split_code
 from danvan.websites.doors import SitePage
 
@@ -27,10 +27,9 @@ class ListMeetings(SitePage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         rows = Meeting.objects.public(self.at).filter(unit__in=self.door.bodies).newest_first()
-        asked = self.request.GET.get("trang", "1")
         sheet = sheet_of(
             rows.values_list(*LINE, named=True),
-            max(1, int(asked)) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1,
+            page_asked(self.request),
             20,
         )
         return super().get_context_data(

@@ -14,7 +14,7 @@ from danvan.news.models import Article, Picture, address_of_small
 from danvan.news.related import related_to
 from danvan.news.states import CATEGORIES
 from danvan.search.titles import title_of
-from danvan.units.doors import sheet_of
+from danvan.units.doors import page_asked, sheet_of
 from danvan.websites.addresses import item, split_code
 from danvan.websites.doors import SitePage
 
@@ -40,10 +40,7 @@ class ListArticles(SitePage):
         category = self.request.GET.get("chuyen-muc", "")
         if category in CATEGORIES:
             rows = rows.filter(category=category)
-        asked = self.request.GET.get("trang", "1")
-        sheet = sheet_of(
-            rows, max(1, int(asked)) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1, self.page_size
-        )
+        sheet = sheet_of(rows, page_asked(self.request), self.page_size)
         return super().get_context_data(
             sheet=sheet, cards=cards(self.door.base, sheet.rows), categories=CATEGORIES, category=category,
             kept=f"chuyen-muc={category}&" if category in CATEGORIES else "",

@@ -112,6 +112,12 @@ class Sheet:
         return (self.number - 1) * self.size + len(self.rows)
 
 
+def page_asked(request: HttpRequest, *, digits: int = 5) -> int:
+    """Read the page number of the address, of at most ``digits`` digits; anything else is the first page."""
+    asked = request.GET.get("trang", "")
+    return max(1, int(asked)) if asked.isascii() and asked.isdigit() and len(asked) <= digits else 1
+
+
 def sheet_of(rows: QuerySet[Any], number: int, size: int) -> Sheet:
     """Cut page ``number`` (from 1) out of ``rows``; counts stop at 10.000, so that a million rows cost no more."""
     start = (number - 1) * size
@@ -152,8 +158,7 @@ class DeskList(DeskPage):
         return form
 
     def page_number(self) -> int:
-        asked = self.request.GET.get("trang", "")
-        return max(1, int(asked)) if asked.isascii() and asked.isdigit() and len(asked) < 7 else 1
+        return page_asked(self.request, digits=6)
 
     def kept(self) -> str:
         query = self.request.GET.copy()
