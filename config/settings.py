@@ -24,8 +24,9 @@ ALLOWED_HOSTS = [host for host in os.environ.get("DANVAN_HOSTS", "*").split(",")
 HTTPS = os.environ.get("DANVAN_HTTPS") == "1"
 
 ROOMS = [
-    "core", "text", "law", "figures", "journal", "search", "accounts", "units", "calendars",
-    "websites", "documents", "visits", "news", "meetings", "hall", "intake", "portal", "desk",
+    "core", "text", "law", "figures", "journal", "search", "jobs", "accounts", "units", "calendars", "notices",
+    "websites", "documents", "visits", "news", "meetings", "petitions", "initiatives", "commendations", "disclosures",
+    "reports", "hall", "intake", "portal", "desk",
 ]  # fmt: skip
 INSTALLED_APPS = [
     "django.contrib.auth",

@@ -13,7 +13,10 @@ from django.db import models
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 ROOMS = sorted(path.parent.name for path in (ROOT / "danvan").glob("*/__init__.py"))
-TOP_ROOMS = ("news", "meetings", "documents", "intake", "websites", "calendars", "visits")
+TOP_ROOMS = (
+    "news", "meetings", "documents", "intake", "websites", "calendars", "visits", "notices", "petitions", "initiatives",
+    "commendations", "disclosures", "reports",
+)  # fmt: skip
 SOURCES = [
     path for folder in ("danvan", "config", "launch", "bench") for path in sorted((ROOT / folder).rglob("*.py"))
 ]
