@@ -10,8 +10,14 @@ from danvan.text.folding import key2
 from danvan.units.models import Unit, UnitVersion
 from danvan.websites.models import SiteAddress, Website
 
-WORDS = {"article": "tin-bai", "meeting": "hoi-nghi", "document": "van-ban", "unit": "don-vi"}
-RESERVED = (*WORDS.values(), "tim-kiem", "so-do", "ban", "lam", "kiem-tra-giam-sat", "thu-huong", "rss.xml")
+WORDS = {
+    "article": "tin-bai", "meeting": "hoi-nghi", "document": "van-ban", "unit": "don-vi", "petition": "hoi-dap",
+    "initiative": "mo-hinh", "disclosure": "cong-khai",
+}  # fmt: skip
+RESERVED = (
+    *WORDS.values(), "tim-kiem", "so-do", "ban", "lam", "kiem-tra-giam-sat", "thu-huong", "rss.xml", "phan-anh", "tra-cuu",
+    "tiep-cong-dan", "so-lieu", "gioi-thieu", "y-kien", "lich", "thong-ke", "nhan-tin", "tro-nang", "diem-bao",
+)  # fmt: skip
 """Words that are pages of every site."""
 OURS = ("desk", "accounts", "static", "files", "health", "chon-hien-thi")
 """Words that the installation itself answers to."""

@@ -52,15 +52,15 @@ class Door:
             "site": {
                 "name": self.site.name, "parent_name": self.parent_name, "home_url": self.base,
                 "search_url": self.address("tim-kiem/"), "map_url": self.address("so-do/"),
-                "rss_url": self.address("rss.xml"), "sign_in_url": "/accounts/login/",
+                "rss_url": self.address("rss.xml"), "sign_in_url": "/accounts/login/", "send_url": self.address("phan-anh/"),
             },
             "owner": owner,
             "portal_nav": [
                 {"label": "Biết", "url": self.address("tin-bai/"), "hint": "Tin bài, văn bản, thông báo"},
-                {"label": "Bàn", "url": "", "hint": ""},
-                {"label": "Làm", "url": self.address("hoi-nghi/"), "hint": "Hội nghị, tập huấn, phong trào"},
-                {"label": "Kiểm tra – Giám sát", "url": "", "hint": ""},
-                {"label": "Thụ hưởng", "url": "", "hint": ""},
+                {"label": "Bàn", "url": self.address("hoi-nghi/"), "hint": "Hội nghị, đối thoại, tập huấn"},
+                {"label": "Làm", "url": self.address("mo-hinh/"), "hint": "Mô hình Dân vận khéo, việc tốt"},
+                {"label": "Kiểm tra – Giám sát", "url": self.address("tra-cuu/"), "hint": "Theo dõi phản ánh, kiến nghị"},
+                {"label": "Thụ hưởng", "url": self.address("so-lieu/"), "hint": "Kết quả, số liệu công khai"},
             ],
         }  # fmt: skip
 
