@@ -16,6 +16,7 @@ from danvan.core.dates import local_day
 from danvan.core.refused import Refused
 from danvan.core.steps import check
 from danvan.documents.actions import Found
+from danvan.documents.pictures import NotAPicture, PictureTooLarge, TooManyPixels
 from danvan.intake.citing import found_of
 from danvan.intake.decisions import Decision, Held
 from danvan.intake.models import Proposal, Upload
@@ -28,7 +29,6 @@ from danvan.meetings import actions as meetings
 from danvan.meetings.models import Meeting
 from danvan.news import actions as news
 from danvan.news.models import Article
-from danvan.news.pictures import NotAPicture, PictureTooLarge, TooManyPixels
 from danvan.units.models import Officer, Unit
 
 COMPARED = 2000
