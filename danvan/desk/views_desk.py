@@ -15,9 +15,9 @@ from danvan.figures import schemes
 from danvan.figures.contributions import Contribution, total
 from danvan.figures.periods import Period
 from danvan.hall import health
-from danvan.hall.figures import FACTS, opened, rows_of
 from danvan.hall.finding import find_for
 from danvan.news.permissions import WRITERS
+from danvan.reports.counting import FACTS, opened, rows_of
 from danvan.search.titles import titles
 from danvan.units.doors import DeskPage
 from danvan.units.models import Unit, UnitVersion

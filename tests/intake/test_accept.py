@@ -11,10 +11,10 @@ from danvan import journal
 from danvan.core.dates import local_day
 from danvan.documents.models import Citation, Document
 from danvan.figures.periods import Period
-from danvan.hall.figures import rows_of
 from danvan.intake.models import Proposal
 from danvan.meetings.models import Meeting
 from danvan.news.models import Article
+from danvan.reports.counting import rows_of
 from danvan.units.models import Person, Post
 from tests.intake.conftest import filled_in
 from tests.intake.sample import gold, sample

@@ -11,7 +11,7 @@ from django.utils import timezone
 from danvan.core.dates import local_day, say_number
 from danvan.core.refused import Refused
 from danvan.figures.periods import Period
-from danvan.hall.figures import Row, rows_of
+from danvan.reports.counting import Row, rows_of
 from danvan.units.models import Unit
 
 

@@ -1,26 +1,36 @@
-"""The figures of a unit: every room's facts, counted for a period and since the start of the year."""
+"""What is counted from records: every room's facts, for a unit, a period and since the start of the year.
+
+A room adds its facts here: label, unit of measure, function, breakdown. One question has one query, so the
+figures page, a report's cell, its drill-down, the stored row and the hash are the same number.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from danvan.documents.facts import documents_disseminated
-from danvan.figures.contributions import Contribution, digest, records, sliced, total
+from danvan.figures.contributions import Amount, Contribution, digest, records, sliced, total
 from danvan.figures.periods import Period
 from danvan.meetings.facts import attendances, meetings_held
 from danvan.meetings.states import KINDS
 from danvan.news.facts import articles_published
 from danvan.news.states import CATEGORIES
 from danvan.units.models import Unit, UnitVersion
+from danvan.units.models.paths import path_range
 
 Count = Callable[[list[int], date, date], list[Contribution]]
+BEGINNING = date(1900, 1, 1)
+"""Where the flows of a stock begin."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One question with one query: its label, unit of measure, how it breaks down."""
+    """One question with one query: its label, unit of measure, how it breaks down.
+
+    ``version`` rises when the query comes to mean something else; sent reports keep the version they used.
+    """
 
     label: str
     measure: str
@@ -29,6 +39,7 @@ class Fact:
     labels: Mapping[str, str]
     kind: str
     rest: str = "Chưa phân loại"
+    version: int = 1
 
 
 FACTS: dict[str, Fact] = {
@@ -45,14 +56,14 @@ FACTS: dict[str, Fact] = {
 class Cell:
     """A figure in three columns that are never added up: counted, typed by hand, estimated."""
 
-    counted: int
-    typed: int
-    estimate: int
+    counted: Amount
+    typed: Amount
+    estimate: Amount
     codes: list[str]
     hash: str
 
     @property
-    def exact(self) -> int:
+    def exact(self) -> Amount:
         """What stands in the report: counted and typed together, without estimates."""
         return self.counted + self.typed
 
@@ -73,14 +84,37 @@ class Row:
 def counting_units(unit: Unit, on: date) -> list[int]:
     """List the ids of the units whose records a figure of ``unit`` counts.
 
-    A body: itself and what stands below it. A place: every body that serves it or a place below it.
+    A body: itself, what stands or last stood below it, and what those wholly received from others. A
+    place: every body that serves it or a place below it.
     """
     if unit.tree == "organisation":
-        below = set(Unit.objects.under(unit, on).values_list("pk", flat=True)) | {unit.pk}
+        below = {unit.pk} | {pk for pk, _ in _last_below(unit, on)}
         return sorted(below | Unit.objects.received_by(Unit.objects.filter(pk__in=below), on))
     places = UnitVersion.objects.under(unit, on).values("unit")
     serving = UnitVersion.objects.filter(unit__tree="organisation", area__in=places)
     return sorted(set(serving.values_list("unit", flat=True)))
+
+
+def _last_below(unit: Unit, on: date) -> list[tuple[int, str]]:
+    own = unit.version(on) or unit.last_version()
+    if own is None:
+        return []
+    first, after = path_range(own.path)
+    return list(
+        UnitVersion.objects.last_ones(on).filter(path__gte=first, path__lt=after).values_list("unit_id", "path")
+    )
+
+
+def own_units(unit: Unit, on: date, senders: Iterable[Unit]) -> list[int]:
+    """List the units whose records ``unit`` adds by itself: what no sender below counts already."""
+    codes = {one.code for one in senders}
+    if not codes:
+        return counting_units(unit, on)
+    below = _last_below(unit, on)
+    theirs = {pk for pk, path in below if not codes.isdisjoint(path.split("/"))}
+    mine = {unit.pk} | {pk for pk, _ in below if pk not in theirs}
+    gone = Unit.objects.received_by(Unit.objects.filter(pk__in=mine), on)
+    return sorted(mine | (gone - theirs))
 
 
 def cell(contributions: list[Contribution], fact: str) -> Cell:
@@ -93,6 +127,11 @@ def cell(contributions: list[Contribution], fact: str) -> Cell:
         codes=records(contributions),
         hash=digest(fact, contributions),
     )  # fmt: skip
+
+
+def chosen(contributions: list[Contribution], slice: str, values: frozenset[str]) -> list[Contribution]:
+    """Keep the contributions whose place in the breakdown is among ``values``; all of them for none."""
+    return [one for one in contributions if one.slices.get(slice, "") in values] if values else contributions
 
 
 def rows_of(unit: Unit, period: Period, *, today: date) -> list[Row]:
