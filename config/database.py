@@ -15,7 +15,8 @@ SQLITE_OPTIONS: dict[str, Any] = {
     ),
 }
 KEPT_SECONDS = 600  # opening a file reads the whole schema and costs more than a page
-SIDE_APPS = {"visits"}
+SIDE_APPS = {"visits", "django_cache"}
+SIDE_MODELS = {("core", "allowance")}
 
 
 def databases(url: str | None, data_dir: Path) -> dict[str, dict[str, Any]]:
@@ -52,19 +53,20 @@ def postgresql(url: str) -> dict[str, Any]:
     }
 
 
+def is_side(app_label: str, model_name: str | None) -> bool:
+    """Say whether a table stands in the side database."""
+    return app_label in SIDE_APPS or (app_label, model_name) in SIDE_MODELS
+
+
 class SideRouter:
     """Send counters and the cache table to ``side``, everything else to ``default``."""
 
     def db_for_read(self, model: Any, **hints: Any) -> str | None:
-        return "side" if self._is_side(model._meta.app_label) else None
+        return "side" if is_side(model._meta.app_label, model._meta.model_name) else None
 
     db_for_write = db_for_read
 
-    def allow_migrate(self, db: str, app_label: str, **hints: Any) -> bool | None:
-        if self._is_side(app_label):
+    def allow_migrate(self, db: str, app_label: str, model_name: str | None = None, **hints: Any) -> bool | None:
+        if is_side(app_label, model_name):
             return db == "side"
         return False if db == "side" else None
-
-    @staticmethod
-    def _is_side(app_label: str) -> bool:
-        return app_label in SIDE_APPS or app_label == "django_cache"

@@ -3,8 +3,12 @@
 DANVAN_DATA          folder of everything that must be kept (default ``var``)
 DANVAN_DATABASE_URL  ``postgresql://user:password@host:port/name``; without it, SQLite in the data folder
 DANVAN_SECRET_KEY    without it, a key file is made beside the data folder's databases
+DANVAN_KEYS          file of the keys of sealed fields (default ``<data folder>.keys``, outside the data folder)
 DANVAN_HOSTS         names this installation answers to, separated by commas
 DANVAN_HTTPS         ``1`` when it stands behind HTTPS (secure cookies, HSTS)
+DANVAN_SMTP_URL      mail server: ``smtp+starttls://user:password@host:587``, ``smtps://…``, ``smtp://…``
+DANVAN_MAIL_FROM     sender of the messages; without both, messages wait in the outbox
+DANVAN_ADDRESS       how people reach it, ``https://host``; for links in messages
 DANVAN_DEBUG         ``1`` for development only
 """
 
@@ -12,6 +16,7 @@ import os
 from pathlib import Path
 
 from config.database import databases
+from config.keys import keys_file
 from config.secret import secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -20,8 +25,12 @@ DATA_DIR.mkdir(parents=True, exist_ok=True)
 
 DEBUG = os.environ.get("DANVAN_DEBUG") == "1"
 SECRET_KEY = os.environ.get("DANVAN_SECRET_KEY") or secret_key(DATA_DIR)
+KEYS_FILE = keys_file(DATA_DIR)
 ALLOWED_HOSTS = [host for host in os.environ.get("DANVAN_HOSTS", "*").split(",") if host]
 HTTPS = os.environ.get("DANVAN_HTTPS") == "1"
+SMTP_URL = os.environ.get("DANVAN_SMTP_URL", "")
+MAIL_FROM = os.environ.get("DANVAN_MAIL_FROM", "")
+DESK_ADDRESS = os.environ.get("DANVAN_ADDRESS", "").rstrip("/")
 
 ROOMS = [
     "core", "text", "law", "figures", "journal", "search", "jobs", "accounts", "units", "calendars", "notices",
@@ -58,7 +67,14 @@ MIDDLEWARE = [
     "danvan.units.middleware.OfficerMiddleware",
     "danvan.core.readonly.ReadOnlyGuard",
 ]
-TABLES_A_GET_MAY_WRITE = ("django_session", "usersessions_", "mfa_authenticator", "visits_", "cache_")
+TABLES_A_GET_MAY_WRITE = (
+    "django_session",
+    "usersessions_",
+    "mfa_authenticator",
+    "visits_",
+    "cache_",
+    "core_allowance",
+)
 
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"

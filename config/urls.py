@@ -21,7 +21,7 @@ urlpatterns = [
     path("desk/disclosures/", include("danvan.disclosures.urls_desk")),
     path("desk/reports/", include("danvan.reports.urls_desk")),
     path("desk/notices/", include("danvan.notices.urls_desk")),
-    path("desk/jobs/", include("danvan.jobs.urls_desk")),
+    path("desk/jobs/", include("danvan.desk.urls_jobs")),
     path("desk/intake/", include("danvan.intake.urls_desk")),
     path("desk/", include("danvan.desk.urls_desk")),
     path("", include("danvan.portal.urls_portal")),

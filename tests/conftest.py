@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import atexit
+import tempfile
+from pathlib import Path
 
 import hypothesis
 import pytest
@@ -10,6 +12,7 @@ from django.conf import settings
 from django.db import connection
 
 from config.catalogue import build
+from danvan.core import keyring
 from danvan.hall import publication
 from danvan.journal import triggers
 from danvan.visits import actions as visiting
@@ -25,10 +28,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure() -> None:
-    """Serve plain static files (the manifest is made at set-up), hash test passwords quickly, speak Vietnamese."""
+    """Serve plain static files (the manifest is made at set-up), hash test passwords quickly, speak Vietnamese, seal with keys of their own."""
     build()
     hypothesis.settings.register_profile("shared_machine", deadline=None)
     hypothesis.settings.load_profile("shared_machine")
+    settings.KEYS_FILE = Path(tempfile.mkdtemp(prefix="danvan-keys-")) / "test.keys"
+    keyring.make(settings.KEYS_FILE)
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
 

@@ -1,4 +1,4 @@
-"""Django application of the floor (templates tags only, no tables)."""
+"""Django application of the floor: template tags, sealed fields, the throttle."""
 
 from django.apps import AppConfig
 
@@ -6,3 +6,4 @@ from django.apps import AppConfig
 class CoreConfig(AppConfig):
     name = "danvan.core"
     label = "core"
+    verbose_name = "Nền"

@@ -20,7 +20,7 @@ from django.core.management.color import no_style
 from django.db import connections, models, router, transaction
 from django.db.utils import DatabaseError
 
-from config.database import SIDE_APPS, databases
+from config.database import databases, is_side
 from danvan import journal, search
 from danvan.core.refused import Refused
 from danvan.hall.standing import standing_still
@@ -73,19 +73,19 @@ class ToTarget:
     def __init__(self, sides: bool) -> None:
         self.sides = sides
 
-    def alias(self, app_label: str) -> str:
-        return SIDE if self.sides and app_label in (*SIDE_APPS, "django_cache") else MAIN
+    def alias(self, app_label: str, model_name: str | None = None) -> str:
+        return SIDE if self.sides and is_side(app_label, model_name) else MAIN
 
     def db_for_read(self, model: Model, **hints: Any) -> str:
-        return self.alias(model._meta.app_label)
+        return self.alias(model._meta.app_label, model._meta.model_name)
 
     db_for_write = db_for_read
 
     def allow_relation(self, one: Any, other: Any, **hints: Any) -> bool:
         return True
 
-    def allow_migrate(self, db: str, app_label: str, **hints: Any) -> bool:
-        return db == self.alias(app_label)
+    def allow_migrate(self, db: str, app_label: str, model_name: str | None = None, **hints: Any) -> bool:
+        return db == self.alias(app_label, model_name)
 
 
 def copy_database(url: str, progress: Progress = lambda text: None) -> Copied:
@@ -176,9 +176,9 @@ def _copy_all(to: ToTarget, progress: Progress) -> Copied:
         for alias in {*settings.DATABASES, MAIN, *((SIDE,) if to.sides else ())}:
             all_or_nothing.enter_context(transaction.atomic(using=alias))
         for model in reversed([one for one in tables() if one._meta.label in MADE_BY_MIGRATION]):
-            model._base_manager.using(to.alias(model._meta.app_label)).delete()
+            model._base_manager.using(to.db_for_write(model)).delete()
         for model in tables():
-            done.rows[model._meta.db_table] = _copy_table(model, to.alias(model._meta.app_label), progress)
+            done.rows[model._meta.db_table] = _copy_table(model, to.db_for_write(model), progress)
         _reset_sequences(to)
         with _everything_to(to):
             _check_there(done, progress)

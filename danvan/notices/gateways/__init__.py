@@ -1,0 +1,16 @@
+"""One folder per kind of way out, the same files in each: ``send.py`` (``send``) and ``check.py`` (``check``).
+
+A gateway is added by a folder and a line here; a text message would be ``gateways/sms``.
+"""
+
+from __future__ import annotations
+
+from danvan.notices.gateways.email import check as email_check
+from danvan.notices.gateways.email import send as email_send
+
+SEND = {"email": email_send.send}
+"""Gateway → ``send(to, subject, body)``; raises NotSent when it should be tried again, Unreachable when never."""
+CHECK = {"email": email_check.check}
+"""Gateway → ``check() -> str``: empty when it works, else a sentence."""
+READY = {"email": email_send.is_set_up}
+"""Gateway → whether the operator has set it up; without it messages wait."""
