@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from danvan.core.dates import local_day
+from danvan.notices.facts import unread_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ PLACES = (
 
 
 def desk(request: HttpRequest) -> dict[str, object]:
-    """Context processor: ``desk_nav`` for a signed-in officer."""
+    """Context processor: ``desk_nav`` and the number of unread notices for a signed-in officer (one query)."""
     officer = getattr(request, "officer", None)
     if not officer or not request.path.startswith("/desk/"):
         return {}
@@ -56,6 +57,7 @@ def desk(request: HttpRequest) -> dict[str, object]:
         "desk_nav": nav,
         "desk_unit": officer.unit_name,
         "officers": [{"code": one.code, "label": one.unit_name, "current": one == officer} for one in others],
+        "unread_notices": unread_count(officer),
         "portal_url": "/",
         "desk_search_url": "/desk/search/",
         "switch_url": "/desk/admin/act-for/",
