@@ -1,12 +1,42 @@
-"""WSGI entry for the server."""
+"""WSGI entry for the server. Without the keys of what is sealed it answers nothing but a sentence."""
 
 import os
+import sys
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 _site = get_wsgi_application()
 
-from danvan.portal.cache import PageCache, QuickAnswers  # noqa: E402 - after setup
+from django.db import DatabaseError, connections  # noqa: E402 - after setup
+from django.utils import timezone  # noqa: E402
 
-application = QuickAnswers(_site, PageCache.placed)
+from danvan.core import sealing  # noqa: E402
+from danvan.core.refused import Refused  # noqa: E402
+from danvan.portal.cache import PageCache, QuickAnswers  # noqa: E402
+
+
+def _refusing(sentence: str) -> Callable[..., Iterable[bytes]]:
+    def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        start_response("503 Service Unavailable", [("Content-Type", "text/plain; charset=utf-8")])
+        return [sentence.encode()]
+
+    return answer
+
+
+def _guarded() -> Callable[..., Iterable[bytes]]:
+    try:
+        sealing.check(timezone.now())
+    except Refused as refused:
+        print(refused.sentence, file=sys.stderr, flush=True)
+        return _refusing("Hệ thống tạm dừng vì thiếu khóa niêm phong. Người vận hành xem thông báo trên máy chủ.")
+    except DatabaseError as error:  # no tables yet, or a server that comes up later: pages say so themselves
+        print(f"danvan: {error}", file=sys.stderr, flush=True)
+    finally:
+        connections.close_all()
+    return QuickAnswers(_site, PageCache.placed)
+
+
+application = _guarded()

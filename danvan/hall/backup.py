@@ -26,6 +26,8 @@ from django.db import connections
 from django.db.migrations.loader import MigrationLoader
 
 from danvan import __version__, journal
+from danvan.core import keyring, sealing
+from danvan.core.models import SealingKey
 from danvan.core.refused import Refused
 from danvan.hall.standing import standing_still
 from danvan.websites import generation
@@ -47,6 +49,10 @@ class NewerProgram(Refused):
     """Bản sao lưu được lập bằng một phiên bản danvan mới hơn ({what}). Hãy nâng cấp chương trình rồi khôi phục."""
 
 
+class KeyNotHere(Refused):
+    """Bản sao lưu có nội dung niêm phong bằng khóa {keys}, không có trong tệp khóa {path}. Hãy đặt đúng tệp khóa, hoặc nhập phiếu khôi phục (python3 run.py manage keys enter), rồi khôi phục lại."""
+
+
 class NoProgram(Refused):
     """Máy thiếu chương trình {name}; hãy cài gói postgresql-client."""
 
@@ -60,7 +66,7 @@ def save(target: Path, *, at: datetime, progress: Progress = lambda text: None) 
     part = target.with_name(f".{target.name}.part")
     manifest: dict[str, Any] = {
         "version": __version__, "made_at": at.astimezone(UTC).isoformat(timespec="seconds"), "vendor": _vendor(),
-        "migrations": _migrations(), "files": {},
+        "migrations": _migrations(), "sealed_with": _sealed_with(), "files": {},
     }  # fmt: skip
     try:
         os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600))
@@ -93,6 +99,19 @@ def note(manifest: dict[str, Any], target: Path) -> None:
 def _migrations() -> list[str]:
     applied = MigrationLoader(connections["default"]).applied_migrations
     return sorted(f"{app}.{name}" for app, name in applied)
+
+
+def _sealed_with() -> list[str]:
+    """List the keys that the rows need, by their ids; a database before the first upgrade knows none."""
+    table = SealingKey._meta.db_table
+    return sealing.needed() if table in connections["default"].introspection.table_names() else []
+
+
+def _check_keys(manifest: dict[str, Any]) -> None:
+    wanted = set(manifest.get("sealed_with", ()))
+    here = set(keyring.read(keyring.path()).keys) if wanted and keyring.path().exists() else set()
+    if missing := sorted(wanted - here):
+        raise KeyNotHere(keys=", ".join(missing), path=keyring.path())
 
 
 def _add_files(packed: zipfile.ZipFile, manifest: dict[str, Any]) -> None:
@@ -170,7 +189,7 @@ def read_manifest(source: Path) -> dict[str, Any]:
 def restore(source: Path, *, at: datetime, progress: Progress = lambda text: None) -> dict[str, Any]:
     """Put a checked backup in the place of what is there now, which is set aside under ``backups/``.
 
-    Raises StillServing while a server runs, NotABackup, OtherKind, NewerProgram; then nothing has changed.
+    Raises StillServing while a server runs, NotABackup, OtherKind, NewerProgram, KeyNotHere; then nothing has changed.
     """
     manifest = read_manifest(source)
     if manifest["vendor"] != _vendor():
@@ -178,6 +197,7 @@ def restore(source: Path, *, at: datetime, progress: Progress = lambda text: Non
     known = {f"{app}.{name}" for app, name in MigrationLoader(None).disk_migrations}
     if unknown := sorted(set(manifest.get("migrations", ())) - known):
         raise NewerProgram(what=unknown[-1])
+    _check_keys(manifest)
     aside = settings.DATA_DIR / "backups" / f"truoc-khoi-phuc-{at:%Y%m%d-%H%M%S}"
     with (
         standing_still(),

@@ -10,14 +10,16 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
 from config.catalogue import build
 from danvan.calendars import loader as calendars
+from danvan.core import keyring, sealing
 from danvan.core.dates import local_day
+from danvan.core.refused import Refused
 from danvan.hall import backup, demo
 from danvan.hall.demo import has_real_administrator
 from danvan.units.loader import load_national
@@ -37,6 +39,7 @@ class Command(BaseCommand):
             for alias in settings.DATABASES:
                 call_command("migrate", database=alias, verbosity=0, interactive=False)
                 call_command("createcachetable", database=alias, verbosity=0)
+        self._keys()
         with self._step("Dịch các thông báo"):
             build()
         with self._step("Nạp 34 tỉnh, 3.321 xã và lịch sử sáp nhập"):
@@ -56,6 +59,14 @@ class Command(BaseCommand):
             with self._step("Sao lưu trước khi nâng cấp"):
                 at = timezone.now()
                 backup.save(settings.DATA_DIR / "backups" / f"truoc-nang-cap-{at:%Y%m%d-%H%M%S}.zip", at=at)
+
+    def _keys(self) -> None:
+        """Make the keys of sealed fields at set-up, outside the data folder."""
+        try:
+            if sealing.prepare(timezone.now()):
+                self._say(f"• Đã lập tệp khóa {keyring.path()}. In phiếu khôi phục: python3 run.py manage keys sheet")
+        except Refused as refused:
+            raise CommandError(refused.sentence) from refused
 
     def _load_demo(self) -> None:
         with self._step("Nạp dữ liệu thử (tỉnh Sông Mây, hoàn toàn hư cấu)"):
