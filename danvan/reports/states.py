@@ -82,3 +82,8 @@ DONE = {
     "file.attached": "Gắn tệp", "file.detached": "Bỏ tệp",
 }  # fmt: skip
 """What the journal's verbs are called on the timeline."""
+
+WRITERS = ("grassroots", "clerk", "editor", "head")
+"""Roles that work on the reports of their unit."""
+SUPERIORS = ("clerk", "head")
+"""Roles that receive the reports sent to their unit."""

@@ -147,3 +147,17 @@ def test_every_scheme_has_its_source():
 def test_a_scheme_without_source_or_possible_day_is_refused(day, source):
     with pytest.raises(BadSchemes):
         schemes.check(schemes.Scheme("x", "x", day, True, source, "T"))
+
+
+def test_a_period_ad_hoc_has_its_own_days_and_reads_back():
+    period = Period.parse("20260901-20260920")
+    assert (period.code, period.start, period.end) == ("20260901-20260920", date(2026, 9, 1), date(2026, 9, 20))
+    assert (period.year_start, period.label) == (date(2026, 1, 1), "Từ 01/09/2026 đến 20/09/2026")
+    assert period.next().code == "20260921-20261010"
+    assert Period.between(date(2024, 2, 29), date(2024, 3, 1)).same_last_year().code == "20230228-20230301"
+
+
+@pytest.mark.parametrize("text", ["20260920-20260901", "20261301-20261302", "00010101-20260101"])
+def test_days_that_are_no_period_are_refused(text):
+    with pytest.raises(UnreadablePeriod):
+        Period.parse(text)

@@ -94,7 +94,7 @@ class Indicator(models.Model):
     @property
     def slice_values(self) -> frozenset[str]:
         """The slices that it counts; empty counts all."""
-        return frozenset(self.values.split())
+        return frozenset(one for one in self.values.split("|") if one)
 
     @property
     def is_number(self) -> bool:

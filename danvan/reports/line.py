@@ -1,0 +1,114 @@
+"""The reporting line of a form: which bodies send to which, over the areas that they serve."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from danvan.reports.models import Assignment, FormVersion, ReportingLine
+from danvan.text.collation import sort_key
+from danvan.units.models import Unit, UnitVersion
+from danvan.units.models.paths import path_range
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A form that a unit takes part in, and since when."""
+
+    version: FormVersion
+    assignment: Assignment
+    sends: bool
+    receives: bool
+
+
+def body_on(unit: Unit, on: date) -> UnitVersion | None:
+    """Return what a body is on a day; its last version when it has ended, None before it began."""
+    rows = unit.versions.filter(valid_from__lte=on).select_related("area", "parent")
+    return rows.order_by("-valid_from").first()
+
+
+def senders(version: FormVersion, unit: Unit, on: date) -> list[UnitVersion]:
+    """List the bodies that send this form to ``unit`` on a day, by name; ``row.unit`` is ready."""
+    body = body_on(unit, on)
+    if body is None:
+        return []
+    wanted = Q()
+    for line in _lines(version):
+        if (line.to_kind, line.to_level) == (body.kind, body.level):
+            wanted |= Q(kind=line.from_kind, level=line.from_level)
+    if not wanted:
+        return []
+    rows = UnitVersion.objects.on(on).filter(wanted, _below(body, on)).select_related("unit")
+    return sorted(rows.exclude(unit=unit), key=lambda row: sort_key(row.name))
+
+
+def _below(body: UnitVersion, on: date) -> Q:
+    if body.area_id is None:
+        first, after = path_range(body.path)
+        return Q(path__gte=first, path__lt=after)
+    return Q(area__in=UnitVersion.objects.under(body.area, on).values("unit"))
+
+
+def superior(version: FormVersion, unit: Unit, on: date) -> Unit | None:
+    """Return the body that ``unit`` sends this form to on a day, None at the top of the line."""
+    body = body_on(unit, on)
+    if body is None:
+        return None
+    line = next((one for one in _lines(version) if (one.from_kind, one.from_level) == (body.kind, body.level)), None)
+    if line is None:
+        return None
+    rows = UnitVersion.objects.on(on).filter(kind=line.to_kind, level=line.to_level).select_related("unit", "area")
+    places = codes_of_places(body, on)
+    serving = sorted(
+        rows.filter(area__code__in=places), key=lambda row: (-places.index(row.area.code), row.unit.code)
+    )
+    found = next(iter(serving), None) or rows.filter(unit__code__in=body.codes_above).order_by("-path").first()
+    return found.unit if found else None
+
+
+def codes_of_places(body: UnitVersion, on: date) -> list[str]:
+    """List the codes of the area that a body serves and of the areas above it."""
+    if body.area_id is None:
+        return []
+    rows = UnitVersion.objects.filter(unit=body.area_id, valid_from__lte=on).order_by("-valid_from")
+    path = rows.values_list("path", flat=True).first()
+    return [code for code in (path or "").split("/") if code]
+
+
+def asked_of(unit: Unit, on: date) -> list[Asked]:
+    """List the forms that somebody asked ``unit`` to send, or that it asked for, on a day."""
+    body = body_on(unit, on)
+    if body is None:
+        return []
+    places = codes_of_places(body, on)
+    above = UnitVersion.objects.on(on).filter(unit__tree="organisation")
+    above = above.filter(Q(area__code__in=places) | Q(unit__code__in=[*body.codes_above, unit.code]))
+    rows = Assignment.objects.on(on).filter(Q(unit__in=above.values("unit")) | Q(unit=unit))
+    asked = list(rows.select_related("form", "unit").order_by("form__code", "since"))
+    versions = versions_on([one.form_id for one in asked], on)
+    found = [_asked(one, versions.get(one.form_id), body) for one in asked]
+    once = {one.version.pk: one for one in reversed([one for one in found if one])}
+    return [once[key] for key in sorted(once, key=lambda key: once[key].version.form.code)]
+
+
+def versions_on(forms: Iterable[int], on: date) -> dict[int, FormVersion]:
+    """Return the version of each form on a day, lines ready. Two queries."""
+    rows = FormVersion.objects.on(on).filter(form__in=set(forms)).select_related("form").prefetch_related("lines")
+    return {one.form_id: one for one in rows.order_by("number")}
+
+
+def _asked(assignment: Assignment, version: FormVersion | None, body: UnitVersion) -> Asked | None:
+    if version is None:
+        return None
+    here = (body.kind, body.level)
+    sends = any((line.from_kind, line.from_level) == here for line in _lines(version))
+    receives = any((line.to_kind, line.to_level) == here for line in _lines(version))
+    top = assignment.unit_id == body.unit_id
+    return Asked(version, assignment, sends or top, receives) if sends or receives or top else None
+
+
+def _lines(version: FormVersion) -> list[ReportingLine]:
+    return list(version.lines.all())
