@@ -290,3 +290,16 @@ DONE = {
     "tick": "Ghi việc đã làm", "rate": "Người gửi đánh giá", "supplement": "Người gửi bổ sung",
 }  # fmt: skip
 """What the steps are called on the timeline."""
+
+PAST = {
+    "receive": "received", "register": "registered", "classify": "classified", "file": "filed", "split": "split", "guide": "guided",
+    "transfer": "transferred", "give_back": "given_back", "refer_to_inspection": "referred_to_inspection", "refer_crime": "crime_referred",
+    "propose": "proposed", "accept": "accepted", "refuse": "refused", "assign": "assigned", "ask_more": "asked_more", "extend": "extended",
+    "pause": "paused", "resume": "resumed", "discontinue": "discontinued", "hold_dialogue": "dialogue_held", "answer": "answered",
+    "send_back": "sent_back", "approve": "approved", "notify": "notified", "publish": "published", "unpublish": "unpublished",
+    "escalate": "escalated", "execute": "executed", "reopen": "reopened", "close": "closed", "archive": "archived", "join": "joined",
+    "link": "linked", "represent": "represented", "exclude": "excluded", "keep": "kept", "release": "released", "attach": "attached",
+    "detach": "detached", "mask": "masked", "tick": "ticked", "open_contact": "contact_opened", "rate": "rated", "supplement": "supplemented",
+    "recompute": "recomputed", "export": "exported", "set_topic": "topic_set",
+}  # fmt: skip
+"""What the journal calls each verb."""
