@@ -1,0 +1,444 @@
+"""Say whether a text denounces an identifiable person of a crime or breach (tố cáo), before anything is kept.
+
+A pure function over words: nothing is stored, sent or logged here. Lateness, attitude and wrong procedure are
+lawful feedback; bribery, theft, forgery, embezzlement and their like, told of a person who can be identified,
+are not for this system (Luật Tố cáo 25/2018/QH14, Điều 2 and 9; Nghị định 20/2008/NĐ-CP, Điều 5).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from danvan.petitions.wording import Phrases, Reading, Word, read
+from danvan.text.folding import key2
+from danvan.text.names import FAMILY_NAMES
+
+BEFORE, AFTER, NEAR_NOUN, GAP = 18, 12, 7, 5
+ACTS = {
+    "bribery": "đòi hoặc nhận tiền, quà (hối lộ)", "embezzlement": "chiếm đoạt, ăn chặn, bớt xén tiền hoặc tài sản", "forgery": "làm giả, khai khống giấy tờ",
+    "theft": "trộm cắp", "fraud": "lừa đảo, cưỡng đoạt tài sản", "violence": "bạo lực, xâm hại", "vice": "tội phạm, tệ nạn", "abuse": "lợi dụng chức vụ, cố ý làm trái",
+}  # fmt: skip
+NOUNS = (
+    "trộm",
+    "trộm cắp",
+    "cờ bạc",
+    "tham nhũng",
+    "mại dâm",
+    "bạo hành",
+    "hối lộ",
+    "lừa đảo",
+    "phá rừng",
+    "bỏ túi",
+    "bao che",
+)
+LINKS = {"la", "do", "boi", "chinh"}
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The finding. ``reasons``: sentences in Vietnamese; ``spans``: (start, end) in the text."""
+
+    denunciation: bool
+    reasons: tuple[str, ...] = ()
+    spans: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone spoken of: first and last word; ``sure``: can be told apart from all others."""
+
+    first: int
+    last: int
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something told of as done: first and last word, its kind, whether it may be a mere noun ("nạn trộm cắp")."""
+
+    first: int
+    last: int
+    kind: str
+    noun: bool = False
+
+
+def recognise(text: str) -> Verdict:
+    """Judge a text. It is only read; nothing of it is kept anywhere."""
+    case = _Case(read(text, _short()))
+    for act in case.acts:
+        person = case.doer_of(act)
+        if person:
+            return _verdict(case.reading, f"Nội dung nói về hành vi {ACTS[act.kind]}", act, person)
+    accused = case.accused()
+    if accused:
+        return _verdict(case.reading, "Người viết nói rõ là tố cáo, tố giác", *accused)
+    return Verdict(False)
+
+
+def _verdict(reading: Reading, what: str, act: Act, person: Person) -> Verdict:
+    spans = tuple(sorted({reading.span(act.first, act.last), reading.span(person.first, person.last)}))
+    said = [reading.text[slice(*reading.span(one.first, one.last))] for one in (act, person)]
+    reasons = (f"{what}: “{said[0]}”.", f"Gắn với một người hoặc một nơi xác định được: “{said[1]}”.")
+    return Verdict(True, reasons, spans)
+
+
+class _Case:
+    """One text under judgment: its acts, its persons, the words around them."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.words = reading.words
+        self.hits: dict[str, list[tuple[int, int]]] = {}
+        self.persons = self._persons()
+        self.acts = self._acts()
+        news = self.has("news") and not self.has("urge")
+        self.told_of = news or self.has("campaign")
+        self.own = self.has("mine")
+
+    def places(self, name: str) -> list[tuple[int, int]]:
+        """List where the phrases of a list of the data file stand."""
+        if name not in self.hits:
+            self.hits[name] = [(first, last) for first, last, _ in _phrases(name).all_in(self.reading)]
+        return self.hits[name]
+
+    def has(self, name: str, sentence: int | None = None) -> bool:
+        return any(sentence is None or self.words[first].sentence == sentence for first, _ in self.places(name))
+
+    def just_before(self, name: str, place: int, gap: int = 0) -> bool:
+        """Say whether a phrase of the list ends right before a word, with at most ``gap`` words between."""
+        return any(last < place <= last + 1 + gap and self.together(last, place) for _, last in self.places(name))
+
+    def together(self, one: int, other: int) -> bool:
+        return self.words[one].sentence == self.words[other].sentence
+
+    # ---- persons
+
+    def _persons(self) -> list[Person]:
+        sure = [Person(first, last, not self.just_before("plural", first)) for first, last in self.places("posts")]
+        found = [*self._named(), *sure]
+        taken = {place for one in found for place in range(one.first, one.last + 1)}
+        for first, last in self.places("weak"):
+            if first not in taken and not self.just_before("plural", first):
+                found.append(Person(first, last, False))
+        return sorted(found, key=lambda one: (one.first, -one.last))
+
+    def _named(self) -> list[Person]:
+        found = []
+        for first, last in self.places("titles"):
+            follow = last + 1
+            if follow < len(self.words) and self.together(last, follow) and self._is_name(follow, self.words[last]):
+                found.append(Person(first, self._end_of_name(follow), True))
+        return found + self._full_names({place for one in found for place in range(one.first, one.last + 1)})
+
+    def _is_name(self, place: int, title: Word) -> bool:
+        word = self.words[place]
+        if word.numeral or (word.folded if word.bare else word.marked) in _not_names():
+            return False
+        if word.capital and not self._shouted():
+            return True
+        if word.bare and title.folded in ("ong", "ba", "anh", "chi"):
+            return word.folded in _bare_given() or title.folded == "ong"
+        return word.marked in _given() if not word.bare else word.folded in _bare_given()
+
+    def _shouted(self) -> bool:
+        capitals = sum(word.capital for word in self.words)
+        return capitals > 0.6 * len(self.words)
+
+    def _end_of_name(self, place: int) -> int:
+        while place + 1 < len(self.words) and self.together(place, place + 1) and self.words[place + 1].capital:
+            place += 1
+        return place
+
+    def _full_names(self, taken: set[int]) -> list[Person]:
+        """Find names without a title: a family name, then capitals ("Nguyễn Văn Tí"), no street or school."""
+        found = []
+        for place, word in enumerate(self.words[:-1]):
+            if place in taken or word.folded not in _families():
+                continue
+            last = (
+                self._end_of_name(place) if word.capital and not self._shouted() else self._end_of_small_name(place)
+            )
+            of_a_place = place and self.words[place - 1].folded in (
+                "duong",
+                "pho",
+                "truong",
+                "cau",
+                "xa",
+                "phuong",
+                "khu",
+                "ngo",
+            )
+            if 1 <= last - place <= 3 and not of_a_place:
+                found.append(Person(place, last, True))
+        return found
+
+    def _end_of_small_name(self, place: int) -> int:
+        """Follow "nguyen van khoat" typed without capitals: only with a middle word that names have."""
+        middle = self.words[place + 1].marked if place + 2 < len(self.words) else ""
+        denounced = place and self.words[place - 1].folded == "to"
+        if middle in ("van", "thi", "văn", "thị") and self.together(place, place + 2) and not denounced:
+            return place + 2
+        return place
+
+    # ---- acts
+
+    def _acts(self) -> list[Act]:
+        found = [
+            Act(first, last, phrase.name, " ".join(word[0] for word in phrase.words) in NOUNS)
+            for first, last, phrase in _acts().all_in(self.reading)
+        ]
+        return [act for act in [*found, *self._money(), *self._apart()] if self._done(act)]
+
+    def _money(self) -> list[Act]:
+        """Find "đòi 2 triệu", "phải đưa 500 nghìn mới ký": money asked for, without a lawful name for it."""
+        found = []
+        for first, last in self.places("money_verbs"):
+            stop = next((at for at in range(last + 1, min(last + 8, len(self.words))) if self._is_sum(at)), None)
+            if stop is None or not self.together(last, stop) or self.has("money_lawful", self.words[first].sentence):
+                continue
+            asked = self.words[first].folded in ("doi", "voi", "goi", "ep")
+            if asked or self.has("money_for", self.words[first].sentence):
+                found.append(Act(first, stop, "bribery"))
+        return found
+
+    def _apart(self) -> list[Act]:
+        """Find acts told of by two words apart ("lấy … tiền quỹ")."""
+        found = []
+        for kind, heads, tails in _gaps():
+            ends = [(first, last) for first, last, _ in tails.all_in(self.reading)]
+            for first, last, _ in heads.all_in(self.reading):
+                stop = [end for start, end in ends if 0 < start - last <= GAP and self.together(first, end)]
+                found += [Act(first, stop[0], kind)] if stop else []
+        return found
+
+    def _is_sum(self, place: int) -> bool:
+        word = self.words[place]
+        after = self.words[place + 1].folded if place + 1 < len(self.words) else ""
+        glued = word.folded[:1].isdigit() and word.folded.lstrip("0123456789") in ("k", "tr", "trieu", "nghin", "cu")
+        counted = word.numeral or word.folded in ("may", "vai", "hai", "ba", "mot", "nam", "muoi", "tram", "chuc")
+        return glued or (counted and after in _folded("money_words"))
+
+    def _done(self, act: Act) -> bool:
+        """Say whether the act is told of as done, not denied, fought against or asked about in general."""
+        if self.just_before("denied", act.first, 1):
+            return False
+        return not (act.noun and self.just_before("suffered", act.first, 1) and not self._is_linked(act))
+
+    def _is_linked(self, act: Act) -> bool:
+        after = self.words[act.last + 1 : act.last + 3]
+        return any(word.folded in LINKS for word in after)
+
+    # ---- who did what
+
+    def doer_of(self, act: Act) -> Person | None:
+        """Return the person who, as the text has it, did the act; None when nobody can be told."""
+        if self.told_of or self._only_asked(act):
+            return None
+        near = self._before(act) or self._after(act) or self._earlier(act)
+        return near if near and self._identified(near, act) else None
+
+    def _only_asked(self, act: Act) -> bool:
+        sentence = self.words[act.first].sentence
+        supposed = any(
+            self.words[at].folded in ("neu", "gia") and self.words[at].sentence == sentence for at in range(act.first)
+        )
+        sure = any(one.sure for one in self.persons)
+        return not sure and self.has("asking") and (supposed or not self.own)
+
+    def _before(self, act: Act) -> Person | None:
+        reach = NEAR_NOUN if act.noun else BEFORE
+        for one in reversed(self.persons):
+            if one.last >= act.first or not self.together(one.last, act.first):
+                continue
+            if act.first - one.last > reach:
+                break
+            if self._is_victim(one, act):
+                return None
+            if not self._is_spoken_to(one):
+                return self._surer(one, act)
+        return None
+
+    def _surer(self, one: Person, act: Act) -> Person:
+        """Prefer "kế toán xã" over the mere "xã" that ends it, where both stand before the act."""
+        if one.sure:
+            return one
+        close = [other for other in self.persons if other.sure and 0 < one.first - other.last <= 5]
+        kept = [other for other in close if self.together(other.last, act.first) and not self._is_spoken_to(other)]
+        return kept[-1] if kept else one
+
+    def _is_victim(self, one: Person, act: Act) -> bool:
+        between = [word.folded for word in self.words[one.last + 1 : act.first]]
+        return ("bi" in between and "phat" not in between) or (between[-1:] == ["mat"] and act.kind == "theft")
+
+    def _is_spoken_to(self, one: Person) -> bool:
+        return self.just_before("addressed", one.first, 0) or self._by_way_of(one)
+
+    def _by_way_of(self, one: Person) -> bool:
+        """Say whether the person is told ("báo cho ông trưởng thôn") or owns what was taken ("gà của ông Ba")."""
+        if one.first < 1:
+            return False
+        before = [word.folded for word in self.words[max(0, one.first - 3) : one.first]]
+        return (
+            before[-1] in ("cua", "nha", "giup")
+            and "hanh" not in before
+            or before[-2:] in (["bao", "cho"], ["gui", "cho"], ["trinh", "cho"])
+        )
+
+    def _after(self, act: Act) -> Person | None:
+        for one in self.persons:
+            if one.first <= act.last or not self.together(act.last, one.first):
+                continue
+            between = [word.folded for word in self.words[act.last + 1 : one.first]]
+            if len(between) > AFTER:
+                break
+            if LINKS & set(between[-3:]) or between == ["cua"] or (act.kind == "bribery" and "cho" in between[-4:]):
+                return one
+        return None
+
+    def _earlier(self, act: Act) -> Person | None:
+        """Return the person of an earlier sentence whom "ông ấy" or a sentence without a subject goes back to."""
+        sentence = self.words[act.first].sentence
+        known = [
+            one
+            for one in self.persons
+            if one.sure and self.words[one.first].sentence < sentence and not self._is_spoken_to(one)
+        ]
+        if not known or act.noun:
+            return None
+        pronoun = any(self.together(first, act.first) and last < act.first for first, last in self.places("back"))
+        just_said = self.words[known[-1].first].sentence == sentence - 1
+        victim = self.just_before("suffered", act.first, 3)
+        return known[-1] if pronoun or (just_said and not victim) else None
+
+    def _identified(self, one: Person, act: Act) -> bool:
+        if one.sure:
+            return not self._without_agent(one, act)
+        if self.words[one.first].folded in ("xa", "thon", "phuong", "uy", "chinh", "cong") and self._is_body(one):
+            return act.kind in ("bribery", "embezzlement", "forgery") and act.noun is False
+        told_where = any(0 < first - one.last <= 3 for first, _ in self.places("here"))
+        return told_where or (self.own and act.kind == "bribery")
+
+    def _is_body(self, one: Person) -> bool:
+        said = " ".join(word.folded for word in self.words[one.first : one.last + 1])
+        return said in ("xa", "thon", "phuong", "uy ban", "chinh quyen", "cong ty")
+
+    def _without_agent(self, one: Person, act: Act) -> bool:
+        """Say whether someone unnamed did it: "ông trưởng thôn biết có người ăn trộm"."""
+        between = [word.folded for word in self.words[one.last + 1 : act.first]]
+        return "nguoi" in between[-3:] and "co" in between or "ke" in between[-2:]
+
+    def accused(self) -> tuple[Act, Person] | None:
+        """Find "tôi tố cáo ông …": the word itself, and after it whom it means."""
+        if self.told_of:
+            return None
+        for first, last in self.places("accuse"):
+            if (
+                self.just_before("suffered", first)
+                or self.just_before("asking", first, 1)
+                or self._by_chance(first, last)
+            ):
+                continue
+            after = [one for one in self.persons if 0 < one.first - last <= 8]
+            sure = [one for one in after if one.sure and not self._is_spoken_to(one)]
+            weak = [one for one in after if any(0 < at - one.last <= 3 for at, _ in self.places("here"))]
+            whom = sure or ([] if self.has("asking") else weak)
+            if whom:
+                return Act(first, last, "abuse"), whom[0]
+        return None
+
+    def _by_chance(self, first: int, last: int) -> bool:
+        """Say whether bare "to cao" may as well be tall: nobody says before it that they denounce."""
+        if self.reading.with_marks:
+            return False
+        return first == last or (first > 0 and not self.just_before("accusers", first))
+
+
+# ---- the lists
+
+
+@cache
+def _data() -> dict[str, Any]:
+    path = Path(__file__).parent / "data" / "denunciation.yaml"
+    found: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return found
+
+
+@cache
+def _short() -> tuple[tuple[str, str], ...]:
+    return tuple((key2(str(short)), str(meant)) for short, meant in _data()["short"].items())
+
+
+@cache
+def _phrases(name: str) -> Phrases:
+    return Phrases({name: [str(one) for one in _data()[name]]})
+
+
+@cache
+def _acts() -> Phrases:
+    return Phrases(_data()["acts"])
+
+
+@cache
+def _gaps() -> tuple[tuple[str, Phrases, Phrases], ...]:
+    listed = [(kind, *pair) for kind, pairs in _data()["gaps"].items() for pair in pairs]
+    return tuple((kind, Phrases({kind: heads}), Phrases({kind: tails})) for kind, heads, tails in listed)
+
+
+@cache
+def _folded(name: str) -> frozenset[str]:
+    return frozenset(key2(str(one)) for one in _data()[name])
+
+
+@cache
+def _not_names() -> frozenset[str]:
+    return (_folded("not_names") | frozenset(str(one) for one in _data()["not_names"])) - {"van", "hoa", "nam", "hai"}
+
+
+@cache
+def _given() -> frozenset[str]:
+    return frozenset(str(one) for one in _data()["given"])
+
+
+@cache
+def _bare_given() -> frozenset[str]:
+    return _folded("given") - {
+        "a",
+        "b",
+        "c",
+        "d",
+        "h",
+        "k",
+        "m",
+        "n",
+        "q",
+        "s",
+        "t",
+        "v",
+        "x",
+        "ca",
+        "cong",
+        "su",
+        "tin",
+        "duoc",
+        "the",
+        "doan",
+        "phat",
+        "thi",
+        "nhu",
+        "an",
+        "can",
+        "hop",
+        "chung",
+        "thu",
+        "bao",
+    }
+
+
+@cache
+def _families() -> frozenset[str]:
+    return frozenset(key2(one) for one in FAMILY_NAMES)

@@ -1,0 +1,222 @@
+"""Read hurried writing: words with and without marks, abbreviations, broken-up letters, keys typed for marks.
+
+Pure functions. A text becomes words that know where they stand in it; phrases of a list are then found among
+the words, whichever way they were typed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from danvan.text.folding import key1, key2
+from danvan.text.syllables import vocabulary
+from danvan.text.tones import split_tone
+
+MARKED_TEXT = 0.35
+"""From this share of marked words on, a text counts as written with marks, and marks must agree."""
+
+_WORD = re.compile(r"[^\W_]+(?:(?:[.\-_*·]|['`^~?]+)(?=[^\W_])[^\W_]+)*['`^~]*")
+_PARTS = re.compile(r"[^\W_]+")
+_END = re.compile(r"[.!?…;\n]+")
+_MANY = re.compile(r"([^\W\d_])\1{2,}")
+_DIGITS = str.maketrans("0134$@", "oieasa")
+_TONE_KEYS = re.compile(r"^(?P<body>[a-z]{2,}?)(?P<tone>[sfrxj])(?P<rest>[a-z]{0,3})$")
+_KEYED = (("aa", "a"), ("ee", "e"), ("oo", "o"), ("dd", "d"), ("uw", "u"), ("ow", "o"), ("aw", "a"), ("w", "u"))
+_TEEN = (("j", "i"), ("f", "ph"), ("z", "d"), ("w", "qu"), ("dz", "d"), ("ch4", "cha"), ("ck", "ch"), ("kh0", "kho"))
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word: its place in the text, itself with marks (key1), without (folded), the sentence it stands in."""
+
+    start: int
+    end: int
+    marked: str
+    folded: str
+    sentence: int
+    capital: bool
+    numeral: bool = False
+
+    @property
+    def bare(self) -> bool:
+        return self.marked == self.folded
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text as words. ``with_marks``: most words carry their marks, so marks may be trusted."""
+
+    text: str
+    words: tuple[Word, ...]
+    with_marks: bool
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Return the place in the text of the words ``first`` to ``last``, both included."""
+        return self.words[first].start, self.words[last].end
+
+
+@lru_cache(maxsize=8)
+def read(text: str, short: tuple[tuple[str, str], ...] = ()) -> Reading:
+    """Cut a text into words. ``short``: abbreviations and what they stand for, as (folded, words with marks)."""
+    abbreviations = dict(short)
+    words: list[Word] = []
+    sentence = 0
+    at = 0
+    for found in _WORD.finditer(text):
+        sentence += bool(_END.search(text, at, found.start()))
+        at = found.end()
+        words += _words_of(found, sentence, abbreviations)
+    marked = sum(not word.bare for word in words)
+    letters = sum(not word.numeral for word in words)
+    return Reading(text, tuple(words), bool(letters) and marked / letters >= MARKED_TEXT)
+
+
+def _words_of(found: re.Match[str], sentence: int, abbreviations: dict[str, str]) -> list[Word]:
+    whole = found.group()
+    capital = whole[:1].isupper()
+    meant = abbreviations.get(key2(whole).strip("'`^~"))
+    if meant:
+        return [Word(found.start(), found.end(), key1(each), key2(each), sentence, False) for each in meant.split()]
+    parts = list(_PARTS.finditer(whole))
+    joined = "".join(part.group() for part in parts)
+    if len(parts) > 1 and not _broken_up(parts, joined):
+        return [
+            _word(part.group(), found.start() + part.start(), found.start() + part.end(), sentence) for part in parts
+        ]
+    return [_word(joined, found.start(), found.end(), sentence, capital)]
+
+
+def _broken_up(parts: list[re.Match[str]], joined: str) -> bool:
+    """Say whether "h.ố.i" is one word whose letters were kept apart, and "xã-thôn" two words."""
+    if all(len(part.group()) == 1 for part in parts):
+        return True
+    whole_words = all(len(part.group()) > 1 and _known(part.group().lower()) for part in parts)
+    return not whole_words and _known(_settled(joined.lower()))
+
+
+def _word(raw: str, start: int, end: int, sentence: int, capital: bool | None = None) -> Word:
+    numeral = raw[:1].isdigit() and not any(sign.isalpha() for sign in raw[1:2])
+    lower = unicodedata.normalize("NFC", raw.lower())
+    settled = lower if numeral else _settled(lower)
+    upper = raw[:1].isupper() if capital is None else capital
+    return Word(start, end, key1(settled), key2(settled), sentence, upper, numeral)
+
+
+@lru_cache(maxsize=20_000)
+def _settled(word: str) -> str:
+    """Bring a misspelt word to a syllable when there is one way to: repeated signs, digits, typed keys, teen spelling."""
+    if _known(word):
+        return word
+    for guess in _guesses(word):
+        if _known(guess):
+            return guess
+    return word
+
+
+def _guesses(word: str) -> list[str]:
+    once = _MANY.sub(r"\1", word)
+    twice = re.sub(r"([^\W\d_])\1", r"\1", once)
+    letters = once.translate(_DIGITS) if any(sign.isalpha() for sign in once) else once
+    teen = [letters.replace(old, new) for old, new in _TEEN if old in letters]
+    keyed = _unkeyed(letters) if letters.isascii() else letters
+    return [once, letters, keyed, *teen, twice, re.sub(r"([^\W\d_])\1", r"\1", letters)]
+
+
+def _unkeyed(word: str) -> str:
+    """Read ``hoois`` or ``nhaanj`` (Telex keys that no keyboard turned into marks) as bare syllables."""
+    found = _TONE_KEYS.match(word)
+    body = (found["body"] + found["rest"]) if found else word
+    for keys, letter in _KEYED:
+        body = body.replace(keys, letter)
+    return body
+
+
+@cache
+def _bare_vocabulary() -> frozenset[str]:
+    return frozenset(key2(word) for word in vocabulary())
+
+
+def _known(word: str) -> bool:
+    return word in vocabulary() or (word.isascii() and word in _bare_vocabulary())
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words to be found, as (with marks, without).
+
+    ``loose``: means something else with other marks; ``strict``: known by its marks only.
+    """
+
+    words: tuple[tuple[str, str], ...]
+    name: str
+    loose: bool = False
+    strict: bool = False
+
+
+class Phrases:
+    """A list of phrases, ready to be found in a reading."""
+
+    def __init__(self, listed: dict[str, list[str]]) -> None:
+        """Take phrases by name; one that ends in ``*`` is loose, in ``!`` strict."""
+        self.by_first: dict[str, list[Phrase]] = {}
+        for name, phrases in listed.items():
+            for phrase in phrases:
+                self._add(name, phrase)
+        for found in self.by_first.values():
+            found.sort(key=lambda one: -len(one.words))
+
+    def _add(self, name: str, phrase: str) -> None:
+        words = tuple((key1(word), key2(word)) for word in phrase.rstrip("*!").split())
+        kept = Phrase(words, name, phrase.endswith("*"), phrase.endswith("!"))
+        self.by_first.setdefault(words[0][1], []).append(kept)
+
+    def at(self, reading: Reading, place: int) -> Phrase | None:
+        """Return the longest phrase that begins at a word, or None."""
+        for phrase in self.by_first.get(reading.words[place].folded, ()):
+            if _fits(phrase, reading, place):
+                return phrase
+        return None
+
+    def all_in(self, reading: Reading) -> list[tuple[int, int, Phrase]]:
+        """List (first word, last word, phrase), longest first where two begin together, none overlapping."""
+        found, place = [], 0
+        while place < len(reading.words):
+            phrase = self.at(reading, place)
+            if phrase:
+                found.append((place, place + len(phrase.words) - 1, phrase))
+            place += len(phrase.words) if phrase else 1
+        return found
+
+
+def _fits(phrase: Phrase, reading: Reading, place: int) -> bool:
+    words = reading.words[place : place + len(phrase.words)]
+    if len(words) < len(phrase.words) or any(
+        word.folded != wanted[1] for word, wanted in zip(words, phrase.words, strict=False)
+    ):
+        return False
+    if any(word.sentence != words[0].sentence for word in words):
+        return False
+    return _marks_agree(phrase, words, reading.with_marks)
+
+
+def _marks_agree(phrase: Phrase, words: tuple[Word, ...], with_marks: bool) -> bool:
+    """Say whether the marks may stand: right, or missing in a bare text, or at most one slip of the hand."""
+    slips = 0
+    for word, (marked, _folded) in zip(words, phrase.words, strict=True):
+        if word.marked == marked:
+            continue
+        if phrase.strict:
+            return False
+        if word.bare and not with_marks:
+            continue
+        if phrase.loose or not (word.bare or _same_but_tone(word.marked, marked)):
+            return False
+        slips += 1
+    return slips <= (1 if len(words) > 1 else 0)
+
+
+def _same_but_tone(one: str, other: str) -> bool:
+    return split_tone(one)[0] == split_tone(other)[0] or key2(one) == one

@@ -1,0 +1,62 @@
+"""Denunciations are told from feedback, with and without marks, in hurried writing too."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from danvan.petitions.recognise import recognise
+from danvan.text.folding import key2
+
+HERE = Path(__file__).parent
+PAIRS = yaml.safe_load((HERE / "pairs.yaml").read_text(encoding="utf-8"))
+NEGATIVES = yaml.safe_load((HERE / "negatives.yaml").read_text(encoding="utf-8"))
+
+
+def bare(text: str) -> str:
+    return key2(text)
+
+
+@pytest.mark.parametrize("as_typed", [str, bare], ids=["marks", "bare"])
+@pytest.mark.parametrize("denounces, feedback", PAIRS, ids=range(len(PAIRS)))
+def test_a_denunciation_is_told_from_feedback_about_the_same_thing(denounces, feedback, as_typed):
+    assert (recognise(as_typed(denounces)).denunciation, recognise(as_typed(feedback)).denunciation) == (True, False)
+
+
+@pytest.mark.parametrize("as_typed", [str, bare], ids=["marks", "bare"])
+@pytest.mark.parametrize("text", NEGATIVES)
+def test_news_questions_thanks_and_worries_pass(text, as_typed):
+    assert recognise(as_typed(text)).denunciation is False
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ong bay ke toan thon awn chawnj tieefn hoox trowj", "tr.ưởng thôn t.h.a.m ô tiền làm đường", "CT xã nhận h.ối l.ộ của chủ thầu",
+        "cb địa chính xã đòi t 5tr ms chịu ký", "bà thu kho hợp tác xã ăn cắppp lúa", "ông Bảy thủ quỹ nhận hôi lộ",
+    ],
+)  # fmt: skip
+def test_hurried_writing_is_read(text):
+    assert recognise(text).denunciation
+
+
+def test_the_reasons_are_sentences_and_the_spans_stand_in_the_text():
+    text = "Kính gửi xã. Ông Bảy kế toán thôn ăn chặn tiền hỗ trợ."
+    verdict = recognise(text)
+    assert [text[start:end] for start, end in verdict.spans] == ["kế toán", "ăn chặn"]
+    assert all(reason.endswith(".") and "“" in reason for reason in verdict.reasons)
+
+
+@pytest.mark.parametrize("text", ["", "   ", "123 456", "?", "a" * 5000, "ông " * 3000])
+def test_any_text_gets_a_verdict(text):
+    assert recognise(text).denunciation is False
+
+
+@pytest.mark.parametrize("as_typed, least", [(str, 0.9), (bare, 0.85)], ids=["marks", "bare"])
+def test_the_texts_that_widened_the_lists_stay_recognised(as_typed, least):
+    texts = yaml.safe_load((HERE / "tuned.yaml").read_text(encoding="utf-8"))
+    found = [recognise(as_typed(text)).denunciation for text in texts["denunciations"]]
+    assert sum(found) / len(found) >= least
+    assert [text for text in texts["feedback"] if recognise(as_typed(text)).denunciation] == []
