@@ -1,6 +1,50 @@
 """Desk routes of the room, below ``/desk/initiatives/``."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from danvan.initiatives import views_desk as views
 
 app_name = "initiatives"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.ListInitiatives.as_view(), name="list"),
+    path("new/", views.BeginInitiative.as_view(), name="begin"),
+    path("export/", views.ExportInitiatives.as_view(), name="export"),
+    path("print/", views.PrintList.as_view(), name="print"),
+    path("import/", views.ImportInitiatives.as_view(), name="import"),
+    path("library/", views.Library.as_view(), name="library"),
+    path("library/<slug:code>/", views.ReplicateInitiative.as_view(), name="replicate"),
+    path("tallies/", views.ListTallies.as_view(), name="tallies"),
+    path("tallies/new/", views.EnterTally.as_view(), name="enter_tally"),
+    path("ranking/<slug:code>/", views.Compare.as_view(), name="compare"),
+    path("movements/", views.ListMovements.as_view(), name="movements"),
+    path("movements/new/", views.PrepareMovement.as_view(), name="prepare"),
+    path("movements/<slug:code>/", views.ShowMovement.as_view(), name="movement"),
+    path("movements/<slug:code>/revise/", views.ReviseMovement.as_view(), name="revise"),
+    path("movements/<slug:code>/announce/", views.AnnounceMovement.as_view(), name="announce"),
+    path("movements/<slug:code>/amend/", views.AmendMovement.as_view(), name="amend"),
+    path("movements/<slug:code>/close/", views.CloseMovement.as_view(), name="close_movement"),
+    path("interests/<slug:code>/", views.AnswerInterest.as_view(), name="answer_interest"),
+    path("<slug:code>/", views.ShowInitiative.as_view(), name="show"),
+    path("<slug:code>/rewrite/", views.RewriteInitiative.as_view(), name="rewrite"),
+    path("<slug:code>/register/", views.RegisterInitiative.as_view(), name="register"),
+    path("<slug:code>/withdraw/", views.WithdrawRegistration.as_view(), name="withdraw_registration"),
+    path("<slug:code>/ask-completion/", views.AskCompletion.as_view(), name="ask_completion"),
+    path("<slug:code>/merge/", views.MergeInitiative.as_view(), name="merge"),
+    path("<slug:code>/accept/", views.AcceptInitiative.as_view(), name="accept"),
+    path("<slug:code>/launch/", views.LaunchInitiative.as_view(), name="launch"),
+    path("<slug:code>/progress/", views.ReportProgress.as_view(), name="report_progress"),
+    path("<slug:code>/ask-update/", views.AskUpdate.as_view(), name="ask_update"),
+    path("<slug:code>/self-assess/", views.SelfAssess.as_view(), name="self_assess"),
+    path("<slug:code>/open-round/", views.OpenRound.as_view(), name="open_round"),
+    path("<slug:code>/score/", views.ScoreInitiative.as_view(), name="score"),
+    path("<slug:code>/close-round/", views.CloseRound.as_view(), name="close_round"),
+    path("<slug:code>/confirm-effective/", views.ConfirmEffective.as_view(), name="confirm_effective"),
+    path("<slug:code>/recognise/", views.RecogniseInitiative.as_view(), name="recognise"),
+    path("<slug:code>/decline/", views.DeclineInitiative.as_view(), name="decline"),
+    path("<slug:code>/publish/", views.PublishInitiative.as_view(), name="publish"),
+    path("<slug:code>/unpublish/", views.UnpublishInitiative.as_view(), name="unpublish"),
+    path("<slug:code>/photos/new/", views.AddPhoto.as_view(), name="add_photo"),
+    path("<slug:code>/photos/<slug:photo>/remove/", views.RemovePhoto.as_view(), name="remove_photo"),
+    path("<slug:code>/end/", views.EndInitiative.as_view(), name="end"),
+    path("<slug:code>/lineage/", views.ShowLineage.as_view(), name="lineage"),
+]

@@ -1,0 +1,115 @@
+"""Numbers of models, each one query: registered, effective, recognised, replicated, resources, people reached."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from danvan.figures.contributions import Contribution
+from danvan.initiatives.models import Initiative, Recognition, Tally, Update
+
+NOT_COUNTED = ("draft", "withdrawn", "merged")
+
+
+def _typed(kind: str, unit_ids: list[int], first: date, last: date) -> list[Contribution]:
+    """Give the numbers typed for past periods, on the last day of the period, marked typed or estimate."""
+    rows = Tally.objects.filter(kind=kind, unit__in=unit_ids, last_on__range=(first, last)).order_by("last_on", "pk")
+    return [
+        Contribution(
+            code, unit, day, amount, {"measure": "typed" if bound == "exact" else "estimate", "field": field, "kind": "", "level": ""}
+        )
+        for code, unit, day, amount, bound, field in rows.values_list(
+            "code", "unit__code", "last_on", "amount", "bound", "field"
+        )
+    ]  # fmt: skip
+
+
+def models_registered(unit_ids: list[int], first: date, last: date) -> list[Contribution]:
+    """Count models registered, on the day they were sent; slices: kind (new, running), field."""
+    rows = Initiative.objects.filter(unit__in=unit_ids, registered_on__range=(first, last)).exclude(
+        state__in=NOT_COUNTED
+    )
+    rows = rows.order_by("registered_on", "pk").values_list("code", "unit__code", "registered_on", "kind", "field")
+    own = [Contribution(code, unit, day, 1, {"kind": kind, "field": field}) for code, unit, day, kind, field in rows]
+    return own + _typed("registered", unit_ids, first, last)
+
+
+def models_effective(unit_ids: list[int], first: date, last: date) -> list[Contribution]:
+    """Count models confirmed as carried out effectively, on that day; what gave no news was never confirmed."""
+    rows = Initiative.objects.filter(unit__in=unit_ids, effective_on__range=(first, last)).exclude(
+        state__in=NOT_COUNTED
+    )
+    rows = rows.order_by("effective_on", "pk").values_list("code", "unit__code", "effective_on", "field")
+    own = [Contribution(code, unit, day, 1, {"field": field}) for code, unit, day, field in rows]
+    return own + _typed("effective", unit_ids, first, last)
+
+
+def models_recognised(unit_ids: list[int], first: date, last: date) -> list[Contribution]:
+    """Count recognitions by decision, on the day of the decision; slices: level, field. Two levels count twice."""
+    rows = Recognition.objects.filter(initiative__unit__in=unit_ids, decided_on__range=(first, last)).order_by(
+        "decided_on", "pk"
+    )
+    names = ("initiative__code", "initiative__unit__code", "decided_on", "level", "initiative__field")
+    own = [
+        Contribution(code, unit, day, 1, {"level": level, "field": field})
+        for code, unit, day, level, field in rows.values_list(*names)
+    ]
+    return own + _typed("recognised", unit_ids, first, last)
+
+
+def models_replicated(unit_ids: list[int], first: date, last: date) -> list[Contribution]:
+    """Count models taken over from another place, in the unit that took them, on the day they entered its list."""
+    rows = Initiative.objects.filter(unit__in=unit_ids, accepted_on__range=(first, last), origin__isnull=False)
+    rows = rows.exclude(state__in=NOT_COUNTED).order_by("accepted_on", "pk")
+    own = [
+        Contribution(code, unit, day, 1, {"field": field})
+        for code, unit, day, field in rows.values_list("code", "unit__code", "accepted_on", "field")
+    ]
+    return own + _typed("replicated", unit_ids, first, last)
+
+
+def _of_updates(unit_ids: list[int], first: date, last: date, **more: object) -> list[Update]:
+    rows = Update.objects.filter(initiative__unit__in=unit_ids, happened_on__range=(first, last), **more)
+    return list(
+        rows.exclude(initiative__state__in=NOT_COUNTED)
+        .select_related("initiative__unit")
+        .order_by("happened_on", "pk")
+    )
+
+
+def _mobilised(name: str, unit_ids: list[int], first: date, last: date) -> list[Contribution]:
+    return [
+        Contribution(one.initiative.code, one.initiative.unit.code, one.happened_on, amount, {"field": one.initiative.field})
+        for one in _of_updates(unit_ids, first, last)
+        if (amount := getattr(one, name))
+    ]  # fmt: skip
+
+
+def money_mobilised(unit_ids: list[int], first: date, last: date) -> list[Contribution]:
+    """Give the money mobilised, in đồng, by update."""
+    return _mobilised("money", unit_ids, first, last)
+
+
+def labour_days_mobilised(unit_ids: list[int], first: date, last: date) -> list[Contribution]:
+    """Give the labour days given, by update."""
+    return _mobilised("labour_days", unit_ids, first, last)
+
+
+def land_given(unit_ids: list[int], first: date, last: date) -> list[Contribution]:
+    """Give the land given, in m², by update."""
+    return _mobilised("land", unit_ids, first, last)
+
+
+def in_kind_given(unit_ids: list[int], first: date, last: date) -> list[Contribution]:
+    """Give the worth of things given, in đồng, by update."""
+    return _mobilised("in_kind_worth", unit_ids, first, last)
+
+
+def people_reached(unit_ids: list[int], first: date, last: date) -> list[Contribution]:
+    """Give lượt of people reached, as reported by updates with a basis; estimates stand in their own column."""
+    return [
+        Contribution(
+            one.initiative.code, one.initiative.unit.code, one.happened_on, one.people or 0,
+            {"measure": "typed" if one.people_bound == "exact" else "estimate", "field": one.initiative.field},
+        )
+        for one in _of_updates(unit_ids, first, last, people__gt=0)
+    ]  # fmt: skip
