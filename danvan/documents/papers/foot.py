@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from docx.shared import Mm, Pt
+from docx.shared import Pt
 
 from danvan.documents.papers import ink
 from danvan.documents.papers.layout import family

@@ -188,8 +188,5 @@ class Head:
 
 def place_date(place: str, day: date | None, year: int | None) -> str:
     """Write «Sông Lam, ngày 05 tháng 10 năm 2026», day and month left open unless given."""
-    if day is not None:
-        words = long_day(day)
-    else:
-        words = f"ngày       tháng       năm {year or '20    '}"
+    words = long_day(day) if day else f"ngày       tháng       năm {year or '20    '}"
     return f"{place}, {words}" if place else words[:1].upper() + words[1:]

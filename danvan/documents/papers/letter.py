@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-
 from danvan.documents.papers import frame, ink
 from danvan.documents.papers.body import Body, keep_with_next, roman
 from danvan.documents.papers.foot import Foot
