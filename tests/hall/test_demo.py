@@ -47,7 +47,7 @@ def test_no_demo_row_is_left_and_no_real_row_is_touched(cast, django_capture_on_
 
 
 def test_the_files_of_the_demo_go_with_it(db, django_capture_on_commit_callbacks):
-    demo.load(at=AT)
+    demo.load(at=AT, whole=False)
     article, officer = Article.objects.first(), Officer.objects.first()
     kept = Attachment(
         code="X-26-1", unit=article.unit, kind="article", record_code=article.code, name="giay.pdf", media_type="application/pdf",
@@ -63,18 +63,18 @@ def test_the_files_of_the_demo_go_with_it(db, django_capture_on_commit_callbacks
 
 
 def test_the_demo_is_loaded_once(db):
-    assert [demo.load(at=AT), demo.load(at=AT)] == [True, False]
+    assert [demo.load(at=AT, whole=False), demo.load(at=AT, whole=False)] == [True, False]
 
 
 def test_a_removed_demo_leaves_a_mark_that_keeps_it_out(db, django_capture_on_commit_callbacks):
-    demo.load(at=AT)
+    demo.load(at=AT, whole=False)
     with django_capture_on_commit_callbacks(execute=True):
         demo.remove()
     assert (settings.DATA_DIR / "no-demo").exists()
 
 
 def test_the_sign_in_note_is_for_its_owner_only(db):
-    demo.load(at=AT)
+    demo.load(at=AT, whole=False)
     assert (settings.DATA_DIR / "demo-sign-in.txt").stat().st_mode & 0o777 == 0o600
 
 

@@ -11,11 +11,14 @@ from typing import Any
 
 import yaml
 from django.conf import settings
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
+from danvan.accounts.models import User
 from danvan.core.dates import HERE
 from danvan.documents.actions import Found
 from danvan.documents.reading import read_documents
+from danvan.hall.demo.province import fill_province
 from danvan.meetings import actions as meetings
 from danvan.news import actions as news
 from danvan.units import actions as units
@@ -31,8 +34,11 @@ def has_real_administrator(on: date) -> bool:
     return Officer.objects.holding("administrator", on).filter(user__is_demo=False).exists()
 
 
-def load(*, at: datetime, progress: Callable[[str], None] = lambda text: None) -> bool:
-    """Load the demo once; say False when it is there already. Writes the sign-in note into the data folder."""
+def load(*, at: datetime, whole: bool = True, progress: Callable[[str], None] = lambda text: None) -> bool:
+    """Load the demo once; say False when it is there already. Writes the sign-in note into the data folder.
+
+    Without ``whole`` only the first commune has records: quick, for tests of loading itself.
+    """
     if Unit.objects.filter(is_demo=True).exists():
         return False
     plan = yaml.safe_load(DATA.read_text())
@@ -43,6 +49,8 @@ def load(*, at: datetime, progress: Callable[[str], None] = lambda text: None) -
         officers = _appoint(plan, bodies, password, at)
         _hold_meetings(plan, bodies, officers)
         progress(f"{len(plan['meetings'])} cuộc họp, {len(plan['articles'])} tin bài")
+        if whole:
+            fill_province(plan, bodies, officers, at=at, progress=progress)
     _write_note(plan, password)
     return True
 
@@ -86,13 +94,14 @@ def _appoint(plan: dict[str, Any], bodies: dict[str, Unit], password: str, at: d
     made = {}
     for row in plan["officers"]:
         unit = bodies[row["body"]]
-        user = units.open_account(username=row["username"], full_name=row["name"], password=password, is_demo=True)
+        user = units.open_account(username=row["username"], full_name=row["name"], password=None, is_demo=True)
         person = units.add_person(unit, full_name=row["name"], by=None, at=at)
         units.hold(person, post_name=row["post"], since=plan["since"], by=None, at=at)
         officer = units.appoint(user, unit=unit, person=person, by=None, at=at)
         for role in row["roles"]:
             units.grant(officer, role=role, since=plan["since"], by=None, at=at)
         made[row["username"]] = officer
+    User.objects.filter(username__in=made).update(password=make_password(password))  # one password, hashed once
     return made
 
 
