@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.db.models import Model
+
+from danvan.disclosures.models import Disclosure
 from danvan.documents.models import Document
 from danvan.meetings.models import Meeting
 from danvan.news.models import Article
 from danvan.websites import generation
 
-SCHEDULED = (Article, Meeting, Document)
+SCHEDULED: tuple[tuple[type[Model], str], ...] = (
+    (Article, "public_from"), (Meeting, "public_from"), (Document, "public_from"), (Disclosure, "public_until"),
+)  # fmt: skip
+"""What appears, or leaves, by itself at a moment."""
 
 
 _kept: list[tuple[int, datetime | None]] = []
@@ -25,11 +31,8 @@ def next_publication(*, after: datetime) -> datetime | None:
     if now and _kept and _kept[0][0] == now and (_kept[0][1] is None or _kept[0][1] > after):
         return _kept[0][1]
     moments = [
-        model.objects.filter(public_from__gt=after)
-        .order_by("public_from")
-        .values_list("public_from", flat=True)
-        .first()
-        for model in SCHEDULED
+        model._default_manager.filter(**{f"{name}__gt": after}).order_by(name).values_list(name, flat=True).first()
+        for model, name in SCHEDULED
     ]
     moment = min((one for one in moments if one), default=None)
     _kept[:] = [(now, moment)]

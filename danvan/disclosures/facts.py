@@ -1,0 +1,60 @@
+"""Numbers of what was made public."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import F
+
+from danvan.disclosures.models import Disclosure, DisclosureClock, Posting
+from danvan.figures.contributions import Contribution
+from danvan.law import publication
+
+
+def disclosures_published(unit_ids: list[int], first: date, last: date) -> list[Contribution]:
+    """Count the contents made public, on the day it began; slices: item, group, regime."""
+    rows = Disclosure.objects.filter(unit__in=unit_ids, published_on__range=(first, last)).exclude(state="withdrawn")
+    rows = rows.order_by("published_on", "pk").values_list("code", "unit__code", "published_on", "item_code")
+    items = publication.items()
+    return [
+        Contribution(
+            code=code, unit=unit, day=day, amount=1,
+            slices={"item": item, "group": items[item].group, "regime": items[item].regime.key},
+        )
+        for code, unit, day, item in rows
+    ]  # fmt: skip
+
+
+def disclosures_in_time(unit_ids: list[int], first: date, last: date) -> list[Contribution]:
+    """Count the contents whose publication was due or came in these days, by whether it came in time (slice ``timeliness``).
+
+    One not yet public counts as ``missed``, on its last day, from the day after.
+    """
+    clocks = DisclosureClock.objects.filter(disclosure__unit__in=unit_ids, stopped_on=None)
+    done = clocks.filter(done_on__range=(first, last)).order_by("done_on", "pk")
+    missed = clocks.filter(done_on=None, due_on__range=(first, last), due_on__lt=last).order_by("due_on", "pk")
+    found = [
+        Contribution(
+            code=code, unit=unit, day=day, amount=1, slices={"timeliness": "late" if day > due else "in_time"}
+        )
+        for code, unit, day, due in done.values_list(
+            "disclosure__code", "disclosure__unit__code", "done_on", "due_on"
+        )
+    ]
+    late = missed.values_list("disclosure__code", "disclosure__unit__code", "due_on")
+    return found + [
+        Contribution(code=code, unit=unit, day=due, amount=1, slices={"timeliness": "missed"})
+        for code, unit, due in late
+    ]
+
+
+def postings_made(unit_ids: list[int], first: date, last: date) -> list[Contribution]:
+    """Count the places and forms in which contents were shown, on the first day; slices: channel, place."""
+    rows = Posting.objects.filter(disclosure__unit__in=unit_ids, from_on__range=(first, last))
+    rows = rows.exclude(disclosure__state="withdrawn").order_by("from_on", "pk")
+    return [
+        Contribution(code=code, unit=unit, day=day, amount=1, slices={"channel": channel, "place": place})
+        for code, unit, day, channel, place in rows.values_list(
+            F("disclosure__code"), F("disclosure__unit__code"), "from_on", "channel", "place_kind"
+        )
+    ]
