@@ -9,11 +9,12 @@ from pathlib import Path
 import hypothesis
 import pytest
 from django.conf import settings
+from django.core.management.commands import migrate
 from django.db import connection
 
 from config.catalogue import build
 from danvan.core import keyring
-from danvan.hall import publication
+from danvan.hall import publication, tables
 from danvan.journal import triggers
 from danvan.visits import actions as visiting
 from danvan.websites import doors
@@ -50,6 +51,15 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.django_db(databases="__all__"))
 
 
+tables_at_once = pytest.MonkeyPatch()
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings) -> None:
+    """Make the tables of the test databases as those of a fresh installation (tests/hall/test_tables.py migrates)."""
+    tables_at_once.setattr(migrate.Command, "handle", lambda self, *, database, **more: tables.make_all(database))
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker, tmp_path_factory) -> None:
     """Prepare the test database for what production must never do.
@@ -57,6 +67,7 @@ def django_db_setup(django_db_setup, django_db_blocker, tmp_path_factory) -> Non
     Transactional tests empty every table, so the journal's triggers go (tests/journal puts them back); its
     heads are kept in a temporary folder; visits are written only when a test says so.
     """
+    tables_at_once.undo()
     settings.DATA_DIR = tmp_path_factory.mktemp("data")
     visiting.counter.write_every, visiting.counter.write_at = float("inf"), 10**9
     atexit.unregister(visiting.flush)

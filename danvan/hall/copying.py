@@ -15,7 +15,6 @@ from typing import Any
 
 from django.apps import apps
 from django.conf import settings
-from django.core.management import call_command
 from django.core.management.color import no_style
 from django.db import connections, models, router, transaction
 from django.db.utils import DatabaseError
@@ -24,6 +23,7 @@ from config.database import databases, is_side
 from danvan import journal, search
 from danvan.core.refused import Refused
 from danvan.hall.standing import standing_still
+from danvan.hall.tables import bring_up_to_date
 
 Model = type[models.Model]
 Progress = Callable[[str], None]
@@ -166,8 +166,7 @@ def _everything_to(to: ToTarget) -> Iterator[None]:
 def _migrate(to: ToTarget) -> None:
     with _everything_to(to):
         for alias in (MAIN, SIDE) if to.sides else (MAIN,):
-            call_command("migrate", database=alias, verbosity=0, interactive=False)
-            call_command("createcachetable", database=alias, verbosity=0)
+            bring_up_to_date(alias)
 
 
 def _copy_all(to: ToTarget, progress: Progress) -> Copied:

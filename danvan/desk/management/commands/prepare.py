@@ -20,7 +20,7 @@ from danvan.calendars import loader as calendars
 from danvan.core import keyring, sealing
 from danvan.core.dates import local_day
 from danvan.core.refused import Refused
-from danvan.hall import backup, demo
+from danvan.hall import backup, demo, tables
 from danvan.hall.demo import has_real_administrator
 from danvan.units.loader import load_national
 
@@ -37,8 +37,7 @@ class Command(BaseCommand):
         self._save_first()
         with self._step("Tạo và nâng cấp các bảng dữ liệu"):
             for alias in settings.DATABASES:
-                call_command("migrate", database=alias, verbosity=0, interactive=False)
-                call_command("createcachetable", database=alias, verbosity=0)
+                tables.bring_up_to_date(alias)
         self._keys()
         with self._step("Dịch các thông báo"):
             build()
