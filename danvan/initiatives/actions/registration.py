@@ -86,7 +86,7 @@ class Ten:
     outputs: str = ""
     outlook: str = ""
     update_every: int | None = None
-    goals: Sequence[Aim] = field(default=())
+    goals: Sequence[Aim] = ()
 
 
 @transaction.atomic
