@@ -15,7 +15,7 @@ from danvan.figures import schemes
 from danvan.figures.contributions import Contribution, total
 from danvan.figures.periods import Period
 from danvan.hall import health
-from danvan.hall.finding import find_for
+from danvan.hall.finding import LABELS, find_for
 from danvan.news.permissions import WRITERS
 from danvan.reports.counting import FACTS, opened, rows_of
 from danvan.search.titles import titles
@@ -27,8 +27,9 @@ DESK_PAGES = {
     "article": "/desk/news/{}/",
     "document": "/desk/documents/{}/",
     "unit": "/desk/units/{}/",
+    "initiative": "/desk/initiatives/{}/",
+    "disclosure": "/desk/disclosures/{}/",
 }
-KIND_LABELS = {"meeting": "Hội nghị – tập huấn", "article": "Tin bài", "document": "Văn bản", "unit": "Đơn vị"}
 DOORS = (
     ("Ghi nhanh cuộc họp", "/desk/meetings/quick/", ("grassroots", "clerk", "head", "editor")),
     ("Nhập bài", "/desk/intake/", ("clerk", "head", "editor")),
@@ -67,7 +68,7 @@ class Find(DeskPage):
         codes = list(self.units_in_scope().values_list("code", flat=True))
         hits = find_for(query, codes, at=self.at, drafts=True) if query else []
         return super().get_context_data(
-            query=query, hits=[{"hit": hit, "label": KIND_LABELS[hit.kind], "url": DESK_PAGES[hit.kind].format(hit.code)} for hit in hits],
+            query=query, hits=[{"hit": hit, "label": LABELS[hit.kind], "url": DESK_PAGES[hit.kind].format(hit.code)} for hit in hits],
             **kwargs,
         )  # fmt: skip
 

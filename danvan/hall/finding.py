@@ -7,7 +7,12 @@ from datetime import datetime
 
 from danvan import search
 
-OWN = ("article", "meeting")
+LABELS = {
+    "article": "Tin bài", "meeting": "Hội nghị – tập huấn", "document": "Văn bản", "initiative": "Mô hình Dân vận khéo",
+    "disclosure": "Nội dung công khai", "unit": "Đơn vị",
+}  # fmt: skip
+"""What each kind of thing found is called."""
+OWN = ("article", "meeting", "initiative", "disclosure")
 SHARED = ("document", "unit")
 MOST = 50
 
@@ -15,7 +20,7 @@ MOST = 50
 def find_for(
     q: str, units: Collection[str], *, at: datetime, drafts: bool = False, kind: str = ""
 ) -> list[search.Hit]:
-    """Find at most 50 things, best first: articles and meetings of ``units``, documents and units of everybody.
+    """Find at most 50 things, best first: records of ``units``, documents and units of everybody.
 
     ``kind`` narrows to one kind ("" = all). What is not public at the moment ``at`` is found only with ``drafts``,
     and then only of ``units``, except for documents, whose catalogue every officer shares.

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from datetime import datetime
 
 from danvan import search
+from danvan.disclosures import actions as disclosures
+from danvan.disclosures.models import Disclosure
 from danvan.documents import actions as documents
 from danvan.documents.models import Document
 from danvan.meetings import actions as meetings
@@ -19,9 +21,10 @@ ROOMS: dict[str, Callable[[datetime], int]] = {
     "article": lambda at: news.reindex(),
     "meeting": lambda at: meetings.reindex(),
     "document": lambda at: documents.reindex(),
+    "disclosure": lambda at: disclosures.reindex(),
     "unit": lambda at: units.reindex(at=at),
 }
-RECORDS = {"article": Article, "meeting": Meeting, "document": Document}
+RECORDS = {"article": Article, "meeting": Meeting, "document": Document, "disclosure": Disclosure}
 
 
 def rebuild(*, at: datetime, progress: Callable[[str], None] = lambda text: None) -> dict[str, int]:
@@ -41,5 +44,6 @@ def counts() -> dict[str, tuple[int, int]]:
         "article": Article.objects.count(),
         "meeting": Meeting.objects.count(),
         "document": Document.objects.standing().count(),
+        "disclosure": Disclosure.objects.count(),
     }
     return {kind: (standing[kind], rows[kind]) for kind in RECORDS}

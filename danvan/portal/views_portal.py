@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
-from django.db import connection
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -16,20 +15,20 @@ from danvan.core.dates import local_day
 from danvan.core.views import Page
 from danvan.documents.lines import DOCUMENT_LINE, document_line
 from danvan.documents.models import Citation, Document
-from danvan.hall.finding import find_for
+from danvan.hall.finding import LABELS, find_for
+from danvan.jobs import pulse
 from danvan.meetings.models import Meeting
 from danvan.meetings.views_portal import LINE, meeting_line
 from danvan.news.models import Article
 from danvan.news.states import CATEGORIES
 from danvan.news.views_portal import CARD, cards
+from danvan.notices.models import Outgoing
 from danvan.portal.context import change_display, read_display
 from danvan.text.collation import sort_key
 from danvan.units.models import Unit
 from danvan.websites.addresses import item
 from danvan.websites.doors import SitePage
 from danvan.websites.models import SiteAddress
-
-KIND_LABELS = {"article": "Tin bài", "meeting": "Hội nghị – tập huấn", "document": "Văn bản", "unit": "Đơn vị"}
 
 
 class Directory(Page):
@@ -87,10 +86,10 @@ class Find(SitePage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         query = self.request.GET.get("q", "").strip()[:200]
         kind = self.request.GET.get("loai", "")
-        hits = find_for(query, self._codes(), at=self.at, kind=kind if kind in KIND_LABELS else "") if query else []
+        hits = find_for(query, self._codes(), at=self.at, kind=kind if kind in LABELS else "") if query else []
         return super().get_context_data(
-            query=query, kind=kind, kinds=KIND_LABELS,
-            hits=[{"hit": hit, "label": KIND_LABELS.get(hit.kind, ""), "url": item(self.door.base, hit.kind, hit.code, hit.title)} for hit in hits],
+            query=query, kind=kind, kinds=LABELS,
+            hits=[{"hit": hit, "label": LABELS.get(hit.kind, ""), "url": item(self.door.base, hit.kind, hit.code, hit.title)} for hit in hits],
             crumbs=[{"label": "Trang chủ", "url": self.door.base}, {"label": self.title}], **kwargs,
         )  # fmt: skip
 
@@ -126,7 +125,14 @@ def choose_display(request: HttpRequest) -> HttpResponse:
 
 
 def health(request: HttpRequest) -> HttpResponse:
-    """Say whether the database answers. Details are for operators, on the desk."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
-    return JsonResponse({"state": "ok"}, headers={"Cache-Control": "no-store"})
+    """Say whether the database answers, the worker lives and nothing that must go out stands still.
+
+    The site serves whenever this answers 200; ``state`` is ``attention`` when somebody should look. Details are for
+    operators, on the desk.
+    """
+    at = timezone.now()
+    said, outgoing_stands = pulse.standing(at), Outgoing.objects.standing(at).exists()
+    worker = "running" if said.alive else "not running"
+    jobs = "standing still" if said.is_standing(at) or outgoing_stands else "moving"
+    state = "ok" if said.alive and jobs == "moving" and not said.failed else "attention"
+    return JsonResponse({"state": state, "worker": worker, "jobs": jobs}, headers={"Cache-Control": "no-store"})

@@ -10,9 +10,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from danvan.disclosures.facts import disclosures_in_time, disclosures_published, postings_made
 from danvan.documents.facts import documents_disseminated
 from danvan.figures.contributions import Amount, Contribution, digest, records, sliced, total
 from danvan.figures.periods import Period
+from danvan.law import publication
 from danvan.meetings.facts import attendances, meetings_held
 from danvan.meetings.states import KINDS
 from danvan.news.facts import articles_published
@@ -48,6 +50,25 @@ FACTS: dict[str, Fact] = {
     "articles_published": Fact("Tin bài đã đăng", "bài", articles_published, "category", CATEGORIES, "article"),
     "documents_disseminated": Fact(
         "Văn bản được phổ biến, quán triệt", "lượt văn bản", documents_disseminated, "type", {}, "document"
+    ),
+    "disclosures_published": Fact(
+        "Nội dung đã công khai để Nhân dân biết",
+        "nội dung",
+        disclosures_published,
+        "group",
+        publication.groups(),
+        "disclosure",
+    ),
+    "disclosures_in_time": Fact(
+        "Nội dung đến hạn công khai",
+        "nội dung",
+        disclosures_in_time,
+        "timeliness",
+        {"in_time": "Đúng hạn", "late": "Chậm", "missed": "Chưa công khai"},
+        "disclosure",
+    ),
+    "postings_made": Fact(
+        "Lượt công khai theo hình thức", "lượt", postings_made, "channel", publication.channels(), "disclosure"
     ),
 }
 

@@ -16,7 +16,8 @@ from danvan.news import actions as news
 from tests.factories.units import AT
 
 PUBLIC = ("danvan.portal", "danvan.news.views_portal", "danvan.meetings.views_portal", "danvan.documents.views_portal",
-          "danvan.accounts", "danvan.units.views_portal", "allauth", "django.views")  # fmt: skip
+          "danvan.petitions.views_portal", "danvan.initiatives.views_portal", "danvan.disclosures.views_portal",
+          "danvan.reports.views_portal", "danvan.accounts", "danvan.units.views_portal", "allauth", "django.views")  # fmt: skip
 
 
 def _patterns(resolver: URLResolver, before: str = "") -> Iterator[tuple[str, URLPattern]]:
