@@ -2,13 +2,26 @@
 
 from danvan.petitions.models.answer import Answer, Publication, Verdict
 from danvan.petitions.models.clock import PetitionClock, PetitionClockChange
+from danvan.petitions.models.erasure import ErasureCount
 from danvan.petitions.models.paper import Criterion, PetitionFile
 from danvan.petitions.models.party import Exclusion, Opening, Party
 from danvan.petitions.models.petition import Petition
+from danvan.petitions.models.reception import (
+    Conclusion,
+    ReceptionClock,
+    ReceptionClockChange,
+    ReceptionDay,
+    ReceptionPlace,
+    RegisterPrinting,
+    Visit,
+)
 from danvan.petitions.models.setting import Book, Group, IntakeDesk, Topic
+from danvan.petitions.models.signature import Signature
 from danvan.petitions.models.step import PetitionStep, StepNote
 
 __all__ = [
-    "Answer", "Book", "Criterion", "Exclusion", "Group", "IntakeDesk", "Opening", "Party", "Petition", "PetitionClock",
-    "PetitionClockChange", "PetitionFile", "PetitionStep", "Publication", "StepNote", "Topic", "Verdict",
+    "Answer", "Book", "Conclusion", "Criterion", "ErasureCount", "Exclusion", "Group", "IntakeDesk", "Opening",
+    "Party", "Petition", "PetitionClock", "PetitionClockChange", "PetitionFile", "PetitionStep", "Publication",
+    "ReceptionClock", "ReceptionClockChange", "ReceptionDay", "ReceptionPlace", "RegisterPrinting", "Signature",
+    "StepNote", "Topic", "Verdict", "Visit",
 ]  # fmt: skip
