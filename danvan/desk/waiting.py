@@ -1,12 +1,17 @@
-"""What waits for an officer, room by room: each line opens the record at the step to take."""
+"""What waits for an officer, room by room: each line opens the record at the step to take.
+
+A room offers ``waiting.waiting_for(officer, on=…) -> list[Work]``; its name stands in WAITING.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from danvan.core.dates import say_day
+from danvan.disclosures import waiting as disclosures
 from danvan.documents.models import Document
 from danvan.intake.models import Proposal
 from danvan.intake.permissions import READERS
@@ -14,6 +19,7 @@ from danvan.meetings.models import Meeting
 from danvan.news.models import Article
 from danvan.news.permissions import PUBLISHERS
 from danvan.units.models import Officer, Unit
+from danvan.units.work import COME, DECIDE, DUE, FINISH, GROUPS, Work
 
 MOST = 20
 
@@ -27,13 +33,19 @@ class Group:
     items: list[dict[str, Any]] = field(default_factory=list)
 
 
+WAITING: tuple[Callable[..., list[Work]], ...] = (disclosures.waiting_for,)
+"""The rooms that hand over lines of work."""
+
+
 def waiting_for(officer: Officer, *, on: date, at: datetime) -> list[Group]:
-    """Collect the work of today: to decide, to finish, to come."""
-    return [
-        Group("Chờ tôi quyết định", "Không có việc nào chờ bạn quyết định.", to_decide(officer, on)),
-        Group("Việc đang làm dở", "Không có việc nào làm dở.", to_finish(officer, on)),
-        Group("Hội nghị sắp tới", "Chưa có cuộc họp nào sắp tới.", to_come(officer, on)),
-    ]
+    """Collect the work of today by group: to decide, due, to finish, to come; what is due first stands first."""
+    found: dict[str, list[dict[str, Any]]] = {
+        DECIDE: to_decide(officer, on), DUE: [], FINISH: to_finish(officer, on), COME: to_come(officer, on),
+    }  # fmt: skip
+    lines = [line for room in WAITING for line in room(officer, on=on)]
+    for line in sorted(lines, key=lambda one: one.due_on or date.max):
+        found[line.group].append(_line(line.what, line.url, line.more, line.badge, line.kind))
+    return [Group(*GROUPS[key], items[:MOST]) for key, items in found.items()]
 
 
 def to_decide(officer: Officer, on: date) -> list[dict[str, Any]]:
