@@ -7,16 +7,17 @@ bà Đào does everything in another province.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pytest
 from django.test import Client
 
 from danvan.accounts.models import User
-from danvan.units.models import Officer, Unit
+from danvan.core.codes import new_code
+from danvan.units.models import Officer, OfficerRole, Person, Unit, UnitClosure, UnitVersion
 from danvan.units.states import ROLES
-from tests.factories.units import a_unit, a_user, an_area, an_officer
+from tests.factories.units import AT, LONG_AGO, a_user
 
 EVERYTHING = tuple(role for role in ROLES if role not in ("follower", "grassroots"))
 
@@ -64,43 +65,91 @@ class Cast:
         return self.tu, self.dao
 
 
+AREA, PARTY, FRONT = "area", "party_committee", "front"
+UNITS = (
+    # name of the field, code, name, kind, level, parent, area
+    ("province", "TSM", "Tỉnh Sông Mây", "province", "province", "", AREA),
+    ("commune", "TSM-BM", "Xã Bản Mây", "commune", "commune", "province", AREA),
+    ("ward", "TSM-DC", "Phường Đồi Chè", "ward", "commune", "province", AREA),
+    ("hamlet", "TSM-BM-T1", "Thôn Bản Trên", "hamlet", "hamlet", "commune", AREA),
+    ("far_province", "TNX", "Tỉnh Núi Xanh", "province", "province", "", AREA),
+    ("provincial", "TU", "Tỉnh ủy Sông Mây", PARTY, "province", "", "province"),
+    ("front", "MT", "Ủy ban MTTQ Việt Nam tỉnh Sông Mây", FRONT, "province", "", "province"),
+    ("ban_may", "BM", "Đảng ủy xã Bản Mây", PARTY, "commune", "provincial", "commune"),
+    ("ban_may_team", "BMT1", "Tổ dân vận thôn Bản Trên", "other", "hamlet", "ban_may", "hamlet"),
+    ("ban_may_front", "BMMT", "Ủy ban MTTQ xã Bản Mây", FRONT, "commune", "front", "commune"),
+    ("doi_che", "DC", "Đảng ủy phường Đồi Chè", PARTY, "commune", "provincial", "ward"),
+    ("far", "NX", "Tỉnh ủy Núi Xanh", PARTY, "province", "", "far_province"),
+)
+OFFICERS = (
+    ("son", "ban_may_team", "Vàng Văn Sơn", ("grassroots",)),
+    ("nam", "ban_may", "Đặng Hoài Nam", ("clerk",)),
+    ("lan", "ban_may", "Hoàng Thị Lan", ("head",)),
+    ("thao", "ban_may", "Phan Thu Thảo", ("editor",)),
+    ("quan", "ban_may", "Bùi Minh Quân", ("administrator",)),
+    ("tu", "doi_che", "Trịnh Văn Tư", EVERYTHING),
+    ("mai", "provincial", "Đỗ Thanh Mai", ("follower",)),
+    ("dao", "far", "Ngô Thị Đào", EVERYTHING),
+)
+
+
 def build_units() -> Units:
-    """Make Tỉnh Sông Mây with xã Bản Mây and phường Đồi Chè, and a second province."""
-    province = an_area("TSM", "Tỉnh Sông Mây", "province", "province")
-    commune = an_area("TSM-BM", "Xã Bản Mây", "commune", "commune", parent=province)
-    ward = an_area("TSM-DC", "Phường Đồi Chè", "ward", "commune", parent=province)
-    hamlet = an_area("TSM-BM-T1", "Thôn Bản Trên", "hamlet", "hamlet", parent=commune)
-    far_province = an_area("TNX", "Tỉnh Núi Xanh", "province", "province")
-    party = "party_committee"
-    provincial = a_unit("TU", "Tỉnh ủy Sông Mây", party, "province", area=province)
-    front = a_unit("MT", "Ủy ban MTTQ Việt Nam tỉnh Sông Mây", "front", "province", area=province)
-    ban_may = a_unit("BM", "Đảng ủy xã Bản Mây", party, "commune", parent=provincial, area=commune)
-    return Units(
-        province=province, commune=commune, ward=ward, hamlet=hamlet, far_province=far_province,
-        provincial=provincial, ban_may=ban_may,
-        ban_may_team=a_unit("BMT1", "Tổ dân vận thôn Bản Trên", "other", "hamlet", parent=ban_may, area=hamlet),
-        ban_may_front=a_unit("BMMT", "Ủy ban MTTQ xã Bản Mây", "front", "commune", parent=front, area=commune),
-        doi_che=a_unit("DC", "Đảng ủy phường Đồi Chè", party, "commune", parent=provincial, area=ward),
-        far=a_unit("NX", "Tỉnh ủy Núi Xanh", party, "province", area=far_province),
-    )  # fmt: skip
+    """Make Tỉnh Sông Mây with xã Bản Mây and phường Đồi Chè, and a second province: three statements."""
+    made = {
+        name: Unit(code=code, tree=AREA if area == AREA else "organisation", prefix="" if area == AREA else code)
+        for name, code, _, _, _, _, area in UNITS
+    }
+    Unit.objects.bulk_create(made.values())
+    versions: dict[str, UnitVersion] = {}
+    for name, code, called, kind, level, parent, area in UNITS:
+        versions[name] = UnitVersion(
+            unit=made[name], name=called, kind=kind, level=level, parent=made.get(parent),
+            area=made.get(area), path=f"{versions[parent].path if parent else '/'}{code}/", valid_from=LONG_AGO,
+        )  # fmt: skip
+    UnitVersion.objects.bulk_create(versions.values())
+    UnitClosure.objects.bulk_create(_closure(made))
+    del made["front"]
+    return Units(**made)
+
+
+def _closure(made: dict[str, Unit]) -> Iterator[UnitClosure]:
+    above = {name: parent for name, _, _, _, _, parent, _ in UNITS}
+    for name, unit in made.items():
+        depth, ancestor = 0, name
+        while ancestor:
+            yield UnitClosure(ancestor=made[ancestor], descendant=unit, depth=depth, valid_from=LONG_AGO)
+            depth, ancestor = depth + 1, above[ancestor]
+
+
+def build_officers(units: Units) -> dict[str, Officer]:
+    """Make the accounts, the people and what they may do: four statements."""
+    users = [User(username=name, full_name=full_name, password="!") for name, _, full_name, _ in OFFICERS]
+    User.objects.bulk_create(users)
+    people = [
+        Person(
+            code=new_code(getattr(units, unit).record_prefix(), 2026), unit=getattr(units, unit), full_name=full_name
+        )
+        for _, unit, full_name, _ in OFFICERS
+    ]
+    Person.objects.bulk_create(people)
+    made = [
+        Officer(code=new_code("CB", 2026), user=user, unit=person.unit, person=person)
+        for user, person in zip(users, people, strict=True)
+    ]
+    Officer.objects.bulk_create(made)
+    OfficerRole.objects.bulk_create(
+        OfficerRole(officer=officer, role=role, valid_from=LONG_AGO, granted_at=AT, granted_by_code="system")
+        for officer, (_, _, _, roles) in zip(made, OFFICERS, strict=True)
+        for role in roles
+    )
+    return {name: officer for officer, (name, _, _, _) in zip(made, OFFICERS, strict=True)}
 
 
 @pytest.fixture
 def cast(db: None) -> Cast:
     """Build the units and everybody in them."""
     units = build_units()
-    return Cast(
-        units=units,
-        hoa=a_user("hoa", "Lò Thị Hoa"),
-        son=an_officer(units.ban_may_team, "son", "Vàng Văn Sơn", "grassroots"),
-        nam=an_officer(units.ban_may, "nam", "Đặng Hoài Nam", "clerk"),
-        lan=an_officer(units.ban_may, "lan", "Hoàng Thị Lan", "head"),
-        thao=an_officer(units.ban_may, "thao", "Phan Thu Thảo", "editor"),
-        quan=an_officer(units.ban_may, "quan", "Bùi Minh Quân", "administrator"),
-        tu=an_officer(units.doi_che, "tu", "Trịnh Văn Tư", *EVERYTHING),
-        mai=an_officer(units.provincial, "mai", "Đỗ Thanh Mai", "follower"),
-        dao=an_officer(units.far, "dao", "Ngô Thị Đào", *EVERYTHING),
-    )
+    return Cast(units=units, hoa=a_user("hoa", "Lò Thị Hoa"), **build_officers(units))
 
 
 @pytest.fixture
