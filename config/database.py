@@ -12,6 +12,7 @@ SQLITE_OPTIONS: dict[str, Any] = {
     "init_command": (
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;"
         "PRAGMA mmap_size=268435456; PRAGMA cache_size=-32000; PRAGMA temp_store=MEMORY;"
+        "PRAGMA secure_delete=ON;"
     ),
 }
 KEPT_SECONDS = 600  # opening a file reads the whole schema and costs more than a page

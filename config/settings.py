@@ -9,6 +9,7 @@ DANVAN_HTTPS         ``1`` when it stands behind HTTPS (secure cookies, HSTS)
 DANVAN_SMTP_URL      mail server: ``smtp+starttls://user:password@host:587``, ``smtps://…``, ``smtp://…``
 DANVAN_MAIL_FROM     sender of the messages; without both, messages wait in the outbox
 DANVAN_ADDRESS       how people reach it, ``https://host``; for links in messages
+DANVAN_SCANNER       command that reads a file from its input and ends with 0 (clean) or 1 (infected), e.g. ``clamdscan -``
 DANVAN_DEBUG         ``1`` for development only
 """
 
@@ -27,6 +28,7 @@ DEBUG = os.environ.get("DANVAN_DEBUG") == "1"
 SECRET_KEY = os.environ.get("DANVAN_SECRET_KEY") or secret_key(DATA_DIR)
 KEYS_FILE = keys_file(DATA_DIR)
 ALLOWED_HOSTS = [host for host in os.environ.get("DANVAN_HOSTS", "*").split(",") if host]
+SCANNER = os.environ.get("DANVAN_SCANNER", "")
 HTTPS = os.environ.get("DANVAN_HTTPS") == "1"
 SMTP_URL = os.environ.get("DANVAN_SMTP_URL", "")
 MAIL_FROM = os.environ.get("DANVAN_MAIL_FROM", "")

@@ -288,6 +288,7 @@ DONE = {
     "join": "Gộp với đơn cùng nội dung", "link": "Ghi là nêu lại", "represent": "Ghi người đại diện", "exclude": "Loại người bị phản ánh",
     "keep": "Giữ hồ sơ, không xóa", "release": "Thôi giữ hồ sơ", "attach": "Thêm tệp", "detach": "Bỏ tệp", "mask": "Xóa dữ liệu cá nhân",
     "tick": "Ghi việc đã làm", "rate": "Người gửi đánh giá", "supplement": "Người gửi bổ sung",
+    "amend": "Người gửi sửa nội dung", "withdraw": "Người gửi rút lại",
 }  # fmt: skip
 """What the steps are called on the timeline."""
 
@@ -300,6 +301,7 @@ PAST = {
     "escalate": "escalated", "execute": "executed", "reopen": "reopened", "close": "closed", "archive": "archived", "join": "joined",
     "link": "linked", "represent": "represented", "exclude": "excluded", "keep": "kept", "release": "released", "attach": "attached",
     "detach": "detached", "mask": "masked", "tick": "ticked", "open_contact": "contact_opened", "rate": "rated", "supplement": "supplemented",
+    "amend": "amended", "withdraw": "withdrawn",
     "recompute": "recomputed", "export": "exported", "set_topic": "topic_set",
 }  # fmt: skip
 """What the journal calls each verb."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 from django.apps import apps
 from django.db import connection, transaction
 
+from danvan.search.backends import backend_for
 from danvan.search.words import TITLE_END, label, plain, streams_of
 
 if TYPE_CHECKING:
@@ -51,6 +52,24 @@ def remove(kind: str, code: str) -> None:
     """Take a thing out of the index; nothing happens when it is not there."""
     with transaction.atomic(savepoint=False):
         _count_after_commit(Counter(), _take_out(kind, code))
+
+
+def erase(kind: str, code: str) -> None:
+    """Take a thing out so that its words are nowhere left: not in the index, not among the counted syllables.
+
+    Call it in the transaction of the action. On PostgreSQL the operator runs VACUUM afterwards.
+    """
+    backend = backend_for(connection)
+    gone: Counter[str] = Counter()
+    with transaction.atomic(savepoint=False):
+        backend.delete_for_good(connection, lambda: gone.update(_take_out(kind, code)))
+        _count_after_commit(Counter(), gone)
+        transaction.on_commit(_forget_unused, robust=True)
+        transaction.on_commit(lambda: backend.settle(connection), robust=True)
+
+
+def _forget_unused() -> None:
+    apps.get_model("search", "Syllable").objects.filter(count__lte=0).delete()
 
 
 def put_many(things: Iterable[dict[str, Any]]) -> int:

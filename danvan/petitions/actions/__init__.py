@@ -34,6 +34,7 @@ from danvan.petitions.actions.deciding import (
     reopen,
     resume,
 )
+from danvan.petitions.actions.erase import MovedOut, move_out
 from danvan.petitions.actions.receiving import (
     Contact,
     Letter,
@@ -76,6 +77,18 @@ from danvan.petitions.actions.refusals import (
     WrongOutcome,
 )
 from danvan.petitions.actions.relating import attach, detach, exclude, join, link, open_contact, represent
+from danvan.petitions.actions.sending import (
+    FileTooHeavy,
+    IsDenunciation,
+    NothingAsked,
+    TooManySent,
+    amend,
+    may_ask_reopening,
+    rate,
+    send,
+    supplement,
+    withdraw,
+)
 from danvan.petitions.actions.sorting import (
     Axes,
     Part,
@@ -92,13 +105,15 @@ from danvan.petitions.actions.sorting import (
 from danvan.petitions.actions.taking import Act, may_now
 
 __all__ = [
-    "Act", "AlreadyAsked", "Axes", "BodyMissing", "Contact", "CriteriaMissing", "GroundMissing", "GuardRefused", "HandlerExcluded",
-    "KeptByLaw", "Letter", "NameMissing", "NoLongerTerm", "NotByThisDoor", "NotClassified", "NotOfTheUnit", "NotTheSamePeople", "NotYours",
-    "NothingWaiting", "OnlyOnePart", "OwnCase", "Part", "PersonalDataInside", "ReasonMissing", "Received", "ReceivedInFuture", "StillOpen",
-    "TextMissing", "TooFewForRepresentatives", "TooManyFiles", "TooManyRepresentatives", "WhyNotEligible", "WrongOutcome", "accept", "answer",
-    "answer_jointly", "approve", "archive", "ask_more", "assign", "attach", "check_secret", "classify", "close", "content_key", "detach",
-    "discontinue", "due_for_masking", "enter", "escalate", "exclude", "execute", "extend", "file", "give_back", "guide", "hold_dialogue",
-    "index", "join", "keep", "link", "mask", "may_now", "notify", "open_contact", "pause", "person_key", "propose", "publish", "receive",
-    "recompute_clocks", "refer_crime", "refer_to_inspection", "refuse", "register", "reindex", "release", "reopen", "represent", "resume",
-    "send_back", "split", "tick", "transfer", "unpublish",
+    "Act", "AlreadyAsked", "Axes", "BodyMissing", "Contact", "CriteriaMissing", "FileTooHeavy", "GroundMissing", "GuardRefused",
+    "HandlerExcluded", "IsDenunciation", "KeptByLaw", "Letter", "MovedOut", "NameMissing", "NoLongerTerm", "NotByThisDoor",
+    "NotClassified", "NotOfTheUnit", "NotTheSamePeople", "NotYours", "NothingAsked", "NothingWaiting", "OnlyOnePart", "OwnCase",
+    "Part", "PersonalDataInside", "ReasonMissing", "Received", "ReceivedInFuture", "StillOpen", "TextMissing",
+    "TooFewForRepresentatives", "TooManyFiles", "TooManyRepresentatives", "TooManySent", "WhyNotEligible", "WrongOutcome",
+    "accept", "amend", "answer", "answer_jointly", "approve", "archive", "ask_more", "assign", "attach", "check_secret",
+    "classify", "close", "content_key", "detach", "discontinue", "due_for_masking", "enter", "escalate", "exclude", "execute",
+    "extend", "file", "give_back", "guide", "hold_dialogue", "index", "join", "keep", "link", "mask", "may_ask_reopening",
+    "may_now", "move_out", "notify", "open_contact", "pause", "person_key", "propose", "publish", "rate", "receive",
+    "recompute_clocks", "refer_crime", "refer_to_inspection", "refuse", "register", "reindex", "release", "reopen", "represent",
+    "resume", "send", "send_back", "split", "supplement", "tick", "transfer", "unpublish", "withdraw",
 ]  # fmt: skip

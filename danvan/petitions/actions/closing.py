@@ -10,6 +10,7 @@ from danvan import search
 from danvan.calendars import clocks
 from danvan.law.counting import add_months
 from danvan.law.data_files import read
+from danvan.petitions import similar
 from danvan.petitions.actions import running
 from danvan.petitions.actions.refusals import KeptByLaw, ReasonMissing, StillOpen
 from danvan.petitions.actions.taking import Act, append, begin, finish, locked, write
@@ -111,6 +112,7 @@ def mask(petition: Petition, *, at: datetime, by: Officer | None = None) -> Peti
     petition.masked_at = at
     petition.save()
     search.remove("petition", petition.code)
+    similar.forget(petition)
     act = Act(by, at)
     append(petition, "mask", act, petition.state)
     write(petition, "mask", act, fields=("masked_at",))

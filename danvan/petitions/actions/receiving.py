@@ -13,6 +13,7 @@ from danvan import search
 from danvan.core.codes import new_code
 from danvan.core.dates import local_day
 from danvan.core.sealed import keyed_hash
+from danvan.petitions import similar
 from danvan.petitions.actions import running
 from danvan.petitions.actions.refusals import NotByThisDoor, NotOfTheUnit, NotYours, ReceivedInFuture, TextMissing
 from danvan.petitions.actions.taking import Act, append, begin, finish, write
@@ -141,7 +142,9 @@ def index(petition: Petition) -> None:
     """Put the letter into the desk's index, never its sender; what somebody is excluded from is not put there."""
     if petition.exclusions.exists() or petition.masked_at:
         search.remove("petition", petition.code)
+        similar.forget(petition)
         return
+    similar.sign(petition)
     search.put(
         kind="petition", code=petition.code, unit=petition.unit.code, title=petition.subject, body=f"{petition.text}\n{petition.place}",
         day=petition.received_on,

@@ -1,7 +1,8 @@
-"""One module for each kind of database, with the same functions: ``install``, ``remove``, ``matching``."""
+"""One module for each kind of database, with the same functions."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -18,6 +19,12 @@ class Backend(Protocol):
 
     def remove(self, connection: BaseDatabaseWrapper) -> None:
         """Take it away."""
+
+    def delete_for_good(self, connection: BaseDatabaseWrapper, delete: Callable[[], None]) -> None:
+        """Let ``delete`` take a document out so that its words can be read nowhere any more."""
+
+    def settle(self, connection: BaseDatabaseWrapper) -> None:
+        """Make what was deleted for good leave the files, after the transaction."""
 
     def matching(
         self, connection: BaseDatabaseWrapper, sought: Sought, narrowing: Narrowing, limit: int

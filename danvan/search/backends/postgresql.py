@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.utils import CursorWrapper
 
@@ -33,6 +35,15 @@ def remove(connection: BaseDatabaseWrapper) -> None:
         cursor.execute("DROP INDEX IF EXISTS search_words")
         for stream in _STREAMS:
             cursor.execute(f"ALTER TABLE search_document DROP COLUMN IF EXISTS {stream}_words")
+
+
+def delete_for_good(connection: BaseDatabaseWrapper, delete: Callable[[], None]) -> None:
+    """Let ``delete`` take a document out; the old row lies in the table until the next VACUUM."""
+    delete()
+
+
+def settle(connection: BaseDatabaseWrapper) -> None:
+    """Do nothing: VACUUM may not run here, the operator is told to."""
 
 
 def matching(connection: BaseDatabaseWrapper, sought: Sought, narrowing: Narrowing, limit: int) -> list[int]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.utils import CursorWrapper
 
 from danvan.search.backends.sought import Choice, Narrowing, Sought
 
@@ -36,6 +39,33 @@ def remove(connection: BaseDatabaseWrapper) -> None:
             for event in ("insert", "delete", "update"):
                 cursor.execute(f"DROP TRIGGER IF EXISTS {table}_{event}")
             cursor.execute(f"DROP TABLE IF EXISTS {table}")
+
+
+def delete_for_good(connection: BaseDatabaseWrapper, delete: Callable[[], None]) -> None:
+    """Let ``delete`` take a document out so that its words leave the FTS5 tables too, not only their lists.
+
+    Before SQLite 3.42 FTS5 cannot do so by itself: the tables are merged into one, which takes a while on a large
+    index.
+    """
+    by_itself = connection.Database.sqlite_version_info >= (3, 42)
+    with connection.cursor() as cursor:
+        if by_itself:
+            _tell(cursor, "(rank) VALUES ('secure-delete', 1)")
+        delete()
+        _tell(cursor, "(rank) VALUES ('secure-delete', 0)" if by_itself else "VALUES ('optimize')")
+
+
+def _tell(cursor: CursorWrapper, order: str) -> None:
+    for table in _TABLES:
+        head, _, values = order.rpartition("VALUES")
+        columns = f"{table}, rank" if head else table
+        cursor.execute(f"INSERT INTO {table}({columns}) VALUES{values}")
+
+
+def settle(connection: BaseDatabaseWrapper) -> None:
+    """Bring what was overwritten from the write-ahead log into the file, and empty the log."""
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def matching(connection: BaseDatabaseWrapper, sought: Sought, narrowing: Narrowing, limit: int) -> list[int]:
