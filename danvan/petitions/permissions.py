@@ -31,14 +31,18 @@ RIGHTS = {
 
 def may(verb: str, officer: Officer, petition: Petition, on: date) -> bool:
     """Say whether the officer may take the verb on that petition today. One complained about never may."""
-    right = RIGHTS[verb]
-    if right == KEEPING:
-        allowed = officer.has_any(KEEPERS, on) and writes_for(officer, petition.unit, on)
-    elif right == HEADING:
-        allowed = officer.has_any(HEADS, on) and writes_for(officer, petition.unit, on)
-    else:
-        allowed = _may_work(officer, petition, on)
-    return allowed and not is_excluded(officer, petition)
+    return RIGHTS[verb] in rights_of(officer, petition, on)
+
+
+def rights_of(officer: Officer, petition: Petition, on: date) -> frozenset[str]:
+    """Say which of KEEPING, HEADING, WORKING the officer has on that petition; none when complained about."""
+    keeps = officer.has_any(KEEPERS, on) and writes_for(officer, petition.unit, on)
+    rights = {KEEPING, WORKING} if keeps else set()
+    if keeps and officer.has_any(HEADS, on):
+        rights.add(HEADING)
+    if not keeps and _may_work(officer, petition, on):
+        rights.add(WORKING)
+    return frozenset() if rights and is_excluded(officer, petition) else frozenset(rights)
 
 
 def may_receive(officer: Officer, unit: Unit, on: date) -> bool:
@@ -48,7 +52,7 @@ def may_receive(officer: Officer, unit: Unit, on: date) -> bool:
 
 def may_open_contact(officer: Officer, petition: Petition, on: date) -> bool:
     """Say whether the officer may see who sent it: those who keep it and those who work on it, with a reason."""
-    return _may_work(officer, petition, on) and not is_excluded(officer, petition)
+    return WORKING in rights_of(officer, petition, on)
 
 
 def may_set(officer: Officer, unit: Unit, on: date) -> bool:
@@ -73,6 +77,4 @@ def _may_work(officer: Officer, petition: Petition, on: date) -> bool:
         return False
     if petition.assigned_to_id == officer.pk:
         return True
-    if petition.assigned_unit and writes_for(officer, petition.assigned_unit, on):
-        return True
-    return officer.has_any(KEEPERS, on) and writes_for(officer, petition.unit, on)
+    return petition.assigned_unit is not None and writes_for(officer, petition.assigned_unit, on)

@@ -103,8 +103,10 @@ from danvan.petitions.actions.sorting import (
     transfer,
 )
 from danvan.petitions.actions.taking import Act, may_now
+from danvan.petitions.actions.topics import TopicTaken, furnish, set_topic
 
 __all__ = [
+    "TopicTaken",
     "Act", "AlreadyAsked", "Axes", "BodyMissing", "Contact", "CriteriaMissing", "FileTooHeavy", "GroundMissing", "GuardRefused",
     "HandlerExcluded", "IsDenunciation", "KeptByLaw", "Letter", "MovedOut", "NameMissing", "NoLongerTerm", "NotByThisDoor",
     "NotClassified", "NotOfTheUnit", "NotTheSamePeople", "NotYours", "NothingAsked", "NothingWaiting", "OnlyOnePart", "OwnCase",
@@ -112,8 +114,8 @@ __all__ = [
     "TooFewForRepresentatives", "TooManyFiles", "TooManyRepresentatives", "TooManySent", "WhyNotEligible", "WrongOutcome",
     "accept", "amend", "answer", "answer_jointly", "approve", "archive", "ask_more", "assign", "attach", "check_secret",
     "classify", "close", "content_key", "detach", "discontinue", "due_for_masking", "enter", "escalate", "exclude", "execute",
-    "extend", "file", "give_back", "guide", "hold_dialogue", "index", "join", "keep", "link", "mask", "may_ask_reopening",
+    "extend", "file", "furnish", "give_back", "guide", "hold_dialogue", "index", "join", "keep", "link", "mask", "may_ask_reopening",
     "may_now", "move_out", "notify", "open_contact", "pause", "person_key", "propose", "publish", "rate", "receive",
     "recompute_clocks", "refer_crime", "refer_to_inspection", "refuse", "register", "reindex", "release", "reopen", "represent",
-    "resume", "send", "send_back", "split", "supplement", "tick", "transfer", "unpublish", "withdraw",
+    "resume", "send", "send_back", "set_topic", "split", "supplement", "tick", "transfer", "unpublish", "withdraw",
 ]  # fmt: skip

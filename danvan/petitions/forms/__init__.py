@@ -1,0 +1,1 @@
+"""Forms of the room: the letter, its classification, one for each verb."""

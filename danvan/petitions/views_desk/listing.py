@@ -1,0 +1,233 @@
+"""The list of petitions, its export, acts on many at once, and what the province follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import Count, Q, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+
+from danvan.core.dates import local_day
+from danvan.core.refused import Refused
+from danvan.documents.papers.download import download
+from danvan.documents.sheets import write_sheet
+from danvan.petitions import actions
+from danvan.petitions.forms import entry, verbs
+from danvan.petitions.models import Petition, Topic
+from danvan.petitions.permissions import may_receive, may_set
+from danvan.petitions.states import ENDED, OPEN
+from danvan.petitions.views_desk.handlers import chosen, handlers_for
+from danvan.text.folding import key2
+from danvan.units.doors import DeskAct, DeskList, DeskPage
+from danvan.units.models import Unit
+
+MOST_EXPORTED = 20_000
+MOST_TOGETHER = 100
+STATE_KINDS = {"suspended": "note", "drafted": "waiting", "proposed": "waiting", "received": "waiting"}
+TOGETHER = {
+    "propose": "Đề xuất thụ lý",
+    "assign": "Giao giải quyết",
+    "answer": "Trả lời chung",
+    "close": "Đóng hồ sơ",
+}
+
+
+class Filtered(DeskList):
+    """The petitions that the filters of the address name, within the officer's scope."""
+
+    filter_form_class = entry.FilterForm
+
+    def filter_form(self) -> entry.FilterForm:
+        topics = Topic.objects.in_use().visible_to(self.officer, self.today).values_list("name", flat=True)
+        form = entry.FilterForm(self.request.GET, topics=sorted(set(topics)), units=self.unit_choices())
+        form.full_clean()
+        return form
+
+    def unit_choices(self) -> list[tuple[str, str]]:
+        rows = self.units_in_scope().organisations().with_version(self.today)
+        named = [(row.code, row.versions_on_day[0].name) for row in rows[:400] if row.versions_on_day]
+        return sorted(named, key=lambda one: key2(one[1]))
+
+    def rows(self, filters: dict[str, Any]) -> QuerySet[Petition]:
+        rows = self._whose(filters.get("whose", ""), filters.get("unit", ""))
+        if state := filters.get("state"):
+            rows = rows.filter(state__in=OPEN) if state == "open" else rows.filter(state=state)
+        wanted = {"kind": "kind", "channel": "channel", "topic": "topic__name"}
+        rows = rows.filter(**{lookup: filters[name] for name, lookup in wanted.items() if filters.get(name)})
+        rows = self._due(rows, filters.get("due", ""))
+        if words := filters.get("q", "").strip():
+            rows = self._said(rows, words)
+        ordered = rows.order_by("next_due_on", "pk") if filters.get("due") else rows.newest_first()
+        return ordered.with_names(self.today)
+
+    def _whose(self, whose: str, unit: str) -> QuerySet[Petition]:
+        scope = list(self.units_in_scope().values_list("pk", "code")[:60])
+        ids = [pk for pk, code in scope if not unit or code == unit]
+        rows = Petition.objects.not_about(self.officer)
+        if whose == "mine":
+            return rows.filter(assigned_to=self.officer)
+        if whose == "given":
+            return rows.given_to(ids)
+        if len(scope) < 60:
+            return rows.kept_by(ids)
+        units = self.units_in_scope()
+        return rows.kept_by(units.filter(code=unit) if unit else units)
+
+    def _due(self, rows: QuerySet[Petition], due: str) -> QuerySet[Petition]:
+        if due == "late":
+            return rows.overdue(self.today)
+        if due == "today":
+            return rows.filter(next_due_on=self.today)
+        if due == "week":
+            return rows.filter(next_due_on__range=(self.today, self.today + timedelta(days=7)))
+        return rows
+
+    def _said(self, rows: QuerySet[Petition], words: str) -> QuerySet[Petition]:
+        number = words.partition("/")[0]
+        by_number = (
+            Q(book_number=int(number)) if number.isascii() and number.isdigit() and len(number) < 9 else Q(pk=None)
+        )
+        return rows.filter(Q(code__iexact=words) | Q(subject__icontains=words) | by_number)
+
+
+class ListPetitions(Filtered):
+    """The desk's list: what came in, where it stands, until when."""
+
+    template_name = "petitions/desk/list.html"
+    title = "Phản ánh, kiến nghị"
+
+    def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        officer = getattr(request, "officer", None)
+        if officer is not None and request.user.is_authenticated and not officer.may_write(local_day(request.at)):
+            return FollowPetitions.as_view()(request)
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        unit = self.officer.unit
+        context["lines"] = [self.line(row) for row in context["sheet"].rows]
+        context["may_receive"] = may_receive(self.officer, unit, self.today)
+        context["may_set"] = may_set(self.officer, unit, self.today)
+        context["together"] = TOGETHER
+        context["export_url"] = f"{reverse('petitions:export')}?{self.request.GET.urlencode()}"
+        return context
+
+    def line(self, row: Petition) -> dict[str, Any]:
+        late = row.is_overdue(self.today)
+        due = row.next_due_on
+        return {
+            "petition": row, "kind": "late" if late else STATE_KINDS.get(row.state, "done" if row.state in ENDED else "note"),
+            "late": late, "soon": due is not None and not late and due <= self.today + timedelta(days=3),
+            "handler": row.assigned_to.full_name if row.assigned_to else (row.assigned_unit.name_on(self.today) if row.assigned_unit else ""),
+            "unit": row.unit.name_on(self.today) if row.unit_id != self.officer.unit_id else "",
+        }  # fmt: skip
+
+
+class ExportPetitions(Filtered):
+    """What is filtered, as a spreadsheet; never who sent it, never the whole text."""
+
+    roles = ("clerk", "head", "editor", "grassroots")
+    HEADS = ("Số", "Mã", "Ngày nhận", "Loại", "Lĩnh vực", "Về việc", "Đến bằng", "Nơi tiếp nhận", "Nơi giải quyết", "Tình trạng", "Hạn gần nhất", "Ngày giải quyết xong", "Hạn giải quyết", "Kết quả")  # fmt: skip
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        form = self.filter_form()
+        rows = list(self.rows(form.cleaned_data)[:MOST_EXPORTED])
+        content = write_sheet(
+            "Phản ánh, kiến nghị", self.HEADS, self.lines(rows), notes=["Không có thông tin liên hệ của người gửi."]
+        )
+        return download(content, title="phan anh kien nghi", kind="xlsx", on=self.today)
+
+    def lines(self, rows: list[Petition]) -> Iterator[tuple[Any, ...]]:
+        for row in rows:
+            given = row.assigned_unit.name_on(self.today) if row.assigned_unit else ""
+            yield (
+                row.book, row.code, row.received_on, row.get_kind_display(), row.topic.name if row.topic else "", row.subject,
+                row.get_channel_display(), row.unit.name_on(self.today), given, row.get_state_display(), row.next_due_on, row.settled_on,
+                row.settle_due_on, row.get_outcome_display(),
+            )  # fmt: skip
+
+
+class FollowPetitions(DeskPage):
+    """What the province sees: how much is open and late, by unit and topic. No words of anybody."""
+
+    template_name = "petitions/desk/follow.html"
+    title = "Phản ánh, kiến nghị của các đơn vị"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        rows = Petition.objects.kept_by(self.units_in_scope()).open()
+        late = Count("pk", filter=Q(next_due_on__lt=self.today))
+        by_unit = list(rows.values("unit").annotate(open=Count("pk"), late=late).order_by("-late", "-open"))
+        names = {
+            one.pk: one.name_on(self.today)
+            for one in Unit.objects.filter(pk__in=[row["unit"] for row in by_unit]).with_version(self.today)
+        }
+        by_topic = rows.values("topic__name").annotate(open=Count("pk"), late=late).order_by("-late", "-open")
+        return super().get_context_data(
+            units=[{"label": names[row["unit"]], **row} for row in by_unit],
+            topics=[{"label": row["topic__name"] or "Chưa chọn lĩnh vực", **row} for row in by_topic],
+            total=sum(row["open"] for row in by_unit), late=sum(row["late"] for row in by_unit), **kwargs,
+        )  # fmt: skip
+
+
+class ActTogether(DeskAct):
+    """One verb on many petitions; what cannot be done is said one by one, the rest is done."""
+
+    template_name = "petitions/desk/together.html"
+    roles = ("clerk", "head")
+
+    def find(self) -> list[Petition]:
+        self.verb = self.request.GET.get("lam", "")
+        if self.verb not in TOGETHER:
+            raise Http404
+        codes = self.request.GET.getlist("ma")[:MOST_TOGETHER]
+        rows = Petition.objects.visible_to(self.officer, self.today).filter(code__in=codes)
+        return list(rows.select_related("unit").order_by("received_on", "pk"))
+
+    def get_form_class(self) -> type[Any]:
+        forms = {
+            "propose": verbs.ProposeForm,
+            "assign": verbs.AssignForm,
+            "answer": verbs.JointForm,
+            "close": verbs.CloseForm,
+        }
+        return forms[self.verb]
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        more = (
+            {"handlers": handlers_for(self.officer, self.officer.unit, self.today)} if self.verb == "assign" else {}
+        )
+        return super().get_form_kwargs() | more
+
+    def act(self, thing: list[Petition], cleaned: dict[str, Any], at: Any) -> str:
+        if self.verb == "answer":
+            actions.answer_jointly(thing, text=cleaned["text"], outcome=cleaned["outcome"], by=self.officer, at=at)
+            messages.success(self.request, f"Đã trình dự thảo trả lời chung cho {len(thing)} hồ sơ.")
+            return reverse("petitions:list")
+        done = 0
+        for petition in thing:
+            try:
+                self._one(petition, cleaned, at)
+                done += 1
+            except Refused as refused:
+                messages.warning(self.request, f"{petition.code}: {refused.sentence}")
+        messages.success(self.request, f"{TOGETHER[self.verb]}: xong {done} trong {len(thing)} hồ sơ.")
+        return reverse("petitions:list")
+
+    def _one(self, petition: Petition, cleaned: dict[str, Any], at: Any) -> None:
+        if self.verb == "assign":
+            unit, officer = chosen(cleaned["handler"])
+            actions.assign(petition, unit=unit, officer=officer, note=cleaned["note"], by=self.officer, at=at)
+        elif self.verb == "propose":
+            actions.propose(petition, note=cleaned["note"], by=self.officer, at=at)
+        else:
+            actions.close(petition, note=cleaned["note"], by=self.officer, at=at)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        title = TOGETHER[self.verb]
+        return super().get_context_data(
+            title=title, submit=title, petitions=self.thing, back=reverse("petitions:list"), **kwargs
+        )
