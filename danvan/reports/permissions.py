@@ -67,3 +67,8 @@ def may_keep_catalogue(officer: Officer, on: date) -> bool:
         return False
     above = Unit.objects.above(officer.unit, on)
     return not OfficerRole.objects.on(on).filter(role=ADMINISTRATOR, officer__unit__in=above).exists()
+
+
+def may_publish_grid(officer: Officer, unit: Unit, on: date) -> bool:
+    """Say whether the officer may put figures of the units below before the public: the head of the superior."""
+    return officer.unit_id == unit.pk and officer.has("head", on)

@@ -1,0 +1,136 @@
+"""The tables of a report as rows of values: lines of indicators, units by indicators. Word and Excel write the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from danvan.reports.compiling import Compiled, Line
+
+Value = int | Decimal | str | None
+NOT_SENT = "chưa gửi"
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """One table: title, headings, whether a column holds numbers, rows, the row «Cộng», notes below it."""
+
+    key: str
+    title: str
+    headings: list[str]
+    rows: list[list[Value]]
+    totals: list[Value]
+    notes: list[str]
+
+    @property
+    def wide(self) -> bool:
+        """Tell whether the table asks for a page turned."""
+        return len(self.headings) > 6
+
+
+LINE_HEADINGS = ["TT", "Chỉ tiêu", "Đơn vị tính", "Trong kỳ", "Từ đầu năm"]
+
+
+def of_lines(lines: Sequence[Line], *, key: str = "", title: str = "") -> Printed:
+    """Make the table with one line for each indicator: in the period and since the start of the year."""
+    rows: list[list[Value]] = [
+        [number, line.label, _measure(line), shown(line, line.value), shown(line, line.ytd)]
+        for number, line in enumerate(lines, 1)
+    ]
+    return Printed(key, title, list(LINE_HEADINGS), rows, [], notes_of(lines))
+
+
+def of_units(report: Compiled, lines: Sequence[Line], *, key: str, title: str) -> Printed:
+    """Make the table with one row for each unit below and the row «Cộng»; two columns for each indicator."""
+    headings = ["TT", "Đơn vị"]
+    for line in lines:
+        headings += [f"{line.label} ({_measure(line)})" if _measure(line) else line.label]
+    rows: list[list[Value]] = []
+    for number, source in enumerate(report.sources, 1):
+        cells = report.by_unit.get(source.code, {})
+        values = [cells.get(line.indicator.code, (None, None))[0] if line.indicator else None for line in lines]
+        filled: list[Value] = [NOT_SENT, *values[1:]] if source.version is None else list(values)
+        rows.append([number, source.name, *filled])
+    own: list[Value] = [line.own for line in lines]
+    if any(own):
+        rows.append([len(rows) + 1, f"Phần của {report.unit_name}", *own])
+    rows.append(["", "Cộng trong kỳ", *(shown(line, line.value) for line in lines)])
+    year: list[Value] = ["", "Từ đầu năm", *(shown(line, line.ytd) for line in lines)]
+    return Printed(key, title, headings, rows, year, notes_of(lines))
+
+
+def shown(line: Line, amount: int | Decimal | None) -> Value:
+    """Return a value as it is printed: the words of a choice, nothing where nothing is known."""
+    return line.text if line.kind == "text" else amount
+
+
+def notes_of(lines: Sequence[Line]) -> list[str]:
+    """Say what stands beside the figures: estimates, the line «điều chỉnh kỳ trước», units that are missing."""
+    return [note for line in lines for note in _notes(line)]
+
+
+def _notes(line: Line) -> Iterator[str]:
+    if line.estimate:
+        yield f"{line.label}: ngoài ra ước tính {_said(line.estimate)} {_measure(line)} trong kỳ, không cộng vào số trên."
+    if line.adjustment:
+        yield f"{line.label}: điều chỉnh kỳ trước {'+' if line.adjustment > 0 else '−'}{_said(abs(line.adjustment))}."
+    if line.missing:
+        yield f"{line.label}: có số của {line.expected - line.missing} trong {line.expected} đơn vị."
+
+
+def _said(amount: int | Decimal) -> str:
+    from_digits = f"{amount:,}"
+    return from_digits.translate(str.maketrans(",.", ".,"))
+
+
+def _measure(line: Line) -> str:
+    return line.indicator.measure if line.indicator else ""
+
+
+def tables_of(report: Compiled) -> list[Printed]:
+    """Return the tables of a report in the order of the form, the loose indicators under their headings first."""
+    found: list[Printed] = []
+    for block in blocks(report):
+        if isinstance(block, Group):
+            found.append(table_of(report, block))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Lines that stand together: those of a table, or loose indicators in a row (``head`` None)."""
+
+    head: Line | None
+    lines: list[Line]
+    under: str = ""
+
+
+def blocks(report: Compiled) -> list[Line | Group]:
+    """Cut a report into headings, written parts and groups of indicators, in order."""
+    found: list[Line | Group] = []
+    heading = ""
+    for line in report.lines:
+        kind = line.part.kind
+        if kind == "table":
+            found.append(Group(line, []))
+        elif kind == "indicator":
+            last = found[-1] if found else None
+            if isinstance(last, Group) and line.part.table == (last.head.part.key if last.head else ""):
+                last.lines.append(line)
+            else:
+                found.append(Group(None, [line], heading))
+        else:
+            heading = line.label if kind == "heading" else heading
+            found.append(line)
+    return found
+
+
+def table_of(report: Compiled, group: Group) -> Printed:
+    """Lay a group out as its table asks: units below where there are any, else one line for each indicator."""
+    head = group.head
+    if head is None:
+        return of_lines(group.lines, title=group.under)
+    if head.part.layout == "units" and report.sources:
+        return of_units(report, group.lines, key=head.part.key, title=head.label)
+    return of_lines(group.lines, key=head.part.key, title=head.label)
