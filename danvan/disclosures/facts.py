@@ -30,7 +30,7 @@ def disclosures_in_time(unit_ids: list[int], first: date, last: date) -> list[Co
 
     One not yet public counts as ``missed``, on its last day, from the day after.
     """
-    clocks = DisclosureClock.objects.filter(disclosure__unit__in=unit_ids, stopped_on=None)
+    clocks = DisclosureClock.objects.filter(disclosure__unit__in=unit_ids).exclude(disclosure__state="withdrawn")
     done = clocks.filter(done_on__range=(first, last)).order_by("done_on", "pk")
     missed = clocks.filter(done_on=None, due_on__range=(first, last), due_on__lt=last).order_by("due_on", "pk")
     found = [

@@ -14,7 +14,8 @@ from danvan.units.models import Officer, Person, Unit
 from danvan.websites import generation
 
 RECORDS = (
-    ("intake", "Proposal"), ("intake", "Upload"), ("news", "Article"), ("meetings", "Meeting"),
+    ("intake", "Proposal"), ("intake", "Upload"), ("news", "Article"), ("meetings", "Meeting"), ("disclosures", "Disclosure"),
+    ("disclosures", "PublicationPlan"),
     ("documents", "RegisterEntry"), ("documents", "Attachment"), ("documents", "Citation"), ("websites", "Website"),
     ("calendars", "Day"),
 )  # fmt: skip
