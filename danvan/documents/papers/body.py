@@ -45,7 +45,7 @@ class Body:
             close(self.last, end_mark)
 
     def _line(self, words: shapes.Words, style: str = "Thân bài", **look: bool) -> Any:
-        paragraph = self.document.add_paragraph(style=style)
+        paragraph = ink.paragraph(self.document, style)
         for part in [words] if isinstance(words, str) else words:
             run = shapes.Run(part) if isinstance(part, str) else part
             ink.write(
@@ -93,22 +93,23 @@ class Body:
             self._line([mark, item] if isinstance(item, str) else [mark, *item])
 
     def _field(self, block: shapes.Field) -> None:
-        paragraph = self.document.add_paragraph(style="Dòng biểu mẫu")
+        paragraph = ink.paragraph(self.document, "Dòng biểu mẫu")
         label = block.label.rstrip()
         if block.value:
             ink.write(paragraph, f"{label} {block.value}")
         else:
             ink.write(paragraph, f"{label} ")
             dotted(paragraph, self.whole)
+        if block.value:
+            self.last = paragraph
         for _ in range(block.lines - 1):
-            dotted(self.document.add_paragraph(style="Dòng biểu mẫu"), self.whole)
-        self.last = paragraph
+            dotted(ink.paragraph(self.document, "Dòng biểu mẫu"), self.whole)
 
     def _table(self, block: shapes.Table) -> None:
         write_table(self.document, block, self.whole)
 
     def _picture(self, block: shapes.Picture) -> None:
-        paragraph = self.document.add_paragraph(style="Thân bài")
+        paragraph = ink.paragraph(self.document, "Thân bài")
         paragraph.alignment, paragraph.paragraph_format.first_line_indent = ALIGN["center"], Mm(0)
         paragraph.paragraph_format.line_spacing = 1.0
         run = paragraph.add_run()
@@ -120,7 +121,7 @@ class Body:
         self.document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
 
     def _closingline(self, block: shapes.ClosingLine) -> None:
-        ink.write(self.document.add_paragraph(style="Ghi chú cuối"), block.text)
+        ink.write(ink.paragraph(self.document, "Ghi chú cuối"), block.text)
 
 
 def lines_of(words: shapes.Words) -> Iterator[shapes.Words]:

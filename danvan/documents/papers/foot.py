@@ -11,10 +11,11 @@ from danvan.documents.papers import ink
 from danvan.documents.papers.layout import family
 from danvan.documents.papers.refusals import TitledName, WrongCapacity
 from danvan.documents.papers.shapes import Letter, Signature
-from danvan.text.folding import key2
 
-TITLES = ("ong", "ba", "anh", "chi", "dong chi", "d/c", "ts.", "ts", "ths", "ths.", "gs", "gs.", "pgs", "pgs.",
-          "tien si", "thac si", "nha giao", "bac si", "ky su", "cu nhan")  # fmt: skip
+TITLES = ("ông", "bà", "anh", "chị", "đồng chí", "đ/c", "ts", "ths", "gs", "pgs", "cn", "ks", "bs", "tiến sĩ", "thạc sĩ", "nhà giáo",
+          "bác sĩ", "kỹ sư", "cử nhân")  # fmt: skip
+MIDDLE = ("văn", "thị")
+"""After one of these, «Ông» is a family name."""
 GIVEN_BY_DEPUTIES = ("PHÓ", "Phó", "phó")
 
 
@@ -55,11 +56,10 @@ def plain_name(name: str) -> str:
     words = ink.clean(name).split()
     for count in (2, 1):
         start = " ".join(words[:count])
-        if (
-            len(words) > count
-            and key2(start) in TITLES
-            and not (count == 1 and words[0][1:].isupper() and len(words) < 3)
-        ):
+        titled = (
+            start.lower().rstrip(".") in TITLES and words[1].lower() not in MIDDLE if len(words) > count else False
+        )
+        if titled:
             raise TitledName(word=start)
     return " ".join(words)
 
@@ -98,7 +98,7 @@ class Foot:
         _first(cell, "Nơi nhận", label["text"])
         for at, name in enumerate(names):
             text = item["last" if at == len(names) - 1 else "text"].format(item=name)
-            ink.write(cell.add_paragraph(style="Nơi nhận - dòng"), text)
+            ink.write(ink.paragraph(cell, "Nơi nhận - dòng"), text)
 
     def _signature(self, cell: Any, signature: Signature) -> None:
         lines = [(line, "Quyền hạn ký") for line in signature.capacity.splitlines() if line.strip()]
@@ -136,13 +136,10 @@ def _first(cell: Any, style: str, text: str) -> None:
     """Write a line into a cell, into its empty first paragraph when nothing stands there yet."""
     paragraphs = cell.paragraphs
     empty = (
-        hasattr(cell, "_tc")
-        and len(paragraphs) == 1
-        and not paragraphs[0].text
-        and paragraphs[0].style.name == "Normal"
+        hasattr(cell, "_tc") and len(paragraphs) == 1 and not paragraphs[0].text and paragraphs[0]._p.style is None
     )
     paragraph = paragraphs[0] if empty else cell.add_paragraph()
-    paragraph.style = style
+    ink.restyle(paragraph, style)
     ink.write(paragraph, text)
 
 

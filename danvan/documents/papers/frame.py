@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import copy
+import io
 from collections.abc import Mapping
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 import docx
@@ -13,7 +15,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from danvan.documents.papers import styles
-from danvan.documents.papers.ink import clean, element, field, put
+from danvan.documents.papers.ink import clean, element, field, put, restyle
 from danvan.documents.papers.layout import family
 
 BLANK_DAY = datetime(2026, 1, 1)
@@ -22,18 +24,28 @@ BLANK_DAY = datetime(2026, 1, 1)
 
 def new(system: str, *, title: str, landscape: bool = False, sizes: Mapping[str, float] | None = None) -> Any:
     """Open a document without text, A4, numbered from page 2, in Vietnamese, without anybody's name."""
+    empty = _empty(system, landscape, tuple(sorted((sizes or {}).items())))
+    document = docx.Document(io.BytesIO(empty))
+    document.core_properties.title = clean(title)[:255]
+    return document
+
+
+@lru_cache(maxsize=16)
+def _empty(system: str, landscape: bool, sizes: tuple[tuple[str, float], ...]) -> bytes:
+    """Make the empty document of a system; styles are slow to make, so it is kept."""
     document, layout = docx.Document(), family(system)
     _without_thumbnail(document)
-    styles.make(document, layout, sizes or {})
+    styles.make(document, layout, dict(sizes))
     page(document.sections[0], layout, landscape=landscape)
     number_pages(document.sections[0])
     properties = document.core_properties
     properties.author = properties.last_modified_by = properties.comments = properties.keywords = ""
-    properties.title, properties.language = clean(title)[:255], "vi-VN"
+    properties.language, properties.revision = "vi-VN", 1
     properties.created = properties.modified = BLANK_DAY
-    properties.revision = 1
     _settings(document)
-    return document
+    sink = io.BytesIO()
+    document.save(sink)
+    return sink.getvalue()
 
 
 def page(section: Any, layout: Mapping[str, Any], *, landscape: bool) -> None:
@@ -60,7 +72,7 @@ def number_pages(section: Any) -> None:
     section.header.is_linked_to_previous = False
     section.first_page_header.is_linked_to_previous = False
     line = section.header.paragraphs[0]
-    line.style = "Số trang"
+    restyle(line, "Số trang")
     field(line, "PAGE")
     count_from_one(section)
 
@@ -96,14 +108,10 @@ def end_of_letter(document: Any) -> None:
 def _settings(document: Any) -> None:
     settings = document.settings.element
     put(settings, "themeFontLang", val="vi-VN")
-    for name in ("w:themeFontLang",):
-        found = settings.find(qn(name))
-        settings.remove(found)
-        before = settings.find(qn("w:clrSchemeMapping"))
-        if before is not None:
-            before.addprevious(found)
-        else:
-            settings.append(found)
+    language = settings.find(qn("w:themeFontLang"))
+    after = settings.find(qn("w:clrSchemeMapping"))
+    if after is not None:
+        after.addprevious(language)
 
 
 def _without_thumbnail(document: Any) -> None:

@@ -29,7 +29,7 @@ class Head:
     def write(self) -> None:
         self._marks_allowed()
         if self.letter.form:
-            ink.write(self.document.add_paragraph(style="Ký hiệu biểu mẫu"), self.letter.form)
+            ink.write(ink.paragraph(self.document, "Ký hiệu biểu mẫu"), self.letter.form)
         self._bodies()
         self._title()
         self._addressees()
@@ -65,7 +65,7 @@ class Head:
                     ink.rule(cell.add_paragraph(), cell_mm=mm, length_mm=min(length, mm))
                 continue
             for line in self._lines(name, slot, mm):
-                paragraph = cell.add_paragraph(style=SLOT_STYLES[name])
+                paragraph = ink.paragraph(cell, SLOT_STYLES[name])
                 if last[2] is slot:
                     paragraph.paragraph_format.space_before = Pt(0)
                 ink.write(paragraph, line)
@@ -79,13 +79,13 @@ class Head:
         """Write urgency, circulation and draft under the number."""
         for mark in (self.letter.urgency, self.letter.circulation):
             if mark:
-                paragraph = cell.add_paragraph(style="Dấu độ khẩn")
+                paragraph = ink.paragraph(cell, "Dấu độ khẩn")
                 ink.write(paragraph, mark)
                 paragraph.paragraph_format.space_before = Pt(6)
                 paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = Mm(14)
                 ink.boxed(paragraph)
         if self.letter.draft:
-            ink.write(cell.add_paragraph(style="Trích yếu công văn"), self.letter.draft, italic=True)
+            ink.write(ink.paragraph(cell, "Trích yếu công văn"), self.letter.draft, italic=True)
 
     def _pt(self, name: str) -> float:
         return float((self.letter.sizes or {}).get(name, self.slots[name]["pt"]))
@@ -123,19 +123,19 @@ class Head:
         letter = self.letter
         if not letter.type_name:
             return
-        ink.write(self.document.add_paragraph(style="Title"), letter.type_name.upper())
+        ink.write(ink.paragraph(self.document, "Title"), letter.type_name.upper())
         if not letter.title:
             return
         last = ""
         for line in balanced(letter.title, self.whole * 0.86, self._pt("abstract"), bold=True):
-            ink.write(self.document.add_paragraph(style="Subtitle"), line)
+            ink.write(ink.paragraph(self.document, "Subtitle"), line)
             last = line
         self._under_abstract(last)
 
     def _under_abstract(self, last: str) -> None:
         slot = self.slots["abstract_rule"]
         if "text" in slot:
-            ink.write(self.document.add_paragraph(style=SLOT_STYLES["abstract_rule"]), slot["text"])
+            ink.write(ink.paragraph(self.document, SLOT_STYLES["abstract_rule"]), slot["text"])
         else:
             length = width(last, self._pt("abstract"), bold=True) * slot["length"]["ratio"]
             ink.rule(self.document.add_paragraph(), cell_mm=self.whole, length_mm=length, after=slot["after"])
@@ -149,18 +149,18 @@ class Head:
             salute = self.layout["salute"]["to_trinh"]
         if len(names) == 1:
             text = self.slots["addressee_one"]["text"].format(salute=salute, addressee=names[0])
-            paragraph = self.document.add_paragraph(style="Kính gửi")
+            paragraph = ink.paragraph(self.document, "Kính gửi")
             ink.write(paragraph, text)
             return
         many = self.slots["addressee_many"]
-        label = self.document.add_paragraph(style="Kính gửi - dòng")
+        label = ink.paragraph(self.document, "Kính gửi - dòng")
         label.paragraph_format.left_indent = Mm(many["label_indent"])
         label.paragraph_format.first_line_indent = Mm(0)
         label.paragraph_format.space_before = Pt(many["before"])
         ink.write(label, f"{salute}:")
         for at, name in enumerate(names):
             line = many["last" if at == len(names) - 1 else "item"]
-            ink.write(self.document.add_paragraph(style="Kính gửi - dòng"), line.format(addressee=name))
+            ink.write(ink.paragraph(self.document, "Kính gửi - dòng"), line.format(addressee=name))
         self.document.paragraphs[-1].paragraph_format.space_after = Pt(many["after"])
 
     def _authority(self) -> None:
@@ -175,7 +175,7 @@ class Head:
 
     def _centred(self, text: str) -> None:
         for line in balanced(text.upper(), self.whole * 0.9, self._pt("authority"), bold=True):
-            ink.write(self.document.add_paragraph(style=SLOT_STYLES["authority"]), line)
+            ink.write(ink.paragraph(self.document, SLOT_STYLES["authority"]), line)
 
     def _bases(self) -> None:
         look = self.layout["basis"]
@@ -183,7 +183,7 @@ class Head:
         last = look.get("last_end_before_authority") if self.letter.decree else None
         for at, one in enumerate(bases):
             end = look["item_end"] if at < len(bases) - 1 else last or look["last_end"]
-            ink.write(self.document.add_paragraph(style="Căn cứ"), f"{look.get('prefix', '')}{one}{end}")
+            ink.write(ink.paragraph(self.document, "Căn cứ"), f"{look.get('prefix', '')}{one}{end}")
 
 
 def place_date(place: str, day: date | None, year: int | None) -> str:

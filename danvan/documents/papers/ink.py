@@ -10,6 +10,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
+from danvan.text.folding import key2
+
 FONT = "Times New Roman"
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 
@@ -45,6 +47,21 @@ def set_fonts(run_properties: Any) -> None:
     run_properties.insert(0, fonts)
 
 
+def style_id(name: str) -> str:
+    """Return the plain name by which the file knows a style: «Nơi nhận - dòng» → NoiNhanDong."""
+    return "".join(word.capitalize() for word in re.findall(r"[a-z0-9]+", key2(name)))
+
+
+def paragraph(container: Any, style: str) -> Any:
+    """Add an empty paragraph of a style (set by its id; asking the library for it costs most of a letter's time)."""
+    return restyle(container.add_paragraph(), style)
+
+
+def restyle(made: Any, style: str) -> Any:
+    made._p.style = style_id(style)
+    return made
+
+
 def write(paragraph: Any, text: str, **look: bool) -> Any:
     """Add a run; ``look``: bold, italic, underline."""
     run = paragraph.add_run(clean(text))
@@ -72,7 +89,7 @@ def field(paragraph: Any, instruction: str) -> None:
 def table(container: Any, widths: list[float], *, style: str, description: str = "") -> Any:
     """Add a table of one empty row with fixed widths in mm, set on the grid and on every cell."""
     made = container.add_table(1, len(widths))
-    made.style = style
+    made._tbl.tblStyle_val = style_id(style)
     made.autofit = False
     made.alignment = 1
     properties = made._tbl.tblPr

@@ -70,13 +70,13 @@ def _appendix(document: Any, letter: Letter, appendix: Appendix, layout: Mapping
     section = frame.begin_section(document, layout, landscape=appendix.landscape)
     whole, look = frame.text_width(section), layout["appendix"]
     label = look["number"]["text"].format(roman=roman(number)) if number else look["number"]["single"]
-    ink.write(document.add_paragraph(style="Phụ lục - số"), label)
-    ink.write(document.add_paragraph(style="Phụ lục - tên"), appendix.title.upper())
+    ink.write(ink.paragraph(document, "Phụ lục - số"), label)
+    ink.write(ink.paragraph(document, "Phụ lục - tên"), appendix.title.upper())
     if appendix.attached:
-        ink.write(document.add_paragraph(style="Phụ lục - kèm theo"), _attached(letter, look))
+        ink.write(ink.paragraph(document, "Phụ lục - kèm theo"), _attached(letter, look))
     rule = look["rule_after"]
     if "text" in rule:
-        paragraph = document.add_paragraph(style="Phụ lục - số")
+        paragraph = ink.paragraph(document, "Phụ lục - số")
         ink.write(paragraph, rule["text"], bold=False)
         paragraph.runs[0].bold = False
     else:

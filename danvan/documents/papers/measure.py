@@ -9,6 +9,22 @@ from danvan.documents.papers.layout import read
 
 MM_PER_POINT = 25.4 / 72
 EM = 2048
+JOINTS = (
+    "và", "trong", "của", "về", "năm", "tháng", "quý", "đối", "tại", "trên", "theo", "giai", "để", "từ", "cho", "nhân", "nhằm",
+    "với", "lần", "khi", "do", "giữa", "ở", "cùng", "hoặc", "xã", "phường", "tỉnh", "nhiệm",
+)  # fmt: skip
+"""Words that begin a phrase: a line may break before them."""
+COMPOUNDS = frozenset(
+    (pair.split()[0], pair.split()[1])
+    for pair in (
+        "công tác", "kết quả", "dân vận", "thành tích", "thực hiện", "báo cáo", "tình hình", "nhân dân", "mặt trận", "phong trào",
+        "thi đua", "khen thưởng", "cá nhân", "tập thể", "kế hoạch", "phản ánh", "kiến nghị", "hội nghị", "đối thoại", "trả lời",
+        "giải quyết", "ủy ban", "dân chủ", "cơ sở", "công dân", "tiếp nhận", "chính quyền", "nhiệm vụ", "trọng tâm", "xuất sắc",
+        "văn hóa", "xã hội", "chỉ đạo", "thường trực", "thường vụ", "kết luận", "đề nghị", "địa bàn", "giai đoạn", "khiếu nại",
+        "tổ chức", "triển khai", "giấy khen", "bằng khen", "dân tộc", "tôn giáo", "tuyên giáo", "đại đoàn", "đoàn kết", "giám sát",
+    )
+)  # fmt: skip
+"""Words that belong together: a line does not end between them."""
 UNITS = ("XÃ", "PHƯỜNG", "ĐẶC", "TỈNH", "THÀNH", "HUYỆN", "QUẬN", "THỊ")
 
 
@@ -24,40 +40,61 @@ def width(text: str, pt: float, *, bold: bool = False, italic: bool = False) -> 
 
 
 def balanced(text: str, limit: float, pt: float, *, bold: bool = False, italic: bool = False) -> list[str]:
-    """Break a text into the fewest lines no wider than ``limit`` mm, as even as can be, never one lone word last."""
+    """Break a text into the fewest lines no wider than ``limit`` mm, alike in length, between phrases if it can.
+
+    No word is left alone on the last line. A word wider than the limit keeps a line of its own.
+    """
     words = text.split()
-    lines = 1
-    while lines < len(words):
-        best = _split(words, lines, pt, bold, italic)
-        if max(width(line, pt, bold=bold, italic=italic) for line in best) <= limit:
-            return best
-        lines += 1
-    return [" ".join(words)] if lines == 1 else words
+    if not words:
+        return []
+    widths = [width(word, pt, bold=bold, italic=italic) for word in words]
+    blank = width(" ", pt, bold=bold, italic=italic)
+    for count in range(1, len(words) + 1):
+        ends = _ends(words, widths, blank, count, limit)
+        if ends:
+            return [" ".join(words[start:end]) for start, end in zip([0, *ends], ends, strict=False)]
+    return words
 
 
-def _split(words: list[str], lines: int, pt: float, bold: bool, italic: bool) -> list[str]:
-    """Split words into a number of lines so that the widest is as narrow as possible."""
-    if lines == 1:
-        return [" ".join(words)]
-    whole = width(" ".join(words), pt, bold=bold, italic=italic)
-    best: list[str] | None = None
-    for at in range(1, len(words) - lines + 2):
-        head = " ".join(words[:at])
-        first = width(head, pt, bold=bold, italic=italic)
-        if first < whole / lines * 0.6:
-            continue
-        rest = _split(words[at:], lines - 1, pt, bold, italic)
-        tried = [head, *rest]
-        if best is None or _worst(tried, pt, bold, italic) < _worst(best, pt, bold, italic):
-            best = tried
-        if first > whole / lines * 1.6:
-            break
-    return best or [" ".join(words[: -lines + 1]), *words[-lines + 1 :]]
+def _ends(words: list[str], widths: list[float], blank: float, count: int, limit: float) -> list[int]:
+    """Find where ``count`` lines end so that they are most alike; nothing when they do not fit."""
+    total, size = len(words), sum(widths) + blank * (len(widths) - 1)
+    target = size / count
+    best: list[dict[int, tuple[float, list[int]]]] = [{0: (0.0, [])}]
+    for line in range(count):
+        reached: dict[int, tuple[float, list[int]]] = {}
+        for start, (cost, ends) in best[-1].items():
+            long = -blank
+            for end in range(start + 1, total - (count - line - 1) + 1):
+                long += blank + widths[end - 1]
+                if long > limit and end > start + 1:
+                    break
+                spent = cost + ((long - target) / target) ** 2 + _bad_break(words, end, start)
+                if end not in reached or spent < reached[end][0]:
+                    reached[end] = (spent, [*ends, end])
+        best.append(reached)
+    found = best[-1].get(total)
+    return found[1] if found and (count == total or _fits(widths, blank, [0, *found[1]], limit)) else []
 
 
-def _worst(lines: list[str], pt: float, bold: bool, italic: bool) -> float:
-    lone = 1000.0 if len(lines[-1].split()) == 1 and len(lines) > 1 else 0.0
-    return lone + max(width(line, pt, bold=bold, italic=italic) for line in lines)
+def _fits(widths: list[float], blank: float, ends: list[int], limit: float) -> bool:
+    return all(
+        sum(widths[start:end]) + blank * (end - start - 1) <= limit
+        for start, end in zip(ends, ends[1:], strict=False)
+    )
+
+
+def _bad_break(words: list[str], end: int, start: int) -> float:
+    """Say how bad it is to end a line before ``words[end]``: free after a comma and before a small word."""
+    if end == len(words):
+        return 1.0 if end - start == 1 and start else 0.0
+    before, after = words[end - 1], words[end]
+    if before[-1] in ",;:.–" or (after.lower().strip("“‘(") in JOINTS and not after[0].isdigit()):
+        return 0.0
+    named = before[0].isupper() and after[0].isupper() and not before.isupper()
+    if named or after[0].isdigit() or after in "-–" or before in "-–" or (before.lower(), after.lower()) in COMPOUNDS:
+        return 0.4
+    return 0.12
 
 
 def issuer_lines(text: str, limit: float, pt: float, *, bold: bool, committee: bool) -> list[str]:
@@ -70,7 +107,14 @@ def issuer_lines(text: str, limit: float, pt: float, *, bold: bool, committee: b
         return [line.strip() for line in text.splitlines() if line.strip()]
     words = text.split()
     fits = width(text, pt, bold=bold) <= limit
-    at = next((n for n in range(len(words) - 1, 1, -1) if words[n] in UNITS and len(words) - n >= 2), 0)
+    at = next(
+        (
+            n
+            for n in range(len(words) - 1, 1, -1)
+            if words[n] in UNITS and words[n + 1 : n + 2] != ["HỘI"] and len(words) - n >= 2
+        ),
+        0,
+    )
     if fits and not (committee and at):
         return [text]
     if at:

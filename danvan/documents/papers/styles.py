@@ -10,7 +10,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from danvan.documents.papers.ink import element, put, set_fonts
+from danvan.documents.papers.ink import element, put, set_fonts, style_id
 
 ALIGN = {
     "left": WD_ALIGN_PARAGRAPH.LEFT,
@@ -69,6 +69,7 @@ def _style(document: Any, name: str, look: Mapping[str, Any], *, align: str, bas
     """Make or remake a paragraph style from keys of the layout data: pt, b, i, u, before, after, color."""
     styles = document.styles
     style = styles[name] if name in styles else styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    style.element.styleId = style_id(name)
     _bare(style)
     style.base_style = styles[base]
     style.next_paragraph_style = style
@@ -164,6 +165,7 @@ def _tables(document: Any) -> None:
 
 def _table_style(document: Any, name: str, *, border: bool, side: int) -> None:
     style = document.styles.add_style(name, WD_STYLE_TYPE.TABLE)
+    style.element.styleId = style_id(name)
     style.base_style = document.styles["Normal Table"]
     properties = element("tblPr")
     if border:

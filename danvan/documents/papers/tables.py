@@ -24,7 +24,7 @@ def write_table(document: Any, block: Table, whole: float) -> None:
     share = whole / sum(column.width for column in block.columns)
     widths = [column.width * share for column in block.columns]
     if block.caption:
-        ink.write(document.add_paragraph(style="Bảng - tên bảng"), block.caption)
+        ink.write(ink.paragraph(document, "Bảng - tên bảng"), block.caption)
     table = ink.table(document, widths, style="Bảng số liệu", description=block.caption or "Bảng")
     _heading(table, block, widths)
     for row in block.rows:
@@ -105,7 +105,7 @@ def said(value: Value) -> str:
 def _cell(cell: Any, text: str, style: str, pt: float, width: float | None, *, bold: bool = False) -> None:
     for at, line in enumerate(ink.clean(text).split("\n")):
         paragraph = cell.paragraphs[0] if at == 0 else cell.add_paragraph()
-        paragraph.style = style
+        ink.restyle(paragraph, style)
         run = ink.write(paragraph, line, bold=bold)
         if pt != 12:
             run.font.size = Pt(pt)
