@@ -62,6 +62,11 @@ class Line:
         return rolling.adjustment(self.ytd, self.sent_before, self.value)
 
     @property
+    def contributors(self) -> int:
+        """How many units below gave a value."""
+        return self.expected - self.missing
+
+    @property
     def drift(self) -> bool:
         """Tell whether the records have changed since the version was sent."""
         return bool(self.live_hash) and self.live_hash != self.hash

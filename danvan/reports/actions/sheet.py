@@ -119,9 +119,9 @@ def fill(
     check(STEPS, "fill", sheet.state, labels=STATES)
     version = sheet.working()
     assert version is not None
-    changed = keep_entries(version, entries) + keep_passages(version, passages)
-    if changed:
-        write(sheet, "report.filled", changed, by=by, at=at)
+    changed = {"cells": keep_entries(version, entries), "passages": keep_passages(version, passages)}
+    if any(changed.values()):
+        write(sheet, "report.filled", [name for name, keys in changed.items() if keys], by=by, at=at)
     return version
 
 

@@ -83,7 +83,7 @@ def remind(
         url = reverse("reports:period", args=[form.form.code, period.code])
         tell_reminded(unit, form, period.name, short_day(due) if due else "", url, at=at)
         journal.record(
-            unit=superior.code, actor=by.code, verb="report.reminded", kind="report", code=form.form.code, fields=(unit.code,), at=at
+            unit=superior.code, actor=by.code, verb="report.reminded", kind="report", code=form.form.code, fields=(), at=at
         )  # fmt: skip
     Reminder.objects.bulk_create(
         Reminder(form_id=form.form_id, unit=unit, superior=superior, period_code=period.code, reminded_at=at, reminded_by=by)

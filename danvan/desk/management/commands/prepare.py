@@ -22,6 +22,7 @@ from danvan.core.dates import local_day
 from danvan.core.refused import Refused
 from danvan.hall import backup, demo, tables
 from danvan.hall.demo import has_real_administrator
+from danvan.reports import loader as reports
 from danvan.units.loader import load_national
 
 
@@ -45,6 +46,8 @@ class Command(BaseCommand):
             load_national(progress=self._say)
         with self._step("Nạp lịch nghỉ"):
             calendars.seed(at=timezone.now())
+        with self._step("Nạp danh mục chỉ tiêu và biểu báo cáo"):
+            reports.seed()
         with self._step("Gom tệp giao diện"):
             call_command("collectstatic", verbosity=0, interactive=False)
         if demo and not has_real_administrator(local_day(timezone.now())):

@@ -1,0 +1,72 @@
+"""What is asked about a report on its pages: the figures before, the texts before, the records to mention."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from danvan.figures.periods import Period
+from danvan.reports.below import last_sheets
+from danvan.reports.checks import questions
+from danvan.reports.compiling import Compiled
+from danvan.reports.counting import FACTS
+from danvan.reports.due import period_before
+from danvan.reports.models import Passage, SheetVersion
+from danvan.reports.rolling import Amount
+from danvan.search.titles import titles
+
+MENTIONED = 12
+
+
+def asked_about(report: Compiled) -> dict[str, list[str]]:
+    """Return the questions about each figure by code of indicator. Two queries."""
+    before = _values(report, period_before(report.form, report.period))
+    last_year = _values(report, None if report.form.period_kind == "ad_hoc" else report.period.same_last_year())
+    found: dict[str, list[str]] = defaultdict(list)
+    for one in questions(report, before=before, last_year=last_year):
+        found[one.code].append(one.text)
+    return dict(found)
+
+
+def _values(report: Compiled, period: Period | None) -> dict[str, Amount | None]:
+    return {
+        cell.indicator.code: cell.indicator.shown(cell.value)
+        for cell in last_sheets(report.form, report.unit, period)
+        if cell.kind not in ("ratio", "text")
+    }
+
+
+def texts_before(report: Compiled) -> dict[str, str]:
+    """Return the written parts that the unit last sent on this form, by key. One query."""
+    versions = SheetVersion.objects.last_sent().filter(
+        sheet__form=report.form.form_id, sheet__unit=report.unit, sheet__ends_on__lt=report.period.end
+    )
+    newest = versions.order_by("-sheet__ends_on").values("pk")[:1]
+    return dict(
+        Passage.objects.filter(version__in=list(newest.values_list("pk", flat=True))).values_list("key", "text")
+    )
+
+
+def texts_below(report: Compiled) -> dict[str, list[dict[str, str]]]:
+    """Return the written parts of the units below that were added up, by key. One query."""
+    names = {one.version: one.name for one in report.sources if one.version}
+    found: dict[str, list[dict[str, str]]] = defaultdict(list)
+    if names:
+        for row in Passage.objects.filter(version__in=list(names)).exclude(text="").order_by("key", "version"):
+            found[row.key].append({"name": names[row.version_id], "text": row.text})
+    return dict(found)
+
+
+def records_to_mention(report: Compiled, ids: list[int]) -> dict[str, list[dict[str, Any]]]:
+    """Return, by key of the written part, the records of the period that it may mention."""
+    wanted = {line.part.key: line.part.mentions.split() for line in report.lines if line.part.mentions}
+    rows: dict[str, list[dict[str, Any]]] = {}
+    for fact in {name for names in wanted.values() for name in names if name in FACTS}:
+        found = FACTS[fact].count(ids, report.period.start, report.period.end)
+        codes = list(dict.fromkeys(one.code for one in found))[-MENTIONED:]
+        names = titles((FACTS[fact].kind, code) for code in codes)
+        rows[fact] = [
+            {"code": code, "kind": FACTS[fact].kind, "title": names.get((FACTS[fact].kind, code), code)}
+            for code in codes
+        ]
+    return {key: [row for name in names for row in rows.get(name, ())] for key, names in wanted.items()}

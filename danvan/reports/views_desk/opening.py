@@ -1,0 +1,92 @@
+"""A number opened: to the units below, to the parts of a ratio, to the records that were counted."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.http import Http404
+
+from danvan.figures.contributions import Contribution
+from danvan.reports.compiling import Compiled, Line, compile
+from danvan.reports.counting import BEGINNING, FACTS, chosen, own_units
+from danvan.reports.line import senders
+from danvan.reports.models import Sheet, SheetVersion
+from danvan.reports.views_desk.addresses import address_of_record
+from danvan.reports.views_desk.mine import sheet_for
+from danvan.reports.views_desk.sheet import newest
+from danvan.search.titles import titles
+from danvan.units.doors import DeskPage
+
+MOST = 500
+
+
+class OpenCell(DeskPage):
+    """One figure of a report, down to what it is made of, as far as the viewer may see."""
+
+    template_name = "reports/desk/cell.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        sheet = sheet_for(self, kwargs.pop("code"))
+        report = compile(newest(sheet).form_version, sheet.unit, sheet.period, today=self.today, sheet=sheet)
+        line = report.by_code.get(kwargs.pop("indicator").upper())
+        if line is None:
+            raise Http404
+        since_year = self.request.GET.get("since") == "year"
+        found = self._records(report, line, since_year)
+        return super().get_context_data(
+            title=line.label, sheet=sheet, report=report, line=line, measure=line.indicator.measure if line.indicator else "",
+            since_year=since_year, units=self._units(sheet, report, line), parts=_parts(report, line),
+            records=_named(found[:MOST], line), more=max(len(found) - MOST, 0), **kwargs,
+        )  # fmt: skip
+
+    def _records(self, report: Compiled, line: Line, since_year: bool) -> list[Contribution]:
+        one = line.indicator
+        if one is None or one.kind != "counted" or one.fact not in FACTS:
+            return []
+        until = min(report.period.end, self.today)
+        bodies = [body.unit for body in senders(report.form, report.unit, report.period.end)]
+        ids = own_units(report.unit, until, bodies)
+        seen = set(self.units_in_scope().filter(pk__in=ids).values_list("pk", flat=True))
+        first: date = report.period.year_start if since_year else report.period.start
+        found = FACTS[one.fact].count(sorted(seen), BEGINNING if one.adds_up == "last" else first, until)
+        return chosen(found, one.slice, one.slice_values)
+
+    def _units(self, sheet: Sheet, report: Compiled, line: Line) -> list[dict[str, Any]]:
+        """List what each unit below gave, with the way into its own report where the viewer may go."""
+        if not line.expected:
+            return []
+        versions = {one.version for one in report.sources if one.version}
+        codes = dict(
+            SheetVersion.objects.visible_to(self.officer, self.today).filter(pk__in=versions).values_list("pk", "sheet__code")
+        )  # fmt: skip
+        code = line.indicator.code if line.indicator else ""
+        return [
+            {
+                "name": one.name, "sheet": codes.get(one.version or 0, ""), "missing": one.version is None,
+                "value": report.by_unit.get(one.code, {}).get(code, (None, None))[0],
+                "ytd": report.by_unit.get(one.code, {}).get(code, (None, None))[1],
+            }
+            for one in report.sources
+        ]  # fmt: skip
+
+
+def _parts(report: Compiled, line: Line) -> list[Line]:
+    one = line.indicator
+    if one is None or one.kind != "ratio":
+        return []
+    return [report.by_code[code] for code in (one.numerator_code, one.denominator_code) if code in report.by_code]
+
+
+def _named(found: list[Contribution], line: Line) -> list[dict[str, Any]]:
+    if line.indicator is None or not found:
+        return []
+    kind = FACTS[line.indicator.fact].kind
+    names = titles((kind, one.code) for one in found)
+    return [
+        {
+            "code": one.code, "title": names.get((kind, one.code), one.code), "day": one.day, "amount": one.amount,
+            "measure": one.slices.get("measure", "counted"), "url": address_of_record(kind, one.code),
+        }
+        for one in found
+    ]  # fmt: skip
