@@ -18,6 +18,7 @@ from danvan.intake.permissions import READERS
 from danvan.meetings.models import Meeting
 from danvan.news.models import Article
 from danvan.news.permissions import PUBLISHERS
+from danvan.petitions import waiting as petitions
 from danvan.units.models import Officer, Unit
 from danvan.units.work import COME, DECIDE, DUE, FINISH, GROUPS, Work
 
@@ -33,7 +34,10 @@ class Group:
     items: list[dict[str, Any]] = field(default_factory=list)
 
 
-WAITING: tuple[Callable[..., list[Work]], ...] = (disclosures.waiting_for,)
+WAITING: tuple[Callable[..., list[Work]], ...] = (
+    petitions.waiting_for,
+    disclosures.waiting_for,
+)
 """The rooms that hand over lines of work."""
 
 

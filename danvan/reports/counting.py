@@ -19,6 +19,8 @@ from danvan.meetings.facts import attendances, meetings_held
 from danvan.meetings.states import KINDS
 from danvan.news.facts import articles_published
 from danvan.news.states import CATEGORIES
+from danvan.petitions import facts as petitions
+from danvan.petitions import states as petition_states
 from danvan.units.models import Unit, UnitVersion
 from danvan.units.models.paths import path_range
 
@@ -69,6 +71,52 @@ FACTS: dict[str, Fact] = {
     ),
     "postings_made": Fact(
         "Lượt công khai theo hình thức", "lượt", postings_made, "channel", publication.channels(), "disclosure"
+    ),
+    "petitions_received": Fact(
+        "Phản ánh, kiến nghị, khiếu nại đã nhận",
+        "đơn",
+        petitions.petitions_received,
+        "kind",
+        petition_states.KINDS,
+        "petition",
+    ),
+    "petitions_by_topic": Fact(
+        "Phản ánh, kiến nghị đã nhận theo lĩnh vực", "đơn", petitions.petitions_received, "topic", {}, "petition"
+    ),
+    "petitions_by_channel": Fact(
+        "Phản ánh, kiến nghị đã nhận theo nơi đến",
+        "đơn",
+        petitions.petitions_received,
+        "channel",
+        petition_states.CHANNELS,
+        "petition",
+    ),
+    "petitions_settled": Fact(
+        "Phản ánh, kiến nghị, khiếu nại đã xử lý xong",
+        "đơn",
+        petitions.petitions_settled,
+        "timeliness",
+        petitions.TIMELINESS,
+        "petition",
+    ),
+    "petitions_answered": Fact(
+        "Phản ánh, kiến nghị, khiếu nại đã trả lời",
+        "đơn",
+        petitions.petitions_answered,
+        "timeliness",
+        petitions.TIMELINESS,
+        "petition",
+    ),
+    "petitions_reopened": Fact(
+        "Phản ánh, kiến nghị mở lại", "đơn", petitions.petitions_reopened, "topic", {}, "petition"
+    ),
+    "petitions_pending": Fact(
+        "Phản ánh, kiến nghị, khiếu nại đang xử lý",
+        "đơn",
+        petitions.petitions_pending,
+        "kind",
+        petition_states.KINDS,
+        "petition",
     ),
 }
 

@@ -14,8 +14,10 @@ from danvan.units.models import Officer, Person, Unit
 from danvan.websites import generation
 
 RECORDS = (
+    ("reports", "PublishedGrid"), ("reports", "Taken"), ("reports", "Sheet"), ("reports", "Reminder"), ("reports", "Assignment"), ("reports", "StoredFact"),
     ("intake", "Proposal"), ("intake", "Upload"), ("news", "Article"), ("meetings", "Meeting"), ("disclosures", "Disclosure"),
-    ("disclosures", "PublicationPlan"),
+    ("disclosures", "PublicationPlan"), ("petitions", "Petition"), ("petitions", "Group"), ("petitions", "Topic"), ("petitions", "Book"),
+    ("petitions", "IntakeDesk"),
     ("documents", "RegisterEntry"), ("documents", "Attachment"), ("documents", "Citation"), ("websites", "Website"),
     ("calendars", "Day"),
 )  # fmt: skip
