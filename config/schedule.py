@@ -5,13 +5,21 @@ Each value is the dotted name of a function; tests/jobs checks that every one ex
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import time, timedelta
 
-TASKS: dict[str, tuple[str, str]] = {}
+TASKS: dict[str, tuple[str, str]] = {
+    "run_event": ("Tính lại theo thay đổi của toàn hệ thống", "danvan.hall.events.run"),
+}
 """Task → (Vietnamese label, ``f(job, at)`` where ``job`` is a danvan.jobs.running.Running)."""
 
-CLOCK_TASKS: dict[str, tuple[str, str, timedelta]] = {
+AFTER_JOB = "danvan.hall.job_notices.tell_asker"
+"""``f(job, label, at)`` after each job that has ended."""
+
+CLOCK_TASKS: dict[str, tuple[str, str, timedelta | time]] = {
     "send_outgoing": ("Gửi thư điện tử", "danvan.notices.tasks.send_outgoing", timedelta(minutes=1)),
+    "forget_notices": ("Dọn thông báo cũ", "danvan.notices.tasks.forget_old", timedelta(days=1)),
+    "forget_results": ("Dọn tệp kết quả cũ", "danvan.jobs.actions.forget_results", timedelta(hours=6)),
+    "retention": ("Xóa dữ liệu hết thời hạn lưu", "danvan.hall.events.ask_for_retention", time(1, 30)),
     "forget_windows": ("Dọn số lần truy cập", "danvan.core.throttle.forget", timedelta(hours=1)),
 }
-"""Task → (Vietnamese label, ``f(at)``, how often). One process at a time runs them (a lease row)."""
+"""Task → (Vietnamese label, ``f(at)``, how often or at what time of day). One process at a time runs them (a lease row)."""

@@ -10,7 +10,7 @@ urlpatterns = [
     path("accounts/", include("danvan.accounts.urls_portal")),
     path("desk/admin/", include("danvan.units.urls_admin")),
     path("desk/units/", include("danvan.units.urls_desk")),
-    path("desk/calendars/", include("danvan.calendars.urls_desk")),
+    path("desk/calendars/", include("danvan.desk.urls_calendars")),
     path("desk/site/", include("danvan.websites.urls_desk")),
     path("desk/documents/", include("danvan.documents.urls_desk")),
     path("desk/news/", include("danvan.news.urls_desk")),

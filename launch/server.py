@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from launch import environment, say
+from launch import environment, say, worker
 
 NO_DEMO = "no-demo"
 """A file in the data folder: this installation never loads the demo again."""
@@ -69,14 +69,15 @@ def run(asked: argparse.Namespace) -> int:
         prepare(asked)
         if (asked.data / NO_DEMO).exists() and environment.manage("first_run", "--if-needed", data=asked.data):
             return 1
-        job = _start(asked, lock)
+        job, helper = _start(asked, lock), worker.Worker(asked.data, lock)
         try:
-            return _serve(asked, job)
+            return _serve(asked, job, helper)
         except KeyboardInterrupt:
             say.line("\nĐang dừng …")
             return 0
         finally:
             signal.signal(signal.SIGTERM, signal.SIG_IGN)
+            helper.stop()
             _stop(job)
 
 
@@ -112,7 +113,7 @@ def _check_port(asked: argparse.Namespace) -> None:
         )
 
 
-def _serve(asked: argparse.Namespace, job: subprocess.Popen[bytes]) -> int:
+def _serve(asked: argparse.Namespace, job: subprocess.Popen[bytes], helper: worker.Worker) -> int:
     shown = "127.0.0.1" if asked.host in ("0.0.0.0", "::") else asked.host
     address = f"{'https' if asked.tls else 'http'}://{shown}:{asked.port}"
     healthy = _wait(f"{address}/health/", job)
@@ -126,7 +127,17 @@ def _serve(asked: argparse.Namespace, job: subprocess.Popen[bytes]) -> int:
     if note.exists():
         say.line(note.read_text())
     say.line("  Dừng: Ctrl-C")
-    return job.wait()
+    return _watch(job, helper)
+
+
+def _watch(job: subprocess.Popen[bytes], helper: worker.Worker) -> int:
+    """Keep the worker alive until the server ends; give the server's exit status."""
+    while True:
+        helper.keep_alive(time.monotonic())
+        try:
+            return job.wait(1)
+        except subprocess.TimeoutExpired:
+            continue
 
 
 def _start(asked: argparse.Namespace, lock: int) -> subprocess.Popen[bytes]:

@@ -63,8 +63,9 @@ class CalendarAct(DeskAct):
     submit_kind = "main"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        kwargs.setdefault("submit", self.submit)
         return super().get_context_data(
-            submit=self.submit, submit_kind=self.submit_kind, back_url=reverse("calendars:this_year"), **kwargs
+            submit_kind=self.submit_kind, back_url=reverse("calendars:this_year"), **kwargs
         )
 
     def unit_of(self, scope: str) -> Unit | None:

@@ -103,6 +103,11 @@ def put_off(job: Job, *, at: datetime) -> None:
     return None
 
 
+def leave(job: Job, *, at: datetime) -> None:
+    """The worker must stop: another one goes on where this one was. No attempt is counted."""
+    _change(job, state=_next("leave", job), not_before=at, attempts=job.attempts - 1, lease="", lease_until=None)
+
+
 def fail(job: Job, *, sentence: str, at: datetime) -> None:
     """The job cannot be done; ``sentence`` says why to the person who asked."""
     _change(job, state=_next("fail", job), ended_at=at, sentence=sentence[:500], lease="", lease_until=None)

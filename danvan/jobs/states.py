@@ -17,6 +17,7 @@ STEPS = {
     "begin": Step((WAITING, RUNNING), RUNNING, "Bắt đầu chạy"),
     "finish": Step((RUNNING,), DONE, "Hoàn thành việc chạy nền"),
     "put_off": Step((RUNNING,), WAITING, "Để lại chạy sau"),
+    "leave": Step((RUNNING,), WAITING, "Để lại cho tiến trình sau"),
     "fail": Step((RUNNING,), FAILED, "Báo không làm được"),
     "cancel": Step((WAITING, RUNNING), CANCELLED, "Hủy việc chạy nền"),
 }

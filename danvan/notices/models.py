@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Self
 
 from django.db import models
 from django.db.models import Q
 
 from danvan.core.sealed import SealedTextField
+from danvan.notices import gateways
 from danvan.notices.states import GATEWAYS, OUTGOING_STATES, SENT, WAITING
 from danvan.units.models import Officer
+
+
+STANDING = timedelta(minutes=15)
 
 
 class NoticeQuerySet(models.QuerySet["Notice"]):
@@ -60,8 +64,9 @@ class OutgoingQuerySet(models.QuerySet["Outgoing"]):
         return self.filter(state=WAITING, next_try_at__lte=at)
 
     def standing(self, at: datetime) -> Self:
-        """Keep what waits although it should have gone before ``at``."""
-        return self.filter(state=WAITING, asked_at__lt=at)
+        """Keep what should have gone long ago although its way out is set up: a quarter of an hour after its time."""
+        ready = [name for name, is_set_up in gateways.READY.items() if is_set_up()]
+        return self.filter(state=WAITING, next_try_at__lt=at - STANDING, gateway__in=ready)
 
 
 class Outgoing(models.Model):

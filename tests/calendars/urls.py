@@ -4,5 +4,6 @@ from django.urls import include, path
 
 urlpatterns = [
     path("accounts/", include("danvan.accounts.urls_portal")),
-    path("desk/calendars/", include("danvan.calendars.urls_desk")),
+    path("desk/calendars/", include("danvan.desk.urls_calendars")),
+    path("desk/jobs/", include("danvan.desk.urls_jobs")),
 ]

@@ -24,6 +24,11 @@ class Installation:
     data: Path
     url: str
 
+    @property
+    def keys(self) -> Path:
+        """The file of the keys, beside the data folder."""
+        return self.data.with_name(f"{self.data.name}.keys")
+
     def environment(self) -> dict[str, str]:
         kept = {name: value for name, value in os.environ.items() if not name.startswith("DANVAN_")}
         return {
@@ -75,4 +80,5 @@ def _prepare(made: Installation) -> Installation:
 def installation(prepared, tmp_path) -> Installation:
     """Give a copy of the prepared data folder; on PostgreSQL the database is shared, tests put it back."""
     shutil.copytree(prepared.data, tmp_path / "data")
+    shutil.copy2(f"{prepared.data}.keys", tmp_path / "data.keys")
     return Installation(tmp_path / "data", prepared.url)

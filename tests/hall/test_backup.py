@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import fcntl
 import json
 import zipfile
@@ -25,6 +26,13 @@ for number in range(100000):
     with transaction.atomic():
         for half in 'ab':
             Session.objects.create(session_key=f'{number:06d}{half}', session_data='x' * 500, expire_date=timezone.now())
+"""
+
+
+A_MAIL = """
+from django.utils import timezone
+from danvan.notices import actions
+actions.mail('a@b.example', subject='Thử', body='Thử', kind='test.told', at=timezone.now())
 """
 
 
@@ -60,10 +68,30 @@ def test_what_stood_there_before_a_restore_is_set_aside(installation, saved):
 
 
 def test_a_backup_never_holds_the_key(installation, saved):
-    key = (installation.data / "secret.key").read_bytes()
+    sealing = json.loads(installation.keys.read_text())
+    secrets = [(installation.data / "secret.key").read_text(), sealing["hashing"], sealing["keys"][0]["secret"]]
+    secrets += [base64.b64decode(one).hex() for one in secrets[1:]]
     with zipfile.ZipFile(saved) as packed:
         assert not [name for name in packed.namelist() if "key" in name]
-        assert not [name for name in packed.namelist() if key in packed.read(name)]
+        assert not [name for name in packed.namelist() for key in secrets if key.encode() in packed.read(name)]
+
+
+def test_what_another_key_has_sealed_is_not_restored_until_the_key_is_back(installation, tmp_path):
+    installation.ask(A_MAIL)
+    backup, before = tmp_path / "niem-phong.zip", installation.keys.read_bytes()
+    assert installation.manage("backup", str(backup)).returncode == 0
+    installation.ask("from danvan.notices.models import Outgoing; Outgoing.objects.all().delete()")
+    installation.keys.unlink()
+    installation.ask("from danvan.core import keyring; keyring.make(keyring.path())")
+    refused = installation.manage("restore", str(backup))
+    assert (refused.returncode, "không có trong tệp khóa" in refused.stderr) == (1, True)
+    installation.keys.write_bytes(before)
+    assert installation.manage("restore", str(backup)).returncode == 0
+    assert (
+        installation.ask("from danvan.notices.models import Outgoing; print(Outgoing.objects.get().to.open())")
+        == "a@b.example"
+    )
+    installation.ask("from danvan.notices.models import Outgoing; Outgoing.objects.all().delete()")
 
 
 def test_a_backup_is_closed_to_other_people(saved):

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from danvan.core.refused import Refused
 from danvan.core.steps import WrongState
-from danvan.jobs import actions
+from danvan.jobs import actions, worker
 from danvan.jobs.models import Job
 from danvan.jobs.worker import run_waiting
 from tests.factories.units import AT
@@ -129,6 +129,18 @@ def test_work_that_gets_on_between_kills_is_not_given_up(task):
     assert run_waiting(AT + timedelta(hours=6)) == 1
     job.refresh_from_db()
     assert job.state == "done"
+
+
+def test_leave_gives_a_job_to_the_next_worker_without_counting_the_attempt(task):
+    def told_to_stop(running, at):
+        running.progress(5, 9, mark="5")
+        raise worker.Stop
+
+    job = task(told_to_stop)
+    with pytest.raises(worker.Stop):
+        run_waiting(AT)
+    job.refresh_from_db()
+    assert (job.state, job.attempts, job.mark, job.not_before) == ("waiting", 0, "5", AT)
 
 
 def test_cancel_stops_a_running_job_at_its_next_report(task):

@@ -2,20 +2,38 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.db import transaction
 from django.http import HttpResponse
 from django.test import RequestFactory
+from django.utils import timezone
 
 from config.headers import POLICY
+from config.schedule import TASKS
 from danvan.core.readonly import ReadOnlyGuard, ReadOnlyViolation
+from danvan.jobs import actions as jobs
+from danvan.jobs import pulse
 from danvan.units.models import Unit
 from tests.portal.conftest import BAN_MAY
 
 
 def test_health_answers_and_is_never_kept(client, db):
     answer = client.get("/health/")
-    assert (answer.status_code, answer.json()["state"], answer.headers["Cache-Control"]) == (200, "ok", "no-store")
+    assert (answer.status_code, answer.headers["Cache-Control"]) == (200, "no-store")
+    assert answer.json() == {"state": "attention", "worker": "not running", "jobs": "moving"}
+
+
+def test_health_is_ok_while_a_worker_lives(client, db):
+    pulse.beat("one", at=timezone.now())
+    assert client.get("/health/").json() == {"state": "ok", "worker": "running", "jobs": "moving"}
+
+
+def test_health_says_when_the_queue_stands_still(client, db, monkeypatch):
+    pulse.beat("one", at=timezone.now())
+    jobs.ask(next(iter(TASKS)), by="system", unit="BM", at=timezone.now() - timedelta(minutes=6))
+    assert client.get("/health/").json() == {"state": "attention", "worker": "running", "jobs": "standing still"}
 
 
 @pytest.mark.parametrize(

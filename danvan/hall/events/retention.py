@@ -1,0 +1,41 @@
+"""What has been kept long enough is masked or thrown away, by the terms of law/data/retention.yaml."""
+
+from __future__ import annotations
+
+from danvan.hall.events.work import Cause, Effect, Nothing, Rooms, Work
+from danvan.petitions import actions as petitions
+
+
+def _with_old_petitions(cause: Cause) -> list[int]:
+    return sorted({one.unit_id for one in petitions.due_for_masking(cause.on)})
+
+
+def _mask_petitions(unit_ids: list[int], cause: Cause) -> list[Effect]:
+    due = [one for one in petitions.due_for_masking(cause.on) if one.unit_id in unit_ids]
+    if not cause.dry_run:
+        for one in due:
+            petitions.mask(one, at=cause.at)
+    return [Effect(one.unit_id, "petition", one.code, "xóa dữ liệu cá nhân") for one in due]
+
+
+KEPT = Nothing("hồ sơ công việc: cơ quan lưu trữ quyết định, luật không đặt thời hạn tự xóa")
+
+ON_RETENTION_DUE: Rooms = {
+    "petitions": Work(
+        "hồ sơ đến hạn xóa dữ liệu cá nhân", _with_old_petitions, _mask_petitions,
+        told="{count} hồ sơ phản ánh đã hết thời hạn lưu: dữ liệu cá nhân đã được xóa.", url="/desk/petitions/",
+    ),
+    "notices": Nothing("đồng hồ tự dọn sau 180 ngày (notices.tasks.forget_old)"),
+    "accounts": Nothing("tài khoản giữ theo thời gian làm việc; người quản trị khóa khi nghỉ"),
+    "units": Nothing("danh bạ cán bộ giữ theo thời gian làm việc"),
+    "websites": KEPT,
+    "search": Nothing("chỉ mục đi theo hồ sơ: hồ sơ xóa thì chỉ mục xóa"),
+    "documents": KEPT,
+    "news": KEPT,
+    "meetings": KEPT,
+    "initiatives": KEPT,
+    "commendations": KEPT,
+    "disclosures": KEPT,
+    "reports": KEPT,
+    "intake": KEPT,
+}  # fmt: skip
