@@ -9,10 +9,10 @@ from danvan import search
 
 LABELS = {
     "article": "Tin bài", "meeting": "Hội nghị – tập huấn", "document": "Văn bản", "initiative": "Mô hình Dân vận khéo",
-    "disclosure": "Nội dung công khai", "unit": "Đơn vị",
+    "disclosure": "Nội dung công khai", "answer": "Hỏi – đáp", "unit": "Đơn vị",
 }  # fmt: skip
 """What each kind of thing found is called."""
-OWN = ("article", "meeting", "initiative", "disclosure")
+OWN = ("article", "meeting", "initiative", "disclosure", "answer")
 SHARED = ("document", "unit")
 MOST = 50
 

@@ -32,7 +32,7 @@ def count(site: str, page: str, request: HttpRequest) -> bool:
     if request.method != "GET" or is_bot(agent) or "prefetch" in request.META.get("HTTP_SEC_PURPOSE", ""):
         return False
     now = time.time()
-    counted = counter.count(site[:64], page[:200], f"{_address(request)}\0{agent}", now)
+    counted = counter.count(site[:64], page[:200], f"{network_address(request)}\0{agent}", now)
     if counter.is_due(now):
         flush(now)
     return counted
@@ -90,7 +90,7 @@ def _add(table: str, keys: tuple[str, ...], counts: Iterable[tuple[tuple[Any, ..
             )
 
 
-def _address(request: HttpRequest) -> str:
+def network_address(request: HttpRequest) -> str:
     """Return the visitor's network address; behind our own HTTPS proxy, the one it passes on."""
     passed_on = request.META.get("HTTP_X_FORWARDED_FOR", "") if settings.HTTPS else ""
     return str(passed_on.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", ""))

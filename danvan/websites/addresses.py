@@ -11,7 +11,7 @@ from danvan.units.models import Unit, UnitVersion
 from danvan.websites.models import SiteAddress, Website
 
 WORDS = {
-    "article": "tin-bai", "meeting": "hoi-nghi", "document": "van-ban", "unit": "don-vi", "petition": "hoi-dap",
+    "article": "tin-bai", "meeting": "hoi-nghi", "document": "van-ban", "unit": "don-vi", "petition": "hoi-dap", "answer": "hoi-dap",
     "initiative": "mo-hinh", "disclosure": "cong-khai",
 }  # fmt: skip
 RESERVED = (

@@ -1,0 +1,199 @@
+"""Follow by code and secret: where it stands, until when and why, the answer, and what the sender may do now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.core import signing
+from django.http import HttpRequest, HttpResponse
+from django.views.generic import TemplateView
+
+from danvan.calendars import clocks
+from danvan.calendars import models as calendars
+from danvan.core import once
+from danvan.core.refused import Refused
+from danvan.core.throttle import allow
+from danvan.core.views import add_refusal
+from danvan.petitions import actions
+from danvan.petitions.forms.portal import AmendForm, FollowForm, RateForm, SupplementForm
+from danvan.petitions.models import Petition, Verdict
+from danvan.petitions.states import CITIZEN_STATES, SHOWN_AS
+from danvan.petitions.states_sender import SENDER_STEPS
+from danvan.petitions.views_portal.sending import Counted, Unkept
+from danvan.visits.actions import network_address
+
+TRIES_OF_ONE, TRIES_OF_CODE = (30, 900), (8, 900)
+PASS, PASS_SECONDS = "petitions.follow", 1800
+MAIN_WAY = ("received", "processing", "working", "answered", "closed")
+INSTEAD = {"transferred": "working", "guided": "working", "paused": "answered"}
+"""Where a way out stands in the row of steps: before which step of the main way."""
+
+
+class WrongCode(Refused):
+    """Mã hồ sơ hoặc mã bí mật không đúng. Hãy xem lại giấy biên nhận: mã bí mật gồm 6 chữ số."""
+
+
+class TooManyTries(Refused):
+    """Đã thử quá nhiều lần. Hãy đợi 15 phút rồi thử lại, hoặc mang giấy biên nhận đến nơi tiếp nhận."""
+
+
+class PassEnded(Refused):
+    """Đã quá 30 phút kể từ lúc mở hồ sơ. Hãy nhập lại mã hồ sơ và mã bí mật."""
+
+
+class Follow(Unkept, Counted, TemplateView):
+    """One address for the form, the case and what the sender does with it; the case is only ever an answer to a post."""
+
+    template_name = "petitions/portal/follow.html"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return self.ask(FollowForm())
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        verb = request.POST.get("act", "")
+        if verb in ACTS:
+            return self.act(verb)
+        form = FollowForm(request.POST)
+        if form.is_valid():
+            try:
+                return self.show(self.opened(form.cleaned_data["code"], form.cleaned_data["secret"]))
+            except Refused as refused:
+                add_refusal(form, refused)
+        return self.ask(form, status=422)
+
+    def opened(self, code: str, secret: str) -> Petition:
+        """Count the try, compare, and return the case of this site. Raise TooManyTries, WrongCode."""
+        asked = (
+            (f"petitions.follow:{network_address(self.request)}", TRIES_OF_ONE),
+            (f"petitions.code:{code}", TRIES_OF_CODE),
+        )
+        for key, (limit, seconds) in asked:
+            if not allow(key, limit=limit, seconds=seconds, at=self.at):
+                raise TooManyTries()
+        petition = actions.check_secret(code, secret)
+        if petition is None or petition.unit_id not in self.door.bodies:
+            raise WrongCode(field="secret")
+        return petition
+
+    def act(self, verb: str) -> HttpResponse:
+        """Take one verb of the sender; a refusal comes back on its form."""
+        try:
+            petition = self.passed()
+        except Refused as refused:
+            form = FollowForm()
+            return self.ask(form, status=422, refusal=refused.sentence)
+        form_class, take, done = ACTS[verb]
+        form = form_class(self.request.POST, self.request.FILES) if form_class else None
+        if form is not None and not form.is_valid():
+            return self.show(petition, status=422, **{verb: form})
+        try:
+            self.take_once(lambda: take(petition, form.cleaned_data if form else {}, self.at))
+        except Refused as refused:
+            if form is None:
+                return self.show(petition, status=422, refusal=refused.sentence)
+            add_refusal(form, refused)
+            return self.show(petition, status=422, **{verb: form})
+        return self.show(Petition.objects.select_related("unit", "topic").get(pk=petition.pk), done=done)
+
+    def take_once(self, take: Callable[[], Any]) -> None:
+        with once.only_once("", once.token(self.request.POST.get(once.FIELD, ""))) as sent:
+            if sent.address is None:
+                take()
+                sent.address = "done"
+
+    def passed(self) -> Petition:
+        try:
+            code = signing.loads(self.request.POST.get("pass", ""), salt=PASS, max_age=PASS_SECONDS)
+        except signing.BadSignature as error:
+            raise PassEnded() from error
+        petition = (
+            Petition.objects.select_related("unit", "topic").filter(code=code, unit__in=self.door.bodies).first()
+        )
+        if petition is None:
+            raise PassEnded()
+        return petition
+
+    # ---- showing
+
+    def ask(self, form: FollowForm, *, status: int = 200, refusal: str = "") -> HttpResponse:
+        self.template_name = "petitions/portal/follow.html"
+        title = "Theo dõi phản ánh, kiến nghị"
+        crumbs = self.crumbs({"label": title})
+        return self.render_to_response(
+            self.get_context_data(title=title, form=form, refusal=refusal, crumbs=crumbs), status=status
+        )
+
+    def show(self, petition: Petition, *, status: int = 200, **context: Any) -> HttpResponse:
+        self.template_name = "petitions/portal/case.html"
+        calendar = calendars.load(petition.unit)
+        terms = petition.clocks.limits().open().exclude(rule_code="vt.register").order_by("due_on")
+        crumbs = self.crumbs({"label": "Theo dõi", "url": self.door.address("tra-cuu/")}, {"label": petition.code})
+        page = self.get_context_data(
+            title=f"Hồ sơ {petition.code}", crumbs=crumbs, petition=petition, state=petition.citizen_state, way=way_of(petition),
+            answer=petition.answers.filter(approved_at__isnull=False).last() if SHOWN_AS[petition.state] in ("answered", "closed") else None,
+            deadlines=[clocks.deadline(one, calendar, self.today) for one in terms[:2]],
+            told=[step for step in petition.steps.select_related("note") if step_is_told(step)],
+            verdict=Verdict.objects.filter(petition=petition).first(), pass_=signing.dumps(petition.code, salt=PASS), once=once.token(""),
+            **(self.forms(petition) | context),
+        )  # fmt: skip
+        return self.render_to_response(page, status=status)
+
+    def forms(self, petition: Petition) -> dict[str, Any]:
+        """Give the form of each verb that the state allows now."""
+        may = {verb for verb, step in SENDER_STEPS.items() if petition.state in step.from_}
+        rated = Verdict.objects.filter(petition=petition).exists()
+        rate = RateForm()
+        if not actions.may_ask_reopening(petition):
+            del rate.fields["asks_reopening"]
+        return {
+            "amend": AmendForm(initial={"text": petition.text, "place": petition.place}) if "amend" in may else None,
+            "withdraw": "withdraw" in may,
+            "supplement": SupplementForm() if "supplement" in may and petition.expects_supplement else None,
+            "rate": rate
+            if "rate" in may and not rated and SHOWN_AS[petition.state] in ("answered", "closed")
+            else None,
+        }
+
+
+def way_of(petition: Petition) -> list[dict[str, str]]:
+    """Give the inputs of ``ui/corridor.html``: the eight plain states, the way out taken where one was."""
+    here = SHOWN_AS[petition.state]
+    names = list(MAIN_WAY)
+    if here in INSTEAD:
+        names.insert(names.index(INSTEAD[here]), here)
+        if here in ("transferred", "guided"):
+            names = names[: names.index(here) + 1]
+    at = names.index(here)
+    return [
+        {"label": CITIZEN_STATES[name], "step": "passed" if place < at else "now" if place == at else "next"}
+        for place, name in enumerate(names)
+    ]
+
+
+def step_is_told(step: Any) -> bool:
+    """Say whether a step has words that the sender is to read."""
+    note = getattr(step, "note", None)
+    return note is not None and note.for_sender
+
+
+def _rate(petition: Petition, given: dict[str, Any], at: Any) -> None:
+    actions.rate(
+        petition,
+        settled=given["settled"],
+        words=given["words"],
+        asks_reopening=given.get("asks_reopening", False),
+        at=at,
+    )
+
+
+Take = Callable[[Petition, dict[str, Any], Any], Any]
+ACTS: dict[str, tuple[Any, Take, str]] = {
+    "amend": (AmendForm, lambda p, given, at: actions.amend(p, text=given["text"], place=given["place"], at=at), "Đã sửa nội dung."),
+    "withdraw": (None, lambda p, given, at: actions.withdraw(p, at=at), "Đã rút lại. Hồ sơ được đóng."),
+    "supplement": (
+        SupplementForm, lambda p, given, at: actions.supplement(p, text=given["text"], files=given["files"], at=at), "Đã gửi phần bổ sung.",
+    ),
+    "rate": (RateForm, _rate, "Cảm ơn bà con đã cho biết. Ý kiến được chuyển đến lãnh đạo đơn vị."),
+}  # fmt: skip
+"""What the sender may ask for: form, action, what is said afterwards."""

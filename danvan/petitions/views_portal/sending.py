@@ -1,0 +1,249 @@
+"""Send in two steps: the words are looked at in memory first; files and contact come after; then the receipt.
+
+Nothing is kept on the server between the steps, and nothing of a denunciation at all.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import segno
+from django import forms
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.utils.safestring import mark_safe
+from django.views.generic import TemplateView
+
+from danvan.core import once
+from danvan.core.refused import Refused
+from danvan.core.sealed import seal, unseal
+from danvan.core.throttle import allow
+from danvan.core.views import add_refusal
+from danvan.petitions import actions
+from danvan.petitions.counter import Counter, counter_of
+from danvan.petitions.forms.portal import SendForm, WriteForm
+from danvan.petitions.models import Publication, Topic
+from danvan.petitions.recognise import recognise
+from danvan.petitions.similar import answered_like
+from danvan.petitions.states import KINDS
+from danvan.units.models import Unit
+from danvan.visits.actions import network_address
+from danvan.websites.doors import SitePage, SiteView
+
+ONE_SENDER = (20, 3600)
+"""So many letters from one network address in so many seconds (a family, a school or a market share one)."""
+ONE_SITE = (20_000, 3600)
+LOOKUPS = (120, 600)
+NEWEST = 400
+RECEIPT = "petitions.receipt"
+CARRIED = ("kind", "text", "topic", "area", "place")
+DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
+
+
+class Flooded(Refused):
+    """Trong một giờ qua có quá nhiều nội dung được gửi từ cùng một nơi nên chưa nhận thêm. Nội dung vừa viết vẫn còn trên trang này; hãy thử lại sau ít phút, hoặc gọi điện, đến trực tiếp nơi tiếp công dân."""
+
+
+class Closed(Refused):
+    """Nơi này đang tạm ngừng nhận qua mạng. {note}"""
+
+
+class Unkept:
+    """Mixin of pages that hold what a citizen typed: no cache, no browser, no proxy keeps them."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
+        response.headers["Cache-Control"] = "no-store"
+        return response
+
+
+class Counted(SiteView):
+    """Mixin of pages that need to know who receives on this site."""
+
+    def counter(self) -> Counter:
+        found = counter_of(self.door.site.unit, self.door.bodies)
+        if found is None:
+            raise Http404("Trang này chưa nhận phản ánh.")
+        return found
+
+    def crumbs(self, *last: dict[str, str]) -> list[dict[str, str]]:
+        return [{"label": "Trang chủ", "url": self.door.base}, *last]
+
+
+class Introduce(Counted, SitePage):
+    """What may be sent here, what not, what happens then. Kept by the page cache; it holds no form."""
+
+    template_name = "petitions/portal/introduce.html"
+    title = "Gửi phản ánh, kiến nghị"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        counter = counter_of(self.door.site.unit, self.door.bodies)
+        return super().get_context_data(counter=counter, crumbs=self.crumbs({"label": self.title}), **kwargs)
+
+
+class Explain(Counted, SitePage):
+    """How to complain or to denounce: on paper or in person, where, with which papers."""
+
+    what = "complaint"
+
+    def get_template_names(self) -> list[str]:
+        return [f"petitions/portal/{self.what}.html"]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        title = (
+            "Khiếu nại: nộp ở đâu, cần giấy tờ gì"
+            if self.what == "complaint"
+            else "Tố cáo: nộp ở đâu, được bảo vệ thế nào"
+        )
+        crumbs = self.crumbs(
+            {"label": "Gửi phản ánh, kiến nghị", "url": self.door.address("phan-anh/")}, {"label": title}
+        )
+        return super().get_context_data(title=title, crumbs=crumbs, **kwargs)
+
+
+class Send(Unkept, Counted, TemplateView):
+    """Two forms behind one address. ``step`` in the form says which one comes in."""
+
+    template_name = "petitions/portal/write.html"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return self.show("write", form=self.write_form(None))
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        form = self.write_form(request.POST)
+        if request.POST.get("step") == "again" or not form.is_valid():
+            return self.show(
+                "write", form=form if request.POST.get("step") != "again" else self.refilled(), status=422
+            )
+        verdict = recognise(f"{form.cleaned_data['text']}\n{form.cleaned_data['place']}")
+        if verdict.denunciation:
+            return self.show("write", form=form, verdict=verdict, status=422)
+        if request.POST.get("step") == "send":
+            return self.receive(form)
+        return self.show("send", form=SendForm(), written=form, status=200)
+
+    def refilled(self) -> WriteForm:
+        return WriteForm(initial=self.request.POST.dict(), **self.choices())
+
+    def write_form(self, given: Any) -> WriteForm:
+        return WriteForm(given, **self.choices())
+
+    def choices(self) -> dict[str, Any]:
+        unit = self.counter().unit
+        places = Unit.objects.under(self.door.site.unit, self.today).exclude(pk=self.door.site.unit.pk)
+        named = [
+            (one.pk, one.name_on(self.today)) for one in places.filter(tree="area").with_version(self.today)[:300]
+        ]
+        return {"topics": Topic.objects.of(unit).in_use(), "areas": sorted(named, key=lambda pair: pair[1])}
+
+    # ---- the second step
+
+    def receive(self, written: WriteForm) -> HttpResponse:
+        form = SendForm(self.request.POST, self.request.FILES)
+        token = once.token(self.request.POST.get(once.FIELD, ""))
+        if not form.is_valid():
+            return self.show("send", form=form, written=written, status=422)
+        try:
+            with once.only_once("", token) as sent:
+                if sent.address is None:
+                    sent.address = self.act(written.cleaned_data, form.cleaned_data)
+        except Refused as refused:
+            add_refusal(form, refused)
+            return self.show("send", form=form, written=written, status=422)
+        return self.receipt(*unseal(sent.address, RECEIPT).split(" "))
+
+    def act(self, words: dict[str, Any], given: dict[str, Any]) -> str:
+        """Send it and return code and secret, sealed: a second sending of the same form shows the same receipt."""
+        counter = self.counter()
+        if not counter.is_open:
+            raise Closed(note=counter.closed_note)
+        self.slow_down()
+        letter = actions.Letter(
+            kind=words["kind"], text=words["text"], place=words["place"], topic=words.get("topic"), area=words.get("area"),
+            contact=actions.Contact(given["name"], given["address"], given["phone"], given["email"]),
+        )  # fmt: skip
+        received = actions.send(letter, files=given["files"], unit=counter.unit, at=self.at)
+        return seal(f"{received.petition.code} {received.secret}", RECEIPT)
+
+    def slow_down(self) -> None:
+        """Few letters from one place, many on one site; nobody outside is asked."""
+        limits = (
+            (f"petitions.send:{network_address(self.request)}", ONE_SENDER),
+            (f"petitions.site:{self.door.site.pk}", ONE_SITE),
+        )
+        if not all(allow(key, limit=limit, seconds=seconds, at=self.at) for key, (limit, seconds) in limits):
+            raise Flooded()
+
+    def receipt(self, code: str, secret: str) -> HttpResponse:
+        follow = self.request.build_absolute_uri(self.door.address("tra-cuu/"))
+        drawn = segno.make(f"{follow}#{code}.{secret}", error="m").svg_inline(scale=5, border=2)
+        return self.show(
+            "receipt", code=code, secret=f"{secret[:3]} {secret[3:]}", spoken=" ".join(DIGITS[int(sign)] for sign in secret),
+            signs=" ".join(code.replace("-", "–")), follow=follow, qr=mark_safe(drawn), status=200,
+        )  # fmt: skip
+
+    # ---- showing
+
+    def show(self, name: str, *, status: int = 200, **context: Any) -> HttpResponse:
+        self.template_name = f"petitions/portal/{name}.html"
+        form = context.get("form")
+        if isinstance(form, forms.Form):
+            form.once = once.token(self.request.POST.get(once.FIELD, ""))  # type: ignore[attr-defined]
+        written = context.get("written")
+        if written is not None:
+            context |= {"carried": carried(written), "asked": self.answered(written.cleaned_data["text"])}
+        counter = self.counter()
+        if not counter.is_open:
+            context["closed"] = counter.closed_note or "Nơi này đang tạm ngừng nhận qua mạng."
+        titles = {"write": "Gửi phản ánh, kiến nghị", "send": "Gửi kèm ảnh và liên hệ", "receipt": "Đã nhận"}
+        crumbs = self.crumbs(
+            {"label": "Gửi phản ánh, kiến nghị", "url": self.door.address("phan-anh/")}, {"label": titles[name]}
+        )
+        page = self.get_context_data(title=titles[name], crumbs=crumbs, **context)
+        return self.render_to_response(page, status=status)
+
+    def answered(self, text: str) -> list[dict[str, str]]:
+        return answered_lines(self.door, text, self.at)
+
+
+class Suggest(Unkept, Counted, TemplateView):
+    """Published answers on what is being typed, for the script of the form. The words are neither kept nor logged."""
+
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        key = f"petitions.suggest:{network_address(request)}"
+        if not allow(key, limit=LOOKUPS[0], seconds=LOOKUPS[1], at=self.at):
+            return JsonResponse({"answers": []})
+        text = request.POST.get("text", "")[:2000]
+        return JsonResponse({"answers": answered_lines(self.door, text, self.at)})
+
+
+def carried(written: WriteForm) -> list[tuple[str, str, str]]:
+    """Give what step one carries into step two: name, value, and how it is shown."""
+    rows = []
+    for name in CARRIED:
+        if name not in written.fields:
+            continue
+        value = written.cleaned_data.get(name)
+        raw = str(getattr(value, "pk", value) or "")
+        shown = KINDS.get(raw, "") if name == "kind" else dict_name(written, name, value)
+        rows.append((name, raw, shown))
+    return rows
+
+
+def dict_name(written: WriteForm, name: str, value: Any) -> str:
+    if value in (None, ""):
+        return ""
+    field = written.fields[name]
+    return field.label_from_instance(value) if isinstance(field, forms.ModelChoiceField) else str(value)
+
+
+def answered_lines(door: Any, text: str, at: Any) -> list[dict[str, str]]:
+    """Give published answers near to a text: title and address. One query."""
+    rows = Publication.objects.public(at).filter(unit__in=door.bodies).newest_first().select_related("petition")
+    fields = ("title", "question", "petition__code", "public_from")
+    near = answered_like(text, rows.only(*fields)[:NEWEST])
+    return [
+        {"title": one.publication.title, "url": door.address(f"hoi-dap/{one.publication.petition.code}/")}
+        for one in near
+    ]
