@@ -126,5 +126,5 @@ class Poster(DeskPage):
         if site is None:
             return super().get_context_data(address="", **kwargs)
         address = self.request.build_absolute_uri(f"{base_of(site, self.today)}cong-khai/")
-        drawn = segno.make(address, error="m").svg_inline(scale=6, border=2)
+        drawn = segno.make(address, error="m").svg_inline(border=2, omitsize=True)
         return super().get_context_data(address=address, site=site, qr=mark_safe(drawn), **kwargs)
