@@ -1,0 +1,121 @@
+"""Papers while a letter is sorted: receipt, guidance, transfer, proposal to take it on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from danvan.core.dates import HERE, long_day
+from danvan.documents import papers as p
+from danvan.petitions.letters.sender import Sender, came, head, kind_words, paper_words, recipients
+from danvan.petitions.models import Petition
+
+TRANSFER_BASIS = {
+    "rule_feedback": "Điều 9 Nghị định 20/2008/NĐ-CP",
+    "": "điểm b khoản 2 Điều 26 Luật Tiếp công dân và Điều 20 Thông tư 05/2021/TT-TTCP",
+}
+"""Why a letter goes to another body (law.md 1.4, 2.4)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One paper handed in: its name, how many sheets, copy or original."""
+
+    name: str
+    sheets: int | None = None
+    condition: str = ""
+
+
+def receipt(
+    petition: Petition, *, sender: Sender, documents: Sequence[Document] = (), at: datetime, receiver: str = "", post: str = "", copies: int = 2
+) -> p.Letter:  # fmt: skip
+    """Write «Giấy biên nhận thông tin, tài liệu», form 02/TCD of NĐ 154/2026; no number, no identity number."""
+    here, on = at.astimezone(HERE), at.astimezone(HERE).date()
+    own = head(petition, on)
+    columns = [
+        p.Column("STT", 12, "center"),
+        p.Column("Tên tài liệu", 83),
+        p.Column("Số trang", 25, "center"),
+        p.Column("Tình trạng", 45),
+    ]
+    rows = [[number, one.name, one.sheets, one.condition] for number, one in enumerate(documents, 1)]
+    return own.letter(
+        None, "Giấy biên nhận", "Thông tin, tài liệu", on=on, day=on, end_mark=False, form="Mẫu số 02/TCD",
+        body=[
+            p.Field(f"Vào {here:%H} giờ {here:%M} {long_day(on)}, tại:", own.name),
+            p.Field("Tôi là:", f"{receiver}; chức vụ: {post}" if receiver else ""),
+            p.Field("Đã nhận của ông (bà):", sender.name),
+            p.Field("Địa chỉ:", sender.address),
+            p.Field("Giấy tờ tùy thân (người nhận ghi tay, không lưu trên máy):"),
+            p.Paragraph("Các thông tin, tài liệu sau:"),
+            p.Table(columns, rows, fill_rows=0 if rows else 4),
+            p.Field("Mã hồ sơ để theo dõi:", petition.code),
+            p.Paragraph(f"Giấy biên nhận được lập thành {copies:02d} bản, giao cho người cung cấp thông tin, tài liệu 01 bản."),
+        ],
+        left_signature=p.Signature(title="Người cung cấp thông tin, tài liệu", note="(Ký, ghi rõ họ tên)"),
+        signature=p.Signature(title="Người nhận", note="(Ký, ghi rõ họ tên, đóng dấu nếu có)", name=receiver),
+    )  # fmt: skip
+
+
+def guidance(petition: Petition, *, sender: Sender, to_body: str, reason: str = "", on: date) -> p.Letter:
+    """Write «Phiếu hướng dẫn» (form 02 of TT 05/2021): where a complaint belongs; it is given once."""
+    own = head(petition, on)
+    why = reason.strip() or f"nội dung đơn thuộc thẩm quyền giải quyết của {to_body}"
+    return own.letter(
+        "HD", "Phiếu hướng dẫn", f"Gửi {paper_words(petition)} đến đúng cơ quan có thẩm quyền", on=on, addressees=[sender.full],
+        form="Mẫu số 02 – TT 05/2021/TT-TTCP",
+        body=[
+            p.Paragraph(came(petition, own, sender)),
+            p.Paragraph(
+                f"Căn cứ Luật Khiếu nại, điểm b khoản 1 Điều 26 Luật Tiếp công dân và Thông tư 05/2021/TT-TTCP, {why}; vụ việc không thuộc "
+                f"thẩm quyền của {own.name}."
+            ),
+            p.Paragraph(
+                f"{own.name} hướng dẫn ông (bà) gửi đơn và giấy tờ, tài liệu kèm theo đến {to_body} để được xem xét, giải quyết theo quy định "
+                "của pháp luật. Bản gốc giấy tờ, tài liệu (nếu có) được trả lại kèm theo phiếu này."
+            ),
+            p.Paragraph("Việc hướng dẫn chỉ thực hiện một lần đối với cùng một nội dung"),
+        ],
+        recipients=recipients(own, "Như trên"),
+    )  # fmt: skip
+
+
+def transfer(
+    petition: Petition, *, sender: Sender, to_body: str, sheets: int | None = None, reason: str = "", on: date
+) -> p.Letter:
+    """Write «Phiếu chuyển đơn» (form 04 of TT 05/2021) to the body whose matter it is, with a copy for the sender."""
+    own = head(petition, on)
+    basis = TRANSFER_BASIS.get(petition.kind, TRANSFER_BASIS[""])
+    files = f" ({sheets:02d} tờ)" if sheets else ""
+    return own.letter(
+        "PC", "Phiếu chuyển đơn", f"{kind_words(petition).capitalize()} của công dân", on=on, addressees=[to_body],
+        form="Mẫu số 04 – TT 05/2021/TT-TTCP",
+        body=[
+            p.Paragraph(came(petition, own, sender)),
+            p.Paragraph(f"Căn cứ {basis}, nội dung đơn thuộc thẩm quyền giải quyết của {to_body}{': ' + reason.strip() if reason.strip() else ''}."),
+            p.Paragraph(
+                f"{own.name} chuyển đơn và tài liệu kèm theo{files} đến {to_body} để xem xét, giải quyết, trả lời người gửi và thông báo kết "
+                f"quả cho {own.name} theo quy định"
+            ),
+        ],
+        recipients=recipients(own, "Như trên", f"{sender.called} (để biết)"),
+    )  # fmt: skip
+
+
+def proposal(petition: Petition, *, sender: Sender, opinion: str = "", on: date) -> p.Letter:
+    """Write «Phiếu đề xuất thụ lý» for the head, with room for the decision; it stays inside and bears no number."""
+    own = head(petition, on)
+    return own.letter(
+        None, "Phiếu đề xuất thụ lý đơn", "", on=on, end_mark=False,
+        body=[
+            p.Paragraph(came(petition, own, sender)),
+            p.Field("Điều kiện:", petition.get_condition_display()),
+            p.Field("Thẩm quyền:", petition.get_competence_display()),
+            p.Field("Số người ký:", str(petition.signatories)),
+            p.Field("Đề xuất của người xử lý đơn:", opinion, lines=2),
+            p.Field("Ý kiến của người có thẩm quyền:", lines=3),
+        ],
+        left_signature=p.Signature(title="Người đề xuất", note="(Ký, ghi rõ họ tên)"),
+        signature=p.Signature(title="Người có thẩm quyền", note="(Ký, ghi rõ họ tên)"),
+    )  # fmt: skip
