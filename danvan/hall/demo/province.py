@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from danvan.core.dates import HERE, local_day
+from danvan.core.dates import local_day
+from danvan.hall.demo.places import Commune
 from danvan.hall.demo.province_records import make_records
+from danvan.hall.demo.province_reports import Office, make_reports
 from danvan.units import actions as units
 from danvan.units.models import Officer, Unit
 
@@ -34,18 +36,6 @@ GIVEN = (
 FAMILIES = ("Lương", "Mạc", "Nông", "Phùng", "Quách", "Tô", "Vi")
 
 
-@dataclass(frozen=True, slots=True)
-class Commune:
-    """A commune of the demo: its place, its Party committee, who works there, the days it exists."""
-
-    place: Unit
-    body: Unit
-    clerk: Officer
-    head: Officer
-    first: date
-    after: date | None = None
-
-
 def fill_province(
     plan: dict[str, Any], bodies: dict[str, Unit], officers: dict[str, Officer], *, at: datetime,
     progress: Callable[[str], None],
@@ -62,6 +52,8 @@ def fill_province(
     found += _merged(areas[plan["province"]["name"]], bodies["province"], len(found), since, at)
     made = make_records(found, until=local_day(at))
     progress(f"{len(found)} xã đã và đang có; {made} bản ghi trong hai năm")
+    sent = make_reports(found, Office(officers["hien"], officers["khanh"]), today=local_day(at))
+    progress(f"{sent} báo cáo quý")
     return found
 
 
@@ -116,8 +108,3 @@ def _merged(province: Unit, top: Unit, number: int, since: date, at: datetime) -
 
 def _body_name(place: str) -> str:
     return f"Đảng ủy {place[0].lower()}{place[1:]}"
-
-
-def moment(day: date, hour: int = 9) -> datetime:
-    """Give an hour of a working day here."""
-    return datetime(day.year, day.month, day.day, hour, tzinfo=HERE)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from random import Random
-from typing import Any, Protocol
+from typing import Any
 
 from danvan import journal, search
+from danvan.hall.demo.places import Commune
 from danvan.hall.sample.records import Maker
 from danvan.meetings.models import Attendance, Meeting, Organiser
 from danvan.news.models import Article
-from danvan.units.models import Officer, Unit
 
 LENGTH = 781
 """Days of records before the day of loading: from the first of a quarter to two years and a bit."""
@@ -54,17 +54,7 @@ BODY = (
 )
 
 
-class Place(Protocol):
-    """What a commune must tell: its place, body, officer and days."""
-
-    place: Unit
-    body: Unit
-    clerk: Officer
-    first: date
-    after: date | None
-
-
-def make_records(communes: Iterable[Any], *, until: date, seed: int = 7) -> int:
+def make_records(communes: Iterable[Commune], *, until: date, seed: int = 7) -> int:
     """Write the meetings and articles of all communes up to ``until``; return how many. One journal entry a kind and body."""
     communes = list(communes)
     maker = Maker(Random(seed), [(one.body, one.clerk) for one in communes])
@@ -79,7 +69,7 @@ def make_records(communes: Iterable[Any], *, until: date, seed: int = 7) -> int:
     return len(meetings) + len(articles)
 
 
-def _days(maker: Maker, one: Place, until: date, a_month: int) -> Iterator[date]:
+def _days(maker: Maker, one: Commune, until: date, a_month: int) -> Iterator[date]:
     """Yield ``a_month`` days of each month in which the commune exists; Bản Mây's last months are written by hand."""
     month = max(one.first, (until - timedelta(days=LENGTH)).replace(day=1))
     last = min(until, one.after - timedelta(days=1)) if one.after else until
@@ -91,7 +81,7 @@ def _days(maker: Maker, one: Place, until: date, a_month: int) -> Iterator[date]
         month = (month + timedelta(days=32)).replace(day=1)
 
 
-def _meetings(maker: Maker, one: Place, until: date) -> Iterator[Meeting]:
+def _meetings(maker: Maker, one: Commune, until: date) -> Iterator[Meeting]:
     kinds = list(NAMES)
     for day in _days(maker, one, until, MEETINGS_A_MONTH):
         kind = maker.chance.choice(kinds)
@@ -135,7 +125,7 @@ def _came(chance: Random, meeting: Meeting) -> list[Attendance]:
     ]
 
 
-def _articles(maker: Maker, one: Place, until: date) -> Iterator[Article]:
+def _articles(maker: Maker, one: Commune, until: date) -> Iterator[Article]:
     name = one.place.name_on(one.first)
     for day in _days(maker, one, until, 1):
         category = maker.chance.choice(list(STORIES))
