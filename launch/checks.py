@@ -22,6 +22,8 @@ ON_POSTGRES = [
     *TESTS, *(f"--ignore=tests/{room}" for room in PURE), *(f"--ignore-glob=*/tests/intake/test_{part}*" for part in PURE_INTAKE),
 ]  # fmt: skip
 JOURNEYS = environment.ROOT / "tests" / "journeys"
+IN_BROWSER = ["tests/journeys", "-q", "-n", "2", "--dist", "loadfile"]
+"""Two browsers, each with a server and a copy of the demo of its own."""
 
 
 @dataclass
@@ -41,13 +43,15 @@ class Run:
     """All parts of one run."""
 
     long: bool
+    prepared: str = ""
+    """Folder where an installation with the demo is prepared once for all parts (tests/installation.py)."""
     outcomes: list[Outcome] = field(default_factory=list)
 
     def part(self, name: str, *command: str, **more: str) -> None:
         """Run one Python command in the environment and keep what it said."""
         say.line(f"\n═══ {name}")
         began = time.monotonic()
-        self.keep(name, began, *_shown([environment.python(), *command], more))
+        self.keep(name, began, *_shown([environment.python(), *command], {"DANVAN_PREPARED": self.prepared, **more}))
 
     def keep(self, name: str, began: float, status: int, text: str) -> None:
         """Keep the outcome of one command: exit status, the counts it printed, the time it took."""
@@ -78,9 +82,11 @@ def run(words: list[str]) -> int:
         raise say.Missing("Cách dùng: python3 run.py test [--long]")
     environment.ready("test")
     this = Run(long="--long" in words)
-    for part in (_lint, _types, _contracts, _unit, _on_postgres, _journeys, _fonts, _other_pythons):
-        with this.whole(part.__name__.strip("_")):
-            part(this)
+    with tempfile.TemporaryDirectory(prefix="danvan-prepared-") as folder:
+        this.prepared = folder
+        for part in (_lint, _types, _contracts, _unit, _on_postgres, _journeys, _fonts, _other_pythons):
+            with this.whole(part.__name__.strip("_")):
+                part(this)
     return _report(this)
 
 
@@ -110,7 +116,7 @@ def _on_postgres(this: Run) -> None:
         this.part(name, "-m", "pytest", *ON_POSTGRES, *(["--long"] if this.long else []), DANVAN_DATABASE_URL=url)
         if shutil.which("chromium") and JOURNEYS.exists():
             this.part(
-                "Hành trình trên PostgreSQL", "-m", "pytest", "tests/journeys", "-q", "-m", "each_room",
+                "Hành trình trên PostgreSQL", "-m", "pytest", *IN_BROWSER, "-m", "each_room",
                 DANVAN_DATABASE_URL=url,
             )  # fmt: skip
 
@@ -121,7 +127,7 @@ def _journeys(this: Run) -> None:
         return this.skip(name, "thiếu Chromium (gói chromium)")
     if not JOURNEYS.exists():
         return this.skip(name, "chưa có tests/journeys")
-    this.part(name, "-m", "pytest", "tests/journeys", "-q")
+    this.part(name, "-m", "pytest", *IN_BROWSER)
 
 
 def _fonts(this: Run) -> None:

@@ -9,13 +9,10 @@ import zipfile
 
 import pytest
 
-COUNTS = """
-from django.apps import apps
-left_out = ('sessions', 'migrations')
-print({model._meta.label: model.objects.count() for model in apps.get_models() if model._meta.app_label not in left_out})
-"""
-RENAME = "from danvan.news.models import Article; Article.objects.update(title='Đã sửa')"
-TITLES = "from danvan.news.models import Article; print(sorted(Article.objects.values_list('title', flat=True)))"
+from danvan.hall import backup
+
+RENAME = "UPDATE news_article SET title = 'Đã sửa'"
+TITLES = "SELECT title FROM news_article ORDER BY code"
 WRITE_PAIRS = """
 import time
 from django.contrib.sessions.models import Session
@@ -36,30 +33,40 @@ actions.mail('a@b.example', subject='Thử', body='Thử', kind='test.told', at=
 """
 
 
-@pytest.fixture
-def saved(installation, tmp_path):
-    folder = installation.data / "files" / "private" / "attachments"
-    folder.mkdir(parents=True)
-    (folder / "giay-moi.pdf").write_bytes(b"giay moi")
-    done = installation.manage("backup", str(tmp_path / "ban-sao.zip"))
+ATTACHED = "files/private/attachments/giay-moi.pdf"
+
+
+@pytest.fixture(scope="module")
+def archive(prepared, tmp_path_factory):
+    """Save once; no test changes what lies in it."""
+    (prepared.data / ATTACHED).parent.mkdir(parents=True)
+    (prepared.data / ATTACHED).write_bytes(b"giay moi")
+    made = tmp_path_factory.mktemp("backup") / "ban-sao.zip"
+    done = prepared.manage("backup", str(made))
     assert done.returncode == 0, done.stderr
-    return tmp_path / "ban-sao.zip"
+    return made
 
 
-def test_a_restored_backup_brings_back_every_row_and_file(installation, saved):
-    before, titles = installation.ask(COUNTS), installation.ask(TITLES)
-    installation.ask(RENAME)
-    (installation.data / "files" / "private" / "attachments" / "giay-moi.pdf").unlink()
+@pytest.fixture
+def saved(archive, installation):
+    """Give the backup of an installation that stands as it was saved."""
+    return archive
+
+
+def test_a_restored_backup_brings_back_every_row_and_file_and_sets_aside_what_stood_there(installation, saved):
+    before, titles = installation.counts(), installation.rows(TITLES)
+    installation.rows(RENAME)
+    (installation.data / ATTACHED).unlink()
     done = installation.manage("restore", str(saved))
     assert done.returncode == 0, done.stderr
-    assert installation.ask(COUNTS) == before
-    assert installation.ask(TITLES) == titles
-    assert (installation.data / "files" / "private" / "attachments" / "giay-moi.pdf").read_bytes() == b"giay moi"
+    assert installation.counts() == before
+    assert installation.rows(TITLES) == titles
+    assert (installation.data / ATTACHED).read_bytes() == b"giay moi"
     assert installation.manage("verify_journal").returncode == 0
+    what_stood_there_is_set_aside(installation)
 
 
-def test_what_stood_there_before_a_restore_is_set_aside(installation, saved):
-    installation.manage("restore", str(saved))
+def what_stood_there_is_set_aside(installation):
     (aside,) = (installation.data / "backups").glob("truoc-khoi-phuc-*")
     assert {path.name for path in aside.iterdir()} >= {
         "files",
@@ -110,16 +117,22 @@ def test_a_changed_file_is_noticed_and_nothing_is_restored(installation, saved, 
     with zipfile.ZipFile(saved) as packed, zipfile.ZipFile(broken, "w") as changed:
         for name in packed.namelist():
             changed.writestr(name, b"khac" if name.endswith("giay-moi.pdf") else packed.read(name))
-    before = installation.ask(TITLES)
+    before = installation.rows(TITLES)
     done = installation.manage("restore", str(broken))
     assert done.returncode == 1
     assert "giay-moi.pdf không khớp" in done.stderr
-    assert installation.ask(TITLES) == before
+    assert installation.rows(TITLES) == before
 
 
 @pytest.mark.parametrize("content", [b"", b"khong phai", b"PK\x05\x06" + b"\0" * 18])
-def test_a_file_that_is_no_backup_is_refused_in_a_sentence(installation, tmp_path, content):
+def test_a_file_that_is_no_backup_is_refused(tmp_path, content):
     (tmp_path / "la.zip").write_bytes(content)
+    with pytest.raises(backup.NotABackup):
+        backup.read_manifest(tmp_path / "la.zip")
+
+
+def test_a_file_that_is_no_backup_is_refused_in_a_sentence(installation, tmp_path):
+    (tmp_path / "la.zip").write_bytes(b"khong phai")
     done = installation.manage("restore", str(tmp_path / "la.zip"))
     assert done.returncode == 1
     assert done.stderr.startswith("Tệp này không phải bản sao lưu của danvan, hoặc đã hỏng")
@@ -159,19 +172,14 @@ def test_a_backup_taken_while_people_write_holds_one_moment(installation, tmp_pa
         writer.stdout.close()
     assert done.returncode == 0, done.stderr
     assert installation.manage("restore", str(tmp_path / "luc-dang-ghi.zip")).returncode == 0
-    count = int(
-        installation.ask("from django.contrib.sessions.models import Session; print(Session.objects.count())")
-    )
-    installation.ask("from django.contrib.sessions.models import Session; Session.objects.all().delete()")
+    ((count,),) = installation.rows("SELECT count(*) FROM django_session")
+    installation.rows("DELETE FROM django_session")
     assert count % 2 == 0
 
 
 def test_an_upgrade_saves_everything_first(installation):
-    installation.ask(
-        "from django.db import connection as c\n"
-        "c.cursor().execute(\"DELETE FROM django_migrations WHERE app = 'sessions'\")\n"
-        "c.cursor().execute('DROP TABLE django_session')"
-    )
+    installation.rows("DELETE FROM django_migrations WHERE app = 'sessions'")
+    installation.rows("DROP TABLE django_session")
     done = installation.manage("prepare", "--quiet")
     assert done.returncode == 0, done.stderr
     (kept,) = (installation.data / "backups").glob("truoc-nang-cap-*.zip")

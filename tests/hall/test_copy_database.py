@@ -24,6 +24,7 @@ from danvan.news.models import Article
 from danvan.search.models import Syllable
 from danvan.units.models import Officer
 from launch import postgres
+from tests.installation import an_own_database
 
 AT = datetime(2026, 9, 2, 1, 30, 15, 123456, tzinfo=UTC)
 TO_SQLITE = bool(os.environ.get("DANVAN_DATABASE_URL"))
@@ -35,17 +36,24 @@ def connect_plainly(self):
             self.connect()
 
 
+@pytest.fixture(scope="module")
+def server():
+    """Start one server for all of these tests."""
+    if not postgres.binaries():
+        pytest.skip("no PostgreSQL binaries here")
+    with postgres.temporary() as address:
+        yield address
+
+
 @pytest.fixture
-def url(settings, tmp_path, monkeypatch):
+def url(request, settings, tmp_path, monkeypatch):
     """Give the address of an empty database of the other kind, which Django's guard of tests does not know."""
     monkeypatch.setattr(BaseDatabaseWrapper, "ensure_connection", connect_plainly)
     settings.DATA_DIR = tmp_path
     if TO_SQLITE:
         yield "sqlite"
-    elif not postgres.binaries():
-        pytest.skip("no PostgreSQL binaries here")
     else:
-        with postgres.temporary() as address:
+        with an_own_database(request.getfixturevalue("server")) as address:
             yield address
 
 

@@ -17,8 +17,8 @@ from django.db.migrations.recorder import MigrationRecorder
 
 from config.database import databases
 from danvan.hall import tables
-from launch import postgres
 from tests.hall.test_copy_database import connect_plainly
+from tests.installation import an_own_database
 
 HERE = os.environ.get("DANVAN_DATABASE_URL", "")
 OF_DJANGO = "auth_group_permissions"
@@ -45,9 +45,7 @@ def addresses(monkeypatch) -> Iterator[list[str]]:
     if not HERE:
         yield ["", ""]
         return
-    if not postgres.binaries():
-        pytest.skip("no PostgreSQL binaries here")
-    with postgres.temporary() as one, postgres.temporary() as other:
+    with an_own_database(HERE) as one, an_own_database(HERE) as other:
         yield [one, other]
 
 

@@ -1,13 +1,11 @@
 """A real server over a data folder of its own, and a real browser.
 
-DANVAN_DATABASE_URL     a fresh database is made on that server; without it, SQLite in a temporary folder
-DANVAN_JOURNEYS_DATA    a data folder already prepared with the demo: copied instead of prepared (SQLite, saves half a minute)
+The data folder is a copy of one prepared with the demo: tests/installation.py says where that stands.
 """
 
 from __future__ import annotations
 
 import os
-import secrets
 import shutil
 import signal
 import socket
@@ -18,13 +16,13 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit, urlunsplit
 
-import psycopg
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+from tests import installation
+from tests.installation import ROOT, a_copy
+
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 SWITCHES = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -49,29 +47,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
     """Give the environment of a prepared installation with the demo."""
     data = tmp_path_factory.mktemp("journeys") / "data"
-    own = {**os.environ, "DANVAN_DATA": str(data), "DJANGO_SETTINGS_MODULE": "config.settings", "PYTHONUTF8": "1"}
-    url, ready = own.pop("DANVAN_DATABASE_URL", ""), own.get("DANVAN_JOURNEYS_DATA")
-    if ready and not url:
-        shutil.copytree(ready, data)
-    if not url:
-        _prepare(own)
-        yield own
-        return
-    name = f"journeys_{secrets.token_hex(4)}"
-    _on_server(url, f"CREATE DATABASE {name}")
-    own["DANVAN_DATABASE_URL"] = urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
-    _prepare(own)
-    yield own
-    _on_server(url, f"DROP DATABASE {name} WITH (FORCE)")
-
-
-def _on_server(url: str, statement: str) -> None:
-    with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(statement)  # type: ignore[call-overload]
-
-
-def _prepare(own: dict[str, str]) -> None:
-    subprocess.run([sys.executable, "manage.py", "prepare", "--demo", "--quiet"], cwd=ROOT, env=own, check=True)
+    with a_copy(data, os.environ.get("DANVAN_DATABASE_URL", "")) as url:
+        yield installation.environment(data, url)
 
 
 @pytest.fixture(scope="session")
