@@ -8,6 +8,8 @@ from email.policy import SMTP
 from email.utils import formatdate, make_msgid
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 
 from danvan.notices.gateways.email.server import connect, server
 from danvan.notices.gateways.refusals import NotSent, Unreachable
@@ -19,11 +21,12 @@ def is_set_up() -> bool:
 
 
 def written(to: str, subject: str, body: str) -> EmailMessage:
-    """Write the message. Raises Unreachable for an address that cannot stand in a header."""
+    """Write the message. Raises Unreachable for anything but one address."""
     message = EmailMessage(policy=SMTP)
     try:
+        validate_email(to)
         message["From"], message["To"], message["Subject"] = settings.MAIL_FROM, to, " ".join(subject.split())
-    except ValueError as error:
+    except (ValueError, ValidationError) as error:
         raise Unreachable(why="địa chỉ viết sai") from error
     message["Date"], message["Message-ID"] = formatdate(), make_msgid(domain=settings.MAIL_FROM.rpartition("@")[2])
     message["Auto-Submitted"] = "auto-generated"
