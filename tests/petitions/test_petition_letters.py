@@ -97,7 +97,7 @@ def test_a_transfer_goes_to_the_body_and_a_copy_to_the_sender():
         )
     )
     assert "Kính gửi: Công ty Điện lực Sông Mây." in found and "Điều 20 Thông tư 05/2021/TT-TTCP" in found
-    assert "(03 tờ)" in found and "- ông (bà) Lò Thị Hoa (để biết);\n- Lưu: VT, hồ sơ." in found
+    assert "(03 tờ)" in found and "- Ông (bà) Lò Thị Hoa (để biết);\n- Lưu: VT, hồ sơ." in found
     assert "Điều 9 Nghị định 20/2008/NĐ-CP" in text(
         letters.transfer(a_case(kind="rule_feedback"), sender=HOA, to_body="Sở Thử", on=ON)
     )
@@ -115,10 +115,14 @@ def test_guidance_is_for_complaints_and_says_that_it_is_given_once():
 def test_a_complaint_is_accepted_under_the_law_of_its_days():
     case = a_case(kind="complaint", accepted_on=ON, settle_due_on=date(2026, 10, 14))
     found = text(letters.acceptance(case, sender=HOA, on=ON))
-    assert "NĐ 124/2020 Đ16.1 (NĐ 155/2026 Đ10)" in found and "Luật KN Đ28" in found and "Mẫu số 03" in found
+    assert (
+        "khoản 1 Điều 16 Nghị định 124/2020/NĐ-CP (sửa đổi, bổ sung bởi Điều 10 Nghị định 155/2026/NĐ-CP)" in found
+        and "Điều 28 Luật Khiếu nại" in found
+        and "Mẫu số 03" in found
+    )
     assert "Thời hạn giải quyết: chậm nhất ngày 14 tháng 10 năm 2026./." in found
     old = a_case(kind="complaint", received_on=date(2026, 6, 20), accepted_on=date(2026, 6, 25))
-    assert "Luật KN Đ27, Đ36" in text(letters.acceptance(old, sender=HOA, on=ON))
+    assert "Điều 27, Điều 36 Luật Khiếu nại" in text(letters.acceptance(old, sender=HOA, on=ON))
 
 
 def test_a_refusal_names_the_ground_and_the_court():
@@ -172,9 +176,9 @@ def test_feedback_is_answered_by_a_letter_and_a_complaint_by_a_decision():
     )
     assert (
         "QUYẾT ĐỊNH:" in decided
-        and "Điều 1. Khiếu nại sai." in decided
+        and "Kết luận: khiếu nại sai." in decided
         and "30 ngày" in decided
-        and "Luật KN Đ33" in decided
+        and "Điều 33 Luật Khiếu nại" in decided
     )
 
 
@@ -243,6 +247,6 @@ def test_papers_of_reception():
         and "Điều 26 Nghị định 154/2026/NĐ-CP" in concluded
     )
     refused = text(letters.reception_refusal(visit, sender=HOA, on=ON))
-    assert "Mẫu số 01/TCD" in refused and "Luật TCD Đ9.3" in refused
+    assert "Mẫu số 01/TCD" in refused and "khoản 3 Điều 9 Luật Tiếp công dân" in refused
     schedule = printed(letters.reception_schedule([visit.day], unit=STATE, period="tháng 9 năm 2026", on=ON))
     assert "thứ Năm 10/9/2026" in schedule and "08:00 – 11:00" in schedule

@@ -16,6 +16,7 @@ TYPES = {
     "pdf": "application/pdf",
     "zip": "application/zip",
     "csv": "text/csv; charset=utf-8",
+    "json": "application/json; charset=utf-8",
 }
 
 

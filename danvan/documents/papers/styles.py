@@ -11,6 +11,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from danvan.documents.papers.ink import element, put, set_fonts, style_id
+from danvan.documents.papers.measure import width
 
 ALIGN = {
     "left": WD_ALIGN_PARAGRAPH.LEFT,
@@ -44,6 +45,7 @@ def make(document: Any, layout: Mapping[str, Any], sizes: Mapping[str, float]) -
         row = layout["slots"].get(slot)
         if row is not None and (slot != "abstract_rule" or "text" in row):
             _style(document, name, {**row, "pt": sizes.get(slot, row["pt"])}, align=row["align"])
+    _hang_addressee(document, layout)
     _body(document, layout, sizes)
     _foot(document, layout)
     _tables(document)
@@ -83,6 +85,14 @@ def _style(document: Any, name: str, look: Mapping[str, Any], *, align: str, bas
     form.first_line_indent = Mm(look.get("first_indent", 0))
     form.left_indent = Mm(look.get("left_indent", 0))
     return style
+
+
+def _hang_addressee(document: Any, layout: Mapping[str, Any]) -> None:
+    """Let a long addressee go on below its own beginning, where «Kính gửi» does not stand in the middle."""
+    row = layout["slots"]["addressee_one"]
+    if row["align"] == "left":
+        form, label = document.styles["Kính gửi"].paragraph_format, width("Kính gửi: ", row["pt"])
+        form.left_indent, form.first_line_indent = Mm(row["first_indent"] + label), Mm(-label)
 
 
 def _bare(style: Any) -> None:

@@ -21,7 +21,7 @@ def reply(petition: Petition, *, sender: Sender, text: str, outcome: str = "", o
         return _settlement(petition, sender, text, outcome, on)
     own = head(petition, on)
     return own.letter(
-        "", "", f"trả lời {kind_words(petition)} của {sender.called}", on=on, addressees=[sender.full],
+        "", "", f"trả lời {kind_words(petition)} của {sender.called}", on=on, addressees=[sender.addressed],
         body=[p.Paragraph(came(petition, own, sender)), p.Paragraph(f"{own.name} trả lời như sau:"), p.Paragraph(text)],
         recipients=recipients(own, "Như trên"),
     )  # fmt: skip
@@ -39,8 +39,8 @@ def joint_reply(petitions: Sequence[Petition], *, senders: Sequence[Sender], tex
     ]
     first, last = min(one.received_on for one in petitions), max(one.received_on for one in petitions)
     days = long_day(first) if first == last else f"từ {long_day(first)} đến {long_day(last)}"
-    columns = [p.Column("TT", 10, "center"), p.Column("Họ và tên", 45), p.Column("Địa chỉ", 55), p.Column("Ngày nhận", 24, "center"),
-               p.Column("Mã hồ sơ", 31)]  # fmt: skip
+    columns = [p.Column("TT", 10, "center"), p.Column("Họ và tên", 45), p.Column("Địa chỉ", 47), p.Column("Ngày nhận", 24, "center"),
+               p.Column("Mã hồ sơ", 39)]  # fmt: skip
     return own.letter(
         "", "", f"trả lời {kind_words(petitions[0])} của {len(rows):02d} công dân", on=on,
         addressees=["Các ông, bà có tên trong danh sách kèm theo"],
@@ -65,14 +65,14 @@ def _settlement(petition: Petition, sender: Sender, text: str, outcome: str, on:
     )
     after = f"{right}{COURT_AFTER[petition.instance]} vụ án hành chính tại Tòa án ({lodge})."
     verdict = OUTCOMES.get(outcome, "")
-    found = f"{verdict}. " if verdict else ""
+    found = f" Kết luận: {verdict[:1].lower()}{verdict[1:]}." if verdict else ""
     return decision(
         petition, own, f"giải quyết khiếu nại ({times})", on,
-        basis=f"Căn cứ Luật Khiếu nại ({term('kn1.settle' if petition.instance == 1 else 'kn2.settle', petition.accepted_on or on)})",
+        basis=f"Căn cứ {term('kn1.settle' if petition.instance == 1 else 'kn2.settle', petition.accepted_on or on)}",
         articles=[
-            f"{found}Nội dung khiếu nại của {sender.full}: {petition.subject.rstrip('.')}.\n{text.strip()}",
+            f"Nội dung khiếu nại của {sender.full}: {petition.subject.rstrip('.')}.{found}\n{text.strip()}",
             after,
-            f"{sender.called} và các cơ quan, cá nhân liên quan chịu trách nhiệm thi hành quyết định này",
+            f"{sender.begins} và các cơ quan, cá nhân liên quan chịu trách nhiệm thi hành quyết định này",
         ],
         form="",
     )  # fmt: skip

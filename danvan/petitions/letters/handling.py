@@ -21,7 +21,7 @@ def acceptance(petition: Petition, *, sender: Sender, on: date) -> p.Letter:
     body = [p.Paragraph(came(petition, own, sender))]
     if petition.kind == "complaint":
         accepted = petition.accepted_on or on
-        basis = f"Căn cứ Luật Khiếu nại, {term('kn.accept', petition.received_on)} và {term(SETTLING[petition.instance], accepted)}"
+        basis = f"Căn cứ {term('kn.accept', petition.received_on)} và {term(SETTLING[petition.instance], accepted)}"
         body.append(p.Paragraph(
             f"{basis}, {own.name} thông báo: đơn khiếu nại đủ điều kiện thụ lý, đã được thụ lý giải quyết {_instance(petition)} kể từ "
             f"{long_day(accepted)}."
@@ -34,7 +34,7 @@ def acceptance(petition: Petition, *, sender: Sender, on: date) -> p.Letter:
         )
     body.append(p.Paragraph(_until(petition)))
     return own.letter(
-        "TB", "Thông báo", f"Về việc thụ lý {paper_words(petition)}", on=on, addressees=[sender.full], body=body,
+        "TB", "Thông báo", f"Về việc thụ lý {paper_words(petition)}", on=on, addressees=[sender.addressed], body=body,
         form="Mẫu số 03 – NĐ 124/2020/NĐ-CP" if petition.kind == "complaint" else "", recipients=recipients(own, "Như trên"),
     )  # fmt: skip
 
@@ -63,7 +63,7 @@ def refusal(petition: Petition, *, sender: Sender, ground: str, note: str = "", 
     if complaint:
         body.append(p.Paragraph(COURT))
     return own.letter(
-        "TB", "Thông báo", f"Về việc không thụ lý {paper_words(petition)}", on=on, addressees=[sender.full], body=body,
+        "TB", "Thông báo", f"Về việc không thụ lý {paper_words(petition)}", on=on, addressees=[sender.addressed], body=body,
         form="Mẫu số 04 – NĐ 124/2020/NĐ-CP" if complaint else "", recipients=recipients(own, "Như trên"),
     )  # fmt: skip
 
@@ -82,7 +82,7 @@ def extension(
     )
     note = f" (theo {paper.strip()})" if paper.strip() else ""
     return own.letter(
-        "TB", "Thông báo", f"Về việc gia hạn thời hạn giải quyết {paper_words(petition)}", on=on, addressees=[sender.full],
+        "TB", "Thông báo", f"Về việc gia hạn thời hạn giải quyết {paper_words(petition)}", on=on, addressees=[sender.addressed],
         body=[
             p.Paragraph(came(petition, own, sender)),
             p.Paragraph(f"{basis}, {own.name} thông báo gia hạn thời hạn giải quyết{note} vì:"),
@@ -99,7 +99,7 @@ def suspension(petition: Petition, *, sender: Sender, ground: str, note: str = "
     why = ". ".join(one for one in (PAUSE_GROUNDS[ground], note.strip().rstrip(".")) if one)
     if petition.kind != "complaint":
         return own.letter(
-            "TB", "Thông báo", f"Về việc tạm dừng giải quyết {kind_words(petition)}", on=on, addressees=[sender.full],
+            "TB", "Thông báo", f"Về việc tạm dừng giải quyết {kind_words(petition)}", on=on, addressees=[sender.addressed],
             body=[
                 p.Paragraph(came(petition, own, sender)),
                 p.Paragraph(f"{own.name} tạm dừng giải quyết từ {long_day(on)}. Lý do: {why}."),
@@ -113,7 +113,7 @@ def suspension(petition: Petition, *, sender: Sender, ground: str, note: str = "
         articles=[
             f"Tạm đình chỉ giải quyết khiếu nại của {sender.full}; nội dung: {petition.subject.rstrip('.')}. Lý do: {why}.",
             "Thời hạn giải quyết khiếu nại ngừng tính từ ngày ban hành quyết định này và được tính tiếp từ ngày có quyết định tiếp tục giải quyết.",
-            f"{sender.called} và các cơ quan, cá nhân liên quan chịu trách nhiệm thi hành quyết định này",
+            f"{sender.begins} và các cơ quan, cá nhân liên quan chịu trách nhiệm thi hành quyết định này",
         ],
         form="Mẫu số 14a – NĐ 155/2026/NĐ-CP",
     )  # fmt: skip
@@ -125,7 +125,7 @@ def resumption(petition: Petition, *, sender: Sender, until: date | None = None,
     ends = f" Thời hạn giải quyết: chậm nhất {long_day(until)}." if until else ""
     if petition.kind != "complaint":
         return own.letter(
-            "TB", "Thông báo", f"Về việc tiếp tục giải quyết {kind_words(petition)}", on=on, addressees=[sender.full],
+            "TB", "Thông báo", f"Về việc tiếp tục giải quyết {kind_words(petition)}", on=on, addressees=[sender.addressed],
             body=[p.Paragraph(came(petition, own, sender)), p.Paragraph(f"{own.name} tiếp tục giải quyết từ {long_day(on)}.{ends}")],
             recipients=recipients(own, "Như trên"),
         )  # fmt: skip
@@ -134,7 +134,7 @@ def resumption(petition: Petition, *, sender: Sender, until: date | None = None,
         basis="Căn cứ Điều 11a Luật Khiếu nại và Điều 28b Nghị định 124/2020/NĐ-CP (sửa đổi, bổ sung bởi Nghị định 155/2026/NĐ-CP)",
         articles=[
             f"Tiếp tục giải quyết khiếu nại của {sender.full}; nội dung: {petition.subject.rstrip('.')}.{ends}",
-            f"{sender.called} và các cơ quan, cá nhân liên quan chịu trách nhiệm thi hành quyết định này",
+            f"{sender.begins} và các cơ quan, cá nhân liên quan chịu trách nhiệm thi hành quyết định này",
         ],
         form="Mẫu số 14b – NĐ 155/2026/NĐ-CP",
     )  # fmt: skip

@@ -63,7 +63,7 @@ def guidance(petition: Petition, *, sender: Sender, to_body: str, reason: str = 
     own = head(petition, on)
     why = reason.strip() or f"nội dung đơn thuộc thẩm quyền giải quyết của {to_body}"
     return own.letter(
-        "HD", "Phiếu hướng dẫn", f"Gửi {paper_words(petition)} đến đúng cơ quan có thẩm quyền", on=on, addressees=[sender.full],
+        "HD", "Phiếu hướng dẫn", f"Gửi {paper_words(petition)} đến đúng cơ quan có thẩm quyền", on=on, addressees=[sender.addressed],
         form="Mẫu số 02 – TT 05/2021/TT-TTCP",
         body=[
             p.Paragraph(came(petition, own, sender)),
@@ -99,7 +99,7 @@ def transfer(
                 f"quả cho {own.name} theo quy định"
             ),
         ],
-        recipients=recipients(own, "Như trên", f"{sender.called} (để biết)"),
+        recipients=recipients(own, "Như trên", f"{sender.begins} (để biết)"),
     )  # fmt: skip
 
 

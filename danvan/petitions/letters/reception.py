@@ -7,6 +7,7 @@ from datetime import date
 
 from danvan.core.dates import long_day, say_day, short_day
 from danvan.documents import papers as p
+from danvan.petitions.letters.citing import written
 from danvan.petitions.letters.sender import Sender, recipients
 from danvan.petitions.models.reception import Conclusion, ReceptionDay, Visit
 from danvan.petitions.states_reception import REFUSE_GROUNDS, VISIT_KINDS
@@ -14,8 +15,8 @@ from danvan.units.models import Unit
 
 LAW_KINDS = {"feedback": "KNPA", "complaint": "KN", "denunciation": "TC", "mixed": "KN, KNPA", "": ""}
 REGISTER = (
-    ("STT", 10, ""), ("Ngày tiếp", 19, ""), ("Họ tên, địa chỉ", 36, ""), ("Số CCCD, hộ chiếu hoặc giấy tờ tùy thân", 21, ""),
-    ("Tóm tắt nội dung vụ việc", 46, ""), ("Phân loại (KN, TC, KNPA)", 17, ""), ("Số công dân có đơn cùng nội dung", 17, ""),
+    ("STT", 10, ""), ("Ngày tiếp", 23, ""), ("Họ tên, địa chỉ", 36, ""), ("Số CCCD, hộ chiếu hoặc giấy tờ tùy thân", 21, ""),
+    ("Tóm tắt nội dung vụ việc", 42, ""), ("Phân loại (KN, TC, KNPA)", 17, ""), ("Số công dân có đơn cùng nội dung", 17, ""),
     ("Cơ quan đã giải quyết", 22, ""), ("Thuộc thẩm quyền", 15, "Hướng xử lý"), ("Hướng dẫn đến; số văn bản", 22, "Hướng xử lý"),
     ("Chuyển đơn đến; số văn bản", 22, "Hướng xử lý"), ("Theo dõi quá trình, kết quả giải quyết", 25, ""),
 )  # fmt: skip
@@ -60,16 +61,16 @@ def reception_conclusion(conclusion: Conclusion, *, sender: Sender, on: date) ->
             p.Paragraph(f"{conclusion.to_body} thực hiện, báo cáo kết quả và trả lời công dân chậm nhất {long_day(conclusion.due_on)}."),
             p.Paragraph(f"Người liên hệ: {contact}"),
         ],
-        recipients=recipients(own, "Như trên", f"{sender.called} (để biết)"),
+        recipients=recipients(own, "Như trên", f"{sender.begins} (để biết)"),
     )  # fmt: skip
 
 
 def reception_refusal(visit: Visit, *, sender: Sender, note: str = "", on: date) -> p.Letter:
     """Write «Thông báo từ chối tiếp công dân», form 01/TCD, due within three working days (NĐ 154/2026 Đ4.3)."""
     own = p.letterhead(visit.day.unit, on)
-    why = [REFUSE_GROUNDS[visit.refuse_ground], note.strip().rstrip(".")]
+    why = [written(REFUSE_GROUNDS[visit.refuse_ground]), note.strip().rstrip(".")]
     return own.letter(
-        "TB", "Thông báo", f"{'về' if own.system == 'party' else 'Về'} việc từ chối tiếp công dân", on=on, addressees=[sender.full],
+        "TB", "Thông báo", f"{'về' if own.system == 'party' else 'Về'} việc từ chối tiếp công dân", on=on, addressees=[sender.addressed],
         form="Mẫu số 01/TCD",
         body=[
             p.Paragraph(f"{_capital(long_day(visit.day.on))}, {sender.full} đến {visit.day.place} để trình bày: {visit.summary.strip().rstrip('.') or '…'}."),

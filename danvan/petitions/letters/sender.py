@@ -8,6 +8,7 @@ from datetime import date
 from danvan.core.dates import long_day
 from danvan.documents import papers as p
 from danvan.law import rules
+from danvan.petitions.letters.citing import written
 from danvan.petitions.models import Petition
 
 KIND_WORDS = {
@@ -28,6 +29,16 @@ class Sender:
     @property
     def called(self) -> str:
         return f"ông (bà) {self.name or '……………………………'}"
+
+    @property
+    def addressed(self) -> str:
+        """How a letter is addressed: with a capital, name and place."""
+        return f"Ô{self.full[1:]}"
+
+    @property
+    def begins(self) -> str:
+        """The name at the beginning of a sentence or a line."""
+        return f"Ô{self.called[1:]}"
 
     @property
     def full(self) -> str:
@@ -57,8 +68,8 @@ def came(petition: Petition, letterhead: p.Letterhead, sender: Sender) -> str:
 
 
 def term(rule: str, on: date) -> str:
-    """Cite a term of the law as it was on a day: «Luật KN Đ28»."""
-    return rules.pick(rule, on).source
+    """Cite a term of the law as it was on a day: «Điều 28 Luật Khiếu nại»."""
+    return written(rules.pick(rule, on).source)
 
 
 def recipients(letterhead: p.Letterhead, first: str, *others: str) -> list[str]:
