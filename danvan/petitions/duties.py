@@ -60,3 +60,9 @@ def applies(duty: Duty, petition: object) -> bool:
 
 def duty_of(rule: str) -> Duty | None:
     return next((duty for duty in DUTIES if duty.rule == rule), None)
+
+
+def by_hand(rule: str) -> bool:
+    """Say whether an officer says that the duty was done: no verb settles it."""
+    duty = duty_of(rule)
+    return duty is not None and not duty.settled_by

@@ -68,6 +68,7 @@ from danvan.petitions.actions.refusals import (
     OwnCase,
     ReasonMissing,
     ReceivedInFuture,
+    SettledByVerb,
     StillOpen,
     TextMissing,
     TooFewForRepresentatives,
@@ -106,7 +107,7 @@ from danvan.petitions.actions.taking import Act, may_now
 from danvan.petitions.actions.topics import TopicTaken, furnish, set_topic
 
 __all__ = [
-    "TopicTaken",
+    "SettledByVerb", "TopicTaken",
     "Act", "AlreadyAsked", "Axes", "BodyMissing", "Contact", "CriteriaMissing", "FileTooHeavy", "GroundMissing", "GuardRefused",
     "HandlerExcluded", "IsDenunciation", "KeptByLaw", "Letter", "MovedOut", "NameMissing", "NoLongerTerm", "NotByThisDoor",
     "NotClassified", "NotOfTheUnit", "NotTheSamePeople", "NotYours", "NothingAsked", "NothingWaiting", "OnlyOnePart", "OwnCase",

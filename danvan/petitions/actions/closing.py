@@ -12,8 +12,9 @@ from danvan.law.counting import add_months
 from danvan.law.data_files import read
 from danvan.petitions import similar
 from danvan.petitions.actions import running
-from danvan.petitions.actions.refusals import KeptByLaw, ReasonMissing, StillOpen
+from danvan.petitions.actions.refusals import KeptByLaw, ReasonMissing, SettledByVerb, StillOpen
 from danvan.petitions.actions.taking import Act, append, begin, finish, locked, write
+from danvan.petitions.duties import by_hand
 from danvan.petitions.models import Party, Petition, PetitionClock, StepNote
 from danvan.petitions.states import ENDED
 from danvan.units.models import Officer
@@ -48,6 +49,8 @@ def tick(
     """Write down that a duty was done on a day; for terms that no other verb settles."""
     petition = begin(petition, "tick", by=by, at=at)
     row = petition.clocks.get(pk=clock.pk)
+    if not by_hand(row.rule_code):
+        raise SettledByVerb()
     clocks.settle(row, on=day, by_code=by.code, at=at)
     running.refresh(petition)
     finish(petition, "tick", Act(by, at, ground=row.rule_code, paper=paper), fields=("clocks",), moves_clocks=False)

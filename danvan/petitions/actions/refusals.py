@@ -107,3 +107,7 @@ class NotTheSamePeople(Refused):
 
 class TooManyFiles(Refused):
     """Mỗi hồ sơ chỉ giữ nhiều nhất {most} tệp."""
+
+
+class SettledByVerb(Refused):
+    """Thời hạn này tự xong khi bước của nó được làm; không ghi tay."""

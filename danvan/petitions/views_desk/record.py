@@ -12,6 +12,7 @@ from danvan.calendars import clocks
 from danvan.calendars import models as calendars
 from danvan.petitions import actions
 from danvan.petitions.actions import may_now
+from danvan.petitions.duties import by_hand
 from danvan.petitions.forms import verbs
 from danvan.petitions.models import Petition, PetitionClock, PetitionFile, PetitionStep, Publication, Verdict
 from danvan.petitions.permissions import HEADING, KEEPING, RIGHTS, WORKING, rights_of
@@ -88,10 +89,12 @@ class ShowPetition(PetitionPage):
         steps = list(petition.steps.select_related("by__person", "by__user", "note", "to_unit"))
         rights = rights_of(self.officer, petition, self.today)
         late = petition.is_overdue(self.today)
+        deadlines = self.deadlines(petition)
+        running = [one for one in deadlines if one["clock"].is_open]
         return super().get_context_data(
             title=petition.subject, petition=petition, state=STATES[petition.state], state_kind=state_kind(petition, late),
             steps=corridor(petition, steps), verbs=self.verbs(petition, rights), unit_name=petition.unit.name_on(self.today),
-            deadlines=self.deadlines(petition), entries=[self.entry(step) for step in reversed(steps)], keeps=KEEPING in rights,
+            deadlines=deadlines, open_clocks=len(running), ended_clocks=len(deadlines) - len(running), entries=[self.entry(step) for step in reversed(steps)], keeps=KEEPING in rights,
             heads=HEADING in rights, works=WORKING in rights, answers=list(petition.answers.select_related("drafted_by__person", "approved_by__person")),
             files=list(petition.files.all()), parties=list(petition.parties.values_list("role", flat=True)), channel=CHANNELS[petition.channel],
             publication=Publication.objects.filter(petition=petition).first(), verdict=Verdict.objects.filter(petition=petition).first(),
@@ -121,7 +124,11 @@ class ShowPetition(PetitionPage):
         rows.sort(key=lambda one: (not one.is_open, one.role == clocks.FOLLOW_UP, one.due_on, one.pk))
         return [
             clocks.deadline(one, calendar, self.today, list(one.changes.all()))
-            | {"clock": one, "moved": [row for row in one.changes.all() if row.kind == clocks.RECOMPUTE]}
+            | {
+                "clock": one,
+                "moved": [row for row in one.changes.all() if row.kind == clocks.RECOMPUTE],
+                "by_hand": one.is_open and by_hand(one.rule_code),
+            }
             for one in rows
         ]
 
