@@ -8,6 +8,8 @@ from __future__ import annotations
 from datetime import time, timedelta
 
 TASKS: dict[str, tuple[str, str]] = {
+    "report_pdf": ("Báo cáo dạng PDF", "danvan.reports.tasks.write_pdf"),
+    "certificates": ("Xếp giấy khen vào một tệp", "danvan.commendations.tasks.make_certificates"),
     "run_event": ("Tính lại theo thay đổi của toàn hệ thống", "danvan.hall.events.run"),
 }
 """Task → (Vietnamese label, ``f(job, at)`` where ``job`` is a danvan.jobs.running.Running)."""
@@ -19,7 +21,12 @@ CLOCK_TASKS: dict[str, tuple[str, str, timedelta | time]] = {
     "send_outgoing": ("Gửi thư điện tử", "danvan.notices.tasks.send_outgoing", timedelta(minutes=1)),
     "forget_notices": ("Dọn thông báo cũ", "danvan.notices.tasks.forget_old", timedelta(days=1)),
     "forget_results": ("Dọn tệp kết quả cũ", "danvan.jobs.actions.forget_results", timedelta(hours=6)),
+    "back_up": ("Sao lưu hằng đêm", "danvan.hall.nightly.back_up", time(2, 15)),
+    "forget_sessions": ("Dọn phiên đăng nhập cũ", "danvan.hall.nightly.forget_sessions", time(3, 0)),
+    "sweep_files": ("Dọn tệp không có hồ sơ", "danvan.hall.nightly.sweep_files", time(3, 10)),
     "retention": ("Xóa dữ liệu hết thời hạn lưu", "danvan.hall.events.ask_for_retention", time(1, 30)),
+    "ask_silent_models": ("Hỏi mô hình quá lịch cập nhật", "danvan.initiatives.tasks.ask_silent_models", time(6, 30)),
+    "sweep_photos": ("Dọn ảnh mô hình không thuộc hồ sơ nào", "danvan.initiatives.tasks.sweep_photos", time(2, 30)),
     "forget_windows": ("Dọn số lần truy cập", "danvan.core.throttle.forget", timedelta(hours=1)),
 }
 """Task → (Vietnamese label, ``f(at)``, how often or at what time of day). One process at a time runs them (a lease row)."""

@@ -10,6 +10,7 @@ DANVAN_SMTP_URL      mail server: ``smtp+starttls://user:password@host:587``, ``
 DANVAN_MAIL_FROM     sender of the messages; without both, messages wait in the outbox
 DANVAN_ADDRESS       how people reach it, ``https://host``; for links in messages
 DANVAN_SCANNER       command that reads a file from its input and ends with 0 (clean) or 1 (infected), e.g. ``clamdscan -``
+DANVAN_BACKUPS       folder for a backup each night, one file for each day of the week; without it none is made
 DANVAN_DEBUG         ``1`` for development only
 """
 
@@ -30,6 +31,7 @@ KEYS_FILE = keys_file(DATA_DIR)
 ALLOWED_HOSTS = [host for host in os.environ.get("DANVAN_HOSTS", "*").split(",") if host]
 SCANNER = os.environ.get("DANVAN_SCANNER", "")
 HTTPS = os.environ.get("DANVAN_HTTPS") == "1"
+BACKUPS = os.environ.get("DANVAN_BACKUPS", "")
 SMTP_URL = os.environ.get("DANVAN_SMTP_URL", "")
 MAIL_FROM = os.environ.get("DANVAN_MAIL_FROM", "")
 DESK_ADDRESS = os.environ.get("DANVAN_ADDRESS", "").rstrip("/")

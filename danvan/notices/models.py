@@ -13,7 +13,6 @@ from danvan.notices import gateways
 from danvan.notices.states import GATEWAYS, OUTGOING_STATES, SENT, WAITING
 from danvan.units.models import Officer
 
-
 STANDING = timedelta(minutes=15)
 
 
