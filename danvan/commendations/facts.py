@@ -26,6 +26,11 @@ def _granted(subjects: tuple[str, ...], unit_ids: list[int], first: date, last: 
     ]
 
 
+def commendations_granted(unit_ids: list[int], first: date, last: date) -> list[Contribution]:
+    """Count every commendation by these givers; slices: subject (group, individual, household), form."""
+    return _granted(("group", "individual", "household"), unit_ids, first, last)
+
+
 def groups_commended(unit_ids: list[int], first: date, last: date) -> list[Contribution]:
     """Count groups commended by these givers; slice: form. What was entered from older books is marked typed."""
     return _granted(("group",), unit_ids, first, last)

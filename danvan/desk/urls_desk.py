@@ -4,6 +4,7 @@ from django.urls import path
 
 from danvan.desk.views_desk import Figures, Find, Health, OpenFigure, Today
 from danvan.desk.views_handover import WriteArticle
+from danvan.desk.views_models import ProposeCommendation, WriteGoodDeed
 
 app_name = "desk"
 urlpatterns = [
@@ -12,5 +13,9 @@ urlpatterns = [
     path("health/", Health.as_view(), name="health"),
     path("figures/", Figures.as_view(), name="figures"),
     path("handover/meetings/<slug:code>/article/", WriteArticle.as_view(), name="write_article"),
+    path("handover/initiatives/<slug:code>/article/", WriteGoodDeed.as_view(), name="write_good_deed"),
+    path(
+        "handover/initiatives/<slug:code>/commendation/", ProposeCommendation.as_view(), name="propose_commendation"
+    ),
     path("figures/<slug:fact>/", OpenFigure.as_view(), name="open_figure"),
 ]

@@ -28,6 +28,7 @@ DESK_PAGES = {
     "document": "/desk/documents/{}/",
     "unit": "/desk/units/{}/",
     "initiative": "/desk/initiatives/{}/",
+    "commendation": "/desk/commendations/{}/",
     "answer": "/desk/petitions/{}/",
     "disclosure": "/desk/disclosures/{}/",
 }

@@ -10,9 +10,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from danvan.commendations import waiting as commendations
 from danvan.core.dates import say_day
 from danvan.disclosures import waiting as disclosures
 from danvan.documents.models import Document
+from danvan.initiatives import waiting as initiatives
 from danvan.intake.models import Proposal
 from danvan.intake.permissions import READERS
 from danvan.meetings.models import Meeting
@@ -36,6 +38,8 @@ class Group:
 
 WAITING: tuple[Callable[..., list[Work]], ...] = (
     petitions.waiting_for,
+    initiatives.waiting_for,
+    commendations.waiting_for,
     disclosures.waiting_for,
 )
 """The rooms that hand over lines of work."""

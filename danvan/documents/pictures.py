@@ -51,13 +51,13 @@ class Made:
     sha256: str
 
 
-def make(upload: Any, *, on: date) -> Made:
-    """Read an uploaded picture and make its renditions. Raises PictureTooLarge, TooManyPixels, NotAPicture."""
+def make(upload: Any, *, on: date, folder: str = FOLDER) -> Made:
+    """Read an uploaded picture and make its renditions, to be kept in ``folder`` (each room sweeps its own). Raises PictureTooLarge, TooManyPixels, NotAPicture."""
     if upload.size > LARGEST:
         raise PictureTooLarge(field="file")
     content = upload.read()
     picture = _opened(content)
-    name = f"{FOLDER}/{on:%Y/%m}/{secrets.token_hex(16)}.jpg"
+    name = f"{folder}/{on:%Y/%m}/{secrets.token_hex(16)}.jpg"
     widest = _narrowed(picture, WIDEST)
     files = {name: _encoded(widest)}
     for narrower, width in renditions(name, widest.width)[:-1]:

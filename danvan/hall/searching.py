@@ -6,10 +6,14 @@ from collections.abc import Callable
 from datetime import datetime
 
 from danvan import search
+from danvan.commendations import actions as commendations
+from danvan.commendations.models import Proposal
 from danvan.disclosures import actions as disclosures
 from danvan.disclosures.models import Disclosure
 from danvan.documents import actions as documents
 from danvan.documents.models import Document
+from danvan.initiatives import actions as initiatives
+from danvan.initiatives.models import Initiative
 from danvan.meetings import actions as meetings
 from danvan.meetings.models import Meeting
 from danvan.news import actions as news
@@ -22,9 +26,14 @@ ROOMS: dict[str, Callable[[datetime], int]] = {
     "meeting": lambda at: meetings.reindex(),
     "document": lambda at: documents.reindex(),
     "disclosure": lambda at: disclosures.reindex(),
+    "initiative": lambda at: initiatives.reindex(),
+    "commendation": lambda at: commendations.reindex(),
     "unit": lambda at: units.reindex(at=at),
 }
-RECORDS = {"article": Article, "meeting": Meeting, "document": Document, "disclosure": Disclosure}
+RECORDS = {
+    "article": Article, "meeting": Meeting, "document": Document, "disclosure": Disclosure, "initiative": Initiative,
+    "commendation": Proposal,
+}  # fmt: skip
 
 
 def rebuild(*, at: datetime, progress: Callable[[str], None] = lambda text: None) -> dict[str, int]:
@@ -45,5 +54,7 @@ def counts() -> dict[str, tuple[int, int]]:
         "meeting": Meeting.objects.count(),
         "document": Document.objects.standing().count(),
         "disclosure": Disclosure.objects.count(),
+        "initiative": Initiative.objects.count(),
+        "commendation": Proposal.objects.count(),
     }
     return {kind: (standing[kind], rows[kind]) for kind in RECORDS}

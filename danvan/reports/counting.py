@@ -10,10 +10,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from danvan.commendations import facts as commendations
+from danvan.commendations.states import SUBJECTS
 from danvan.disclosures.facts import disclosures_in_time, disclosures_published, postings_made
 from danvan.documents.facts import documents_disseminated
 from danvan.figures.contributions import Amount, Contribution, digest, records, sliced, total
 from danvan.figures.periods import Period
+from danvan.initiatives import facts as initiatives
+from danvan.initiatives.states import KINDS as MODEL_KINDS
 from danvan.law import publication
 from danvan.meetings.facts import attendances, meetings_held
 from danvan.meetings.states import KINDS
@@ -71,6 +75,66 @@ FACTS: dict[str, Fact] = {
     ),
     "postings_made": Fact(
         "Lượt công khai theo hình thức", "lượt", postings_made, "channel", publication.channels(), "disclosure"
+    ),
+    "models_registered": Fact(
+        "Mô hình Dân vận khéo đăng ký", "mô hình", initiatives.models_registered, "kind", MODEL_KINDS, "initiative"
+    ),
+    "models_by_field": Fact(
+        "Mô hình Dân vận khéo đăng ký theo lĩnh vực",
+        "mô hình",
+        initiatives.models_registered,
+        "field",
+        {},
+        "initiative",
+    ),
+    "models_effective": Fact(
+        "Mô hình Dân vận khéo thực hiện hiệu quả", "mô hình", initiatives.models_effective, "field", {}, "initiative"
+    ),
+    "models_recognised": Fact(
+        "Mô hình Dân vận khéo được công nhận",
+        "lượt công nhận",
+        initiatives.models_recognised,
+        "level",
+        {},
+        "initiative",
+    ),
+    "models_replicated": Fact(
+        "Mô hình Dân vận khéo được nhân rộng", "mô hình", initiatives.models_replicated, "field", {}, "initiative"
+    ),
+    "models_money": Fact("Tiền huy động qua mô hình", "đồng", initiatives.money_mobilised, "field", {}, "initiative"),
+    "models_labour_days": Fact(
+        "Ngày công huy động qua mô hình", "ngày công", initiatives.labour_days_mobilised, "field", {}, "initiative"
+    ),
+    "models_land": Fact("Đất hiến qua mô hình", "m²", initiatives.land_given, "field", {}, "initiative"),
+    "models_in_kind": Fact(
+        "Hiện vật qua mô hình, trị giá", "đồng", initiatives.in_kind_given, "field", {}, "initiative"
+    ),
+    "models_people": Fact(
+        "Lượt người được mô hình tiếp cận", "lượt", initiatives.people_reached, "field", {}, "initiative"
+    ),
+    "commendations_granted": Fact(
+        "Tập thể, cá nhân, hộ được khen thưởng",
+        "lượt khen",
+        commendations.commendations_granted,
+        "subject",
+        SUBJECTS,
+        "commendation",
+    ),
+    "groups_commended": Fact(
+        "Tập thể được khen thưởng theo hình thức",
+        "tập thể",
+        commendations.groups_commended,
+        "form",
+        {},
+        "commendation",
+    ),
+    "individuals_commended": Fact(
+        "Cá nhân được khen thưởng theo hình thức",
+        "lượt cá nhân",
+        commendations.individuals_commended,
+        "form",
+        {},
+        "commendation",
     ),
     "petitions_received": Fact(
         "Phản ánh, kiến nghị, khiếu nại đã nhận",

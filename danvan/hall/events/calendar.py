@@ -29,15 +29,15 @@ def _disclosures(unit_ids: list[int], cause: Cause) -> list[Effect]:
 
 
 def _commendations(unit_ids: list[int], cause: Cause) -> list[Effect]:
-    return _terms(ProposalClock, "proposal", "commendation", unit_ids, cause)
+    return _terms(ProposalClock, "proposal", "commendation", unit_ids, cause, side="giver")
 
 
-def _terms(table: Any, record: str, kind: str, unit_ids: list[int], cause: Cause) -> list[Effect]:
-    """Compute the open terms of a table whose records keep no due day of their own."""
-    rows = table.objects.open().filter(**{f"{record}__unit__in": unit_ids}).select_related(f"{record}__unit")
+def _terms(table: Any, record: str, kind: str, unit_ids: list[int], cause: Cause, side: str = "unit") -> list[Effect]:
+    """Compute the open terms of a table whose records keep no due day of their own; ``side``: whose calendar runs."""
+    rows = table.objects.open().filter(**{f"{record}__{side}__in": unit_ids}).select_related(f"{record}__{side}")
     found = []
     for clock in rows.prefetch_related("changes"):
-        calendar = load(getattr(clock, record).unit)
+        calendar = load(getattr(getattr(clock, record), side))
         moved = (
             clocks.moved(clock, calendar)
             if cause.dry_run
@@ -78,7 +78,7 @@ ON_CALENDAR_CHANGED: Rooms = {
     ),
     "commendations": Work(
         "thời hạn khen thưởng đổi ngày",
-        lambda cause: _units((ProposalClock, "proposal")),
+        lambda cause: sorted(set(ProposalClock.objects.open().values_list("proposal__giver", flat=True))),
         _commendations,
         told="Lịch nghỉ thay đổi: {count} thời hạn khen thưởng đã được tính lại.",
         url="/desk/commendations/",

@@ -33,9 +33,9 @@ from danvan.initiatives.actions.gallery import (
     add_photo,
     answer_interest,
     express_interest,
-    photo_names,
     publish,
     remove_photo,
+    sweep_photos,
     unpublish,
 )  # fmt: skip
 from danvan.initiatives.actions.keeping import NotYours, reindex
@@ -74,5 +74,5 @@ __all__ = [
     "amend", "announce", "answer_interest", "ask_completion", "ask_silent", "ask_update", "begin", "close_movement", "close_round",
     "confirm_effective", "decline", "end", "enter_tally", "express_interest", "launch", "merge", "open_round", "prepare",
     "publish", "recognise", "register", "reindex", "remove_photo", "replicate", "report_progress", "revise", "rewrite",
-    "score", "self_assess", "photo_names", "unpublish", "withdraw_registration",
+    "score", "self_assess", "sweep_photos", "unpublish", "withdraw_registration",
 ]  # fmt: skip

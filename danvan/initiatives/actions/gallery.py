@@ -29,6 +29,8 @@ from danvan.units.models import Officer
 from danvan.websites import generation
 from danvan.websites.publishing import check_owner
 
+FOLDER = "photos"
+
 
 class StoryIncomplete(Refused):
     """Muốn giới thiệu cần kể đủ: chuyện gì khó, đã làm gì, kết quả, làm theo thế nào."""
@@ -88,7 +90,7 @@ def add_photo(
     thing = locked(thing, "add_photo", may_add_photo, by=by, at=at)
     if is_shown and not (caption.strip() and alt.strip()):
         raise PhotoNotDescribed(field="alt" if caption.strip() else "caption")
-    made = pictures.make(upload, on=local_day(at))
+    made = pictures.make(upload, on=local_day(at), folder=FOLDER)
     known = thing.photos.filter(sha256=made.sha256).first()
     if known:
         return known
@@ -153,9 +155,19 @@ def answer_interest(interest: Interest, *, answer: str, by: Officer, at: datetim
     return interest
 
 
-def photo_names() -> set[str]:
-    """Collect the names of all renditions that belong to a model: the sweep of orphans leaves them."""
-    known: set[str] = set()
+def sweep_photos(*, before: datetime) -> int:
+    """Delete photo files of no model that are older than ``before``: a form that failed half-way leaves them. Returns how many."""
+    store, known = public_files(), set()
     for name, width in Photo.objects.values_list("file", "width"):
         known.update(one for one, _ in pictures.renditions(name, width or 0))
-    return known
+    orphans = [name for name in _stored(FOLDER) if name not in known and store.get_modified_time(name) < before]
+    _delete_files(orphans)
+    return len(orphans)
+
+
+def _stored(folder: str) -> list[str]:
+    if not public_files().exists(folder):
+        return []
+    folders, files = public_files().listdir(folder)
+    below = [name for one in folders for name in _stored(f"{folder}/{one}")]
+    return [*below, *(f"{folder}/{name}" for name in files)]

@@ -65,7 +65,9 @@ def read(content: bytes, name: str, *, unit: Unit, movement: Movement | None) ->
     sheet = sheets.read_sheet(content, name, wanted=WANTED)
     seen = sheets.preview(sheet, WANTED)
     allowed = {key2(one): one for one in movement.edition().names("field")} if movement else {}
-    known = {key2(one) for one in Initiative.objects.filter(unit=unit, movement=movement).values_list("name", flat=True)}
+    known = {
+        key2(one) for one in Initiative.objects.filter(unit=unit, movement=movement).values_list("name", flat=True)
+    }
     lines = []
     for row in seen.rows:
         values = {key: value for key, value in row.values.items() if value not in (None, "")}
@@ -75,7 +77,9 @@ def read(content: bytes, name: str, *, unit: Unit, movement: Movement | None) ->
                 values["field"] = allowed[key2(field)]
             else:
                 problems.append(NotInPlan(field=field[:80]).sentence)
-        problems += [f"«{key}» dài quá {most} ký tự." for key, most in LONGEST.items() if len(str(values.get(key, ""))) > most]
+        problems += [
+            f"«{key}» dài quá {most} ký tự." for key, most in LONGEST.items() if len(str(values.get(key, ""))) > most
+        ]
         lines.append(Line(row.line, values, problems, key2(str(values.get("name", ""))) in known))
     return lines, [str(one) for one in [*sheet.problems, *seen.problems]]
 

@@ -32,9 +32,22 @@ def list_paper(things: list[Initiative], *, unit: Unit, year: int | None, on: da
     """Write «Danh mục mô hình» as a Word paper in the layout of the unit's system; number and day stay open."""
     version = unit.version(on) or unit.last_version()
     kind = version.kind if version else ""
-    system = "party" if kind.startswith("party") or kind.startswith("propaganda") else "front" if kind == "front" else "state"
+    system = (
+        "party"
+        if kind.startswith("party") or kind.startswith("propaganda")
+        else "front"
+        if kind == "front"
+        else "state"
+    )
     rows = [
-        [number, one.name, one.registrant_name or one.unit.name_on(on), one.field, one.outputs[:300], STATES[one.state]]
+        [
+            number,
+            one.name,
+            one.registrant_name or one.unit.name_on(on),
+            one.field,
+            one.outputs[:300],
+            STATES[one.state],
+        ]
         for number, one in enumerate(things, start=1)
     ]
     table = papers.Table(

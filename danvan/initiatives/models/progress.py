@@ -85,7 +85,7 @@ class Photo(models.Model):
     initiative = models.ForeignKey(Initiative, models.CASCADE, related_name="photos")
     update_row = models.ForeignKey(Update, models.SET_NULL, null=True, blank=True, related_name="photos")
     file = models.ImageField(
-        storage=public_files, upload_to="pictures/%Y/%m", width_field="width", height_field="height"
+        storage=public_files, upload_to="photos/%Y/%m", width_field="width", height_field="height"
     )
     caption = models.CharField("chú thích", max_length=400, blank=True)
     alt = models.CharField("mô tả cho người không nhìn thấy", max_length=300, blank=True)

@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import Q, QuerySet
-from django.http import Http404
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
 from danvan import search
@@ -15,7 +15,7 @@ from danvan.core.steps import verbs_from
 from danvan.initiatives import forms, permissions
 from danvan.initiatives.letters import lineage
 from danvan.initiatives.letters.words import said_goal, said_sums, sums_of
-from danvan.initiatives.models import TEN, Choice, Initiative, Update
+from danvan.initiatives.models import TEN, Choice, Initiative, Tally, Update
 from danvan.initiatives.permissions import WRITERS, may_begin, may_carry, may_review, may_score
 from danvan.initiatives.similar import similar_to
 from danvan.initiatives.states import DONE, KINDS, LISTED, REACHED, REGISTRANTS, STATES, STEPS
@@ -99,6 +99,13 @@ class ShowInitiative(DeskPage):
     """One model: where it stands, what may be done now, the ten fields, its updates, rounds, recognitions, lineage."""
 
     template_name = "initiatives/desk/initiative.html"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Show it; the code of a typed figure, which a report opens too, leads to the list of those."""
+        tallies = Tally.objects.visible_to(self.officer, self.today).filter(code=self.kwargs["code"].upper())
+        if tallies.exists():
+            return redirect("initiatives:tallies")
+        return super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         thing = found_one(self)

@@ -32,9 +32,13 @@ class Expired(Refused):
 class UploadForm(django_forms.Form):
     """A spreadsheet, the movement it belongs to, the day for lines without one."""
 
-    movement = django_forms.ModelChoiceField(None, label="Đợt phát động", required=False, empty_label="Không theo đợt nào")
+    movement = django_forms.ModelChoiceField(
+        None, label="Đợt phát động", required=False, empty_label="Không theo đợt nào"
+    )
     registered_on = Day(label="Ngày đăng ký của các dòng không ghi ngày")
-    file = django_forms.FileField(label="Bảng tính", required=False, help_text="Excel, OpenDocument hoặc CSV; có dòng tiêu đề cột.")
+    file = django_forms.FileField(
+        label="Bảng tính", required=False, help_text="Excel, OpenDocument hoặc CSV; có dòng tiêu đề cột."
+    )
     rows = django_forms.CharField(required=False, widget=django_forms.HiddenInput)
 
     def __init__(self, *args: Any, movements: Any, **kwargs: Any) -> None:
@@ -68,13 +72,17 @@ class ImportInitiatives(DeskAct):
                 form.add_error("file", "Hãy chọn tệp.")
             return self.form_invalid(form)
         try:
-            lines, said = sheets.read(upload.read(), upload.name, unit=self.officer.unit, movement=form.cleaned_data["movement"])
+            lines, said = sheets.read(
+                upload.read(), upload.name, unit=self.officer.unit, movement=form.cleaned_data["movement"]
+            )
         except Refused as refused:
             add_refusal(form, refused)
             return self.form_invalid(form)
         good = [_plain(one.values) for one in lines if not one.problems and not one.known]
         packed = signing.dumps({"rows": good, "name": upload.name}, salt=SALT, compress=True)
-        return self.render_to_response(self.get_context_data(form=form, lines=lines, said=said, good=len(good), packed=packed))
+        return self.render_to_response(
+            self.get_context_data(form=form, lines=lines, said=said, good=len(good), packed=packed)
+        )
 
     def act(self, thing: None, cleaned: dict[str, Any], at: datetime) -> str:
         try:

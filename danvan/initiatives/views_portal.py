@@ -1,0 +1,183 @@
+"""What everybody reads: the gallery of models, one model with its story and lineage, «áp dụng ở nơi tôi»."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import get_object_or_404
+
+from danvan.core.refused import Refused
+from danvan.core.throttle import allow
+from danvan.core.views import Act
+from danvan.initiatives import actions
+from danvan.initiatives.forms import InterestForm
+from danvan.initiatives.letters import lineage
+from danvan.initiatives.letters.words import said_sums, sums_of
+from danvan.initiatives.models import Initiative, Photo
+from danvan.initiatives.states import LISTED
+from danvan.units.doors import page_asked, sheet_of
+from danvan.units.models import Unit
+from danvan.websites.addresses import item, split_code, url_for
+from danvan.websites.doors import SitePage, SiteView
+
+CARD = ("pk", "code", "name", "field", "year", "registrant_name", "story_problem", "unit_id")
+READ = (
+    *CARD[1:], "unit", "state", "place", "story_done", "story_result", "story_how", "public_from", "origin", "end_reason", "effective_on", "entered_on",
+)  # fmt: skip
+PER_HOUR, HOUR = 5, 3600
+
+
+class Gallery(SitePage):
+    """The models shown on a site: by field, place and year."""
+
+    template_name = "initiatives/portal/gallery.html"
+    title = "Mô hình Dân vận khéo"
+    page_size = 18
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        rows = Initiative.objects.public(self.at).of_bodies(self.door.bodies)
+        groups = list(rows.order_by().values_list("field", "year", "unit").distinct()[:2000])
+        names = self.names({unit for _, _, unit in groups})
+        chosen = self.chosen(groups, names)
+        kept = "".join(f"{name}={value}&" for name, value in chosen.items() if value)
+        sheet = sheet_of(self.narrowed(rows, chosen, names).order_by("-public_from", "-pk").values_list(*CARD, named=True),
+                         page_asked(self.request), self.page_size)  # fmt: skip
+        return super().get_context_data(
+            sheet=sheet, cards=cards(self.door.base, sheet.rows, names), kept=kept, chosen=chosen, chosen_field=chosen["linh-vuc"],
+            fields=sorted({field for field, _, _ in groups if field}), years=sorted({year for _, year, _ in groups}, reverse=True),
+            places=sorted(set(names.values())), crumbs=[{"label": "Trang chủ", "url": self.door.base}, {"label": self.title}], **kwargs,
+        )  # fmt: skip
+
+    def names(self, units: set[int]) -> dict[int, str]:
+        rows = Unit.objects.filter(pk__in=units).with_version(self.today)
+        return {one.pk: one.name_on(self.today) for one in rows}
+
+    def chosen(self, groups: list[Any], names: dict[int, str]) -> dict[str, str]:
+        """Read the filters of the address; what does not occur is left out."""
+        asked = {name: self.request.GET.get(name, "")[:160] for name in ("linh-vuc", "nam", "noi")}
+        known = {
+            "linh-vuc": {field for field, _, _ in groups},
+            "nam": {str(year) for _, year, _ in groups},
+            "noi": set(names.values()),
+        }
+        return {name: value if value in known[name] else "" for name, value in asked.items()}
+
+    def narrowed(
+        self, rows: QuerySet[Initiative], chosen: dict[str, str], names: dict[int, str]
+    ) -> QuerySet[Initiative]:
+        if chosen["linh-vuc"]:
+            rows = rows.filter(field=chosen["linh-vuc"])
+        if chosen["nam"]:
+            rows = rows.filter(year=int(chosen["nam"]))
+        if chosen["noi"]:
+            rows = rows.filter(unit__in=[pk for pk, name in names.items() if name == chosen["noi"]])
+        return rows
+
+
+def cards(base: str, rows: list[Any], names: dict[int, str]) -> list[dict[str, Any]]:
+    """Give what the gallery shows of each model, with its first shown photo. One query."""
+    photos = Photo.objects.filter(initiative__in=[row.pk for row in rows], is_shown=True).order_by("-position", "-pk")
+    first = {one.initiative_id: one for one in photos}
+    return [
+        {
+            "title": row.name, "url": item(base, "initiative", row.code, row.name), "field": row.field, "year": row.year,
+            "place": row.registrant_name or names.get(row.unit_id, ""), "text": shortened(row.story_problem, 180), "photo": first.get(row.pk),
+        }
+        for row in rows
+    ]  # fmt: skip
+
+
+def shortened(text: str, most: int) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
+class ReadInitiative(SitePage):
+    """One model: what was hard, what was done, what came of it, how to do the same; who took it from whom."""
+
+    template_name = "initiatives/portal/initiative.html"
+
+    def get(self, request: HttpRequest, *args: Any, tail: str, **kwargs: Any) -> HttpResponse:
+        rows = Initiative.objects.public(self.at).of_bodies(self.door.bodies).select_related("unit").only(*READ)
+        self.thing = get_object_or_404(rows, code=split_code(tail))
+        self.counted_page = self.thing.code
+        address = item(self.door.base, "initiative", self.thing.code, self.thing.name)
+        if request.path != address:
+            return HttpResponsePermanentRedirect(address)
+        return self.render_to_response(self.get_context_data())
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        thing, base = self.thing, self.door.base
+        address = self.request.build_absolute_uri(item(base, "initiative", thing.code, thing.name))
+        nodes = lineage.nodes_of(thing, on=self.today, public_at=self.at)
+        tree = len(nodes) > 1
+        links = self.links(nodes) if tree else {}
+        return super().get_context_data(
+            title=thing.name, thing=thing, absolute_url=address, description=shortened(thing.story_problem, 200),
+            unit_name=thing.unit.name_on(self.today), photos=list(thing.photos.filter(is_shown=True)), sums=said_sums(sums_of(thing)),
+            recognitions=list(thing.recognitions.values_list("level", flat=True)), open=thing.state in LISTED and thing.state != "ended",
+            rows=lineage.rows(nodes, links) if tree else [], picture=lineage.drawn(nodes, thing.code, links) if tree else "",
+            apply_url=f"{base}mo-hinh/{thing.code}/ap-dung/",
+            crumbs=[
+                {"label": "Trang chủ", "url": base}, {"label": "Mô hình Dân vận khéo", "url": self.door.address("mo-hinh/")}, {"label": thing.name},
+            ],
+            **kwargs,
+        )  # fmt: skip
+
+    def links(self, nodes: list[lineage.Node]) -> dict[str, str]:
+        """Give the address of each model of the tree, on the site of its own unit (asked once for each unit)."""
+        rows = Initiative.objects.filter(code__in=[one.code for one in nodes]).select_related("unit")
+        bases: dict[int, str] = {}
+        found = {}
+        for row in rows:
+            if row.unit_id not in bases:
+                whole = url_for(row.unit, "initiative", row.code, row.name, self.today)
+                bases[row.unit_id] = whole[: whole.rindex("mo-hinh/")]
+            found[row.code] = item(bases[row.unit_id], "initiative", row.code, row.name)
+        return found
+
+
+class TooOften(Refused):
+    """Trong một giờ qua đã có quá nhiều lời nhắn từ cùng một nơi. Mời thử lại sau, hoặc gọi điện cho đơn vị."""
+
+
+class ExpressInterest(SiteView, Act):
+    """«Áp dụng ở nơi tôi»: a short form of its own, never cached; it becomes a line on the desk of the model's unit."""
+
+    template_name = "initiatives/portal/interest.html"
+    form_class = InterestForm
+    title = "Áp dụng ở nơi tôi"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = super().dispatch(request, *args, **kwargs)
+        response.headers["Cache-Control"] = "no-store"
+        return response
+
+    def find(self) -> Initiative:
+        rows = (
+            Initiative.objects.public(self.at)
+            .of_bodies(self.door.bodies)
+            .filter(state__in=LISTED)
+            .exclude(state="ended")
+        )
+        thing = rows.select_related("unit").filter(code=self.kwargs["code"].upper()).first()
+        if thing is None:
+            raise Http404("Không có mô hình này.")
+        return thing
+
+    def act(self, thing: Initiative, cleaned: dict[str, Any], at: datetime) -> str:
+        if not allow(f"interest:{self.request.META.get('REMOTE_ADDR', '')}", limit=PER_HOUR, seconds=HOUR, at=at):
+            raise TooOften()
+        actions.express_interest(thing, **cleaned, at=at)
+        return f"{self.request.path}?da-gui=1"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        base, thing = self.door.base, self.thing
+        address = item(base, "initiative", thing.code, thing.name)
+        return super().get_context_data(
+            sent=self.request.GET.get("da-gui") == "1", back=address, send_url=self.door.address("phan-anh/"),
+            crumbs=[{"label": "Trang chủ", "url": base}, {"label": thing.name, "url": address}, {"label": self.title}], **kwargs,
+        )  # fmt: skip
