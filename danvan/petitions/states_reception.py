@@ -41,6 +41,7 @@ VISIT_STEPS = {
     "queue": Step((), "waiting", "Lấy số"),
     "hear": Step(("waiting", "heard"), "heard", "Ghi nội dung tiếp"),
     "refuse_visit": Step(("waiting",), "refused", "Từ chối tiếp"),
+    "serve_refusal": Step(("refused",), "", "Ghi đã giao thông báo từ chối"),
     "leave": Step(("waiting",), "left", "Người dân về"),
     "hand_over": Step(("heard",), "", "Lập phản ánh từ lượt tiếp"),
     "conclude": Step(("heard",), "", "Thông báo kết luận"),
@@ -64,3 +65,10 @@ SECRETARY_PERIODS = {
     "month": "Tháng", "first_quarter": "Quý I", "six_months": "6 tháng", "nine_months": "9 tháng", "year": "Năm",
 }  # fmt: skip
 """When the Party secretary's reception is reported upwards (Kết luận 215-KL/TW)."""
+
+PAST = {
+    "plan_day": "planned", "publish_day": "published", "postpone_day": "postponed", "hold_day": "held", "queue": "queued", "hear": "heard",
+    "refuse_visit": "refused", "serve_refusal": "refusal_served", "leave": "left", "hand_over": "handed_over", "conclude": "concluded",
+    "follow_up": "followed_up",
+}  # fmt: skip
+"""What the journal calls each verb."""

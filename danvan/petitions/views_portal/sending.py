@@ -175,7 +175,7 @@ class Send(Unkept, Counted, TemplateView):
 
     def receipt(self, code: str, secret: str) -> HttpResponse:
         follow = self.request.build_absolute_uri(self.door.address("tra-cuu/"))
-        drawn = segno.make(f"{follow}#{code}.{secret}", error="m").svg_inline(scale=5, border=2)
+        drawn = segno.make(f"{follow}#{code}.{secret}", error="m").svg_inline(scale=5, border=2, omitsize=True)
         return self.show(
             "receipt", code=code, secret=f"{secret[:3]} {secret[3:]}", spoken=" ".join(DIGITS[int(sign)] for sign in secret),
             signs=" ".join(code.replace("-", "–")), follow=follow, qr=mark_safe(drawn), status=200,
