@@ -19,6 +19,7 @@ from danvan.core.dates import HERE
 from danvan.documents.actions import Found
 from danvan.documents.reading import read_documents
 from danvan.hall.demo.disclosures import disclose
+from danvan.hall.demo.initiatives import launch_movement
 from danvan.hall.demo.petitions import write_in
 from danvan.hall.demo.province import fill_province
 from danvan.meetings import actions as meetings
@@ -55,6 +56,8 @@ def load(*, at: datetime, whole: bool = True, progress: Callable[[str], None] = 
         progress(f"{contents} nội dung công khai")
         letters = write_in(bodies["commune-0"], officers["nam"], officers["lan"], at=at)
         progress(f"{letters} phản ánh, kiến nghị")
+        models = launch_movement(bodies, officers, at=at)
+        progress(f"{models} mô hình Dân vận khéo")
         if whole:
             fill_province(plan, bodies, officers, at=at, progress=progress)
     _write_note(plan, password)

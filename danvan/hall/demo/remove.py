@@ -18,6 +18,8 @@ RECORDS = (
     ("intake", "Proposal"), ("intake", "Upload"), ("news", "Article"), ("meetings", "Meeting"), ("disclosures", "Disclosure"),
     ("disclosures", "PublicationPlan"), ("petitions", "Petition"), ("petitions", "Group"), ("petitions", "Topic"), ("petitions", "Book"),
     ("petitions", "IntakeDesk"),
+    ("commendations", "Proposal"), ("commendations", "GiverRules"), ("commendations", "Award"), ("initiatives", "Tally"),
+    ("initiatives", "Initiative"), ("initiatives", "Movement"),
     ("documents", "RegisterEntry"), ("documents", "Attachment"), ("documents", "Citation"), ("websites", "Website"),
     ("calendars", "Day"),
 )  # fmt: skip
