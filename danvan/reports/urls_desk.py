@@ -20,6 +20,9 @@ urlpatterns = [
     path("forms/<slug:form>/<slug:period>/", views.ShowPeriod.as_view(), name="period"),
     path("forms/<slug:form>/<slug:period>/board/", views.ShowBoard.as_view(), name="board"),
     path("forms/<slug:form>/<slug:period>/remind/", views.RemindUnits.as_view(), name="remind"),
+    path("import/", views.ImportFigures.as_view(), name="import"),
+    path("public/", views.ListGrids.as_view(), name="grids"),
+    path("public/<slug:form>/<slug:period>/", views.PublishGrid.as_view(), name="publish_grid"),
     path("<slug:code>/", views.ShowReport.as_view(), name="show"),
     path("<slug:code>/fill/", views.FillReport.as_view(), name="fill"),
     path("<slug:code>/send/", views.SendReport.as_view(), name="send"),
@@ -29,5 +32,7 @@ urlpatterns = [
     path("<slug:code>/hand_back/", views.HandBackReport.as_view(), name="hand_back"),
     path("<slug:code>/correct/", views.CorrectReport.as_view(), name="correct"),
     path("<slug:code>/scan/", views.AttachScan.as_view(), name="attach_scan"),
+    path("<slug:code>/files/<slug:kind>/", views.DownloadReport.as_view(), name="download"),
+    path("<slug:code>/pdf/", views.AskForPdf.as_view(), name="pdf"),
     path("<slug:code>/cells/<slug:indicator>/", views.OpenCell.as_view(), name="cell"),
 ]

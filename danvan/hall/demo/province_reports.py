@@ -12,6 +12,7 @@ from danvan.core.dates import HERE
 from danvan.figures.periods import Period
 from danvan.hall.demo.places import Commune
 from danvan.reports import actions, loader
+from danvan.reports.actions.published import publish_grid
 from danvan.reports.actions.sheet import freeze, keep_entries, make, new_version
 from danvan.reports.models import FormVersion, Passage, ReportForm, Sheet
 from danvan.units.models import Officer
@@ -67,7 +68,7 @@ def _existing(communes: list[Commune], period: Period) -> list[Commune]:
 def _keep_quarter(
     form: FormVersion, communes: list[Commune], period: Period, office: Office, chance: Random
 ) -> int:  # fmt: skip
-    """Let every commune have reported a quarter long past: frozen and received, one journal entry for all of them."""
+    """Let every commune have reported a quarter long past: frozen and received, added up by the province."""
     at = moment(period.end + timedelta(days=6))
     kept = []
     for one in communes:
@@ -79,10 +80,13 @@ def _keep_quarter(
         version.received_at, version.received_by = at + timedelta(days=1), office.clerk
         version.save(update_fields=["received_at", "received_by"])
         kept.append(sheet.code)
+    top = make(form, office.clerk.unit, period, state="sent", by=office.clerk, at=at + timedelta(days=2))
+    freeze(top, new_version(top, form, 1, by=office.clerk, at=at), by=office.head, at=at + timedelta(days=2))
     journal.record_bulk(
         unit=office.clerk.unit.code, actor=office.clerk.code, verb="report.received", kind="report", codes=kept,
         at=at + timedelta(days=1),
     )  # fmt: skip
+    publish_grid(form, period, by=office.head, at=at + timedelta(days=9))
     return len(kept)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from danvan.reports.compiling import Compiled, Line
 
 Amount = int | Decimal
+INSIDE = "(phần đọc trong nội bộ)"
 
 
 def as_dict(report: Compiled) -> dict[str, Any]:
@@ -46,3 +47,10 @@ def _plain(amount: Amount | None) -> int | float | None:
     if amount is None or isinstance(amount, int):
         return amount
     return int(amount) if amount == amount.to_integral_value() else float(amount)
+
+
+def leave_out_restricted(report: Compiled) -> None:
+    """Empty the written parts that are read inside only, for readers from elsewhere."""
+    for line in report.lines:
+        if line.part.kind == "text" and line.part.restricted and line.part.key in report.passages:
+            report.passages[line.part.key] = INSIDE

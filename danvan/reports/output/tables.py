@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -66,17 +66,21 @@ def shown(line: Line, amount: int | Decimal | None) -> Value:
 
 
 def notes_of(lines: Sequence[Line]) -> list[str]:
-    """Say what stands beside the figures: estimates, the line «điều chỉnh kỳ trước», units that are missing."""
-    return [note for line in lines for note in _notes(line)]
-
-
-def _notes(line: Line) -> Iterator[str]:
-    if line.estimate:
-        yield f"{line.label}: ngoài ra ước tính {_said(line.estimate)} {_measure(line)} trong kỳ, không cộng vào số trên."
-    if line.adjustment:
-        yield f"{line.label}: điều chỉnh kỳ trước {'+' if line.adjustment > 0 else '−'}{_said(abs(line.adjustment))}."
-    if line.missing:
-        yield f"{line.label}: có số của {line.expected - line.missing} trong {line.expected} đơn vị."
+    """Say what stands beside the figures, a line for each kind: estimates, «điều chỉnh kỳ trước», missing units."""
+    rough = [f"{one.label}: {_said(one.estimate)} {_measure(one)}" for one in lines if one.estimate]
+    moved = [
+        f"{one.label}: {'+' if one.adjustment > 0 else '−'}{_said(abs(one.adjustment))}"
+        for one in lines
+        if one.adjustment and one.sent_before
+    ]
+    thin = sorted(
+        {(one.expected - one.missing, one.expected) for one in lines if one.missing and one.missing < one.expected}
+    )
+    return [
+        *([f"Ngoài ra ước tính, không cộng vào số trên: {'; '.join(rough)}."] if rough else []),
+        *([f"Điều chỉnh kỳ trước, đã nằm trong số từ đầu năm: {'; '.join(moved)}."] if moved else []),
+        *([f"Có số liệu của {', '.join(f'{got}/{of}' for got, of in thin)} đơn vị."] if thin else []),
+    ]
 
 
 def _said(amount: int | Decimal) -> str:

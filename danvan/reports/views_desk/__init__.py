@@ -13,9 +13,12 @@ from danvan.reports.views_desk.catalogue import (
     ShowForm,
     ShowIndicator,
 )
+from danvan.reports.views_desk.download import AskForPdf, DownloadReport
 from danvan.reports.views_desk.filling import FillReport
+from danvan.reports.views_desk.importing import ImportFigures
 from danvan.reports.views_desk.mine import ListReports, ShowPeriod
 from danvan.reports.views_desk.opening import OpenCell
+from danvan.reports.views_desk.publishing import ListGrids, PublishGrid
 from danvan.reports.views_desk.sheet import (
     ApproveReport,
     AttachScan,
@@ -28,7 +31,7 @@ from danvan.reports.views_desk.sheet import (
 )
 
 __all__ = [
-    "AddIndicator", "ApproveReport", "AssignForm", "AttachScan", "CorrectReport", "EndAssignment", "FillReport",
+    "AddIndicator", "ApproveReport", "AskForPdf", "AssignForm", "DownloadReport", "ListGrids", "PublishGrid", "AttachScan", "CorrectReport", "EndAssignment", "FillReport", "ImportFigures",
     "HandBackReport", "ListForms", "ListIndicators", "ListReports", "NewForm", "OpenCell", "ReceiveReport", "RemindUnits",
     "ReviseForm", "ReviseIndicator", "SendBackReport", "SendReport", "ShowBoard", "ShowForm", "ShowIndicator", "ShowPeriod",
     "ShowReport",

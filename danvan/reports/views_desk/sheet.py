@@ -10,10 +10,12 @@ from django.urls import reverse
 
 from danvan.core.dates import say_day
 from danvan.core.steps import verbs_from
+from danvan.documents import papers
 from danvan.documents.models import Attachment
 from danvan.reports import actions, forms, permissions
 from danvan.reports.board import BADGES
-from danvan.reports.compiling import Compiled, add_drift, compile
+from danvan.reports.compiling import Compiled, compile
+from danvan.reports.freezing import add_drift
 from danvan.reports.models import Sheet, SheetVersion
 from danvan.reports.states import DONE, STATES, STEPS
 from danvan.reports.views_desk import paper
@@ -50,7 +52,7 @@ class ShowReport(DeskPage):
             drifted=[line for line in report.lines if line.drift], state=STATES[sheet.state], badge=BADGES.get(sheet.state, "note"),
             steps=corridor(sheet), verbs=self.verbs(sheet), deadline=self.deadline(sheet),
             versions=[one for one in sheet.all_versions() if one.is_frozen], scans=scans_of(sheet),
-            entries=timeline("report", sheet.code, DONE), **kwargs,
+            entries=timeline("report", sheet.code, DONE), can_pdf=papers.can_write_pdf(), **kwargs,
         )  # fmt: skip
 
     def _report(self, sheet: Sheet) -> Compiled:
