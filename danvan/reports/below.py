@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from django.db.models import Case, Count, F, Q, Sum, When
+from django.db.models import Count, Q, Sum
 
 from danvan.figures.periods import Period
 from danvan.reports.models import Cell, FormVersion, Sheet, SheetVersion
 from danvan.reports.rolling import Amount, Choice, Heir, Stood, ancestors, choose
 from danvan.units.models import Succession, Unit, UnitVersion
 
-BOTH = ("typed", "estimate")
+WITHOUT_SUM = ("text", "ratio")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Total:
 class Before:
     """What the earlier sent periods of the year add up to: all of it, and the unit's own part."""
 
-    value: int = 0
+    value: int | None = None
     own: int | None = None
 
 
@@ -58,30 +58,41 @@ def choose_below(
 
 
 def totals(choice: Choice, own: frozenset[int]) -> dict[str, Total]:
-    """Add the chosen versions up, by code of indicator. One query.
+    """Add the chosen versions up, by code of indicator. One query; two when a unit has not sent yet.
 
     A unit that ended without an heir and stands below ``unit`` (in ``own``) is counted live there, so only
     what it typed is taken from it.
     """
-    now = list(choice.current.values())
+    found = _of_now(list(choice.current.values()))
     typed_only = [one for unit, ids in choice.orphans.items() if unit in own for one in ids]
-    later = [*choice.earlier, *(one for unit, ids in choice.orphans.items() if unit not in own for one in ids)]
-    if not (now or later or typed_only):
+    later = [one for ids in choice.earlier.values() for one in ids]
+    later += (one for unit, ids in choice.orphans.items() if unit not in own for one in ids)
+    for code, ytd, estimate in _of_later(later, typed_only):
+        known = found.get(code, NO_TOTAL)
+        more = (known.ytd or 0) + int(ytd) if ytd is not None else known.ytd
+        found[code] = replace(known, ytd=more, ytd_estimate=known.ytd_estimate + int(estimate or 0))
+    return found
+
+
+def _of_now(versions: list[int]) -> dict[str, Total]:
+    if not versions:
         return {}
-    if not later and not typed_only:
-        return _totals(Cell.objects.filter(version__in=now), {name: F(name) for name in ("value", *BOTH)})
-    rows = Cell.objects.filter(Q(version__in=[*now, *later]) | Q(version__in=typed_only, kind="typed"))
-    return _totals(rows, {name: Case(When(version__in=now, then=F(name))) for name in ("value", *BOTH)})
-
-
-def _totals(rows: object, of_now: Mapping[str, object]) -> dict[str, Total]:
-    found = rows.exclude(kind__in=("text", "ratio")).values_list("indicator__code").annotate(  # type: ignore[attr-defined]
-        Sum(of_now["value"]), Sum("ytd"), Sum(of_now["typed"]), Sum(of_now["estimate"]), Sum("ytd_estimate"), Count(of_now["value"])
-    )  # fmt: skip
+    rows = Cell.objects.filter(version__in=versions).exclude(kind__in=WITHOUT_SUM).values_list("indicator__code")
+    rows = rows.annotate(
+        *(Sum(name) for name in ("value", "ytd", "typed", "estimate", "ytd_estimate")), Count("value")
+    )
     return {
         code: Total(_whole(value), _whole(ytd), int(typed or 0), int(estimate or 0), int(ytd_estimate or 0), units)
-        for code, value, ytd, typed, estimate, ytd_estimate, units in found.order_by()
+        for code, value, ytd, typed, estimate, ytd_estimate, units in rows.order_by()
     }
+
+
+def _of_later(later: list[int], typed_only: list[int]) -> list[tuple[str, Amount | None, Amount | None]]:
+    if not later and not typed_only:
+        return []
+    rows = Cell.objects.filter(Q(version__in=later) | Q(version__in=typed_only, kind="typed"))
+    rows = rows.exclude(kind__in=WITHOUT_SUM).values_list("indicator__code")
+    return list(rows.annotate(Sum("ytd"), Sum("ytd_estimate")).order_by())
 
 
 def _whole(number: Amount | None) -> int | None:
@@ -97,9 +108,9 @@ def sent_before(form: FormVersion, unit: Unit, heirs: list[Heir], period: Period
     rows = SheetVersion.objects.last_sent().filter(
         sheet__form=form.form_id, sheet__unit__in=chain, sheet__starts_on__gte=period.year_start, sheet__starts_on__lt=period.start
     )  # fmt: skip
-    cells = Cell.objects.filter(version__in=rows).exclude(kind__in=("text", "ratio"))
+    cells = Cell.objects.filter(version__in=rows).exclude(kind__in=WITHOUT_SUM)
     found = cells.values_list("indicator__code").annotate(Sum("value"), Sum("own")).order_by()
-    return {code: Before(int(value or 0), _whole(own)) for code, value, own in found}
+    return {code: Before(_whole(value), _whole(own)) for code, value, own in found}
 
 
 def by_unit(versions: Mapping[int, str]) -> dict[str, dict[str, tuple[Amount | None, Amount | None]]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,7 +13,7 @@ from danvan.reports import below, rolling
 from danvan.reports.counting import BEGINNING, FACTS, chosen, own_units
 from danvan.reports.counting import cell as tally
 from danvan.reports.line import senders
-from danvan.reports.models import Cell, FormPart, FormVersion, Indicator, Sheet, SheetVersion
+from danvan.reports.models import Cell, FormPart, FormVersion, Indicator, Sheet, SheetVersion, Taken
 from danvan.reports.rolling import Amount, plus
 from danvan.units.models import Unit, UnitVersion
 
@@ -79,12 +78,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A unit below: whether and which version of it was added up."""
+    """A unit below: which version of it was added up. ``earlier``: older ones that only its year to date comes from.
+
+    A unit that has ended without an heir is not ``expected`` any more; its year to date still counts.
+    """
 
     unit: int
     code: str
     name: str
     version: int | None
+    earlier: tuple[int, ...] = ()
+    expected: bool = True
 
 
 @dataclass
@@ -104,7 +108,7 @@ class Compiled:
     @property
     def expected(self) -> int:
         """How many units below must send."""
-        return len(self.sources)
+        return sum(one.expected for one in self.sources)
 
     @property
     def received(self) -> int:
@@ -113,7 +117,7 @@ class Compiled:
     @property
     def missing(self) -> list[str]:
         """Names of the units below from which nothing was received."""
-        return [one.name for one in self.sources if one.version is None]
+        return [one.name for one in self.sources if one.expected and one.version is None]
 
     @cached_property
     def by_code(self) -> dict[str, Line]:
@@ -169,8 +173,20 @@ def live(form: FormVersion, unit: Unit, period: Period, *, today: date, sheet: S
     ]
     _fill_ratios(lines)
     passages = dict(working.passages.values_list("key", "text")) if working else {}
-    sources = [Source(one.unit_id, one.unit.code, one.name, choice.current.get(one.unit_id)) for one in bodies]
+    sources = [
+        Source(one.unit_id, one.unit.code, one.name, choice.current.get(one.unit_id), tuple(choice.earlier.get(one.unit_id, ())))
+        for one in bodies
+    ]  # fmt: skip
+    sources += gone(choice.orphans, period.end)
     return Compiled(form, unit, unit.name_on(period.end), period, sheet, working, lines, passages, sources)
+
+
+def gone(orphans: Mapping[int, list[int]], on: date) -> list[Source]:
+    """Name the units that ended without an heir and still count since the start of the year."""
+    if not orphans:
+        return []
+    units = Unit.objects.filter(pk__in=orphans)
+    return [Source(one.pk, one.code, one.name_on(on), None, tuple(orphans[one.pk]), expected=False) for one in units]
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,6 +301,20 @@ def read(sheet: Sheet, version: SheetVersion) -> Compiled:
     return Compiled(form, sheet.unit, name, sheet.period, sheet, version, lines, passages, sources)
 
 
+def _sources_of(version: SheetVersion, on: date) -> list[Source]:
+    rows: dict[int, list[Taken]] = {}
+    for row in version.sources.select_related("unit").order_by("pk"):
+        rows.setdefault(row.unit_id, []).append(row)
+    names = dict(UnitVersion.objects.last_ones(on).filter(unit__in=rows).values_list("unit", "name"))
+    return [
+        Source(
+            unit, of[0].unit.code, names.get(unit, of[0].unit.code), next((one.taken_id for one in of if not one.ytd_only), None),
+            tuple(one.taken_id for one in of if one.ytd_only and one.taken_id), not all(one.ytd_only for one in of),
+        )
+        for unit, of in rows.items()
+    ]  # fmt: skip
+
+
 def _frozen_line(part: FormPart, cell: Cell | None) -> Line:
     one = part.indicator
     if one is None or cell is None:
@@ -295,45 +325,3 @@ def _frozen_line(part: FormPart, cell: Cell | None) -> Line:
         one.shown(cell.sent_before), cell.text, cell.basis, cell.records, [], cell.hash, cell.query_version,
         cell.missing, cell.expected,
     )  # fmt: skip
-
-
-def add_drift(report: Compiled, *, today: date) -> None:
-    """Lay the count of today beside each frozen value that was counted by the unit itself."""
-    bodies = [one.unit for one in senders(report.form, report.unit, report.period.end)]
-    own = own_units(report.unit, min(report.period.end, today), bodies)
-    lines = [line for line in report.lines if line.indicator and line.query_version]
-    counts = count_own([line.indicator for line in lines if line.indicator], own, report.period, today)
-    for line in lines:
-        assert line.indicator is not None
-        count = counts.get(line.indicator.pk)
-        if count is not None:
-            line.live, line.live_hash, line.codes = count.value, count.hash, count.codes
-
-
-def cells_of(report: Compiled, version: SheetVersion) -> list[Cell]:
-    """Make the rows that freeze a report."""
-    return [_cell(line, version) for line in report.lines if line.indicator]
-
-
-def _cell(line: Line, version: SheetVersion) -> Cell:
-    one = line.indicator
-    assert one is not None
-    numbers: dict[str, int | None] = {}
-    if line.kind not in ("ratio", "text"):
-        for name in ("value", "ytd", "own", "own_ytd", "typed", "estimate", "ytd_estimate", "sent_before"):
-            amount = getattr(line, name)
-            numbers[name] = None if amount is None else one.stored(amount)
-    return Cell(
-        version=version, indicator=one, kind=line.kind, text=line.text, basis=line.basis, records=line.records,
-        missing=line.missing, expected=line.expected, query_version=line.query_version, hash=line.hash, **numbers,
-    )  # fmt: skip
-
-
-def hash_of(cells: list[Cell], passages: Mapping[str, str]) -> str:
-    """Return one sha256 (hex) over all values, record hashes and written parts of a version."""
-    rows = [
-        f"{cell.indicator.code}|{cell.value}|{cell.ytd}|{cell.estimate}|{cell.ytd_estimate}|{cell.hash}|{cell.text}"
-        for cell in cells
-    ]
-    rows += [f"{key}={text}" for key, text in passages.items()]
-    return hashlib.sha256("\n".join(sorted(rows)).encode()).hexdigest()

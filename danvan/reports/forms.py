@@ -21,6 +21,7 @@ PLAIN = re.compile(r"\d+(,\d+)?")
 DAY = {"type": "date"}
 DAY_FORMAT = "%Y-%m-%d"
 NOT_A_NUMBER = "«{text}» không phải số. Viết chữ số, dấu chấm ngăn hàng nghìn, dấu phẩy trước phần lẻ: 1.250,5."
+LONGEST = 30
 BELOW_ZERO = "Số không được âm."
 AMOUNT = {"inputmode": "decimal", "autocomplete": "off", "class": "paper__amount"}
 
@@ -32,13 +33,15 @@ class Words(forms.CharField):
         return nfc(super().to_python(value).replace("\r\n", "\n").replace("\r", "\n"))
 
 
-class AmountField(forms.CharField):
+class AmountField(forms.Field):
     """A number as it is written here: 1.250.000 or 12,5."""
 
     def to_python(self, value: Any) -> Any:
-        text = super().to_python(value).replace(" ", "").replace("\u00a0", "").removeprefix("+")
+        text = nfc(str(value or "")).replace(" ", "").replace("\u00a0", "").removeprefix("+")
         if not text:
             return None
+        if len(text) > LONGEST:
+            raise forms.ValidationError(NOT_A_NUMBER.format(text=text[:40]))
         if text.startswith(("-", "−")) and (GROUPED.fullmatch(text[1:]) or PLAIN.fullmatch(text[1:])):
             raise forms.ValidationError(BELOW_ZERO)
         if not (GROUPED.fullmatch(text) or PLAIN.fullmatch(text)):
@@ -68,9 +71,7 @@ class FillForm(forms.Form):
             self.fields[f"v-{one.code}"] = _words_of(line, one)
             return
         shown = "" if line.own is None else say_number(line.own)
-        field = AmountField(
-            label=line.label, required=False, initial=shown, max_length=30, widget=forms.TextInput(AMOUNT)
-        )
+        field = AmountField(label=line.label, required=False, initial=shown, widget=forms.TextInput(AMOUNT))
         self.fields[f"v-{one.code}"] = field
         self.fields[f"b-{one.code}"] = Words(
             label=f"Căn cứ của {line.label}", required=False, initial=line.basis or one.basis, max_length=300,

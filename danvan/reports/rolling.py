@@ -41,7 +41,7 @@ class Choice:
     """What adds up: ``current`` gives value and year to date, ``earlier`` and ``orphans`` only the latter."""
 
     current: dict[int, int] = field(default_factory=dict)
-    earlier: list[int] = field(default_factory=list)
+    earlier: dict[int, list[int]] = field(default_factory=dict)
     orphans: dict[int, list[int]] = field(default_factory=dict)
     missing: list[int] = field(default_factory=list)
 
@@ -64,7 +64,7 @@ def choose(expected: Iterable[int], stood: Iterable[Stood], heirs: Iterable[Heir
             choice.current[unit] = now[unit].id
         else:
             choice.missing.append(unit)
-            choice.earlier += last_known(unit, before, came_from)
+            choice.earlier[unit] = last_known(unit, before, came_from)
     for unit in [unit for unit in before if unit not in seen and not _received_among(unit, before, came_from)]:
         choice.orphans[unit] = last_known(unit, before, came_from)
     return choice

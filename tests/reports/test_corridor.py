@@ -15,7 +15,8 @@ from danvan.figures.periods import Period
 from danvan.notices.models import Notice
 from danvan.reports import actions
 from danvan.reports.actions import refusals as no
-from danvan.reports.compiling import add_drift, compile
+from danvan.reports.compiling import compile
+from danvan.reports.freezing import add_drift
 from danvan.reports.models import Reminder, Sheet
 from danvan.reports.states import STATES, STEPS
 from tests.factories.sites import held

@@ -19,8 +19,9 @@ from danvan.documents import actions as documents
 from danvan.documents.models import Attachment
 from danvan.figures.periods import Period
 from danvan.reports.actions import refusals as no
-from danvan.reports.compiling import cells_of, hash_of, live, types_by_hand
+from danvan.reports.compiling import live, types_by_hand
 from danvan.reports.due import belongs, due_on
+from danvan.reports.freezing import cells_of, hash_of, taken_by
 from danvan.reports.letters import tell_of
 from danvan.reports.line import asked_of, superior
 from danvan.reports.models import Cell, FormVersion, Indicator, Passage, Sheet, SheetVersion, Taken
@@ -260,9 +261,7 @@ def freeze(sheet: Sheet, version: SheetVersion, *, by: Officer, at: datetime) ->
     version.cells.all().delete()
     cells = cells_of(report, version)
     Cell.objects.bulk_create(cells)
-    Taken.objects.bulk_create(
-        Taken(version=version, unit_id=one.unit, taken_id=one.version) for one in report.sources
-    )
+    Taken.objects.bulk_create(taken_by(report, version))
     version.hash = hash_of(cells, report.passages)
     version.expected, version.received = report.expected, report.received
     version.sent_at, version.sent_on, version.sent_by = at, today, by

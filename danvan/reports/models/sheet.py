@@ -254,18 +254,22 @@ class Passage(models.Model):
 
 
 class Taken(models.Model):
-    """Which version of a unit below a frozen version summed; without one the unit was missing."""
+    """Which version of a unit below a frozen version summed; without one the unit was missing.
+
+    ``ytd_only``: an older version that only the year to date comes from.
+    """
 
     scrub = ()
-    keep = ("id", "version", "unit", "taken")
+    keep = ("id", "version", "unit", "taken", "ytd_only")
 
     version = models.ForeignKey(SheetVersion, models.CASCADE, related_name="sources")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     taken = models.ForeignKey(SheetVersion, models.PROTECT, null=True, related_name="taken_by")
+    ytd_only = models.BooleanField("chỉ cho số từ đầu năm", default=False)
 
     class Meta:
         verbose_name = "bản đã cộng"
-        constraints = [models.UniqueConstraint(fields=["version", "unit"], name="taken_once")]
+        constraints = [models.UniqueConstraint(fields=["version", "unit", "taken"], name="taken_once")]
 
 
 class Reminder(models.Model):

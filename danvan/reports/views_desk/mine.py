@@ -54,7 +54,7 @@ class ListReports(DeskPage):
         lines = [line for one in asked if one.sends for line in self._lines(one, sheets)]
         lines.sort(key=lambda line: (line["done"], line["due_on"] or date.max))
         return super().get_context_data(
-            todo=[line for line in lines if not line["done"]], done=[line for line in lines if line["done"]],
+            todo=[line for line in lines if not line["done"]], done=[line for line in reversed(lines) if line["done"]],
             boards=[line for one in asked if one.receives for line in self._boards(one)], asked=asked,
             may_assign=may_assign(self.officer, self.today), may_keep=may_keep_catalogue(self.officer, self.today), **kwargs,
         )  # fmt: skip

@@ -8,10 +8,11 @@ from typing import Any
 from django.http import Http404
 
 from danvan.figures.contributions import Contribution
-from danvan.reports.compiling import Compiled, Line, compile
+from danvan.reports.compiling import Compiled, Line, Source, compile
 from danvan.reports.counting import BEGINNING, FACTS, chosen, own_units
 from danvan.reports.line import senders
-from danvan.reports.models import Sheet, SheetVersion
+from danvan.reports.models import Cell, Sheet, SheetVersion
+from danvan.reports.rolling import Amount, plus
 from danvan.reports.views_desk.addresses import address_of_record
 from danvan.reports.views_desk.mine import sheet_for
 from danvan.reports.views_desk.sheet import newest
@@ -56,19 +57,35 @@ class OpenCell(DeskPage):
         """List what each unit below gave, with the way into its own report where the viewer may go."""
         if not line.expected:
             return []
-        versions = {one.version for one in report.sources if one.version}
+        versions = [one.version for one in report.sources if one.version]
         codes = dict(
             SheetVersion.objects.visible_to(self.officer, self.today).filter(pk__in=versions).values_list("pk", "sheet__code")
         )  # fmt: skip
         code = line.indicator.code if line.indicator else ""
+        before = _year_before(report, code)
         return [
-            {
-                "name": one.name, "sheet": codes.get(one.version or 0, ""), "missing": one.version is None,
-                "value": report.by_unit.get(one.code, {}).get(code, (None, None))[0],
-                "ytd": report.by_unit.get(one.code, {}).get(code, (None, None))[1],
-            }
+            _unit(one, codes, report.by_unit.get(one.code, {}).get(code, (None, None)), before)
             for one in report.sources
-        ]  # fmt: skip
+        ]
+
+
+def _year_before(report: Compiled, code: str) -> dict[int, Amount | None]:
+    """Return the last known year to date of each unit that has not sent. One query, none when all have."""
+    owner = {older: one.unit for one in report.sources if one.version is None for older in one.earlier}
+    found: dict[int, Amount | None] = {}
+    for cell in Cell.objects.filter(version__in=list(owner), indicator__code=code).select_related("indicator"):
+        found[owner[cell.version_id]] = plus(found.get(owner[cell.version_id]), cell.indicator.shown(cell.ytd))
+    return found
+
+
+def _unit(
+    one: Source, codes: dict[int, str], values: tuple[Amount | None, Amount | None], before: dict[int, Amount | None]
+) -> dict[str, Any]:  # fmt: skip
+    missing = one.version is None
+    return {
+        "name": one.name, "sheet": codes.get(one.version or 0, ""), "missing": missing and one.expected, "gone": not one.expected,
+        "value": values[0], "ytd": before.get(one.unit) if missing else values[1], "older": missing and one.unit in before,
+    }  # fmt: skip
 
 
 def _parts(report: Compiled, line: Line) -> list[Line]:
