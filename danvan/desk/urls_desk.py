@@ -5,6 +5,7 @@ from django.urls import path
 from danvan.desk.views_desk import Figures, Find, Health, OpenFigure, Today
 from danvan.desk.views_handover import WriteArticle
 from danvan.desk.views_models import ProposeCommendation, WriteGoodDeed
+from danvan.desk.views_moving_out import MovedOut, MoveOut
 
 app_name = "desk"
 urlpatterns = [
@@ -17,5 +18,7 @@ urlpatterns = [
     path(
         "handover/initiatives/<slug:code>/commendation/", ProposeCommendation.as_view(), name="propose_commendation"
     ),
+    path("handover/petitions/out/", MovedOut.as_view(), name="moved_out"),
+    path("handover/petitions/<slug:code>/out/", MoveOut.as_view(), name="move_out"),
     path("figures/<slug:fact>/", OpenFigure.as_view(), name="open_figure"),
 ]

@@ -22,6 +22,7 @@ from danvan.hall.demo.disclosures import disclose
 from danvan.hall.demo.initiatives import launch_movement
 from danvan.hall.demo.petitions import write_in
 from danvan.hall.demo.province import fill_province
+from danvan.hall.demo.reception import receive_in
 from danvan.meetings import actions as meetings
 from danvan.news import actions as news
 from danvan.units import actions as units
@@ -55,6 +56,7 @@ def load(*, at: datetime, whole: bool = True, progress: Callable[[str], None] = 
         contents = disclose(bodies["commune-0"], officers["nam"], officers["lan"], at=at)
         progress(f"{contents} nội dung công khai")
         letters = write_in(bodies["commune-0"], officers["nam"], officers["lan"], at=at)
+        receive_in(bodies["commune-0"], officers["nam"], officers["lan"], at=at)
         progress(f"{letters} phản ánh, kiến nghị")
         models = launch_movement(bodies, officers, at=at)
         progress(f"{models} mô hình Dân vận khéo")

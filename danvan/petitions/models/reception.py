@@ -88,7 +88,7 @@ class ReceptionDay(models.Model):
     postponed_at = models.DateTimeField("hoãn lúc", null=True, blank=True)
     postponed_by = models.ForeignKey(Officer, models.PROTECT, null=True, blank=True, related_name="+")
     postpone_reason = models.CharField("lý do hoãn", max_length=300, blank=True)
-    moved_to = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="moved_from")
+    moved_to = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="moved_from")
 
     objects = ReceptionDayQuerySet.as_manager()
 
@@ -136,7 +136,7 @@ class Visit(models.Model):
     )  # fmt: skip
 
     code = models.CharField("mã", max_length=24, unique=True)
-    day = models.ForeignKey(ReceptionDay, models.PROTECT, related_name="visits")
+    day = models.ForeignKey(ReceptionDay, models.CASCADE, related_name="visits")
     number = models.PositiveSmallIntegerField("số thứ tự")
     state = models.CharField("tình trạng", max_length=8, choices=list(VISIT_STATES.items()), default="waiting")
     kind = models.CharField("phân loại", max_length=14, blank=True, choices=list(VISIT_KINDS.items()))
