@@ -28,8 +28,8 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
         return self.order_by("-starts_on", "-pk")
 
     def with_unit_version(self, on: date) -> Self:
-        """Prefetch the unit with its version of ``on``: ``row.unit.name_on(on)`` asks no more."""
-        return self.prefetch_related(Prefetch("unit", Unit.objects.with_version(on)))
+        """Prefetch the unit with its name of ``on``: ``row.unit.name_on(on)`` asks no more."""
+        return self.prefetch_related(Prefetch("unit", Unit.objects.named(on)))
 
     def with_total(self) -> Self:
         """Prefetch the stated total as ``row.totals`` (a list of none or one)."""

@@ -35,8 +35,8 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.order_by("-public_from", "-pk")
 
     def with_unit_version(self, on: date) -> Self:
-        """Prefetch the unit with its version of ``on``: ``row.unit.name_on(on)`` asks no more."""
-        return self.prefetch_related(Prefetch("unit", Unit.objects.with_version(on)))
+        """Prefetch the unit with its name of ``on``: ``row.unit.name_on(on)`` asks no more."""
+        return self.prefetch_related(Prefetch("unit", Unit.objects.named(on)))
 
 
 class Article(models.Model):

@@ -22,7 +22,7 @@ def choose(officers: list[Officer], code: str | None) -> Officer | None:
 
 class OfficerMiddleware:
     """Set ``request.officer`` (None without a role today), ``request.officers`` (all that this user may
-    act as) and ``request.at`` (the moment the request came in). Two queries, none for visitors.
+    act as) and ``request.at`` (the moment the request came in). One query, none for visitors.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:

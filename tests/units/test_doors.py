@@ -32,8 +32,8 @@ def test_a_visitor_costs_no_query(django_assert_num_queries, db):
     assert (request.officer, request.officers) == (None, [])
 
 
-def test_an_officer_costs_two_queries_and_none_for_roles_and_names(cast, django_assert_num_queries):
-    with django_assert_num_queries(2):
+def test_an_officer_costs_one_query_and_none_for_roles_and_names(cast, django_assert_num_queries):
+    with django_assert_num_queries(1):
         officer = acting(cast.lan.user).officer
         assert (officer.code, officer.unit_name) == (cast.lan.code, "Đảng ủy xã Bản Mây")
         assert officer.roles(acting_day()) == {"head"}
@@ -47,6 +47,15 @@ def test_scope_costs_one_question_about_successions_in_a_request(cast, django_as
     officer = acting(cast.lan.user).officer
     with django_assert_num_queries(2):
         assert Unit.objects.in_scope_of(officer, acting_day()).count() == 2
+    with django_assert_num_queries(1):
+        assert Unit.objects.in_scope_of(officer, acting_day()).count() == 2
+
+
+def test_a_name_read_with_the_unit_costs_no_question(cast, django_assert_num_queries):
+    today = acting_day()
+    with django_assert_num_queries(1):
+        units = list(Unit.objects.named(today).filter(code__in=["BM", "TSM"]).order_by("code"))
+        assert [unit.name_on(today) for unit in units] == ["Đảng ủy xã Bản Mây", "Tỉnh Sông Mây"]
 
 
 def test_the_chosen_officer_acts_and_a_foreign_code_falls_back(cast):

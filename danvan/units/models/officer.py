@@ -9,7 +9,7 @@ from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, FilteredRelation, OuterRef, Q, Subquery
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, Subquery
 
 from danvan.units.models.person import Person
 from danvan.units.models.unit import DatedQuerySet, Unit, UnitVersion
@@ -25,12 +25,29 @@ class OfficerQuerySet(models.QuerySet["Officer"]):
         )
 
     def of_user(self, user: Any, on: date) -> list[Officer]:
-        """Load the officers that ``user`` may act as on ``on``, roles ready, oldest first (two queries)."""
-        officers: list[Any] = list(self.with_unit(on).filter(user=user).order_by("pk"))
-        for officer in officers:
-            officer.__dict__["_paths"] = {on: officer.unit_path}
-        OfficerRole.objects.attach(officers, on)
-        return [officer for officer in officers if officer.roles(on)]
+        """Load the officers that ``user`` may act as on ``on``, roles ready, oldest first.
+
+        One query, two when one of them stands in for somebody away. Made for one request: each remembers what its
+        unit has received (UnitQuerySet.in_scope_of), which is true until a merger.
+        """
+        valid = Q(granted__valid_from__lte=on) & (Q(granted__valid_to=None) | Q(granted__valid_to__gt=on))
+        lent = Absence.objects.on(on).filter(substitute=OuterRef("pk"))
+        rows = (
+            self.with_unit(on)
+            .filter(user=user)
+            .order_by("pk")
+            .annotate(held=FilteredRelation("granted", condition=valid))
+        )
+        officers: dict[int, Any] = {}
+        for row in rows.annotate(held_role=F("held__role"), lent=Exists(lent)):
+            officer = officers.setdefault(row.pk, row)
+            ready = officer.__dict__.setdefault("_roles", {on: frozenset()})
+            ready[on] |= {row.held_role} - {None}
+        for officer in officers.values():
+            officer.__dict__ |= {"_paths": {on: officer.unit_path}, "_received": {}}
+        if any(officer.lent for officer in officers.values()):
+            OfficerRole.objects.attach(list(officers.values()), on)
+        return [officer for officer in officers.values() if officer.roles(on)]
 
     def holding(self, role: str, on: date) -> Self:
         """Keep the officers who hold ``role`` themselves on ``on``."""

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, Subquery, Value
 
 from danvan.core.dates import say_day
 from danvan.units.models.paths import PathField, path_range
@@ -83,14 +83,25 @@ class UnitQuerySet(models.QuerySet["Unit"]):
             return self.none()
         first, after = path_range(path)
         last = UnitVersion.objects.last_ones(on).filter(path__gte=first, path__lt=after)
-        own = Unit.objects.filter(pk__in=last.values("unit"))
-        return self.filter(Q(pk__in=last.values("unit")) | Q(pk__in=self.received_by(own, on)))
+        kept = getattr(officer, "_received", {})
+        if on not in kept:
+            kept[on] = self.received_by(Unit.objects.filter(pk__in=last.values("unit")), on)
+        return self.filter(Q(pk__in=last.values("unit")) | Q(pk__in=kept[on]))
 
     def writable_by(self, officer: Reader | None, on: date) -> Self:
         """Keep what ``officer`` may change on ``on``; one who only follows changes nothing."""
         if officer is None or not officer.may_write(on):
             return self.none()
         return self.in_scope_of(officer, on)
+
+    def named(self, on: date) -> Self:
+        """Read the name of ``on``, or the last one before it, with the unit: ``name_on(on)`` asks no more.
+
+        For lists: ``prefetch_related(Prefetch("unit", Unit.objects.named(on)))`` is one query.
+        """
+        newest = UnitVersion.objects.filter(unit=OuterRef("pk"), valid_from__lte=on).order_by("-valid_from")
+        known = Subquery(newest.values("name")[:1])
+        return self.annotate(known_name=known, known_on=Value(on, output_field=models.DateField()))
 
     def with_version(self, on: date) -> Self:
         """Prefetch the version of ``on`` as ``unit.versions_on_day`` (a list of none or one)."""
@@ -142,6 +153,9 @@ class Unit(models.Model):
 
     def name_on(self, on: date) -> str:
         """Return the name on ``on``; the newest name when the unit did not exist then."""
+        known = self.__dict__.get("known_name") if self.__dict__.get("known_on") == on else None
+        if known:
+            return str(known)
         found = self.version(on) or self.last_version()
         return found.name if found else self.code
 
