@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 
 from danvan.commendations.states import BASES, GENDERS, OUTCOMES, ROUNDINGS, STATES, SUBJECTS, SYSTEMS
-from danvan.documents.fields import Day, Words
+from danvan.units.fields import Day, Words
 
 NUMBER = {"inputmode": "numeric"}
 YES_NO = [("", "Chưa đặt"), ("yes", "Cần"), ("no", "Không cần")]

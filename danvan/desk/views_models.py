@@ -11,7 +11,6 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from danvan.commendations.models import Award, Proposal
-from danvan.documents.fields import Words
 from danvan.hall.model_article import write_good_deed
 from danvan.hall.model_commendation import drafts_to_join, proposals_about, propose_commendation
 from danvan.initiatives.models import Initiative
@@ -19,6 +18,7 @@ from danvan.initiatives.permissions import may_review
 from danvan.initiatives.states import LISTED
 from danvan.news.permissions import may_draft
 from danvan.units.doors import DeskAct
+from danvan.units.fields import Words
 
 
 class ProposeForm(forms.Form):

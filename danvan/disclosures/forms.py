@@ -9,8 +9,8 @@ from django import forms
 
 from danvan.disclosures.models import PlanLine
 from danvan.disclosures.states import PLACES, STATES
-from danvan.documents.fields import Day, Words
 from danvan.law import publication
+from danvan.units.fields import Day, Words
 
 
 def item_choices() -> list[tuple[str, Any]]:

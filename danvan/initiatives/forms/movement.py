@@ -7,9 +7,9 @@ from typing import Any
 
 from django import forms
 
-from danvan.documents.fields import Day, Lines, Words
 from danvan.initiatives.forms.rows import FormWithRows
 from danvan.initiatives.states import COMBINE, DEPTHS
+from danvan.units.fields import Day, Lines, Words
 
 
 class CriterionForm(forms.Form):

@@ -6,9 +6,9 @@ from typing import Any
 
 from django import forms
 
-from danvan.documents.fields import Day, Words
 from danvan.initiatives.forms.rows import FormWithRows
 from danvan.initiatives.states import KINDS, REGISTRANTS, SCHEDULES, STATES
+from danvan.units.fields import Day, Words
 
 
 def long_words(label: str, hint: str = "", rows: int = 3) -> Words:

@@ -8,9 +8,9 @@ from typing import Any
 
 from django import forms
 
-from danvan.documents.fields import Day, Words
 from danvan.documents.pictures import LARGEST
 from danvan.initiatives.states import BOUNDS, REACHED, TALLIES, VERDICTS
+from danvan.units.fields import Day, Words
 
 BOUND_LABELS = [("exact", "đúng số này"), *((key, label) for key, label in BOUNDS.items() if key != "exact")]
 NUMBER = {"inputmode": "numeric"}

@@ -14,12 +14,12 @@ from django.views.generic import View
 from danvan.core.refused import Refused
 from danvan.core.views import add_refusal
 from danvan.documents import papers
-from danvan.documents.fields import Day
 from danvan.initiatives.actions import sheets
 from danvan.initiatives.letters.papers import list_paper, sheet
 from danvan.initiatives.models import Initiative, Movement
 from danvan.initiatives.permissions import REVIEWERS
 from danvan.units.doors import DeskAct, DeskView
+from danvan.units.fields import Day
 
 MOST_WRITTEN = 5000
 SALT = "initiatives.import"
