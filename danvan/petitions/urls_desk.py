@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from danvan.petitions.views_desk import acting, entering, listing, reception, record, similar, visits
+from danvan.petitions.views_desk import acting, entering, listing, papers, reception, record, similar, visits
 
 app_name = "petitions"
 urlpatterns = [
@@ -42,6 +42,7 @@ urlpatterns = [
     path("reception/<slug:code>/queue/", visits.Queue.as_view(), name="queue"),
     path("<slug:code>/", record.ShowPetition.as_view(), name="show"),
     path("<slug:code>/similar/", similar.CompareSimilar.as_view(), name="similar"),
+    path("<slug:code>/letters/<slug:kind>/", papers.MakeLetter.as_view(), name="letter"),
     path("<slug:code>/contact/", record.OpenContact.as_view(), name="contact"),
     path("<slug:code>/clocks/<int:clock>/", record.ExplainClock.as_view(), name="clock"),
     path("<slug:code>/clocks/<int:clock>/done/", acting.TickClock.as_view(), name="tick"),
