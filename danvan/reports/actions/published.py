@@ -102,7 +102,7 @@ def publish_grid(form: FormVersion, period: Period, *, by: Officer, at: datetime
     grid.hash = _hash(counts)
     grid.save(update_fields=["hash"])
     journal.record(
-        unit=by.unit.code, actor=by.code, verb="grid.published", kind="report", code=form.form.code, fields=(period.code,), at=at
+        unit=by.unit.code, actor=by.code, verb="grid.published", kind="report", code=form.form.code, fields=("grid",), at=at
     )  # fmt: skip
     generation.raise_after_commit()
     return grid
