@@ -23,7 +23,9 @@ def steps_of(room: str) -> list[str]:
 
 
 def test_there_are_rooms_with_steps():
-    assert [room for room in ROOMS if steps_of(room)] == ["calendars", "documents", "intake", "meetings", "news"]
+    assert {"calendars", "documents", "intake", "meetings", "news", "petitions"} <= {
+        room for room in ROOMS if steps_of(room)
+    }
 
 
 @pytest.mark.parametrize("room", ROOMS)

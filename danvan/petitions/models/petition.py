@@ -6,7 +6,7 @@ from datetime import date
 from typing import Self
 
 from django.db import models
-from django.db.models import Prefetch, Q
+from django.db.models import Q
 
 from danvan.petitions.models.party import Exclusion
 from danvan.petitions.models.setting import Group, Topic
@@ -62,12 +62,6 @@ class PetitionQuerySet(models.QuerySet["Petition"]):
 
     def newest_first(self) -> Self:
         return self.order_by("-received_on", "-pk")
-
-    def with_names(self, on: date) -> Self:
-        """Prefetch what a list shows: topic, officer, unit and assigned unit with their names of ``on``."""
-        return self.select_related("topic", "assigned_to__person", "assigned_to__user").prefetch_related(
-            Prefetch("unit", Unit.objects.with_version(on)), Prefetch("assigned_unit", Unit.objects.with_version(on))
-        )
 
 
 class Petition(models.Model):

@@ -7,9 +7,10 @@ from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Value
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.functional import cached_property
 
 from danvan.core.dates import local_day
 from danvan.core.refused import Refused
@@ -23,10 +24,11 @@ from danvan.petitions.states import ENDED, OPEN
 from danvan.petitions.views_desk.handlers import chosen, handlers_for
 from danvan.text.folding import key2
 from danvan.units.doors import DeskAct, DeskList, DeskPage
-from danvan.units.models import Unit
+from danvan.units.models import Unit, UnitVersion
 
 MOST_EXPORTED = 20_000
 MOST_TOGETHER = 100
+MANY_UNITS = 60
 STATE_KINDS = {"suspended": "note", "drafted": "waiting", "proposed": "waiting", "received": "waiting"}
 TOGETHER = {
     "propose": "Đề xuất thụ lý",
@@ -42,15 +44,41 @@ class Filtered(DeskList):
     filter_form_class = entry.FilterForm
 
     def filter_form(self) -> entry.FilterForm:
-        topics = Topic.objects.in_use().visible_to(self.officer, self.today).values_list("name", flat=True)
-        form = entry.FilterForm(self.request.GET, topics=sorted(set(topics)), units=self.unit_choices())
+        units = sorted(self.scope.values(), key=lambda one: key2(one[1])) if self.is_small else []
+        form = entry.FilterForm(self.request.GET, topics=sorted(self.choices[1], key=key2), units=units)
         form.full_clean()
         return form
 
-    def unit_choices(self) -> list[tuple[str, str]]:
-        rows = self.units_in_scope().organisations().with_version(self.today)
-        named = [(row.code, row.versions_on_day[0].name) for row in rows[:400] if row.versions_on_day]
-        return sorted(named, key=lambda one: key2(one[1]))
+    @cached_property
+    def choices(self) -> tuple[dict[int, tuple[str, str]], list[str]]:
+        """Fetch the bodies in the officer's scope, id → (code, name), and the names of their topics, by one query."""
+        scope = self.units_in_scope()
+        bodies = UnitVersion.objects.last_ones(self.today).filter(unit__tree="organisation", unit__in=scope)
+        topics = Topic.objects.in_use().filter(unit__in=scope).order_by()
+        rows = (
+            bodies.order_by()
+            .values_list("unit_id", "unit__code", "name")
+            .union(topics.values_list(Value(0), Value(""), "name"))
+        )
+        found = list(rows)
+        return {pk: (code, name) for pk, code, name in found if pk}, [name for pk, _, name in found if not pk]
+
+    @property
+    def scope(self) -> dict[int, tuple[str, str]]:
+        return self.choices[0]
+
+    @property
+    def is_small(self) -> bool:
+        """Say whether the scope is small enough to be named one by one."""
+        return len(self.scope) <= MANY_UNITS
+
+    def names_of(self, ids: set[int]) -> dict[int, str]:
+        """Name units, asking only for those outside the scope that is known already."""
+        names = {pk: name for pk, (_, name) in self.scope.items()}
+        if missing := ids - names.keys():
+            rows = UnitVersion.objects.last_ones(self.today).filter(unit__in=missing)
+            names |= dict(rows.values_list("unit_id", "name"))
+        return names
 
     def rows(self, filters: dict[str, Any]) -> QuerySet[Petition]:
         rows = self._whose(filters.get("whose", ""), filters.get("unit", ""))
@@ -62,20 +90,16 @@ class Filtered(DeskList):
         if words := filters.get("q", "").strip():
             rows = self._said(rows, words)
         ordered = rows.order_by("next_due_on", "pk") if filters.get("due") else rows.newest_first()
-        return ordered.with_names(self.today)
+        return ordered.select_related("topic", "assigned_to__person", "assigned_to__user")
 
     def _whose(self, whose: str, unit: str) -> QuerySet[Petition]:
-        scope = list(self.units_in_scope().values_list("pk", "code")[:60])
-        ids = [pk for pk, code in scope if not unit or code == unit]
         rows = Petition.objects.not_about(self.officer)
         if whose == "mine":
             return rows.filter(assigned_to=self.officer)
-        if whose == "given":
-            return rows.given_to(ids)
-        if len(scope) < 60:
-            return rows.kept_by(ids)
-        units = self.units_in_scope()
-        return rows.kept_by(units.filter(code=unit) if unit else units)
+        if not self.is_small:
+            return rows.given_to(self.units_in_scope()) if whose == "given" else rows.kept_by(self.units_in_scope())
+        ids = [pk for pk, (code, _) in self.scope.items() if not unit or code == unit]
+        return rows.given_to(ids) if whose == "given" else rows.kept_by(ids)
 
     def _due(self, rows: QuerySet[Petition], due: str) -> QuerySet[Petition]:
         if due == "late":
@@ -109,21 +133,23 @@ class ListPetitions(Filtered):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
         unit = self.officer.unit
-        context["lines"] = [self.line(row) for row in context["sheet"].rows]
+        rows = context["sheet"].rows
+        names = self.names_of({pk for row in rows for pk in (row.unit_id, row.assigned_unit_id) if pk})
+        context["lines"] = [self.line(row, names) for row in rows]
         context["may_receive"] = may_receive(self.officer, unit, self.today)
         context["may_set"] = may_set(self.officer, unit, self.today)
         context["together"] = TOGETHER
         context["export_url"] = f"{reverse('petitions:export')}?{self.request.GET.urlencode()}"
         return context
 
-    def line(self, row: Petition) -> dict[str, Any]:
+    def line(self, row: Petition, names: dict[int, str]) -> dict[str, Any]:
         late = row.is_overdue(self.today)
         due = row.next_due_on
         return {
             "petition": row, "kind": "late" if late else STATE_KINDS.get(row.state, "done" if row.state in ENDED else "note"),
             "late": late, "soon": due is not None and not late and due <= self.today + timedelta(days=3),
-            "handler": row.assigned_to.full_name if row.assigned_to else (row.assigned_unit.name_on(self.today) if row.assigned_unit else ""),
-            "unit": row.unit.name_on(self.today) if row.unit_id != self.officer.unit_id else "",
+            "handler": row.assigned_to.full_name if row.assigned_to else names.get(row.assigned_unit_id, ""),
+            "unit": names.get(row.unit_id, "") if row.unit_id != self.officer.unit_id else "",
         }  # fmt: skip
 
 
@@ -142,12 +168,12 @@ class ExportPetitions(Filtered):
         return download(content, title="phan anh kien nghi", kind="xlsx", on=self.today)
 
     def lines(self, rows: list[Petition]) -> Iterator[tuple[Any, ...]]:
+        names = self.names_of({pk for row in rows for pk in (row.unit_id, row.assigned_unit_id) if pk})
         for row in rows:
-            given = row.assigned_unit.name_on(self.today) if row.assigned_unit else ""
             yield (
                 row.book, row.code, row.received_on, row.get_kind_display(), row.topic.name if row.topic else "", row.subject,
-                row.get_channel_display(), row.unit.name_on(self.today), given, row.get_state_display(), row.next_due_on, row.settled_on,
-                row.settle_due_on, row.get_outcome_display(),
+                row.get_channel_display(), names.get(row.unit_id, ""), names.get(row.assigned_unit_id, ""), row.get_state_display(),
+                row.next_due_on, row.settled_on, row.settle_due_on, row.get_outcome_display(),
             )  # fmt: skip
 
 

@@ -161,7 +161,7 @@ class ExplainClock(PetitionPage):
         calendar = calendars.load(petition.unit)
         said, kind = clocks.sentence(clock, calendar, self.today)
         return super().get_context_data(
-            title=clock.name, petition=petition, clock=clock, said=said, kind=kind, lines=clocks.lines(clock, calendar),
+            title=clock.name, petition=petition, term=clock, said=said, kind=kind, lines=clocks.lines(clock, calendar),
             changes=list(clock.changes.all()), unit_name=petition.unit.name_on(self.today), rule=clock.rule, **kwargs,
         )  # fmt: skip
 
