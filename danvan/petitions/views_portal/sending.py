@@ -194,7 +194,7 @@ class Send(Unkept, Counted, TemplateView):
         counter = self.counter()
         if not counter.is_open:
             context["closed"] = counter.closed_note or "Nơi này đang tạm ngừng nhận qua mạng."
-        titles = {"write": "Gửi phản ánh, kiến nghị", "send": "Gửi kèm ảnh và liên hệ", "receipt": "Đã nhận"}
+        titles = {"write": "Viết nội dung", "send": "Gửi kèm ảnh và liên hệ", "receipt": "Đã nhận"}
         crumbs = self.crumbs(
             {"label": "Gửi phản ánh, kiến nghị", "url": self.door.address("phan-anh/")}, {"label": titles[name]}
         )
