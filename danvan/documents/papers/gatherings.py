@@ -97,7 +97,7 @@ def invitation(meeting: Gathering, guest: Guest, *, on: date, keeper: str = "") 
     body: list[Block] = [Paragraph([f"{head.name} {called}", Run(guest.full, bold=True)])]
     body += [Paragraph(f"{label}: {text.rstrip('.')}.") for label, text in lines if text]
     if meeting.agenda:
-        body += [Paragraph("Chương trình:"), Bullets([f"{one.rstrip(' .;')};" for one in meeting.agenda])]
+        body += [Paragraph("Chương trình:"), listed(meeting.agenda)]
     title = f"{'dự' if party else 'Dự'} {_small(meeting.name)}"
     return head.letter(
         "GM", paper("giay_moi", head.system)["title"], title, on=on, body=body,
@@ -119,7 +119,7 @@ def roll(meeting: Gathering, people: Sequence[Guest], *, spare: int = 0) -> Lett
         None, "Danh sách điểm danh", meeting.name, on=meeting.on, dated=False, end_mark=False,
         body=[
             Paragraph(f"Thời gian: {meeting.when}. Địa điểm: {meeting.place or '……………………'}."),
-            Table(columns, rows, fill_rows=spare),
+            Table(columns, rows, fill_rows=spare, row_mm=9),
             Field("Số người được triệu tập:", str(len(people))), Field("Số người có mặt:"),
         ],
         left_signature=Signature(title="Người điểm danh", note="(Ký, ghi rõ họ tên)"),
@@ -163,11 +163,11 @@ def _attendance(held: Minutes) -> list[Block]:
     said = "; ".join(f"{label} {count:02d}" for label, count in counts if count is not None)
     blocks: list[Block] = [Field("Thành phần:", said)]
     if held.guests:
-        blocks += [Paragraph("Tham dự:"), Bullets([f"{one.full};" for one in held.guests])]
+        blocks += [Paragraph("Tham dự:"), listed([one.full for one in held.guests])]
     if held.absent:
         blocks += [
             Paragraph("Vắng mặt:"),
-            Bullets([f"{who}{f' (lý do: {why})' if why else ''};" for who, why in held.absent]),
+            listed([f"{who} (lý do: {why})" if why else who for who, why in held.absent]),
         ]
     return blocks
 
@@ -200,7 +200,7 @@ def ballot(meeting: Gathering, candidates: Sequence[str], *, matter: str) -> Let
         None, "Phiếu biểu quyết", matter, on=meeting.on, dated=False, end_mark=False, signature=None,
         body=[
             Paragraph(f"{meeting.name}, {long_day(meeting.on)}", align="center", italic=True),
-            Table(columns, [[n, one, "", ""] for n, one in enumerate(candidates, 1)], pt=13),
+            Table(columns, [[n, one, "", ""] for n, one in enumerate(candidates, 1)], pt=13, row_mm=11),
             ClosingLine("Đánh dấu X vào một ô của mỗi dòng. Phiếu hợp lệ là phiếu do ban tổ chức phát ra, có đóng dấu treo; người bỏ phiếu không ký tên."),
         ],
     )  # fmt: skip
@@ -221,11 +221,17 @@ def tally(
         "BB", "Biên bản kiểm phiếu", meeting.name, on=meeting.on, dated=False, end_mark=False,
         body=[
             Field("Thời gian:", meeting.when), Field("Địa điểm:", meeting.place),
-            Bullets([f"{label}: {count:02d};" for label, count in counts]), Paragraph("Kết quả:"), Table(columns, rows),
+            listed([f"{label}: {count:02d}" for label, count in counts]), Paragraph("Kết quả:"), Table(columns, rows),
             Paragraph(f"Tỷ lệ tính trên tổng số {members:02d} thành viên."),
         ],
         left_signature=Signature(title="Ban kiểm phiếu", note="(Ký, ghi rõ họ tên)"), signature=Signature(title="Chủ trì", note="(Ký, ghi rõ họ tên)"),
     )  # fmt: skip
+
+
+def listed(items: Sequence[str]) -> Bullets:
+    """Make a list of which every line ends with «;» and the last with «.»."""
+    lines = [one.strip().rstrip(" .;,") for one in items]
+    return Bullets([f"{one}{';' if at < len(lines) - 1 else '.'}" for at, one in enumerate(lines)])
 
 
 def _clock(at: datetime) -> str:

@@ -12,11 +12,16 @@ from danvan.documents.papers.body import Body, keep_with_next, roman
 from danvan.documents.papers.foot import Foot
 from danvan.documents.papers.head import Head
 from danvan.documents.papers.layout import family
+from danvan.documents.papers.measure import balanced
 from danvan.documents.papers.refusals import IdNumberInside
 from danvan.documents.papers.shapes import Appendix, Article, Bullets, Field, Heading, Letter, Paragraph, Words
 
 _ID_NUMBER = re.compile(r"(?<![\d.,/-])0\d{2}[0-3]\d{8}(?![\d.,/-]*\d)")
 """A personal identification number: province, century and sex, year, six signs (Luật Căn cước 2023)."""
+
+
+NUMBER_BLANK, DAY_BLANK = "\xa0" * 8, "\xa0" * 6
+"""Room for the clerk in a line that breaks."""
 
 
 def docx(letter: Letter) -> bytes:
@@ -73,7 +78,8 @@ def _appendix(document: Any, letter: Letter, appendix: Appendix, layout: Mapping
     ink.write(ink.paragraph(document, "Phụ lục - số"), label)
     ink.write(ink.paragraph(document, "Phụ lục - tên"), appendix.title.upper())
     if appendix.attached:
-        ink.write(ink.paragraph(document, "Phụ lục - kèm theo"), _attached(letter, look))
+        for line in balanced(_attached(letter, look), whole * 0.96, look["attached_to"]["pt"], italic=True):
+            ink.write(ink.paragraph(document, "Phụ lục - kèm theo"), line)
     rule = look["rule_after"]
     if "text" in rule:
         paragraph = ink.paragraph(document, "Phụ lục - số")
@@ -89,9 +95,9 @@ def _attached(letter: Letter, look: Mapping[str, Any]) -> str:
     kind = letter.type_name.capitalize() or "Công văn"
     day, year = letter.day, letter.year or ""
     sign = "-" if letter.system == "party" else "/"
-    number = f"{letter.number or '       '}{sign}{letter.symbol}"
+    number = f"{letter.number or NUMBER_BLANK}{sign}{letter.symbol}"
     return look["attached_to"]["text"].format(
-        doc_type=kind, number=number, d=f"{day.day:02d}" if day else "     ", m=f"{day.month:02d}" if day else "     ",
+        doc_type=kind, number=number, d=f"{day.day:02d}" if day else DAY_BLANK, m=f"{day.month:02d}" if day else DAY_BLANK,
         yyyy=day.year if day else year, issuer_name=_issuer_name(letter.issuer),
     )  # fmt: skip
 

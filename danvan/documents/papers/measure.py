@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 
@@ -44,8 +45,8 @@ def balanced(text: str, limit: float, pt: float, *, bold: bool = False, italic: 
 
     No word is left alone on the last line. A word wider than the limit keeps a line of its own.
     """
-    words = text.split()
-    if not words:
+    words = re.split(r"[ \t\n]+", text.strip(" \t\n"))  # no-break spaces keep what a clerk writes into
+    if words == [""]:
         return []
     widths = [width(word, pt, bold=bold, italic=italic) for word in words]
     blank = width(" ", pt, bold=bold, italic=italic)

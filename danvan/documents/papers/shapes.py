@@ -93,7 +93,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with borders; its heading repeats on every page and no row is cut by a page."""
+    """A table with borders; its heading repeats on every page and no row is cut by a page.
+
+    ``fill_rows``: empty rows at the end to be written on; ``row_mm``: least height of a row, for signatures.
+    """
 
     columns: Sequence[Column]
     rows: Sequence[Sequence[Value] | Group]
@@ -101,6 +104,7 @@ class Table:
     caption: str = ""
     pt: float = 12
     fill_rows: int = 0
+    row_mm: float = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,8 @@ def _groups(rows: list[Any], columns: Sequence[Column], pt: float) -> None:
 def _row(table: Any, block: Table, row: Sequence[Value] | Group, widths: list[float], *, bold: bool = False) -> None:
     line = table.add_row()
     ink.size_row(line, widths)
+    if block.row_mm:
+        line.height = Mm(block.row_mm)
     cells = line.cells
     if isinstance(row, Group):
         _cell(cells[0].merge(cells[-1]), row.text, "Bảng - nhóm", block.pt, None)

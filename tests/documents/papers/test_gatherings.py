@@ -64,7 +64,7 @@ def test_minutes_say_who_came_what_was_voted_and_when_it_ended():
     held = g.Minutes(called=30, present=28, absent=[("Lò Văn Thử", "ốm")], course=["Đồng chí chủ trì khai mạc."], votes=[g.Vote("Thông qua kế hoạch", 25, 3)],
                      conclusion="Nhất trí.", ended_at=datetime(2026, 11, 20, 4, 30, tzinfo=UTC))  # fmt: skip
     found = printed(g.minutes(a_meeting(), held))
-    assert "Thành phần: được triệu tập 30; có mặt 28; vắng mặt 01" in found and "- Lò Văn Thử (lý do: ốm);" in found
+    assert "Thành phần: được triệu tập 30; có mặt 28; vắng mặt 01" in found and "- Lò Văn Thử (lý do: ốm)." in found
     assert "89,3" in found and found[-2:] == ["THƯ KÝ", "CHỦ TỌA"] and "./." not in "".join(found)
     assert "Cuộc họp kết thúc vào 11 giờ 30, ngày 20 tháng 11 năm 2026." in found[-3]
     assert printed(g.minutes(a_meeting("party"), held))[-2:] == ["NGƯỜI GHI BIÊN BẢN", "CHỦ TRÌ HỘI NGHỊ"]
