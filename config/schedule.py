@@ -27,6 +27,7 @@ CLOCK_TASKS: dict[str, tuple[str, str, timedelta | time]] = {
     "retention": ("Xóa dữ liệu hết thời hạn lưu", "danvan.hall.events.ask_for_retention", time(1, 30)),
     "ask_silent_models": ("Hỏi mô hình quá lịch cập nhật", "danvan.initiatives.tasks.ask_silent_models", time(6, 30)),
     "sweep_photos": ("Dọn ảnh mô hình không thuộc hồ sơ nào", "danvan.initiatives.tasks.sweep_photos", time(2, 30)),
+    "count_months": ("Đếm sẵn số liệu theo tháng", "danvan.reports.tasks.count_months", time(3, 30)),
     "forget_windows": ("Dọn số lần truy cập", "danvan.core.throttle.forget", timedelta(hours=1)),
 }
 """Task → (Vietnamese label, ``f(at)``, how often or at what time of day). One process at a time runs them (a lease row)."""

@@ -21,6 +21,7 @@ from danvan.meetings.models import Meeting
 from danvan.news.models import Article
 from danvan.news.permissions import PUBLISHERS
 from danvan.petitions import waiting as petitions
+from danvan.reports import waiting as reports
 from danvan.units.models import Officer, Unit
 from danvan.units.work import COME, DECIDE, DUE, FINISH, GROUPS, Work
 
@@ -41,6 +42,7 @@ WAITING: tuple[Callable[..., list[Work]], ...] = (
     initiatives.waiting_for,
     commendations.waiting_for,
     disclosures.waiting_for,
+    reports.waiting_for,
 )
 """The rooms that hand over lines of work."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from danvan.core.dates import local_day
 from danvan.documents import papers
-from danvan.reports import output
+from danvan.reports import output, stored
 from danvan.reports.compiling import compile
 from danvan.reports.models import Sheet, SheetVersion
 
@@ -29,3 +29,9 @@ def write_pdf(job: Any, at: datetime) -> None:
     job.progress(1, 2, "Đã viết bản Word, đang chuyển sang PDF")
     title = f"{report.form.name} {report.period.name} {report.unit_name}"
     job.keep_result(papers.file_name(title, "pdf", on=local_day(at)), papers.pdf(output.word(report)))
+
+
+def count_months(at: datetime) -> None:
+    """Write the stored monthly counts of this year and the last again: what was entered late comes in."""
+    today = local_day(at)
+    stored.rebuild(date(today.year - 1, 1, 1), date(today.year, 12, 31))

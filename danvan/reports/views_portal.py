@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -96,7 +97,7 @@ class ReadGrid(OneGrid, SitePage):
         """Draw units, parts and the quarters so far, all from published counts."""
         grid = self.grid
         units = [
-            charts.Point(one.unit_name, one.value, hidden=True)
+            charts.Point(short_name(one.unit_name), one.value, hidden=True)
             for one in counts
             if one.column_code == TOTAL and one.unit_code
         ]
@@ -120,6 +121,12 @@ class ReadGrid(OneGrid, SitePage):
         rows = list(totals.order_by("-grid__starts_on")[:MOST_POINTS])[::-1]
         points = [charts.Point(period_name(one.grid), one.value, hidden=True) for one in rows]
         return charts.time_line("Tổng số qua các quý", grid.measure, points, axis="Quý")
+
+
+def short_name(name: str) -> str:
+    """Leave out the kind of body before a place: «Đảng ủy xã Bản Mây» → «Xã Bản Mây»."""
+    short = re.sub(r"^(Đảng ủy|Ủy ban nhân dân|Ủy ban MTTQ Việt Nam) ", "", name)
+    return f"{short[:1].upper()}{short[1:]}"
 
 
 def rows_of(counts: list[PublishedCount], own: set[str]) -> list[dict[str, Any]]:

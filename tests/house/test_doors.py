@@ -11,9 +11,13 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from danvan.documents import actions as documents
+from danvan.figures.periods import Period
 from danvan.meetings import actions as meetings
 from danvan.news import actions as news
+from danvan.reports import actions as reports
+from danvan.reports.models import Assignment
 from tests.factories.units import AT
+from tests.reports.forms import a_form
 
 PUBLIC = ("danvan.portal", "danvan.news.views_portal", "danvan.meetings.views_portal", "danvan.documents.views_portal",
           "danvan.petitions.views_portal", "danvan.initiatives.views_portal", "danvan.disclosures.views_portal",
@@ -92,7 +96,11 @@ def records(cast):
     )
     found = documents.Found(label="12-KH/ĐU", type_name="Kế hoạch", number="12", symbol="KH/ĐU", system="party")
     document = documents.enter(found, unit=unit, by=by, at=at)
+    form = a_form()
+    Assignment.objects.create(form=form.form, unit=cast.units.provincial, since=date(2026, 1, 1), assigned_at=at)
+    sheet = reports.open(form, unit, Period.parse("2026-Q3"), by=by, at=at)
     return {
+        "reports": sheet.code,
         "news": article.code,
         "meetings": meeting.code,
         "documents/files": paper.code,
