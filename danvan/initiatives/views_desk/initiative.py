@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -20,7 +20,7 @@ from danvan.initiatives.permissions import WRITERS, may_begin, may_carry, may_re
 from danvan.initiatives.similar import similar_to
 from danvan.initiatives.states import DONE, KINDS, LISTED, REACHED, REGISTRANTS, STATES, STEPS
 from danvan.units.doors import DeskAct, DeskList, DeskPage
-from danvan.units.models import Unit
+from danvan.units.models import Officer, Unit
 from danvan.units.timeline import timeline
 from danvan.websites.addresses import url_for
 
@@ -95,6 +95,19 @@ def found_one(view: Any) -> Initiative:
     return get_object_or_404(rows, code=view.kwargs["code"].upper())
 
 
+class Answers:
+    """What one officer may do with one model today; many verbs ask the same question, which is asked once."""
+
+    def __init__(self, officer: Officer, thing: Initiative, on: date) -> None:
+        self.asked = (officer, thing, on)
+        self.known: dict[Any, bool] = {}
+
+    def __call__(self, may: Any) -> bool:
+        if may not in self.known:
+            self.known[may] = may(*self.asked)
+        return self.known[may]
+
+
 class ShowInitiative(DeskPage):
     """One model: where it stands, what may be done now, the ten fields, its updates, rounds, recognitions, lineage."""
 
@@ -110,11 +123,12 @@ class ShowInitiative(DeskPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         thing = found_one(self)
         public = thing.public_from is not None and thing.public_from <= self.at
-        reviews = may_review(self.officer, thing, self.today)
+        answers = Answers(self.officer, thing, self.today)
+        reviews = answers(may_review)
         return super().get_context_data(
             title=thing.name, thing=thing, state=STATES[thing.state], state_kind=KINDS_OF_STATE[thing.state],
             facts=f"{REGISTRANTS[thing.registrant_kind]}: {thing.registrant_name or 'chưa ghi'} · {thing.unit.name_on(self.today)}",
-            steps=corridor(thing), verbs=self.verbs(thing), silence=thing.said_silence(self.today),
+            steps=corridor(thing), verbs=self.verbs(thing, answers), silence=thing.said_silence(self.today),
             ten=[(label, getattr(thing, name)) for name, label in TEN if name not in ("name", "assess_on")],
             goals=[said_goal(one) for one in thing.goals.prefetch_related("values__update_row")],
             updates=self.updates(thing), sums=said_sums(sums_of(thing)), rounds=rounds_of(thing),
@@ -122,7 +136,7 @@ class ShowInitiative(DeskPage):
             copies=list(thing.copies.exclude(state__in=("draft", "withdrawn", "merged")).select_related("unit")),
             interests=list(thing.interests.all()) if reviews else [], reviews=reviews,
             similar=similar_to(thing, self.today) if thing.state in ("registered",) and reviews else [],
-            writes=may_carry(self.officer, thing, self.today), kinds=KINDS, reached=REACHED,
+            writes=answers(may_carry), kinds=KINDS, reached=REACHED,
             public_url=url_for(thing.unit, "initiative", thing.code, thing.name, self.today) if public else "",
             entries=timeline("initiative", thing.code, DONE), **kwargs,
         )  # fmt: skip
@@ -131,7 +145,7 @@ class ShowInitiative(DeskPage):
         rows = thing.updates.select_related("reported_by__person", "reported_by__user")
         return list(rows.prefetch_related("values__goal", "photos")[:60])
 
-    def verbs(self, thing: Initiative) -> list[dict[str, str]]:
+    def verbs(self, thing: Initiative, answers: Answers) -> list[dict[str, str]]:
         """List what this officer may do now, the next step first."""
         open_ones = verbs_from(STEPS, thing.state)
         idle = {"publish" if thing.public_from else "unpublish"}
@@ -140,16 +154,16 @@ class ShowInitiative(DeskPage):
         lines = [
             {"label": STEPS[name].label, "url": reverse(f"initiatives:{name}", args=[thing.code]), "kind": "danger" if name in DANGER else ""}
             for name in NEXT_FIRST
-            if name in open_ones and name not in idle and permission(name)(self.officer, thing, self.today)
+            if name in open_ones and name not in idle and answers(permission(name))
         ]  # fmt: skip
-        if thing.state == "appraising" and may_score(self.officer, thing, self.today):
+        if thing.state == "appraising" and answers(may_score):
             lines.insert(
                 0, {"label": "Chấm điểm", "url": reverse("initiatives:score", args=[thing.code]), "kind": ""}
             )
-        if thing.state in ("recognised", "appraised") and may_review(self.officer, thing, self.today):
+        if thing.state in ("recognised", "appraised") and answers(may_review):
             url = reverse("desk:propose_commendation", args=[thing.code])
             lines.insert(1, {"label": "Đề nghị khen thưởng", "url": url, "kind": ""})
-        if thing.state in LISTED and may_review(self.officer, thing, self.today):
+        if thing.state in LISTED and answers(may_review):
             url = reverse("desk:write_good_deed", args=[thing.code])
             lines.append({"label": "Viết tin bài", "url": url, "kind": ""})
         return lines
