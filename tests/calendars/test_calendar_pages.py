@@ -112,4 +112,4 @@ def test_the_page_costs_the_same_for_one_day_or_many(desk, django_assert_num_que
         signed_in.get(reverse("calendars:year", args=[2026]))
 
 
-QUERIES = 9
+QUERIES = 8

@@ -66,4 +66,4 @@ def test_the_list_costs_the_same_for_one_and_three(cast, sign_in, job, more, dja
         client.get("/desk/jobs/")
 
 
-QUERIES = 6
+QUERIES = 5

@@ -59,4 +59,4 @@ def test_the_list_costs_the_same_for_two_and_five(cast, sign_in, told, more, dja
         client.get("/desk/notices/")
 
 
-QUERIES = 6
+QUERIES = 5
