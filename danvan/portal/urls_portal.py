@@ -5,7 +5,7 @@ from django.urls import include, path, re_path, register_converter
 from django.views.static import serve
 
 from danvan.portal.feeds import Rss, robots, site_map_xml
-from danvan.portal.views_portal import Directory, Find, Home, SiteMap, choose_display, health
+from danvan.portal.views_portal import Directory, Find, Home, SiteMap, Visits, choose_display, health
 from danvan.portal.views_units import FindUnit, ShowUnit
 from danvan.websites.doors import SitePath
 
@@ -13,6 +13,8 @@ register_converter(SitePath, "site")
 
 pages = [
     path("", include("danvan.news.urls_portal")),
+    path("", include("danvan.websites.urls_portal")),
+    path("thong-ke/", Visits.as_view(), name="visits"),
     path("", include("danvan.meetings.urls_portal")),
     path("", include("danvan.documents.urls_portal")),
     path("", include("danvan.petitions.urls_portal")),

@@ -11,6 +11,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
+from danvan import visits
 from danvan.core.dates import local_day
 from danvan.core.views import Page
 from danvan.documents.lines import DOCUMENT_LINE, document_line
@@ -109,6 +110,34 @@ class SiteMap(SitePage):
             crumbs=[{"label": "Trang chủ", "url": self.door.base}, {"label": self.title}],
             **kwargs,
         )
+
+
+class Visits(SitePage):
+    """How often the site was read, counted without cookies or anything about a person."""
+
+    template_name = "portal/visits.html"
+    title = "Thống kê truy cập"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = super().get(request, *args, **kwargs)
+        response["Cache-Control"] = "no-store"  # these numbers move without a publication
+        return response
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        totals = visits.site_totals(self.door.site.unit.code, self.today, at=self.at)
+        labels = {
+            "now": "Đang xem",
+            "today": "Hôm nay",
+            "yesterday": "Hôm qua",
+            "week": "Tuần này",
+            "month": "Tháng này",
+            "year": "Năm nay",
+            "all": "Tất cả",
+        }
+        return super().get_context_data(
+            rows=[{"label": label, "number": getattr(totals, name)} for name, label in labels.items()],
+            crumbs=[{"label": "Trang chủ", "url": self.door.base}, {"label": self.title}], **kwargs,
+        )  # fmt: skip
 
 
 @csrf_exempt

@@ -9,12 +9,12 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils import timezone
 
-from danvan.core.dates import local_day
+from danvan.core.dates import local_day, start_of
 from danvan.core.views import Page
 from danvan.units.models import Unit
 from danvan.websites import generation
 from danvan.websites.addresses import RESERVED, base_of, bodies_of
-from danvan.websites.models import OWNER_FIELDS, SiteAddress, Website
+from danvan.websites.models import OWNER_FIELDS, Downtime, SiteAddress, Website
 
 
 class SitePath:
@@ -39,6 +39,8 @@ class Door:
     base: str
     bodies: list[int]
     parent_name: str
+    stops: list[Downtime] = field(default_factory=list, compare=False)
+    """Planned stops still to come, told on every page."""
     parts: dict[str, str] = field(default_factory=dict, compare=False)
     """Parts of the frame already drawn, by name; they go with the door when anything is published."""
 
@@ -53,6 +55,9 @@ class Door:
                 "name": self.site.name, "parent_name": self.parent_name, "home_url": self.base,
                 "search_url": self.address("tim-kiem/"), "map_url": self.address("so-do/"),
                 "rss_url": self.address("rss.xml"), "sign_in_url": "/accounts/login/", "send_url": self.address("phan-anh/"),
+                "about_url": self.address("gioi-thieu/"), "published_url": self.address("cong-khai/"),
+                "reception_url": self.address("tiep-cong-dan/"), "access_url": self.address("tro-nang/"),
+                "stops": self.stops,
             },
             "owner": owner,
             "portal_nav": [
@@ -94,7 +99,8 @@ def _look(host: str, path: str, on: date) -> Door | str | None:
     above = Unit.objects.above(site.unit, on).with_version(on)
     names = [unit.name_on(on) for unit in above]
     base = f"/{address.path}/" if address.path else "/"
-    return Door(site, base, bodies_of(site, on), names[-1] if names else "")
+    stops = list(site.downtimes.filter(until_at__gte=start_of(on)))
+    return Door(site, base, bodies_of(site, on), names[-1] if names else "", stops)
 
 
 def _successor_base(site: Website, on: date) -> str | None:

@@ -1,4 +1,4 @@
-"""A unit's public site and its addresses in time."""
+"""A unit's public site: its addresses in time, fixed pages, links, leaders shown, planned stops."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from datetime import date
 from django.db import models
 from django.db.models import Q
 
-from danvan.units.models import Unit
+from danvan.units.models import Officer, Post, Unit
+from danvan.websites.states import LINK_GROUPS, PAGE_KINDS
 
 OWNER_FIELDS = ("managing_body", "parent_body", "address", "phone", "email", "responsible_person")
 
@@ -79,3 +80,120 @@ class SiteAddress(models.Model):
 
     def __str__(self) -> str:
         return self.host or f"/{self.path}/"
+
+
+class FixedPage(models.Model):
+    """A page that stands: natural conditions, history, contact, privacy … (NĐ 224/2026 Đ9.1c)."""
+
+    scrub = ()
+    keep = (
+        "id", "website", "kind", "slug", "title", "body", "link", "position", "shown", "updated_at", "updated_by", "reviewed_on",
+    )  # fmt: skip
+
+    website = models.ForeignKey(Website, models.CASCADE, related_name="pages")
+    kind = models.CharField("loại trang", max_length=20, choices=list(PAGE_KINDS.items()))
+    slug = models.CharField("đường dẫn", max_length=60)
+    title = models.CharField("tên trang", max_length=160)
+    body = models.TextField("nội dung", blank=True)
+    link = models.URLField("địa chỉ dẫn tới", blank=True)
+    position = models.PositiveSmallIntegerField("thứ tự", default=0)
+    shown = models.BooleanField("hiện trên cổng", default=True)
+    updated_at = models.DateTimeField("sửa lúc")
+    updated_by = models.ForeignKey(Officer, models.PROTECT, null=True, related_name="+")
+    reviewed_on = models.DateField("rà soát ngày")
+
+    class Meta:
+        verbose_name = "trang cố định"
+        ordering = ["position", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["website", "slug"],
+                name="fixed_page_slug_once",
+                violation_error_message="Trang đã có một mục mang đường dẫn này.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class PageRevision(models.Model):
+    """What a fixed page said before an edit."""
+
+    scrub = ()
+    keep = ("id", "page", "title", "body", "written_at", "written_by")
+
+    page = models.ForeignKey(FixedPage, models.CASCADE, related_name="revisions")
+    title = models.CharField("tên trang", max_length=160)
+    body = models.TextField("nội dung")
+    written_at = models.DateTimeField("viết lúc")
+    written_by = models.ForeignKey(Officer, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["-pk"]
+
+
+class SiteLink(models.Model):
+    """An official channel of the body, or a link to another agency (NĐ 224/2026 Đ10)."""
+
+    scrub = ()
+    keep = ("id", "website", "group", "label", "url", "position")
+
+    website = models.ForeignKey(Website, models.CASCADE, related_name="links")
+    group = models.CharField("nhóm", max_length=10, choices=list(LINK_GROUPS.items()))
+    label = models.CharField("tên", max_length=120)
+    url = models.CharField("địa chỉ hoặc số máy", max_length=300)
+    position = models.PositiveSmallIntegerField("thứ tự", default=0)
+
+    class Meta:
+        verbose_name = "kênh, liên kết"
+        ordering = ["group", "position", "pk"]
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class Leader(models.Model):
+    """A post of a body whose holder the site shows, with duties (NĐ 224/2026 Đ9.1c)."""
+
+    scrub = ()
+    keep = ("id", "website", "post", "duties", "position")
+
+    website = models.ForeignKey(Website, models.CASCADE, related_name="leaders")
+    post = models.ForeignKey(Post, models.CASCADE, related_name="+")
+    duties = models.TextField("nhiệm vụ, lĩnh vực phụ trách", blank=True)
+    position = models.PositiveSmallIntegerField("thứ tự", default=0)
+
+    class Meta:
+        ordering = ["position", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["website", "post"],
+                name="leader_once_on_site",
+                violation_error_message="Chức vụ này đã có trên trang.",
+            )
+        ]
+
+
+class Downtime(models.Model):
+    """A planned stop of the site, told to readers beforehand (NĐ 224/2026 Đ13)."""
+
+    scrub = ()
+    keep = ("id", "website", "from_at", "until_at", "reason", "announced_at", "announced_by")
+
+    website = models.ForeignKey(Website, models.CASCADE, related_name="downtimes")
+    from_at = models.DateTimeField("dừng từ")
+    until_at = models.DateTimeField("đến khoảng")
+    reason = models.CharField("lý do", max_length=200)
+    announced_at = models.DateTimeField("báo lúc")
+    announced_by = models.ForeignKey(Officer, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["from_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(until_at__gt=models.F("from_at")),
+                name="downtime_ends_after_start",
+                violation_error_message="Lúc hoạt động lại phải sau lúc dừng.",
+            )
+        ]

@@ -35,7 +35,7 @@ def _refuse_reserved(path: str) -> None:
             raise ReservedPath(word=word, field="path")
 
 
-def _check(by: Officer | None, area: Unit, at: datetime) -> None:
+def check_administrator(by: Officer | None, area: Unit, at: datetime) -> None:
     if by is not None and not may_furnish(by, area, local_day(at)):
         raise NotAdministrator()
 
@@ -45,13 +45,13 @@ def open_site(
     area: Unit, *, name: str, path: str, since: date, by: Officer | None, at: datetime, **owner: str
 ) -> Website:
     """Open the site of an area at ``/<path>/`` with its owner block."""
-    _check(by, area, at)
+    check_administrator(by, area, at)
     _refuse_reserved(path)
     if SiteAddress.objects.on(since).filter(path=path, host="").exists():
         raise AddressTaken(path=path, field="path")
     site = Website.objects.create(unit=area, name=name, opened_on=since, **owner)
     SiteAddress.objects.create(website=site, path=path, valid_from=since)
-    _write(site, "site.opened", ("name", "path"), by=by, at=at)
+    write(site, "site.opened", ("name", "path"), by=by, at=at)
     return site
 
 
@@ -59,30 +59,30 @@ def open_site(
 def furnish(site: Website, *, by: Officer | None, at: datetime, **values: str) -> Website:
     """Change the name and the owner block of a site."""
     site = Website.objects.select_for_update().select_related("unit").get(pk=site.pk)
-    _check(by, site.unit, at)
+    check_administrator(by, site.unit, at)
     changed = [name for name, value in values.items() if getattr(site, name) != value]
     for name in changed:
         setattr(site, name, values[name])
     if changed:
         site.save(update_fields=changed)
-        _write(site, "site.furnished", changed, by=by, at=at)
+        write(site, "site.furnished", changed, by=by, at=at)
     return site
 
 
 @transaction.atomic
 def move(site: Website, *, path: str, since: date, by: Officer | None, at: datetime) -> SiteAddress:
     """Give the site another path; the old one ends and redirects."""
-    _check(by, site.unit, at)
+    check_administrator(by, site.unit, at)
     _refuse_reserved(path)
     if SiteAddress.objects.on(since).filter(path=path, host="").exclude(website=site).exists():
         raise AddressTaken(path=path, field="path")
     site.addresses.on(since).filter(host="").update(valid_to=since)
     address = SiteAddress.objects.create(website=site, path=path, valid_from=since)
-    _write(site, "site.moved", ("path",), by=by, at=at)
+    write(site, "site.moved", ("path",), by=by, at=at)
     return address
 
 
-def _write(site: Website, verb: str, fields: object, *, by: Officer | None, at: datetime) -> None:
+def write(site: Website, verb: str, fields: object, *, by: Officer | None, at: datetime) -> None:
     generation.raise_after_commit()
     journal.record(
         unit=site.unit.code, actor=by.code if by else "system", verb=verb, kind="site", code=site.unit.code,

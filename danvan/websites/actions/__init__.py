@@ -1,0 +1,25 @@
+"""The verbs of a site, by noun."""
+
+from danvan.websites.actions.pages import (
+    add_link,
+    announce_downtime,
+    drop_downtime,
+    hide_leader,
+    remove_link,
+    review_page,
+    show_leader,
+    write_page,
+)
+from danvan.websites.actions.site import (
+    AddressTaken,
+    NotAdministrator,
+    ReservedPath,
+    furnish,
+    move,
+    open_site,
+)
+
+__all__ = [
+    "AddressTaken", "NotAdministrator", "ReservedPath", "add_link", "announce_downtime", "drop_downtime", "furnish", "hide_leader",
+    "move", "open_site", "remove_link", "review_page", "show_leader", "write_page",
+]  # fmt: skip
