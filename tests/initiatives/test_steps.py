@@ -30,20 +30,36 @@ def test_a_verb_is_refused_in_any_other_state(cast, verb):
         assert thing.state == state
 
 
-@pytest.mark.parametrize("verb", PLAIN)
 @pytest.mark.parametrize("who", ["quan", "mai", "tu", "dao"])
-def test_a_verb_is_refused_to_who_may_not(cast, verb, who):
+def test_every_verb_is_refused_to_who_may_not(cast, who):
+    thing = a_model(cast)
+    before, taken = written(thing), []
+    for verb in PLAIN:
+        try:
+            take(verb, thing, getattr(cast, who))
+            taken.append(verb)
+        except actions.NotYours:
+            continue
+    assert (taken, written(thing)) == ([], before)
+
+
+def test_a_team_head_does_not_judge(cast):
     thing = a_model(cast)
     before = written(thing)
-    with pytest.raises(actions.NotYours):
-        take(verb, thing, getattr(cast, who))
+    for verb in (
+        "ask_completion",
+        "accept",
+        "launch",
+        "open_round",
+        "close_round",
+        "recognise",
+        "decline",
+        "end",
+        "confirm_effective",
+    ):
+        with pytest.raises(actions.NotYours):
+            take(verb, thing, cast.son)
     assert written(thing) == before
-
-
-@pytest.mark.parametrize("verb", ["ask_completion", "accept", "launch", "open_round", "close_round", "recognise", "decline", "end", "confirm_effective"])  # fmt: skip
-def test_a_team_head_does_not_judge(cast, verb):
-    with pytest.raises(actions.NotYours):
-        take(verb, a_model(cast), cast.son)
 
 
 def test_every_state_can_be_walked_to(cast):
