@@ -10,8 +10,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from danvan.commendations import actions as commendations
 from danvan.documents import actions as documents
 from danvan.figures.periods import Period
+from danvan.initiatives import actions as initiatives
 from danvan.meetings import actions as meetings
 from danvan.news import actions as news
 from danvan.reports import actions as reports
@@ -99,7 +101,12 @@ def records(cast):
     form = a_form()
     Assignment.objects.create(form=form.form, unit=cast.units.provincial, since=date(2026, 1, 1), assigned_at=at)
     sheet = reports.open(form, unit, Period.parse("2026-Q3"), by=by, at=at)
+    model = initiatives.begin(initiatives.Ten("Mô hình thử"), movement=None, unit=unit, by=by, at=at)
+    about = commendations.Details("Hồ sơ thử", "Thành tích thử", 2026, "party")
+    proposal = commendations.begin(about, unit=unit, giver=unit, by=by, at=at)
     return {
+        "initiatives": model.code,
+        "commendations": proposal.code,
         "reports": sheet.code,
         "news": article.code,
         "meetings": meeting.code,
