@@ -108,14 +108,14 @@ def _keep_meetings(maker: Maker, rows: list[Meeting], names: dict[int, str]) -> 
 
 def _came(chance: Random, meeting: Meeting) -> list[Attendance]:
     """Give the total and its parts; now and then only a rough number is known."""
-    whole = chance.randint(24, 160)
+    whole = chance.randint(3, 4) if chance.random() < 0.12 else chance.randint(24, 160)
     basis = chance.choice(("roll", "roll", "paper", "typed"))
     rough = basis == "paper" and chance.random() < 0.3
     total = Attendance(
         meeting=meeting, category="Tổng số", count=whole, bound="about" if rough else "exact", unit_word="người",
         basis=basis, is_total=True, basis_note="thư ký đếm tại chỗ" if basis == "typed" else "",
     )  # fmt: skip
-    if rough:
+    if rough or whole < 5:
         return [total]
     first = whole // 3
     parts = zip(PARTS, (first, first // 2, whole - first - first // 2), strict=True)
