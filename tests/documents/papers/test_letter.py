@@ -317,3 +317,26 @@ def test_pdf_is_refused_in_a_sentence_where_there_is_no_libreoffice(monkeypatch)
     with pytest.raises(p.pdf.__globals__["NoPdfHere"]) as refused:
         p.pdf(b"")
     assert "LibreOffice" in refused.value.sentence
+
+
+ORDER = {
+    "pPr": "pStyle keepNext widowControl pBdr tabs spacing ind jc outlineLvl rPr sectPr",
+    "tblPr": "tblStyle tblW jc tblLayout tblLook tblDescription",
+    "sectPr": "headerReference type pgSz pgMar pgNumType cols vAlign titlePg docGrid",
+    "trPr": "cantSplit trHeight tblHeader",
+}
+"""Word refuses a file whose properties stand in another order than the standard's."""
+
+
+def test_properties_stand_in_the_order_that_word_asks_for():
+    table = p.Table([p.Column("A", 10, group="Nhóm"), p.Column("B", 10)], [["x", 1]], row_mm=9)
+    letter = sample(
+        "state_report",
+        body=[table, p.Field("Họ tên:"), p.PageBreak()],
+        urgency="KHẨN",
+        appendices=[p.Appendix("A", [table], landscape=True)],
+    )
+    for element in opened(p.docx(letter)).element.iter():
+        order = ORDER.get(str(element.tag).rpartition("}")[2], "").split()
+        names = [child.tag.rpartition("}")[2] for child in element] if order else []
+        assert [order.index(name) for name in names] == sorted(order.index(name) for name in names)
