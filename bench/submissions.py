@@ -1,0 +1,170 @@
+"""200 letters a minute from 200 telephones while 20 officers work: none lost, how long a sending takes.
+
+    .venv/bin/python bench/submissions.py                    # one minute, SQLite, the server as run.py starts it
+    .venv/bin/python bench/submissions.py --minutes 3 --rate 200 --officers 20
+
+Every telephone has its own loopback address. The officers open their list, a record, and enter what came into the
+book. At the end every acknowledged code is looked for in the database.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import shutil
+import socket
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from tests import installation  # noqa: E402
+from tests.petitions.citizen import Citizen, Refused  # noqa: E402
+
+TEXT = "Đèn đường số {number} ở đầu thôn hỏng đã hai tuần nay, đi lại buổi tối rất khó, mong xã cho sửa sớm."
+TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
+CODE = re.compile(r"/desk/petitions/([A-Z0-9]+-\d\d-[A-Z0-9]{7})/")
+
+
+@contextmanager
+def server(data: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
+    """Serve an installation as run.py does; what still runs at the end is killed."""
+    command = [
+        sys.executable, "-m", "granian", "--interface", "wsgi", "config.wsgi:application", "--host", "127.0.0.1", "--port", str(port),
+        "--workers", "2", "--blocking-threads", "4", "--log-level", "warning",
+    ]  # fmt: skip
+    job = subprocess.Popen(command, cwd=ROOT, env=installation.environment(data), start_new_session=True)
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        try:
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/health/", timeout=5)
+            break
+        except (OSError, urllib.error.HTTPError):
+            time.sleep(0.2)
+    try:
+        yield job
+    finally:
+        job.terminate()
+        job.wait(20)
+
+
+class Officer(threading.Thread):
+    """Somebody at the desk: list, record, book, over and over."""
+
+    def __init__(self, port: int, cookie: str, stop: threading.Event) -> None:
+        super().__init__(daemon=True)
+        self.door, self.stop_at, self.times, self.registered = Citizen("127.0.0.1", port), stop, [], 0
+        self.door.cookie = cookie
+        self.kept = cookie
+
+    def run(self) -> None:
+        while not self.stop_at.is_set():
+            start = time.perf_counter()
+            self.door.cookie = self.kept
+            _, page = self.door.ask("GET", "/desk/petitions/")
+            codes = CODE.findall(page)
+            for code in codes[:2]:
+                self.door.cookie = self.kept
+                status, form = self.door.ask("GET", f"/desk/petitions/{code}/register/")
+                token = TOKEN.search(form)
+                if status == 200 and token:
+                    fields = {
+                        "csrfmiddlewaretoken": token[1],
+                        "once": re.findall(r'name="once" value="([0-9a-f]{32})"', form)[0],
+                    }
+                    status, _ = self.door.ask("POST", f"/desk/petitions/{code}/register/", fields)
+                    self.registered += status == 302
+            self.times.append(time.perf_counter() - start)
+            self.stop_at.wait(3)
+
+
+def sign_in(port: int, data: Path) -> str:
+    password = (data / "demo-sign-in.txt").read_text().splitlines()[0].split()[-1]
+    door = Citizen("127.0.0.1", port)
+    _, page = door.ask("GET", "/accounts/login/")
+    status, _ = door.ask(
+        "POST",
+        "/accounts/login/",
+        {"csrfmiddlewaretoken": TOKEN.search(page)[1], "login": "nam", "password": password},
+    )
+    assert status == 302, status
+    return door.cookie
+
+
+def main() -> None:
+    given = argparse.ArgumentParser()
+    given.add_argument("--rate", type=int, default=200, help="thư mỗi phút")
+    given.add_argument("--officers", type=int, default=20)
+    given.add_argument("--minutes", type=float, default=1)
+    options = given.parse_args()
+    folder = Path(tempfile.mkdtemp())
+    data = folder / "data"
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    try:
+        with installation.a_copy(data, ""), server(data, port):
+            run(data, port, options)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def run(data: Path, port: int, options: argparse.Namespace) -> None:
+    stop = threading.Event()
+    officers = [Officer(port, sign_in(port, data), stop) for _ in range(1)]
+    officers += [Officer(port, officers[0].kept, stop) for _ in range(options.officers - 1)]
+    for one in officers:
+        one.start()
+    number = int(options.rate * options.minutes)
+    done: list[tuple[str, float]] = []
+    faults: list[str] = []
+
+    def sends(at: int) -> None:
+        citizen = Citizen("127.0.0.1", port, f"127.0.{at // 250 + 1}.{at % 250 + 2}")
+        try:
+            code, _, taken = citizen.send(TEXT.format(number=at), f"{at:032x}")
+            done.append((code, taken))
+        except (Refused, OSError, TypeError) as fault:
+            faults.append(str(fault)[:200])
+
+    start = time.perf_counter()
+    threads = []
+    for at in range(number):
+        wait = start + at * 60 / options.rate - time.perf_counter()
+        time.sleep(max(wait, 0))
+        threads.append(threading.Thread(target=sends, args=(at,), daemon=True))
+        threads[-1].start()
+    for one in threads:
+        one.join(60)
+    stop.set()
+    taken = sorted(seconds * 1000 for _, seconds in done)
+    rows = sqlite3.connect(f"file:{data / 'danvan.sqlite3'}?mode=ro", uri=True)
+    kept = {code for (code,) in rows.execute("SELECT code FROM petitions_petition")}
+    lost = [code for code, _ in done if code not in kept]
+    print(
+        f"sent {number} in {time.perf_counter() - start:.0f} s, acknowledged {len(done)}, refused {len(faults)}, lost {len(lost)}"
+    )
+    print(
+        f"sending: median {statistics.median(taken):.0f} ms, p95 {taken[int(len(taken) * 0.95) - 1]:.0f} ms, longest {taken[-1]:.0f} ms"
+    )
+    rounds = [seconds for one in officers for seconds in one.times]
+    print(
+        f"officers: {len(rounds)} rounds, median {statistics.median(rounds) * 1000:.0f} ms, {sum(one.registered for one in officers)} entered into the book"
+    )
+    for fault in faults[:5]:
+        print("  ", fault)
+
+
+if __name__ == "__main__":
+    main()

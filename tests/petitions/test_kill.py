@@ -1,0 +1,76 @@
+"""kill -9 of the server at any moment loses no petition that was acknowledged."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import threading
+import time
+import urllib.request
+
+import pytest
+
+from tests import installation
+from tests.petitions.citizen import Citizen, Refused
+
+TEXT = "Mương tưới số {number} ở cuối thôn bị sạt, nước không về ruộng đã mười ngày nay."
+
+
+def _serve(data, port: int) -> subprocess.Popen[bytes]:
+    command = [
+        sys.executable, "-m", "granian", "--interface", "wsgi", "config.wsgi:application", "--host", "127.0.0.1", "--port", str(port),
+        "--workers", "2", "--blocking-threads", "4", "--log-level", "critical",
+    ]  # fmt: skip
+    job = subprocess.Popen(command, cwd=installation.ROOT, env=installation.environment(data), start_new_session=True)
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        try:
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/health/", timeout=5).close()
+            return job
+        except OSError:
+            time.sleep(0.2)
+    raise RuntimeError("the server does not answer")
+
+
+def _send_until(stop: threading.Event, port: int, number: int, told: list[str]) -> None:
+    at = 0
+    while not stop.is_set():
+        citizen = Citizen("127.0.0.1", port, f"127.0.{number + 1}.{at % 250 + 2}")
+        try:
+            told.append(citizen.send(TEXT.format(number=f"{number}-{at}"), f"{number * 100_000 + at:032x}")[0])
+        except (OSError, Refused, TypeError, ValueError):
+            time.sleep(0.1)  # the server is being killed: what was not acknowledged may be gone
+        at += 1
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("seconds", [1.1, 2.3, 3.7])
+def test_every_acknowledged_petition_is_there_after_kill_9(tmp_path, seconds):
+    data = tmp_path / "data"
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    with installation.a_copy(data, ""):
+        job, stop, told = _serve(data, port), threading.Event(), []
+        senders = [threading.Thread(target=_send_until, args=(stop, port, number, told)) for number in range(4)]
+        for one in senders:
+            one.start()
+        time.sleep(seconds + 2)
+        os.killpg(job.pid, signal.SIGKILL)
+        stop.set()
+        for one in senders:
+            one.join(30)
+        job.wait(10)
+        again = _serve(data, port)
+        try:
+            rows = sqlite3.connect(data / "danvan.sqlite3")
+            kept = {code for (code,) in rows.execute("SELECT code FROM petitions_petition")}
+            assert told and [code for code in told if code not in kept] == []
+            assert rows.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        finally:
+            os.killpg(again.pid, signal.SIGTERM)
+            again.wait(20)
