@@ -35,6 +35,7 @@ PLACES = (
     ("Văn bản", "/desk/documents/", "documents", ()),
     ("Số liệu", "/desk/figures/", "figures", ()),
     ("Đơn vị", "/desk/units/", "units", ()),
+    ("Kiểm tra trang", "/desk/checklist/", "done", ("editor", "head", "administrator")),
     ("Trang của đơn vị", "/desk/site/", "link", ("administrator",)),
     ("Lịch nghỉ", "/desk/calendars/", "waiting", ("administrator",)),
     ("Tình trạng hệ thống", "/desk/health/", "admin", ("administrator",)),

@@ -6,11 +6,13 @@ from danvan.desk.views_desk import Figures, Find, Health, OpenFigure, Today
 from danvan.desk.views_handover import WriteArticle
 from danvan.desk.views_models import ProposeCommendation, WriteGoodDeed
 from danvan.desk.views_moving_out import MovedOut, MoveOut
+from danvan.desk.views_site import Checklist
 
 app_name = "desk"
 urlpatterns = [
     path("", Today.as_view(), name="today"),
     path("search/", Find.as_view(), name="search"),
+    path("checklist/", Checklist.as_view(), name="checklist"),
     path("health/", Health.as_view(), name="health"),
     path("figures/", Figures.as_view(), name="figures"),
     path("handover/meetings/<slug:code>/article/", WriteArticle.as_view(), name="write_article"),

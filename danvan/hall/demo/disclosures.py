@@ -28,7 +28,8 @@ def disclose(unit: Unit, by: Officer, head: Officer, *, at: datetime) -> int:
     today = local_day(at)
     for row in CONTENTS:
         _one(row, unit, by, head, today, at)
-    actions.draw_up(today.year, unit=unit, has_loudspeaker=True, by=by, at=at)
+    plan = actions.draw_up(today.year, unit=unit, has_loudspeaker=True, by=by, at=at)
+    actions.adopt(plan, paper="00/KH-UBND (hư cấu)", adopted_on=today, lines={}, by=head, at=at)
     return len(CONTENTS)
 
 

@@ -23,6 +23,7 @@ from danvan.hall.demo.initiatives import launch_movement
 from danvan.hall.demo.petitions import write_in
 from danvan.hall.demo.province import fill_province
 from danvan.hall.demo.reception import receive_in
+from danvan.hall.demo.site import furnish_site
 from danvan.meetings import actions as meetings
 from danvan.news import actions as news
 from danvan.units import actions as units
@@ -54,7 +55,9 @@ def load(*, at: datetime, whole: bool = True, progress: Callable[[str], None] = 
         _hold_meetings(plan, bodies, officers)
         progress(f"{len(plan['meetings'])} cuộc họp, {len(plan['articles'])} tin bài")
         contents = disclose(bodies["commune-0"], officers["nam"], officers["lan"], at=at)
-        progress(f"{contents} nội dung công khai")
+        area = Unit.objects.get(website__addresses__path=plan["communes"][0]["path"])
+        pages = furnish_site(bodies["commune-0"], area, officers["quan"], at=at)
+        progress(f"{contents} nội dung công khai, {pages} trang cố định")
         letters = write_in(bodies["commune-0"], officers["nam"], officers["lan"], at=at)
         receive_in(bodies["commune-0"], officers["nam"], officers["lan"], at=at)
         progress(f"{letters} phản ánh, kiến nghị")
