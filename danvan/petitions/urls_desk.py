@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from danvan.petitions.views_desk import acting, entering, listing, papers, reception, record, similar, visits
+from danvan.petitions.views_desk import (
+    acting,
+    data_requests,
+    entering,
+    listing,
+    papers,
+    reception,
+    record,
+    similar,
+    visits,
+)
 
 app_name = "petitions"
 urlpatterns = [
@@ -40,6 +50,14 @@ urlpatterns = [
     path("reception/<slug:code>/postpone/", reception.PostponeDay.as_view(), name="postpone_day"),
     path("reception/<slug:code>/hold/", reception.HoldDay.as_view(), name="hold_day"),
     path("reception/<slug:code>/queue/", visits.Queue.as_view(), name="queue"),
+    path("data/", data_requests.ListDataRequests.as_view(), name="data_requests"),
+    path("data/<slug:asked>/", data_requests.ShowDataRequest.as_view(), name="data_request"),
+    path("data/<slug:asked>/acknowledge/", data_requests.AcknowledgeRequest.as_view(), name="acknowledge"),
+    path("data/<slug:asked>/show/", data_requests.ShowData.as_view(), name="show_data"),
+    path("data/<slug:asked>/correct/", data_requests.CorrectData.as_view(), name="correct_data"),
+    path("data/<slug:asked>/erase/", data_requests.EraseData.as_view(), name="erase_data"),
+    path("data/<slug:asked>/decline/", data_requests.DeclineRequest.as_view(), name="decline"),
+    path("<slug:code>/data-request/", data_requests.TakeRequest.as_view(), name="take_request"),
     path("<slug:code>/", record.ShowPetition.as_view(), name="show"),
     path("<slug:code>/similar/", similar.CompareSimilar.as_view(), name="similar"),
     path("<slug:code>/letters/<slug:kind>/", papers.MakeLetter.as_view(), name="letter"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import Any
 
 from danvan.calendars import clocks
@@ -12,15 +13,17 @@ from danvan.disclosures import actions as disclosures
 from danvan.disclosures.models import DisclosureClock
 from danvan.hall.events.work import Cause, Effect, Nothing, Rooms, Work
 from danvan.petitions import actions as petitions
-from danvan.petitions.models import PetitionClock
+from danvan.petitions.models import DataRequestClock, PetitionClock
 from danvan.petitions.models.reception import ReceptionClock
 
 
 def _petitions(unit_ids: list[int], cause: Cause) -> list[Effect]:
     moved = petitions.recompute_clocks(unit_ids, at=cause.at, on=cause.on, dry_run=cause.dry_run)
-    return [_effect("petition", one, one.clock.petition) for one in moved] + _terms(
-        ReceptionClock, "day", "reception", unit_ids, cause
-    )
+    return [
+        *[_effect("petition", one, one.clock.petition) for one in moved],
+        *_terms(ReceptionClock, "day", "reception", unit_ids, cause),
+        *_terms(DataRequestClock, "request__petition", "petition", unit_ids, cause),
+    ]
 
 
 def _disclosures(unit_ids: list[int], cause: Cause) -> list[Effect]:
@@ -37,13 +40,14 @@ def _terms(table: Any, record: str, kind: str, unit_ids: list[int], cause: Cause
     rows = table.objects.open().filter(**{f"{record}__{side}__in": unit_ids}).select_related(f"{record}__{side}")
     found = []
     for clock in rows.prefetch_related("changes"):
-        calendar = load(getattr(getattr(clock, record), side))
+        owner = reduce(getattr, record.split("__"), clock)
+        calendar = load(getattr(owner, side))
         moved = (
             clocks.moved(clock, calendar)
             if cause.dry_run
             else clocks.recompute(clock, calendar, on=cause.on, by_code="system", at=cause.at)
         )
-        found += [_effect(kind, moved, getattr(clock, record))] if moved else []
+        found += [_effect(kind, moved, owner)] if moved else []
     return found
 
 
@@ -64,7 +68,9 @@ def _units(*asked: tuple[Any, str]) -> list[int]:
 ON_CALENDAR_CHANGED: Rooms = {
     "petitions": Work(
         "thời hạn của phản ánh, kiến nghị, tiếp công dân đổi ngày",
-        lambda cause: _units((PetitionClock, "petition"), (ReceptionClock, "day")),
+        lambda cause: _units(
+            (PetitionClock, "petition"), (ReceptionClock, "day"), (DataRequestClock, "request__petition")
+        ),
         _petitions,
         told="Lịch nghỉ thay đổi: {count} thời hạn của phản ánh, kiến nghị, tiếp công dân đã được tính lại.",
         url="/desk/petitions/",

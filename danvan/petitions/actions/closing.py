@@ -104,6 +104,7 @@ def mask(petition: Petition, *, at: datetime, by: Officer | None = None) -> Peti
     Party.objects.filter(petition=petition).update(name=None, address=None, phone=None, email=None)
     StepNote.objects.filter(step__petition=petition).delete()
     petition.openings.update(reason="")
+    petition.data_requests.update(wish=None)
     petition.answers.update(text=MASKED, send_back_reason="")
     files = list(petition.files.all())
     petition.files.all().delete()

@@ -1,0 +1,157 @@
+"""The verbs of a person's request about their own data."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from danvan import journal
+from danvan.calendars import clocks
+from danvan.core import steps
+from danvan.core.codes import new_code
+from danvan.core.dates import local_day
+from danvan.core.refused import Refused
+from danvan.petitions.actions.closing import mask
+from danvan.petitions.actions.refusals import NotYours
+from danvan.petitions.actions.relating import open_contact
+from danvan.petitions.actions.running import calendar_of
+from danvan.petitions.data_states import ANSWER_RULE, DATA_STATES, DATA_STEPS, FULFILS, RULES
+from danvan.petitions.models import DataRequest, DataRequestClock, Party, Petition
+from danvan.petitions.permissions import may_receive
+from danvan.units.models import Officer
+
+PARTS = ("name", "address", "phone", "email")
+
+
+class AskedInFuture(Refused):
+    """Ngày yêu cầu không được sau hôm nay."""
+
+
+class OtherKind(Refused):
+    """Yêu cầu này không phải là «{verb}»."""
+
+
+class NothingToCorrect(Refused):
+    """Hãy ghi ít nhất một thông tin cần sửa."""
+
+
+class NoGround(Refused):
+    """Từ chối phải nêu căn cứ cho người yêu cầu biết."""
+
+
+@transaction.atomic
+def take_request(
+    petition: Petition, *, kind: str, proof: str, wish: str, asked_on: date, by: Officer, at: datetime
+) -> DataRequest:
+    """Enter what a person asks about their data in ``petition``; both terms of the law begin on ``asked_on``."""
+    if not may_receive(by, petition.unit, local_day(at)):
+        raise NotYours()
+    if asked_on > local_day(at):
+        raise AskedInFuture(field="asked_on")
+    code = new_code(petition.unit.record_prefix(), local_day(at).year)
+    request = DataRequest.objects.create(
+        code=code,
+        petition=petition,
+        kind=kind,
+        proof=proof,
+        wish=wish,
+        asked_on=asked_on,
+        entered_at=at,
+        entered_by=by,
+    )
+    calendar = calendar_of(petition)
+    DataRequestClock.objects.bulk_create(
+        clocks.start(DataRequestClock, rule, asked_on, calendar, request=request)
+        for rule in (ANSWER_RULE, RULES[kind])
+    )
+    _write(request, "asked", ("kind",), by, at)
+    return request
+
+
+@transaction.atomic
+def acknowledge(request: DataRequest, *, by: Officer, at: datetime) -> DataRequest:
+    """Write down that the person was told that the request has come and what follows."""
+    request = _begin(request, "acknowledge", by, at)
+    request.acknowledged_on = local_day(at)
+    request.save(update_fields=["acknowledged_on"])
+    _settle(request, ANSWER_RULE, by, at)
+    _write(request, "acknowledged", ("acknowledged_on",), by, at)
+    return request
+
+
+@transaction.atomic
+def show_data(request: DataRequest, *, by: Officer, at: datetime) -> list[dict[str, str]]:
+    """Open what is kept about the person, to be handed out; the opening is written down with its reason."""
+    request = _begin(request, "show_data", by, at)
+    people = open_contact(request.petition, purpose="own_data", reason=f"Yêu cầu {request.code}", by=by, at=at)
+    _end(request, "show_data", by, at)
+    return people
+
+
+@transaction.atomic
+def correct_data(request: DataRequest, *, by: Officer, at: datetime, **parts: str) -> DataRequest:
+    """Write the sender's name, address, phone, email anew; what is left empty stays. Raise NothingToCorrect."""
+    request = _begin(request, "correct_data", by, at)
+    given = {name: parts[name].strip() for name in PARTS if parts.get(name, "").strip()}
+    if not given:
+        raise NothingToCorrect()
+    sender = Party.objects.filter(petition=request.petition, role="sender").first()
+    sender = sender or Party(petition=request.petition, role="sender", added_at=at)
+    for name, text in given.items():
+        setattr(sender, name, text)
+    sender.save()
+    _end(request, "correct_data", by, at, fields=("parties",))
+    return request
+
+
+@transaction.atomic
+def erase_data(request: DataRequest, *, by: Officer, at: datetime) -> DataRequest:
+    """Mask the record for ever. Raise KeptByLaw, StillOpen: then the request is declined with that ground."""
+    request = _begin(request, "erase_data", by, at)
+    mask(request.petition, at=at, by=by)
+    request.wish = None
+    _end(request, "erase_data", by, at)
+    return request
+
+
+@transaction.atomic
+def decline(request: DataRequest, *, ground: str, by: Officer, at: datetime) -> DataRequest:
+    """Refuse a request with the ground that the person is told."""
+    request = _begin(request, "decline", by, at)
+    if not ground.strip():
+        raise NoGround(field="ground")
+    request.ground = ground.strip()[:300]
+    _end(request, "decline", by, at, fields=("ground",))
+    return request
+
+
+def _begin(request: DataRequest, verb: str, by: Officer, at: datetime) -> DataRequest:
+    request = DataRequest.objects.select_for_update(of=("self",)).select_related("petition__unit").get(pk=request.pk)
+    if not may_receive(by, request.petition.unit, local_day(at)):
+        raise NotYours()
+    steps.check(DATA_STEPS, verb, request.state, labels=DATA_STATES)
+    if verb in FULFILS.values() and FULFILS[request.kind] != verb:
+        raise OtherKind(verb=DATA_STEPS[verb].label)
+    return request
+
+
+def _end(request: DataRequest, verb: str, by: Officer, at: datetime, fields: tuple[str, ...] = ()) -> None:
+    request.state = DATA_STEPS[verb].to
+    request.ended_at, request.ended_by = at, by
+    request.save(update_fields=["state", "ended_at", "ended_by", "ground"])
+    for rule in (ANSWER_RULE, RULES[request.kind]):
+        _settle(request, rule, by, at)
+    _write(request, request.state, ("state", *fields), by, at)
+
+
+def _settle(request: DataRequest, rule: str, by: Officer, at: datetime) -> None:
+    for clock in request.clocks.open().filter(rule_code=rule):
+        clocks.settle(clock, on=max(local_day(at), clock.starts_on), by_code=by.code, at=at)
+
+
+def _write(request: DataRequest, done: str, fields: tuple[str, ...], by: Officer, at: datetime) -> None:
+    journal.record(
+        unit=request.petition.unit.code, actor=by.code, verb=f"data_request.{done}", kind="data_request",
+        code=request.code, fields=fields, at=at,
+    )  # fmt: skip

@@ -1,0 +1,27 @@
+"""Words of a person's request about their own data: to see, to correct, to erase (Luật 91/2025, NĐ 356/2025)."""
+
+from __future__ import annotations
+
+from danvan.core.steps import Step
+
+SEE, CORRECT, ERASE = "see", "correct", "erase"
+DATA_KINDS = {SEE: "Xem dữ liệu của mình", CORRECT: "Sửa dữ liệu của mình", ERASE: "Xóa dữ liệu của mình"}
+PROOFS = {
+    "in_person": "Đến trực tiếp, đã đối chiếu giấy tờ (không ghi số)",
+    "secret": "Có mã hồ sơ và mã tra cứu sáu số",
+    "paper": "Đơn có chữ ký",
+}
+
+OPEN, GRANTED, DECLINED = "open", "granted", "declined"
+DATA_STATES = {OPEN: "Đang giải quyết", GRANTED: "Đã thực hiện", DECLINED: "Đã từ chối"}
+DATA_STEPS = {
+    "take_request": Step((), OPEN, "Nhận yêu cầu"),
+    "acknowledge": Step((OPEN,), OPEN, "Đã phản hồi là có nhận"),
+    "show_data": Step((OPEN,), GRANTED, "Cho xem"),
+    "correct_data": Step((OPEN,), GRANTED, "Sửa"),
+    "erase_data": Step((OPEN,), GRANTED, "Xóa"),
+    "decline": Step((OPEN,), DECLINED, "Từ chối, có lý do"),
+}
+FULFILS = {SEE: "show_data", CORRECT: "correct_data", ERASE: "erase_data"}
+ANSWER_RULE = "pdp.answer"
+RULES = {SEE: "pdp.access", CORRECT: "pdp.access", ERASE: "pdp.delete"}

@@ -1,0 +1,127 @@
+"""A person asks to see, correct or erase what is kept about them; the terms of the law run beside."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from danvan.core.steps import WrongState
+from danvan.petitions.actions import close, keep
+from danvan.petitions.actions import data_requests as actions
+from danvan.petitions.actions.refusals import KeptByLaw, NotYours, StillOpen
+from danvan.petitions.models import DataRequest, Opening, Party, Petition
+from tests.petitions.cases import AT, DAY, answered, entered
+
+
+@pytest.fixture
+def ask(cast):
+    """Give a function that enters a request of chị Hoa about a petition."""
+
+    def _ask(petition: Petition, kind: str, **more: object) -> DataRequest:
+        values = {
+            "kind": kind,
+            "proof": "in_person",
+            "wish": "Cho tôi biết",
+            "asked_on": DAY,
+            "by": cast.nam,
+            "at": AT,
+        }
+        return actions.take_request(petition, **(values | more))
+
+    return _ask
+
+
+@pytest.mark.parametrize(
+    ("kind", "due_on"), [("see", date(2026, 9, 17)), ("correct", date(2026, 9, 17)), ("erase", date(2026, 9, 28))]
+)
+def test_take_request_starts_both_terms_of_the_law(cast, ask, kind, due_on):
+    request = ask(entered(cast), kind)
+    rows = {clock.rule_code: clock.due_on for clock in request.clocks.all()}
+    rule = "pdp.delete" if kind == "erase" else "pdp.access"
+    assert rows == {"pdp.answer": date(2026, 9, 9), rule: due_on}
+
+
+def test_take_request_is_for_those_who_keep_the_record_and_not_of_tomorrow(cast, ask):
+    petition = entered(cast)
+    for other in (cast.son, cast.tu, cast.mai):
+        with pytest.raises(NotYours):
+            ask(petition, "see", by=other)
+    with pytest.raises(actions.AskedInFuture):
+        ask(petition, "see", asked_on=DAY + timedelta(days=1))
+
+
+def test_acknowledge_settles_the_first_term_only(cast, ask):
+    request = actions.acknowledge(ask(entered(cast), "see"), by=cast.nam, at=AT)
+    assert (request.state, request.acknowledged_on) == ("open", DAY)
+    assert [clock.rule_code for clock in request.clocks.open()] == ["pdp.access"]
+
+
+def test_show_data_opens_it_once_and_writes_that_down(cast, ask):
+    request = ask(entered(cast), "see")
+    people = actions.show_data(request, by=cast.nam, at=AT)
+    assert people[0]["name"] == "Lò Thị Hoa"
+    assert (Opening.objects.get().purpose, DataRequest.objects.get().state) == ("own_data", "granted")
+    assert not request.clocks.open().exists()
+    with pytest.raises(WrongState):
+        actions.show_data(request, by=cast.nam, at=AT)
+
+
+def test_correct_data_writes_what_is_given_and_leaves_the_rest(cast, ask):
+    request = ask(entered(cast), "correct")
+    with pytest.raises(actions.NothingToCorrect):
+        actions.correct_data(request, phone=" ", by=cast.nam, at=AT)
+    actions.correct_data(request, phone="0900 333 444", by=cast.nam, at=AT)
+    sender = Party.objects.get()
+    assert (sender.phone.open(), sender.name.open()) == ("0900 333 444", "Lò Thị Hoa")
+
+
+def test_erase_data_waits_for_the_end_of_the_case_and_for_the_hold(cast, ask):
+    with pytest.raises(StillOpen):
+        actions.erase_data(ask(entered(cast), "erase"), by=cast.lan, at=AT)
+    ended = close(answered(cast), by=cast.nam, at=AT)
+    keep(ended, note="Đang thanh tra", by=cast.lan, at=AT)
+    with pytest.raises(KeptByLaw):
+        actions.erase_data(ask(ended, "erase"), by=cast.lan, at=AT)
+
+
+def test_erase_data_leaves_no_word_about_the_person(cast, ask):
+    petition = close(answered(cast), by=cast.nam, at=AT)
+    request = actions.erase_data(ask(petition, "erase"), by=cast.lan, at=AT)
+    petition.refresh_from_db()
+    assert (petition.masked_at, request.state, DataRequest.objects.get().wish) == (AT, "granted", None)
+    assert petition.parties.get().name is None
+
+
+def test_decline_needs_a_ground(cast, ask):
+    request = ask(entered(cast), "erase")
+    with pytest.raises(actions.NoGround):
+        actions.decline(request, ground=" ", by=cast.lan, at=AT)
+    assert actions.decline(request, ground="Vụ việc chưa kết thúc", by=cast.lan, at=AT).state == "declined"
+
+
+@pytest.mark.parametrize("verb", ["show_data", "correct_data"])
+def test_a_request_is_fulfilled_by_its_own_verb(cast, ask, verb):
+    with pytest.raises(actions.OtherKind):
+        getattr(actions, verb)(ask(entered(cast), "erase"), by=cast.nam, at=AT)
+
+
+def test_the_corridor_in_the_browser(cast, sign_in):
+    petition = entered(cast)
+    client = sign_in(cast.nam)
+    sent = {"kind": "see", "proof": "paper", "asked_on": DAY.isoformat(), "wish": "Cho tôi xem"}
+    where = client.post(f"/desk/petitions/{petition.code}/data-request/", sent)["Location"]
+    page = client.get(where).content.decode()
+    assert "Cho tôi xem" in page and "Xem, chỉnh sửa, cung cấp dữ liệu cá nhân" in page
+    assert client.post(f"{where}acknowledge/").status_code == 302
+    shown = client.post(f"{where}show/")
+    assert "Lò Thị Hoa" in shown.content.decode() and shown["Cache-Control"] == "no-store"
+    assert "Đã thực hiện" in client.get("/desk/petitions/data/").content.decode()
+
+
+@pytest.mark.parametrize("who", ["tu", "dao", "son", "mai"])
+def test_nobody_else_finds_a_request(cast, sign_in, ask, who):
+    request = ask(entered(cast), "see")
+    client = sign_in(getattr(cast, who))
+    for where in ("", "acknowledge/", "show/", "decline/"):
+        assert client.get(f"/desk/petitions/data/{request.code}/{where}").status_code == 404
