@@ -23,17 +23,18 @@ A_YEAR, A_MONTH = timedelta(days=365), timedelta(days=31)
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One line: what, how it stands (done, waiting, late), a sentence, the article, where to mend it."""
+    """One line: what, how it stands (done, waiting, late), a sentence, the article, where to mend it, its own word."""
 
     what: str
     standing: str
     text: str
     source: str
     url: str = ""
+    said: str = ""
 
     @property
     def word(self) -> str:
-        return WORDS[self.standing]
+        return self.said or WORDS[self.standing]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,7 @@ def _disclosures(asked: Asked) -> list[Check]:
         f"; {late} nội dung quá hạn công khai." if late else "; không có nội dung quá hạn."
     )
     return [
-        Check("Nội dung công khai để Nhân dân biết", standing, text, "Luật 10/2022 Đ11–13", "/desk/disclosures/"),
+        Check("Nội dung công khai để Nhân dân biết", standing, text, "Luật 10/2022 Đ11–13", "/desk/disclosures/", "Quá hạn" if late else ""),
         Check("Kế hoạch công khai của năm", DONE if planned else MISSING, "Đã ban hành." if planned else "Chưa ban hành.", "Luật 10/2022 Đ14.1", "/desk/disclosures/plans/"),
     ]  # fmt: skip
 

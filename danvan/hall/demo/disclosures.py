@@ -17,7 +17,7 @@ CONTENTS = (
     ("CK13a", "Thủ tục hành chính thực hiện tại xã", "04/TB-UBND", 80, 2, None, False, True),
     ("CK03a", "Đường nội thôn Bản Trên: quy mô, vốn, tiến độ", "05/TB-UBND", 60, 2, 12, False, True),
     ("CK05c", "Khoản Nhân dân đóng góp dựng nhà văn hóa", "06/TB-UBND", 20, 3, None, False, True),
-    ("CK08b", "Nguồn quyên góp ủng hộ sau mưa lũ", "07/TB-UBND", 15, None, None, False, False),
+    ("CK08b", "Nguồn quyên góp ủng hộ sau mưa lũ", "07/TB-UBND", 4, None, None, False, False),
     ("CK11a", "Kế hoạch lấy ý kiến Nhân dân về quy ước thôn", "08/KH-UBND", 1, None, None, False, False),
 )
 NOTE = "Nội dung thử, hoàn toàn hư cấu."
