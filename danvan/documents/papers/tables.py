@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import deepcopy
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
@@ -16,6 +17,9 @@ from danvan.core.dates import say_number, short_day
 from danvan.documents.papers import ink
 from danvan.documents.papers.shapes import Align, Column, Group, Table, Value
 
+Look = tuple[object, ...]
+"""What two rows share that differ in their words only: bold or not, and of each cell its style and whether it is empty."""
+
 STYLES = {"left": "Bảng - chữ", "justify": "Bảng - chữ", "center": "Bảng - giữa", "right": "Bảng - số"}
 
 
@@ -27,12 +31,13 @@ def write_table(document: Any, block: Table, whole: float) -> None:
         ink.write(ink.paragraph(document, "Bảng - tên bảng"), block.caption)
     table = ink.table(document, widths, style="Bảng số liệu", description=block.caption or "Bảng")
     _heading(table, block, widths)
+    looks: dict[Look, Any] = {}
     for row in block.rows:
-        _row(table, block, row, widths)
+        _row(table, block, row, widths, looks)
     for _ in range(block.fill_rows):
-        _row(table, block, [""] * len(widths), widths)
+        _row(table, block, [""] * len(widths), widths, looks)
     if block.totals:
-        _row(table, block, block.totals, widths, bold=True)
+        _row(table, block, block.totals, widths, looks, bold=True)
     space = document.add_paragraph()
     space.paragraph_format.line_spacing = Pt(4)
 
@@ -76,18 +81,37 @@ def _groups(rows: list[Any], columns: Sequence[Column], pt: float) -> None:
         at += count
 
 
-def _row(table: Any, block: Table, row: Sequence[Value] | Group, widths: list[float], *, bold: bool = False) -> None:
+def _row(
+    table: Any, block: Table, row: Sequence[Value] | Group, widths: list[float], looks: dict[Look, Any], *, bold: bool = False
+) -> None:  # fmt: skip
+    """Add a row; one that looks like an earlier row is a copy of it with other words: a long table takes a fifth."""
+    if isinstance(row, Group):
+        line = _empty_row(table, block, widths)
+        _cell(line.cells[0].merge(line.cells[-1]), row.text, "Bảng - nhóm", block.pt, None)
+        return
+    texts = [ink.clean(said(value)) for value in row]
+    styles = [STYLES[_align(value, column.align)] for value, column in zip(row, block.columns, strict=True)]
+    look = (bold, *zip(styles, map(bool, texts), strict=True))
+    plain = all(text == " ".join(text.split()) for text in texts)
+    if plain and look in looks:
+        copied = deepcopy(looks[look])
+        for place, text in zip(copied.iter(qn("w:t")), filter(None, texts), strict=True):
+            place.text = text
+        table._tbl.append(copied)
+        return
+    line = _empty_row(table, block, widths)
+    for cell, text, style, width in zip(line.cells, texts, styles, widths, strict=True):
+        _cell(cell, text, style, block.pt, width, bold=bold)
+    if plain:
+        looks[look] = line._tr
+
+
+def _empty_row(table: Any, block: Table, widths: list[float]) -> Any:
     line = table.add_row()
     ink.size_row(line, widths)
     if block.row_mm:
         line.height = Mm(block.row_mm)
-    cells = line.cells
-    if isinstance(row, Group):
-        _cell(cells[0].merge(cells[-1]), row.text, "Bảng - nhóm", block.pt, None)
-        return
-    for at, (value, column) in enumerate(zip(row, block.columns, strict=True)):
-        style = STYLES[_align(value, column.align)]
-        _cell(cells[at], said(value), style, block.pt, widths[at], bold=bold)
+    return line
 
 
 def _align(value: Value, align: Align) -> Align:
