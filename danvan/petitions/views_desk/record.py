@@ -28,6 +28,7 @@ from danvan.petitions.states import (
     STATES,
     STEPS,
 )
+from danvan.petitions.views_desk import papers
 from danvan.units.doors import DeskAct, DeskPage
 
 LINE = (
@@ -89,13 +90,19 @@ class ShowPetition(PetitionPage):
         steps = list(petition.steps.select_related("by__person", "by__user", "note", "to_unit"))
         rights = rights_of(self.officer, petition, self.today)
         late = petition.is_overdue(self.today)
+        answers = list(petition.answers.select_related("drafted_by__person", "approved_by__person"))
+        papers_offered = (
+            papers.offered(petition, {step.verb for step in steps}, joint=any(one.joint for one in answers))
+            if KEEPING in rights
+            else []
+        )
         deadlines = self.deadlines(petition)
         running = [one for one in deadlines if one["clock"].is_open]
         return super().get_context_data(
             title=petition.subject, petition=petition, state=STATES[petition.state], state_kind=state_kind(petition, late),
             steps=corridor(petition, steps), verbs=self.verbs(petition, rights), unit_name=petition.unit.name_on(self.today),
             deadlines=deadlines, open_clocks=len(running), ended_clocks=len(deadlines) - len(running), entries=[self.entry(step) for step in reversed(steps)], keeps=KEEPING in rights,
-            heads=HEADING in rights, works=WORKING in rights, answers=list(petition.answers.select_related("drafted_by__person", "approved_by__person")),
+            heads=HEADING in rights, works=WORKING in rights, answers=answers, papers_offered=papers_offered,
             files=list(petition.files.all()), parties=list(petition.parties.values_list("role", flat=True)), channel=CHANNELS[petition.channel],
             publication=Publication.objects.filter(petition=petition).first(), verdict=Verdict.objects.filter(petition=petition).first(),
             area_name=petition.area.name_on(self.today) if petition.area else "",
