@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, time, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -16,6 +16,8 @@ from danvan.figures.periods import Period
 from danvan.initiatives import actions as initiatives
 from danvan.meetings import actions as meetings
 from danvan.news import actions as news
+from danvan.petitions import actions as petitions
+from danvan.petitions.actions import reception, visits
 from danvan.reports import actions as reports
 from danvan.reports.models import Assignment
 from tests.factories.units import AT
@@ -104,7 +106,15 @@ def records(cast):
     model = initiatives.begin(initiatives.Ten("Mô hình thử"), movement=None, unit=unit, by=by, at=at)
     about = commendations.Details("Hồ sơ thử", "Thành tích thử", 2026, "party")
     proposal = commendations.begin(about, unit=unit, giver=unit, by=by, at=at)
+    petition = petitions.receive(petitions.Letter("feedback", "Thư thử"), unit=unit, at=at).petition
+    plan = reception.DayPlan("head_of_agency", "Người tiếp thử", date(2026, 9, 7), time(8), time(9), "Phòng thử")
+    day = reception.plan_day(plan, unit=unit, by=cast.nam, at=at)
+    visit = visits.queue(day, by=cast.nam, at=at + timedelta(days=6))
     return {
+        "petitions": petition.code,
+        "handover/petitions": petition.code,
+        "petitions/reception": day.code,
+        "petitions/reception/visits": visit.code,
         "initiatives": model.code,
         "commendations": proposal.code,
         "reports": sheet.code,
