@@ -12,6 +12,7 @@ from danvan.reports.models import Cell, FormVersion, Sheet, SheetVersion
 from danvan.reports.rolling import Amount, Choice, Heir, Stood, ancestors, choose
 from danvan.units.models import Succession, Unit, UnitVersion
 
+STOOD = ("pk", "sheet__unit_id", "sheet__starts_on", "sheet__ends_on")
 WITHOUT_SUM = ("text", "ratio")
 
 
@@ -49,11 +50,14 @@ def heirs_in(period: Period) -> list[Heir]:
 def choose_below(
     form: FormVersion, unit: Unit, bodies: Iterable[UnitVersion], heirs: list[Heir], period: Period
 ) -> Choice:
-    """Choose which received versions ``unit`` adds up. One query."""
-    rows = SheetVersion.objects.standing().filter(
-        sheet__form=form.form_id, sheet__superior=unit, sheet__starts_on__range=(period.year_start, period.start)
-    )
-    stood = [Stood(*row) for row in rows.values_list("pk", "sheet__unit_id", "sheet__starts_on", "sheet__ends_on")]
+    """Choose which received versions ``unit`` adds up. Two queries: this period, and the rest of the year of those
+    that have not sent.
+    """
+    rows = SheetVersion.objects.standing().filter(sheet__form=form.form_id, sheet__superior=unit)
+    now = rows.filter(sheet__starts_on=period.start)
+    before = rows.filter(sheet__starts_on__gte=period.year_start, sheet__starts_on__lt=period.start)
+    before = before.exclude(sheet__unit__in=now.values("sheet__unit"))
+    stood = [Stood(*row) for some in (now, before) for row in some.values_list(*STOOD)]
     return choose([one.unit_id for one in bodies], stood, heirs, period.start, period.end)
 
 

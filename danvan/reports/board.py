@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
+from typing import Any
 
 from django.db.models import Count, Max, OuterRef, Subquery
 
@@ -66,20 +67,19 @@ class Board:
 
 def build(form: FormVersion, superior: Unit, period: Period, *, today: date) -> Board:
     """Lay out the board: the units of the reporting line, their sheets, versions and reminders. Few queries."""
-    bodies = senders(form, superior, period.end)
+    told = Reminder.objects.filter(
+        form=form.form_id, superior=superior, period_code=period.code, unit=OuterRef("unit")
+    )
+    told = told.order_by().values("unit")
+    bodies = senders(
+        form, superior, period.end, reminded=Subquery(told.annotate(n=Count("pk")).values("n")),
+        reminded_at=Subquery(told.annotate(last=Max("reminded_at")).values("last")),
+    )  # fmt: skip
     sheets = {sheet.unit_id: sheet for sheet in _sheets(form, superior, period)}
-    told = {
-        unit: (count, at)
-        for unit, count, at in Reminder.objects.filter(form=form.form_id, superior=superior, period_code=period.code)
-        .values_list("unit").annotate(Count("pk"), Max("reminded_at")).order_by()
-    }  # fmt: skip
     due = next((sheet.due_on for sheet in sheets.values() if sheet.due_on), None)
     if due is None:
         due = due_on(form, period, load_calendar(superior))[0]
-    rows = [
-        _row(body.unit_id, body.unit.code, body.name, sheets.get(body.unit_id), told.get(body.unit_id, (0, None)), due, today)
-        for body in bodies
-    ]  # fmt: skip
+    rows = [_row(body, sheets.get(body.unit_id), due, today) for body in bodies]
     return Board(form, period, due, rows)
 
 
@@ -93,15 +93,14 @@ def _sheets(form: FormVersion, superior: Unit, period: Period) -> list[Sheet]:
     )  # fmt: skip
 
 
-def _row(
-    unit: int, code: str, name: str, sheet: Sheet | None, told: tuple[int, datetime | None], due: date | None, today: date
-) -> BoardRow:  # fmt: skip
+def _row(body: Any, sheet: Sheet | None, due: date | None, today: date) -> BoardRow:
     state = sheet.state if sheet else ""
     sent_on: date | None = getattr(sheet, "first_sent", None)
     last = (sheet.due_on if sheet else None) or due
     done = sent_on if sent_on and state in ("sent", "received") else None
     late = ((done or today) - last).days if last else 0
     return BoardRow(
-        unit, code, name, sheet.code if sheet else "", state, STATES[state] if state else "Chưa mở", BADGES.get(state, "note"),
-        sent_on, max(late, 0), getattr(sheet, "newest", None) or 0, told[0], local_day(told[1]) if told[1] else None,
+        body.unit_id, body.unit.code, body.name, sheet.code if sheet else "", state, STATES[state] if state else "Chưa mở",
+        BADGES.get(state, "note"), sent_on, max(late, 0), getattr(sheet, "newest", None) or 0, body.reminded or 0,
+        local_day(body.reminded_at) if body.reminded_at else None,
     )  # fmt: skip

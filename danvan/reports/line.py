@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 
 from danvan.reports.models import Assignment, FormVersion, ReportingLine
 from danvan.text.collation import sort_key
@@ -25,13 +26,20 @@ class Asked:
 
 
 def body_on(unit: Unit, on: date) -> UnitVersion | None:
-    """Return what a body is on a day; its last version when it has ended, None before it began."""
-    rows = unit.versions.filter(valid_from__lte=on).select_related("area", "parent")
+    """Return what a body is on a day; its last version when it has ended, None before it began.
+
+    ``body.area_path`` is the path of the area that it serves, None without one. One query.
+    """
+    places = UnitVersion.objects.filter(unit=OuterRef("area"), valid_from__lte=on).order_by("-valid_from")
+    rows = unit.versions.filter(valid_from__lte=on).annotate(area_path=Subquery(places.values("path")[:1]))
     return rows.order_by("-valid_from").first()
 
 
-def senders(version: FormVersion, unit: Unit, on: date) -> list[UnitVersion]:
-    """List the bodies that send this form to ``unit`` on a day, by name; ``row.unit`` is ready."""
+def senders(version: FormVersion, unit: Unit, on: date, **more: Any) -> list[UnitVersion]:
+    """List the bodies that send this form to ``unit`` on a day, by name; ``row.unit`` is ready.
+
+    ``more``: annotations to read with them. Two queries.
+    """
     body = body_on(unit, on)
     if body is None:
         return []
@@ -41,15 +49,16 @@ def senders(version: FormVersion, unit: Unit, on: date) -> list[UnitVersion]:
             wanted |= Q(kind=line.from_kind, level=line.from_level)
     if not wanted:
         return []
-    rows = UnitVersion.objects.on(on).filter(wanted, _below(body, on)).select_related("unit")
+    rows = UnitVersion.objects.on(on).filter(wanted, _below(body, on)).select_related("unit").annotate(**more)
     return sorted(rows.exclude(unit=unit), key=lambda row: sort_key(row.name))
 
 
 def _below(body: UnitVersion, on: date) -> Q:
-    if body.area_id is None:
+    if not body.area_path:
         first, after = path_range(body.path)
         return Q(path__gte=first, path__lt=after)
-    return Q(area__in=UnitVersion.objects.under(body.area, on).values("unit"))
+    first, after = path_range(body.area_path)
+    return Q(area__in=UnitVersion.objects.on(on).filter(path__gte=first, path__lt=after).values("unit"))
 
 
 def superior(version: FormVersion, unit: Unit, on: date) -> Unit | None:
@@ -61,7 +70,7 @@ def superior(version: FormVersion, unit: Unit, on: date) -> Unit | None:
     if line is None:
         return None
     rows = UnitVersion.objects.on(on).filter(kind=line.to_kind, level=line.to_level).select_related("unit", "area")
-    places = codes_of_places(body, on)
+    places = codes_of_places(body)
     serving = sorted(
         rows.filter(area__code__in=places), key=lambda row: (-places.index(row.area.code), row.unit.code)
     )
@@ -69,13 +78,9 @@ def superior(version: FormVersion, unit: Unit, on: date) -> Unit | None:
     return found.unit if found else None
 
 
-def codes_of_places(body: UnitVersion, on: date) -> list[str]:
-    """List the codes of the area that a body serves and of the areas above it."""
-    if body.area_id is None:
-        return []
-    rows = UnitVersion.objects.filter(unit=body.area_id, valid_from__lte=on).order_by("-valid_from")
-    path = rows.values_list("path", flat=True).first()
-    return [code for code in (path or "").split("/") if code]
+def codes_of_places(body: UnitVersion) -> list[str]:
+    """List the codes of the area that a body serves and of the areas above it, the highest first."""
+    return [code for code in (body.area_path or "").split("/") if code]
 
 
 def asked_of(unit: Unit, on: date) -> list[Asked]:
@@ -83,7 +88,7 @@ def asked_of(unit: Unit, on: date) -> list[Asked]:
     body = body_on(unit, on)
     if body is None:
         return []
-    places = codes_of_places(body, on)
+    places = codes_of_places(body)
     above = UnitVersion.objects.on(on).filter(unit__tree="organisation")
     above = above.filter(Q(area__code__in=places) | Q(unit__code__in=[*body.codes_above, unit.code]))
     rows = Assignment.objects.on(on).filter(Q(unit__in=above.values("unit")) | Q(unit=unit))
@@ -111,4 +116,5 @@ def _asked(assignment: Assignment, version: FormVersion | None, body: UnitVersio
 
 
 def _lines(version: FormVersion) -> list[ReportingLine]:
-    return list(version.lines.all())
+    ready = getattr(version, "ready_lines", None)
+    return ready if ready is not None else list(version.lines.all())

@@ -164,4 +164,4 @@ def test_the_board_costs_the_same_for_two_communes_or_five(more, cast, form, van
         client.get(f"{PERIOD}board/")
 
 
-BOARD_QUERIES = 11
+BOARD_QUERIES = 8

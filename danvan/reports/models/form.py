@@ -71,6 +71,8 @@ class FormVersion(models.Model):
 
     objects = FormVersionQuerySet.as_manager()
 
+    ready_lines: list[ReportingLine]
+
     class Meta:
         verbose_name = "bản của biểu báo cáo"
         ordering = ["form", "number"]

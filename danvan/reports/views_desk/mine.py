@@ -17,7 +17,7 @@ from danvan.reports import actions
 from danvan.reports.board import BADGES
 from danvan.reports.due import belongs, due_on, periods_since
 from danvan.reports.line import Asked, asked_of
-from danvan.reports.models import FormVersion, Sheet
+from danvan.reports.models import FormVersion, ReportingLine, Sheet
 from danvan.reports.permissions import may_assign, may_keep_catalogue, may_open
 from danvan.reports.states import PERIODS, STATES
 from danvan.units.doors import DeskAct, DeskPage
@@ -25,10 +25,19 @@ from danvan.units.doors import DeskAct, DeskPage
 PERIODS_SHOWN = 4
 
 
+def versions_of(code: str) -> list[FormVersion]:
+    """Return the versions of a form with their reporting lines, the newest first. One query."""
+    lines = ReportingLine.objects.filter(version__form__code=code.upper()).select_related("version__form")
+    versions: dict[int, FormVersion] = {}
+    for line in lines.order_by("-version__number", "pk"):
+        version = versions.setdefault(line.version_id, line.version)
+        version.ready_lines = [*getattr(version, "ready_lines", []), line]
+    return list(versions.values())
+
+
 def version_for(code: str, period_code: str) -> tuple[FormVersion, Period]:
     """Return the version of a form that holds for a period, and the period; 404 for either unknown."""
-    versions = FormVersion.objects.filter(form__code=code.upper()).select_related("form").prefetch_related("lines")
-    for version in versions.order_by("-number"):
+    for version in versions_of(code):
         try:
             period = Period.parse(period_code, scheme=version.scheme)
         except Refused:
