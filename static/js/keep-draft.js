@@ -56,10 +56,20 @@ function keep(form) {
   });
   form.addEventListener("submit", () => {
     clearTimeout(wait);
-    localStorage.removeItem(key);
+    localStorage.setItem(key, JSON.stringify(read(form)));
+    sessionStorage.setItem("danvan:sent", key);
   });
 }
 
+// What was sent is forgotten when another page of the desk has come: a lost network brings none, and loses nothing.
+function forgetSent() {
+  const key = sessionStorage.getItem("danvan:sent");
+  if (!key) return;
+  sessionStorage.removeItem("danvan:sent");
+  if (!key.startsWith(`danvan:${location.pathname}:`)) localStorage.removeItem(key);
+}
+
+if (onDesk) forgetSent();
 if (onDesk) for (const form of document.querySelectorAll("form[data-keep-draft]")) keep(form);
 
 // On a shared computer nothing stays behind after signing out.

@@ -14,7 +14,7 @@ from danvan.units.models import Unit
 
 MOST = 600
 LEFT_OUT = ("draft", "withdrawn", "merged")
-COLUMN, ROW, WIDTH, HEIGHT, EDGE = 250, 58, 214, 44, 12
+COLUMN, ROW, WIDTH, HEIGHT, EDGE = 260, 58, 232, 44, 12
 CUT = 30
 
 
