@@ -192,6 +192,12 @@ def test_a_party_body_writes_in_its_own_way():
     )
 
 
+def test_a_party_abstract_begins_small():
+    assert "về việc thụ lý đơn phản ánh" in text(letters.acceptance(a_case(PARTY), sender=HOA, on=ON))
+    head = p.letterhead(PARTY, ON)
+    assert head.letter("BC", "Báo cáo", "Đảng ủy xã", on=ON).title == "Đảng ủy xã"
+
+
 def test_a_joint_reply_carries_the_list_of_senders():
     cases = [a_case(), a_case(code="BM-26-ZZ", received_on=date(2026, 9, 9))]
     found = printed(

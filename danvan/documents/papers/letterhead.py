@@ -53,8 +53,15 @@ class Letterhead:
         given = {"year": on.year, "signature": self.signature(), **parts}
         return Letter(
             system=self.system, superior=self.superior, issuer=self.issuer, place=self.place, symbol=symbol,
-            type_name=type_name, title=title, **given,
+            type_name=type_name, title=small_first(title) if self.system == "party" else title, **given,
         )  # fmt: skip
+
+
+def small_first(title: str) -> str:
+    """Begin an abstract small, as Party papers do (05-HD/VPTW); a name («Đảng ủy …», «Lò Thị …») keeps its capital."""
+    words = title.split(" ")
+    named = len(words) > 1 and words[1][:1].isupper() or words[0] in ("Đảng", "Ủy", "Ban", "Mặt", "Nhân")
+    return title if named else title[:1].lower() + title[1:]
 
 
 def letterhead(unit: Unit, on: date) -> Letterhead:

@@ -44,7 +44,8 @@ def receipt(
         None, "Giấy biên nhận", "Thông tin, tài liệu", on=on, day=on, end_mark=False, form="Mẫu số 02/TCD",
         body=[
             p.Field(f"Vào {here:%H} giờ {here:%M} {long_day(on)}, tại:", own.name),
-            p.Field("Tôi là:", f"{receiver}; chức vụ: {post}" if receiver else ""),
+            p.Field("Tôi là:", receiver),
+            p.Field("Chức vụ:", post),
             p.Field("Đã nhận của ông (bà):", sender.name),
             p.Field("Địa chỉ:", sender.address),
             p.Field("Giấy tờ tùy thân (người nhận ghi tay, không lưu trên máy):"),
