@@ -5,6 +5,7 @@ import statistics
 import sys
 import time
 from datetime import UTC, date, datetime
+from itertools import islice
 
 import django
 
@@ -105,16 +106,18 @@ def fill(letters: int) -> list[str]:
     texts = [a_text(chance) for _ in range(100)]
     started = time.perf_counter()
     near = [changed(texts[0], chance) for _ in range(MASS)] + texts[1:]
-    for number, text in enumerate(near):
-        row = Petition.objects.create(
-            code=f"BM-26-{number}", unit=unit, kind="feedback", channel="portal", subject="Đo", text=text, received_on=day, received_at=at,
-            procedure_on=day,
-        )  # fmt: skip
-        Signature.objects.bulk_create(Signature(petition=row, unit=unit, value=value) for value in bands_of(text))
+    with transaction.atomic():
+        for number, text in enumerate(near):
+            row = Petition.objects.create(
+                code=f"BM-26-{number}", unit=unit, kind="feedback", channel="portal", subject="Đo", text=text, received_on=day, received_at=at,
+                procedure_on=day,
+            )  # fmt: skip
+            Signature.objects.bulk_create(Signature(petition=row, unit=unit, value=value) for value in bands_of(text))
     print(f"  {len(near):,} thư có nội dung, {time.perf_counter() - started:.0f} s", flush=True)
     strangers = ((row.pk, unit.pk, chance.getrandbits(63)) for _ in range((letters - len(near)) * 12))
-    with transaction.atomic():
-        insert(Signature, ("petition", "unit", "value"), strangers)
+    while some := list(islice(strangers, 240_000)):
+        with transaction.atomic():
+            insert(Signature, ("petition", "unit", "value"), some)
     print(f"  {letters:,} thư, {time.perf_counter() - started:.0f} s", flush=True)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
@@ -124,12 +127,12 @@ def fill(letters: int) -> list[str]:
 def measure(name: str, texts: list[str]) -> None:
     times, found = [], 0
     for text in texts:
-        start = time.perf_counter()
+        start = time.process_time()
         found += len(alike(text))
-        times.append((time.perf_counter() - start) * 1000)
+        times.append((time.process_time() - start) * 1000)
     times.sort()
     print(
-        f"{name}: {statistics.median(times):.1f} ms, p95 {times[int(len(times) * 0.95)]:.1f} ms, {found / len(texts):.1f} thư tìm thấy mỗi lần"
+        f"{name}: {statistics.median(times):.1f} ms, p95 {times[int(len(times) * 0.95)]:.1f} ms, {found / len(texts):.1f} thư tìm thấy mỗi lần (CPU)"
     )
 
 
