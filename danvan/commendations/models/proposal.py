@@ -32,7 +32,7 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
 
     def with_unit_version(self, on: date) -> Self:
         """Prefetch both units with their versions of ``on``."""
-        units = Unit.objects.with_version(on)
+        units = Unit.objects.named(on)
         return self.prefetch_related(Prefetch("unit", units), Prefetch("giver", units))
 
 

@@ -21,15 +21,11 @@ class FilterForm(forms.Form):
     q = Words(label="Tên, nội dung, mã", required=False, max_length=100)
     year = forms.IntegerField(label="Năm", required=False, min_value=2000, max_value=2100)
     state = forms.ChoiceField(label="Tình trạng", required=False, choices=[("", "Tất cả"), *STATES.items()])
-    field = forms.ChoiceField(label="Lĩnh vực", required=False)
+    field = Words(label="Lĩnh vực", required=False, max_length=120)
     news = forms.ChoiceField(
         label="Tin tức", required=False,
         choices=[("", "Tất cả"), ("owing", "Đến hạn cập nhật"), ("silent", "Không có cập nhật")],
     )  # fmt: skip
-
-    def __init__(self, *args: Any, fields: list[str], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["field"].choices = [("", "Tất cả"), *((name, name) for name in fields)]
 
 
 class AimForm(forms.Form):

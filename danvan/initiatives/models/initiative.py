@@ -47,8 +47,8 @@ class InitiativeQuerySet(models.QuerySet["Initiative"]):
         return self.order_by("-entered_on", "-pk")
 
     def with_unit_version(self, on: date) -> Self:
-        """Prefetch the unit with its version of ``on``: ``row.unit.name_on(on)`` asks no more."""
-        return self.prefetch_related(Prefetch("unit", Unit.objects.with_version(on)))
+        """Prefetch the unit with its name of ``on``: ``row.unit.name_on(on)`` asks no more."""
+        return self.prefetch_related(Prefetch("unit", Unit.objects.named(on)))
 
     def owing(self, on: date) -> Self:
         """Keep the live models whose own schedule has passed without an update on ``on``."""

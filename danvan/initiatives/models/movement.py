@@ -28,7 +28,7 @@ class MovementQuerySet(models.QuerySet["Movement"]):
 
     def with_unit_version(self, on: date) -> Self:
         """Prefetch the unit with its version of ``on``."""
-        return self.prefetch_related(Prefetch("unit", Unit.objects.with_version(on)))
+        return self.prefetch_related(Prefetch("unit", Unit.objects.named(on)))
 
 
 class Movement(models.Model):

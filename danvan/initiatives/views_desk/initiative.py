@@ -25,6 +25,10 @@ from danvan.units.timeline import timeline
 from danvan.websites.addresses import url_for
 
 FOUND = 300
+LINE = (
+    "code", "unit", "name", "kind", "state", "registrant_name", "field", "year", "heard_on", "asked_on", "update_every", "public_from",
+)  # fmt: skip
+"""The columns that a line of the list shows."""
 KINDS_OF_STATE = {
     "draft": "note", "registered": "waiting", "returned": "late", "accepted": "waiting", "running": "done", "assessed": "waiting",
     "appraising": "waiting", "appraised": "waiting", "recognised": "done", "ended": "note", "merged": "note", "withdrawn": "note",
@@ -56,14 +60,10 @@ class ListInitiatives(DeskList):
     title = "Dân vận khéo"
     filter_form_class = forms.FilterForm
 
-    def filter_form(self) -> Any:
-        form = forms.FilterForm(self.request.GET, fields=fields_for(self))
-        form.full_clean()
-        return form
-
     def rows(self, filters: dict[str, Any]) -> QuerySet[Initiative]:
         rows = Initiative.objects.visible_to(self.officer, self.today)
-        rows = rows.filter(**{name: filters[name] for name in ("year", "state", "field") if filters.get(name)})
+        wanted = {"year": "year", "state": "state", "field": "field__icontains"}
+        rows = rows.filter(**{lookup: filters[name] for name, lookup in wanted.items() if filters.get(name)})
         if filters.get("news") == "owing":
             rows = rows.owing(self.today)
         if filters.get("news") == "silent":
@@ -72,7 +72,7 @@ class ListInitiatives(DeskList):
             units = list(self.units_in_scope().values_list("code", flat=True))
             found = [hit.code for hit in search.find(words, kinds=["initiative"], units=units, limit=FOUND)]
             rows = rows.filter(Q(code__in=found) | Q(code__iexact=words))
-        return rows.with_unit_version(self.today).newest_first()
+        return rows.only(*LINE).with_unit_version(self.today).newest_first()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(
