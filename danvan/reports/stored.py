@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import transaction
-from django.db.models import Sum
+from django.db.models import F, QuerySet, Sum
 
 from danvan.figures.contributions import Contribution
 from danvan.reports.counting import FACTS
@@ -90,24 +91,30 @@ def rebuild(first: date, last: date) -> int:
 
 def by_month(unit: Unit, first: date, last: date, *, on: date) -> dict[tuple[str, str, date], int]:
     """Sum the stored rows below ``unit`` by fact, slice and month. One query, for charts and wide views."""
-    return _summed(StoredFact.objects.filter(unit__in=_below(unit, on), month__range=(first, last)), "month")
+    return _summed(_rows_below(unit, first, last, on), "month")
 
 
 def by_unit(
     unit: Unit, first: date, last: date, *, on: date, facts: Iterable[str] = ()
 ) -> dict[tuple[str, str, int], int]:
     """Sum the stored rows below ``unit`` by fact, slice and body. One query."""
-    rows = StoredFact.objects.filter(unit__in=_below(unit, on), month__range=(first, last))
+    rows = _rows_below(unit, first, last, on)
     return _summed(rows.filter(fact__in=list(facts)) if facts else rows, "unit")
 
 
-def _below(unit: Unit, on: date) -> object:
+def _rows_below(unit: Unit, first: date, last: date, on: date) -> QuerySet[StoredFact]:
+    """Keep the rows below ``unit``. The unit is compared as a sum, so that rows are read in the order they are grouped in."""
+    rows = StoredFact.objects.filter(month__range=(first, last)).annotate(owner=F("unit_id") + 0)
+    return rows.filter(owner__in=_below(unit, on))
+
+
+def _below(unit: Unit, on: date) -> Any:
     if unit.tree == "organisation":
         return UnitVersion.objects.under(unit, on).values("unit")
     places = UnitVersion.objects.under(unit, on).values("unit")
     return UnitVersion.objects.filter(unit__tree="organisation", area__in=places).values("unit")
 
 
-def _summed(rows: object, by: str) -> dict[tuple[str, str, object], int]:
-    found = rows.values_list("fact", "slice", by).annotate(Sum("amount")).order_by()  # type: ignore[attr-defined]
+def _summed(rows: QuerySet[StoredFact], by: str) -> dict[tuple[str, str, Any], int]:
+    found = rows.values_list("fact", "slice", by).annotate(Sum("amount")).order_by()
     return {(fact, slice, key): int(amount) for fact, slice, key, amount in found}

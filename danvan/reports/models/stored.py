@@ -24,4 +24,4 @@ class StoredFact(models.Model):
     class Meta:
         verbose_name = "số đã đếm sẵn"
         constraints = [models.UniqueConstraint(fields=["fact", "slice", "unit", "month"], name="storedfact_once")]
-        indexes = [models.Index(fields=["month", "unit", "fact", "slice", "amount"], name="storedfact_wide")]
+        indexes = [models.Index(fields=["fact", "slice", "month", "unit", "amount"], name="storedfact_by_group")]
