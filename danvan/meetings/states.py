@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from danvan.core.steps import Step
+from danvan.meetings.states_roll import ROLL_DONE
 
 KINDS = {
     "training": "Tập huấn, bồi dưỡng",
@@ -18,6 +19,22 @@ KINDS = {
     "contest": "Hội thi",
     "other": "Cuộc khác",
 }
+_ALWAYS = ("programme", "invitation", "roll", "minutes")
+PARTS: dict[str, tuple[str, ...]] = {
+    "training": (*_ALWAYS, "study"),
+    "conference": (*_ALWAYS, "study", "questions"),
+    "seminar": (*_ALWAYS, "questions"),
+    "congress": (*_ALWAYS, "congress"),
+    "review": _ALWAYS,
+    "briefing": _ALWAYS,
+    "dialogue": (*_ALWAYS, "questions", "queue"),
+    "voter_meeting": (*_ALWAYS, "questions", "queue"),
+    "community_meeting": (*_ALWAYS, "questions"),
+    "ceremony": _ALWAYS,
+    "contest": _ALWAYS,
+    "other": _ALWAYS,
+}
+"""Kind → the parts that it switches on; a page shows nothing of the others."""
 STATES = {"planned": "Sẽ họp", "held": "Đã họp", "cancelled": "Đã hủy"}
 DAY_PARTS = {"": "", "morning": "Sáng", "noon": "Trưa", "afternoon": "Chiều", "evening": "Tối", "day": "Cả ngày"}
 ORIGINS = {"intake": "Từ bài đã có", "quick": "Ghi nhanh", "form": "Nhập đầy đủ"}
@@ -55,6 +72,6 @@ STEPS = {
 DONE = {
     "meeting.recorded": "Ghi cuộc họp", "meeting.planned": "Lập kế hoạch", "meeting.edited": "Sửa", "meeting.held": "Xác nhận đã họp",
     "meeting.cancelled": "Hủy", "meeting.linked": "Gắn tên với người của đơn vị", "meeting.published": "Công khai",
-    "meeting.unpublished": "Thôi công khai", "file.attached": "Thêm giấy tờ, ảnh", "file.detached": "Bỏ giấy tờ, ảnh",
+    "meeting.unpublished": "Thôi công khai", "file.attached": "Thêm giấy tờ, ảnh", "file.detached": "Bỏ giấy tờ, ảnh", **ROLL_DONE,
 }  # fmt: skip
 """What the journal's verbs are called on the timeline."""
