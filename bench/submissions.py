@@ -10,6 +10,7 @@ book. At the end every acknowledged code is looked for in the database.
 from __future__ import annotations
 
 import argparse
+import random
 import re
 import shutil
 import socket
@@ -74,7 +75,7 @@ class Officer(threading.Thread):
             self.door.cookie = self.kept
             _, page = self.door.ask("GET", "/desk/petitions/")
             codes = CODE.findall(page)
-            for code in codes[:2]:
+            for code in random.sample(codes, min(2, len(codes))):
                 self.door.cookie = self.kept
                 status, form = self.door.ask("GET", f"/desk/petitions/{code}/register/")
                 token = TOKEN.search(form)
@@ -148,6 +149,8 @@ def run(data: Path, port: int, options: argparse.Namespace) -> None:
     for one in threads:
         one.join(60)
     stop.set()
+    for one in officers:
+        one.join(60)
     taken = sorted(seconds * 1000 for _, seconds in done)
     rows = sqlite3.connect(f"file:{data / 'danvan.sqlite3'}?mode=ro", uri=True)
     kept = {code for (code,) in rows.execute("SELECT code FROM petitions_petition")}

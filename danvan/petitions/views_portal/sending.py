@@ -35,6 +35,10 @@ ONE_SITE = (20_000, 3600)
 LOOKUPS = (120, 600)
 NEWEST = 400
 RECEIPT = "petitions.receipt"
+EXPLAINED = {"complaint": "petitions/portal/complaint.html", "denounce": "petitions/portal/denounce.html"}
+PAGES = {
+    "write": "petitions/portal/write.html", "send": "petitions/portal/send.html", "receipt": "petitions/portal/receipt.html",
+}  # fmt: skip
 CARRIED = ("kind", "text", "topic", "area", "place")
 DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 
@@ -86,7 +90,7 @@ class Explain(Counted, SitePage):
     what = "complaint"
 
     def get_template_names(self) -> list[str]:
-        return [f"petitions/portal/{self.what}.html"]
+        return [EXPLAINED[self.what]]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         title = (
@@ -184,7 +188,7 @@ class Send(Unkept, Counted, TemplateView):
     # ---- showing
 
     def show(self, name: str, *, status: int = 200, **context: Any) -> HttpResponse:
-        self.template_name = f"petitions/portal/{name}.html"
+        self.template_name = PAGES[name]
         form = context.get("form")
         if isinstance(form, forms.Form):
             form.once = once.token(self.request.POST.get(once.FIELD, ""))  # type: ignore[attr-defined]
