@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
@@ -37,21 +36,20 @@ def test_the_list_costs_the_same_for_one_row_and_three(cast, sign_in, django_ass
 QUERIES = 7
 
 
-@pytest.mark.parametrize(
-    ("query", "found"),
-    [
-        ("", 3), ("?state=drafted", 1), ("?state=open", 3), ("?kind=complaint", 1), ("?channel=portal", 1), ("?due=late", 0),
-        ("?due=week", 1), ("?whose=mine", 2), ("?q=sạt", 3), ("?q=1/2026", 1), ("?topic=Rác", 3), ("?kind=nhảm", 3),
-    ],
-)  # fmt: skip
-def test_the_filters_of_the_list(query, found, cast, sign_in, monkeypatch):
+FILTERS = {
+    "": 3, "?state=drafted": 1, "?state=open": 3, "?kind=complaint": 1, "?channel=portal": 1, "?due=late": 0, "?due=week": 1,
+    "?whose=mine": 2, "?q=sạt": 3, "?q=1/2026": 1, "?topic=không có": 3, "?kind=nhảm": 3,
+}  # fmt: skip
+
+
+def test_the_filters_of_the_list(cast, sign_in, monkeypatch):
     working(cast, kind="complaint")
     drafted(cast)
     sent(cast)
     Petition.objects.filter(state="received").update(next_due_on="2026-09-08")
     monkeypatch.setattr("django.utils.timezone.now", lambda: AT)
-    page = sign_in(cast.nam).get(LIST + query)
-    assert page.content.decode().count("data-open") == found
+    client = sign_in(cast.nam)
+    assert {query: client.get(LIST + query).content.decode().count("data-open") for query in FILTERS} == FILTERS
 
 
 def test_the_record_offers_only_what_may_be_done_now_the_next_first(cast, sign_in):
