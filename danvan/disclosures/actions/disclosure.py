@@ -117,6 +117,7 @@ def enter(content: Content, *, unit: Unit, by: Officer, at: datetime) -> Disclos
         **asdict(content),
     )  # fmt: skip
     _start_clock(thing)
+    _index(thing)
     _write(thing, "disclosure.entered", (), by=by, at=at)
     return thing
 
