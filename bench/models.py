@@ -106,7 +106,7 @@ def pages() -> list[bool]:
             for one in queries.captured_queries
             if not one["sql"].startswith(("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE"))
         ]
-        number = iter(range(1000))
+        number = iter(range(100, 1000))
         held.append(say(f"{name}: queries", len(asked), 8, ""))
         held.append(
             say(

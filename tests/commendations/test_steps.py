@@ -249,3 +249,23 @@ def test_set_award_of_another_giver_is_not_taken(cast):
     foreign = actions.set_award(terms, unit=cast.units.doi_che, by=cast.tu, at=AT)
     with pytest.raises(Exception, match="nơi khen"):
         actions.nominate(a_file(cast), replace(GROUP, name="Khác"), award=foreign, by=cast.son, at=AT)
+
+
+def test_revise_send_back_and_cancel_are_written_down(cast):
+    proposal = a_file(cast)
+    actions.revise(proposal, details=replace(DETAILS, title="Tên mới"), giver=proposal.giver, by=cast.son, at=AT)
+    proposal = actions.submit(proposal, by=cast.son, at=AT)
+    proposal = actions.send_back(proposal, reason="Thiếu báo cáo.", by=cast.nam, at=AT)
+    assert (proposal.title, proposal.sent_back_reason) == ("Tên mới", "Thiếu báo cáo.")
+    assert actions.cancel(proposal, reason="Nhầm.", by=cast.son, at=AT).cancel_reason == "Nhầm."
+    assert written(proposal)[-3:] == ["commendation.submitted", "commendation.sent_back", "commendation.cancelled"]
+
+
+def test_receive_propose_and_hand_over_keep_their_days(cast):
+    proposal = a_file(cast, "submitted")
+    proposal = actions.receive(proposal, on=DAY, kind="phong_trao", by=cast.nam, at=AT)
+    ballots = [actions.Ballot(one.pk, 5) for one in proposal.nominees.all()]
+    proposal = actions.review(proposal, meeting=actions.Meeting(DAY, 5, 5), ballots=ballots, by=cast.nam, at=AT)
+    proposal = granted(cast, actions.propose(proposal, on=DAY, by=cast.nam, at=AT))
+    proposal = actions.hand_over(proposal, on=DAY, place="Hội trường", meeting_code="", by=cast.nam, at=AT)
+    assert (proposal.received_on, proposal.proposed_on, proposal.handed_on) == (DAY, DAY, DAY)

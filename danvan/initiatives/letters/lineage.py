@@ -40,7 +40,7 @@ def nodes_of(thing: Initiative, *, on: date, public_at: Any = None) -> list[Node
     ``public_at``: only what readers see then; a model that is not shown keeps no one below it from being shown.
     """
     found = _below(_first(thing))
-    named = dict(Unit.objects.filter(pk__in={row.unit_id for row in found}).with_version(on).in_bulk().items()) if found else {}  # fmt: skip
+    named = {one.pk: one for one in Unit.objects.filter(pk__in={row.unit_id for row in found}).named(on)}
     children: dict[int | None, list[Initiative]] = {}
     for row in found:
         children.setdefault(row.origin_id, []).append(row)
