@@ -6,7 +6,7 @@ from datetime import date
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from danvan.petitions.models.party import Exclusion
 from danvan.petitions.models.setting import Group, Topic
@@ -37,6 +37,13 @@ class PetitionQuerySet(models.QuerySet["Petition"]):
     def kept_by(self, units: models.QuerySet[Unit] | list[int]) -> Self:
         """Keep the letters whose register is that of ``units``."""
         return self.filter(unit__in=units)
+
+    def kept_widely(self, units: models.QuerySet[Unit]) -> Self:
+        """Keep the letters of very many units: read by day and asked about the unit, never sorted whole.
+
+        The sum hides the unit's own index from the planner, which would gather and sort every row of the scope.
+        """
+        return self.alias(kept_in=F("unit_id") + 0).filter(kept_in__in=units.values("pk"))
 
     def given_to(self, units: models.QuerySet[Unit] | list[int]) -> Self:
         """Keep the letters that ``units`` were asked to work on."""
@@ -157,8 +164,16 @@ class Petition(models.Model):
             models.Index(fields=["unit", "next_due_on"], name="petition_unit_due"),
             models.Index(fields=["unit", "topic", "-received_on"], name="petition_unit_topic"),
             models.Index(fields=["unit", "settled_on"], name="petition_unit_settled"),
-            models.Index(fields=["assigned_unit", "-received_on"], name="petition_given_day"),
-            models.Index(fields=["assigned_to", "next_due_on"], name="petition_officer_due"),
+            models.Index(
+                fields=["assigned_unit", "-received_on", "-id"],
+                name="petition_given_day",
+                condition=Q(assigned_unit__isnull=False),
+            ),
+            models.Index(
+                fields=["assigned_to", "-received_on", "-id"],
+                name="petition_officer_day",
+                condition=Q(assigned_to__isnull=False),
+            ),
             models.Index(fields=["-received_on", "-id"], name="petition_day"),
             models.Index(fields=["next_due_on"], name="petition_due"),
             models.Index(fields=["person_key"], name="petition_person", condition=~Q(person_key="")),
