@@ -1,11 +1,35 @@
 """The tables of the room, by noun."""
 
+from danvan.meetings.models.congress import Ballot, Candidate, Congress, Member, Target, TargetReport
 from danvan.meetings.models.invitation import InviteLine, Reply, Slot, SlotQuerySet, Telling
 from danvan.meetings.models.meeting import Appearance, Attendance, Meeting, MeetingQuerySet, Mention, Organiser
 from danvan.meetings.models.programme import Programme, ProgrammeItem, Sitting, Venue
 from danvan.meetings.models.roll import Door, Mark, MarkQuerySet, Roll
+from danvan.meetings.models.study import (
+    Evaluation,
+    Expense,
+    Learner,
+    QuizChoice,
+    QuizQuestion,
+    Reading,
+    Series,
+    Study,
+    Topic,
+)
+from danvan.meetings.models.talk import (
+    Decision,
+    Dialogue,
+    DialogueClock,
+    DialogueClockChange,
+    MinutesBook,
+    Question,
+    Speaker,
+    Task,
+)
 
 __all__ = [
-    "Appearance", "Attendance", "Door", "InviteLine", "Mark", "MarkQuerySet", "Meeting", "MeetingQuerySet", "Mention",
-    "Organiser", "Programme", "ProgrammeItem", "Reply", "Roll", "Sitting", "Slot", "SlotQuerySet", "Telling", "Venue",
+    "Appearance", "Attendance", "Ballot", "Candidate", "Congress", "Decision", "Dialogue", "DialogueClock", "DialogueClockChange", "Door",
+    "Evaluation", "Expense", "InviteLine", "Learner", "Mark", "MarkQuerySet", "Meeting", "MeetingQuerySet", "Member", "Mention",
+    "MinutesBook", "Organiser", "Programme", "ProgrammeItem", "Question", "QuizChoice", "QuizQuestion", "Reading", "Reply", "Roll", "Series",
+    "Sitting", "Slot", "SlotQuerySet", "Speaker", "Study", "Target", "TargetReport", "Task", "Telling", "Topic", "Venue",
 ]  # fmt: skip
