@@ -25,6 +25,7 @@ def may_edit(officer: Officer, meeting: Meeting, on: date) -> bool:
 
 
 may_plan, may_hold, may_cancel, may_link = may_record, may_edit, may_edit, may_edit
+may_prepare = may_call_roll = may_edit
 
 
 def may_publish(officer: Officer, meeting: Meeting, on: date) -> bool:

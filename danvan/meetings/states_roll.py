@@ -46,7 +46,7 @@ FLAGS = {
 ROLL_DONE = {
     "programme.issued": "Ban hành chương trình", "venues.set": "Ghi điểm cầu, buổi họp", "line.added": "Thêm dòng mời", "line.removed": "Bỏ dòng mời",
     "slots.filled": "Ghi tên người được mời", "slot.changed": "Sửa người được mời", "slot.removed": "Bỏ người được mời",
-    "slots.imported": "Nhập danh sách khách", "invitations.sent": "Gửi giấy mời", "reply.given": "Ghi trả lời giấy mời", "told": "Đã báo lại",
+    "slots.imported": "Nhập danh sách khách", "invitations.sent": "Gửi giấy mời", "reply.given": "Ghi trả lời giấy mời", "telling.done": "Đã báo lại",
     "roll.opened": "Mở điểm danh", "door.opened": "Mở cửa điểm danh", "door.closed": "Đóng cửa điểm danh", "roll.keyed": "Nhập từ tờ ký tên",
     "mark.settled": "Xử lý lượt còn nghi vấn", "roll.sealed": "Chốt điểm danh", "roll.unsealed": "Mở lại điểm danh",
 }  # fmt: skip

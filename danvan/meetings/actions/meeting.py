@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, time
 from typing import Any
 
@@ -17,7 +17,8 @@ from danvan.core.steps import check
 from danvan.documents import actions as documents
 from danvan.documents.models import Citation
 from danvan.meetings.actions.company import Company, keep_company
-from danvan.meetings.models import Meeting
+from danvan.meetings.actions.telling import tell_invited
+from danvan.meetings.models import Meeting, Roll
 from danvan.meetings.permissions import may_cancel, may_edit, may_hold, may_publish, may_record, may_unpublish
 from danvan.meetings.states import STATES, STEPS
 from danvan.units.models import Officer, Unit
@@ -39,6 +40,10 @@ class NoName(Refused):
 
 class NoReason(Refused):
     """Hãy ghi lý do hủy."""
+
+
+class CountSealed(Refused):
+    """Số người dự đã chốt theo điểm danh nên không sửa tay. Muốn sửa thì mở lại bản điểm danh."""
 
 
 class EndsBeforeStart(Refused):
@@ -131,7 +136,9 @@ def edit(meeting: Meeting, *, details: Details, company: Company, by: Officer, a
     _judge(details)
     if meeting.state == "held" and details.starts_on > local_day(at):
         raise NotHeldYet(day=f"{details.starts_on:%d/%m/%Y}", field="starts_on")
+    company = _unless_sealed(meeting, company)
     values = asdict(details) | {"ends_on": details.ends_on or details.starts_on}
+    before = meeting.when_and_where()
     changed = [name for name, value in values.items() if getattr(meeting, name) != value]
     for name in changed:
         setattr(meeting, name, values[name])
@@ -141,7 +148,19 @@ def edit(meeting: Meeting, *, details: Details, company: Company, by: Officer, a
     _index(meeting)
     _raise_if_public(meeting)
     write(meeting, "meeting.edited", [*changed, "company"], by=by, at=at)
+    if meeting.state == "planned" and meeting.when_and_where() != before:
+        tell_invited(meeting, why="changed", text=f"Có thay đổi. Nay là: {meeting.when_and_where()}.", at=at)
     return meeting
+
+
+def _unless_sealed(meeting: Meeting, company: Company) -> Company:
+    """Leave the counts of a sealed roll as they are. Raises CountSealed when others were typed."""
+    if company.guests is None or not Roll.objects.filter(meeting=meeting, state="sealed").exists():
+        return company
+    typed = sorted((one.category, one.count or 0) for one in company.guests)
+    if typed != sorted((one.category, one.count or 0) for one in meeting.attendances.all()):
+        raise CountSealed(field="count")
+    return replace(company, guests=None)
 
 
 def _counted_day(meeting: Meeting) -> date | None:
@@ -175,6 +194,7 @@ def cancel(meeting: Meeting, *, reason: str, by: Officer, at: datetime) -> Meeti
     meeting.save()
     _carry_publication(meeting)
     write(meeting, "meeting.cancelled", ("state", "cancel_reason"), by=by, at=at)
+    tell_invited(meeting, why="cancelled", text=f"Cuộc họp đã hủy. Lý do: {meeting.cancel_reason}", at=at)
     return meeting
 
 

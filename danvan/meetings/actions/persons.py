@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from danvan.meetings.actions.meeting import reindex
-from danvan.meetings.models import Appearance, Meeting
+from danvan.meetings.models import Appearance, Meeting, Slot
 from danvan.websites import generation
 
 ERASED = "(đã xóa tên)"
@@ -17,9 +18,12 @@ ERASED = "(đã xóa tên)"
 def forget_person(code: str, *, at: datetime, dry_run: bool = False) -> list[Meeting]:
     """Take the name of the linked person ``code`` out of every meeting; posts and counts stay. Return the meetings."""
     rows = Appearance.objects.filter(person__code=code)
-    meetings = list(Meeting.objects.filter(pk__in=rows.values("meeting")).order_by("pk"))
+    slots = Slot.objects.filter(person__code=code)
+    named = Q(pk__in=rows.values("meeting")) | Q(pk__in=slots.values("meeting"))
+    meetings = list(Meeting.objects.filter(named).order_by("pk"))
     if not dry_run:
         rows.update(printed_name=ERASED, person=None)
+        slots.update(name=ERASED, name_key="", instead_of="", phone=None, email=None, person=None)
         if meetings:
             reindex(meetings)
         transaction.on_commit(generation.raise_now)

@@ -104,6 +104,11 @@ class Meeting(models.Model):
         text = first if self.ends_on == self.starts_on else f"{first} – {say_day(self.ends_on)}"
         return text[:1].upper() + text[1:]
 
+    def when_and_where(self) -> str:
+        """Say day, hour and place on one line, as those invited are told."""
+        hour = f"{self.starts_at_time:%H:%M}, " if self.starts_at_time else ""
+        return f"{hour}{self.when()}{f' tại {self.place}' if self.place else ''}"
+
 
 class Organiser(models.Model):
     """Who held the meeting, as printed; a link to a unit is a separate decision."""

@@ -101,9 +101,9 @@ class Mark(models.Model):
     )  # fmt: skip
 
     roll = models.ForeignKey(Roll, models.CASCADE, related_name="marks")
-    slot = models.ForeignKey(Slot, models.PROTECT, null=True, blank=True, related_name="marks")
-    sitting = models.ForeignKey(Sitting, models.PROTECT, related_name="marks")
-    door = models.ForeignKey(Door, models.PROTECT, null=True, blank=True, related_name="marks")
+    slot = models.ForeignKey(Slot, models.RESTRICT, null=True, blank=True, related_name="marks")
+    sitting = models.ForeignKey(Sitting, models.RESTRICT, related_name="marks")
+    door = models.ForeignKey(Door, models.RESTRICT, null=True, blank=True, related_name="marks")
     venue = models.ForeignKey(Venue, models.SET_NULL, null=True, blank=True, related_name="+")
     kind = models.CharField("lượt", max_length=6, choices=list(MARK_KINDS.items()))
     source = models.CharField("cách ghi", max_length=8, choices=list(SOURCES.items()))
