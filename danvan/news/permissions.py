@@ -6,6 +6,7 @@ from datetime import date
 
 from danvan.news.models import Article
 from danvan.units.models import Officer, Unit
+from danvan.websites.models import Website
 
 WRITERS = ("grassroots", "clerk", "editor", "head")
 PUBLISHERS = ("editor", "head")
@@ -41,3 +42,19 @@ def may_add_picture(officer: Officer, article: Article, on: date) -> bool:
 
 
 may_describe_picture = may_remove_picture = may_add_picture
+
+
+def may_moderate(officer: Officer, unit: Unit, on: date) -> bool:
+    """Say whether the officer may read, show, refuse and take down comments on articles of ``unit``."""
+    return officer.has_any(PUBLISHERS, on) and may_draft(officer, unit, on)
+
+
+may_publish_digest = may_moderate
+
+
+def may_set_talk(officer: Officer, site: Website, on: date) -> bool:
+    """Say whether the officer publishes for a body that serves the area of the site."""
+    own = officer.unit.version(on)
+    return (
+        officer.has_any(PUBLISHERS, on) and officer.may_write(on) and own is not None and own.area_id == site.unit_id
+    )

@@ -42,15 +42,16 @@ def tell(
 
 
 def mail(
-    to: Sealed | str, *, subject: str, body: str, kind: str, code: str = "", unit: str = "", at: datetime
-) -> Outgoing:
+    to: Sealed | str, *, subject: str, body: str, kind: str, code: str = "", unit: str = "", at: datetime,
+    leave_url: str = "",
+) -> Outgoing:  # fmt: skip
     """Put an e-mail into the outbox and return its row. Sent within a minute; waits when no server is set up.
 
-    Address and body are sealed, and erased once it has gone.
+    Address and body are sealed, and erased once it has gone. ``leave_url``: where one click ends a newsletter.
     """
     return Outgoing.objects.create(
         gateway=EMAIL, to=to, subject=subject[:200], body=body, kind=kind, code=code, unit=unit, asked_at=at,
-        next_try_at=at,
+        next_try_at=at, leave_url=leave_url,
     )  # fmt: skip
 
 
@@ -64,7 +65,8 @@ def send(outgoing: Outgoing, *, at: datetime) -> bool:
     if not _take(outgoing, at) or outgoing.to is None or outgoing.body is None:
         return False
     try:
-        gateways.SEND[outgoing.gateway](outgoing.to.open(), outgoing.subject, outgoing.body.open())
+        more = {"leave_url": outgoing.leave_url.open()} if outgoing.leave_url else {}
+        gateways.SEND[outgoing.gateway](outgoing.to.open(), outgoing.subject, outgoing.body.open(), **more)
     except Unreachable as refused:
         give_up(outgoing, error=refused.sentence)
         return False
@@ -72,14 +74,16 @@ def send(outgoing: Outgoing, *, at: datetime) -> bool:
         _later(outgoing, error=refused.sentence, at=at)
         return False
     state = steps.check(STEPS, "send", outgoing.state, labels=OUTGOING_STATES)
-    Outgoing.objects.filter(pk=outgoing.pk).update(state=state, sent_at=at, to=None, body=None, error="")
+    Outgoing.objects.filter(pk=outgoing.pk).update(
+        state=state, sent_at=at, to=None, body=None, leave_url=None, error=""
+    )
     return True
 
 
 def give_up(outgoing: Outgoing, *, error: str) -> None:
     """Try no more; the address is erased."""
     state = steps.check(STEPS, "give_up", outgoing.state, labels=OUTGOING_STATES)
-    Outgoing.objects.filter(pk=outgoing.pk).update(state=state, to=None, body=None, error=error[:300])
+    Outgoing.objects.filter(pk=outgoing.pk).update(state=state, to=None, body=None, leave_url=None, error=error[:300])
 
 
 def forget(at: datetime) -> int:

@@ -74,7 +74,7 @@ class Outgoing(models.Model):
     The address is sealed; address and body are erased once it has gone or was given up.
     """
 
-    scrub = ("to", "subject", "body")
+    scrub = ("to", "subject", "body", "leave_url")
     keep = (
         "id", "gateway", "kind", "code", "unit", "state", "attempts", "asked_at", "next_try_at", "sent_at", "error",
     )  # fmt: skip
@@ -83,6 +83,7 @@ class Outgoing(models.Model):
     to = SealedTextField("địa chỉ nhận", null=True, blank=True)
     subject = models.CharField("tiêu đề", max_length=200)
     body = SealedTextField("nội dung", null=True, blank=True)
+    leave_url = SealedTextField("địa chỉ thôi nhận", null=True, blank=True)
     kind = models.CharField("loại", max_length=40)
     code = models.CharField("hồ sơ", max_length=24, blank=True)
     unit = models.CharField("đơn vị", max_length=24, blank=True)

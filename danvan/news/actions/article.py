@@ -10,7 +10,7 @@ from django.db import transaction
 
 from danvan import journal, search
 from danvan.core.codes import new_code
-from danvan.core.dates import local_day
+from danvan.core.dates import HERE, local_day
 from danvan.core.refused import Refused
 from danvan.core.steps import check
 from danvan.documents import actions as documents
@@ -43,6 +43,10 @@ class MomentPassed(Refused):
     """Ngày giờ hẹn đã qua. Hãy chọn lúc khác, hoặc để trống để đăng ngay."""
 
 
+class ChangedMeanwhile(Refused):
+    """Bài này đã được {who} sửa lúc {when}, sau khi bạn mở trang. Hãy xem bản mới (mục Các lần sửa, lần {number}) rồi gửi lại; nội dung bạn gõ còn nguyên bên dưới."""
+
+
 class NotDescribed(Refused):
     """Ảnh cần có chú thích và mô tả cho người không nhìn thấy thì mới đăng được. Hãy bổ sung cho từng ảnh."""
 
@@ -59,6 +63,7 @@ class Text:
     source_url: str = ""
     category: str = "activity"
     event_on: date | None = None
+    personal_case: bool = False
 
 
 def locked(article: Article, by: Officer, at: datetime, may: Callable[[Officer, Article, date], bool]) -> Article:
@@ -89,9 +94,13 @@ def draft(
 
 
 @transaction.atomic
-def edit(article: Article, *, text: Text, by: Officer, at: datetime) -> Article:
-    """Change a draft; one that waits for approval goes back to being a draft."""
+def edit(article: Article, *, text: Text, by: Officer, at: datetime, seen: int = 0) -> Article:
+    """Change a draft; one that waits for approval goes back to being a draft.
+
+    ``seen`` is the number of the revision that the writer had before them: another's change in between is refused.
+    """
     article = locked(article, by, at, may_edit)
+    _check_seen(article, seen)
     state = check(STEPS, "edit", article.state, labels=STATES)
     changed = _apply(article, text)
     article.state = state
@@ -146,9 +155,15 @@ def send_back(article: Article, *, reason: str, by: Officer, at: datetime) -> Ar
 
 
 @transaction.atomic
-def publish(article: Article, *, by: Officer, at: datetime, public_from: datetime | None = None) -> Article:
-    """Publish now, or from a later moment; counted on the local day on which it becomes public."""
+def publish(
+    article: Article, *, by: Officer, at: datetime, public_from: datetime | None = None, seen: int = 0
+) -> Article:
+    """Publish now, or from a later moment; counted on the local day on which it becomes public.
+
+    ``seen``: the revision that was read and is approved; an article edited since is not published by it.
+    """
     article = locked(article, by, at, may_publish)
+    _check_seen(article, seen)
     article.state = check(STEPS, "publish", article.state, labels=STATES)
     if not (article.lead.strip() or article.body.strip()):
         raise NoText(field="body")
@@ -170,9 +185,10 @@ def publish(article: Article, *, by: Officer, at: datetime, public_from: datetim
 
 
 @transaction.atomic
-def correct(article: Article, *, text: Text, reason: str, by: Officer, at: datetime) -> Article:
-    """Change what is already public, with a reason; the earlier words stay in the revisions."""
+def correct(article: Article, *, text: Text, reason: str, by: Officer, at: datetime, seen: int = 0) -> Article:
+    """Change what is already public, with a reason; the earlier words stay in the revisions. ``seen`` as in edit."""
     article = locked(article, by, at, may_publish)
+    _check_seen(article, seen)
     check(STEPS, "correct", article.state, labels=STATES)
     if not reason.strip():
         raise NoReason(field="reason")
@@ -201,6 +217,14 @@ def withdraw(article: Article, *, reason: str, by: Officer, at: datetime) -> Art
     generation.raise_after_commit()
     write(article, "article.withdrawn", ("state", "withdraw_reason"), by=by, at=at)
     return article
+
+
+def _check_seen(article: Article, seen: int) -> None:
+    """Refuse an act on words that are no longer those that were seen. 0: nothing is claimed to have been seen."""
+    newest = article.revisions.select_related("made_by__person", "made_by__user").order_by("-number").first()
+    if seen and newest is not None and newest.number != seen:
+        when = f"{newest.made_at.astimezone(HERE):%H:%M}"
+        raise ChangedMeanwhile(who=newest.made_by.full_name, when=when, number=newest.number)
 
 
 def _apply(article: Article, text: Text) -> list[str]:

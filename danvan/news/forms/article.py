@@ -52,15 +52,26 @@ class DraftForm(forms.Form):
     source = Words(label="Nguồn", required=False, max_length=200, help_text="Nếu dẫn lại từ nơi khác.")
     source_url = forms.URLField(label="Địa chỉ nguồn", required=False, max_length=500, assume_scheme="https")
 
+    personal_case = forms.BooleanField(
+        label="Bài về vụ việc của cá nhân (tố cáo, khiếu nại, vi phạm)", required=False,
+        help_text="Đánh dấu thì bài không nhận ý kiến bạn đọc, dù chuyên mục đang mở.",
+    )  # fmt: skip
+
     def clean_title(self) -> str:
         return " ".join(self.cleaned_data["title"].split())
 
 
-class EditForm(DraftForm):
+class Seen(forms.Form):
+    """What a form was opened over: the newest revision at that moment."""
+
+    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+
+class EditForm(Seen, DraftForm):
     """The same words, changed."""
 
 
-class CorrectForm(DraftForm):
+class CorrectForm(Seen, DraftForm):
     """The same words, changed in public: readers are told why."""
 
     reason = Words(label="Lý do đính chính", max_length=300)
@@ -76,7 +87,7 @@ class SendBackForm(forms.Form):
     reason = Words(label="Cần sửa gì", max_length=300, widget=forms.Textarea({"rows": 3}))
 
 
-class PublishForm(forms.Form):
+class PublishForm(Seen):
     """Now, or from a later day and hour."""
 
     day = forms.DateField(

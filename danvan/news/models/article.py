@@ -47,7 +47,7 @@ class Article(models.Model):
         "id", "code", "unit", "state", "category", "title", "lead", "body", "source", "source_url", "event_on",
         "created_at", "created_by", "submitted_at", "submitted_by", "published_at", "published_by", "published_on",
         "public_from", "withdrawn_at", "withdrawn_by", "withdraw_reason", "send_back_reason", "origin_sha256",
-        "meeting_code", "assigned_to",
+        "meeting_code", "assigned_to", "personal_case",
     )  # fmt: skip
 
     code = models.CharField("mã", max_length=24, unique=True)
@@ -76,6 +76,7 @@ class Article(models.Model):
     send_back_reason = models.CharField("lý do trả lại", max_length=300, blank=True)
     origin_sha256 = models.CharField(max_length=64, blank=True)
     meeting_code = models.CharField("hội nghị", max_length=24, blank=True)
+    personal_case = models.BooleanField("bài về vụ việc của cá nhân: không nhận ý kiến", default=False)
 
     objects = ArticleQuerySet.as_manager()
 

@@ -7,8 +7,8 @@ from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Q, QuerySet
-from django.http import Http404
+from django.db.models import Max, Q, QuerySet
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
@@ -205,6 +205,17 @@ class ArticleAct(DeskAct):
     def address(self) -> str:
         return reverse("news:show", args=[self.thing.code])
 
+    def newest(self) -> int:
+        """Return the number of the newest revision."""
+        return self.thing.revisions.aggregate(newest=Max("number"))["newest"] or 0
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        """After a refusal the form stands over the newest revision: sent again, it was meant."""
+        if "seen" in form.fields:
+            form.data = form.data.copy()
+            form.data["seen"] = self.newest()
+        return super().form_invalid(form)
+
 
 class EditArticle(ArticleAct, WriteText):
     """Change a draft."""
@@ -214,10 +225,12 @@ class EditArticle(ArticleAct, WriteText):
     done = "Đã lưu."
 
     def get_initial(self) -> dict[str, Any]:
-        return {name: getattr(self.thing, name) for name in asdict(actions.Text(""))}
+        words = {name: getattr(self.thing, name) for name in asdict(actions.Text(""))}
+        return words | {"seen": self.newest()}
 
     def act(self, thing: Article, cleaned: dict[str, Any], at: datetime) -> str:
-        return self.cite(actions.edit(thing, text=self.words(cleaned), by=self.officer, at=at), at)
+        seen = cleaned["seen"] or 0
+        return self.cite(actions.edit(thing, text=self.words(cleaned), by=self.officer, at=at, seen=seen), at)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(submit="Lưu", draft=self.verb, **kwargs)
@@ -233,7 +246,9 @@ class CorrectArticle(EditArticle):
 
     def act(self, thing: Article, cleaned: dict[str, Any], at: datetime) -> str:
         text = self.words(cleaned)
-        return self.cite(actions.correct(thing, text=text, reason=cleaned["reason"], by=self.officer, at=at), at)
+        seen = cleaned["seen"] or 0
+        article = actions.correct(thing, text=text, reason=cleaned["reason"], by=self.officer, at=at, seen=seen)
+        return self.cite(article, at)
 
 
 class SubmitArticle(ArticleAct):
@@ -268,8 +283,12 @@ class PublishArticle(ArticleAct):
     verb = "publish"
     text = "Bài hiện trên cổng thông tin của đơn vị và được tính vào số liệu của ngày đăng."
 
+    def get_initial(self) -> dict[str, Any]:
+        return {"seen": self.newest()}
+
     def act(self, thing: Article, cleaned: dict[str, Any], at: datetime) -> str:
-        actions.publish(thing, public_from=cleaned["public_from"], by=self.officer, at=at)
+        seen = cleaned["seen"] or 0
+        actions.publish(thing, public_from=cleaned["public_from"], by=self.officer, at=at, seen=seen)
         return self.address()
 
 

@@ -9,7 +9,7 @@ from danvan.notices.gateways.email import check as email_check
 from danvan.notices.gateways.email import send as email_send
 
 SEND = {"email": email_send.send}
-"""Gateway → ``send(to, subject, body)``; raises NotSent when it should be tried again, Unreachable when never."""
+"""Gateway → ``send(to, subject, body)``, with ``leave_url=`` for newsletters; raises NotSent when it should be tried again, Unreachable when never."""
 CHECK = {"email": email_check.check}
 """Gateway → ``check() -> str``: empty when it works, else a sentence."""
 READY = {"email": email_send.is_set_up}

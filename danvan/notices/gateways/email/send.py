@@ -20,8 +20,11 @@ def is_set_up() -> bool:
     return bool(settings.SMTP_URL and settings.MAIL_FROM)
 
 
-def written(to: str, subject: str, body: str) -> EmailMessage:
-    """Write the message. Raises Unreachable for anything but one address."""
+def written(to: str, subject: str, body: str, leave_url: str = "") -> EmailMessage:
+    """Write the message. Raises Unreachable for anything but one address.
+
+    ``leave_url`` lets a mail program end a newsletter with one click (RFC 8058).
+    """
     message = EmailMessage(policy=SMTP)
     try:
         validate_email(to)
@@ -30,13 +33,16 @@ def written(to: str, subject: str, body: str) -> EmailMessage:
         raise Unreachable(why="địa chỉ viết sai") from error
     message["Date"], message["Message-ID"] = formatdate(), make_msgid(domain=settings.MAIL_FROM.rpartition("@")[2])
     message["Auto-Submitted"] = "auto-generated"
+    if leave_url:
+        message["List-Unsubscribe"] = f"<{leave_url}>"
+        message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     message.set_content(body)
     return message
 
 
-def send(to: str, subject: str, body: str) -> None:
+def send(to: str, subject: str, body: str, leave_url: str = "") -> None:
     """Send one message. Raises NotSent (try again) or Unreachable (never)."""
-    message, one = written(to, subject, body), server()
+    message, one = written(to, subject, body, leave_url), server()
     if one is None:
         raise NotSent(why="chưa cài máy chủ thư")
     try:
