@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from danvan.petitions.forms.fields import Words, a_day, choices_of, long_words
+from danvan.petitions.forms.fields import PlainSelect, Words, a_day, choices_of, long_words
 from danvan.petitions.models import Topic
 from danvan.petitions.recognise import recognise
 from danvan.petitions.states import (
@@ -33,14 +33,25 @@ class FilterForm(forms.Form):
 
     q = Words(label="Mã, số, nội dung", required=False, max_length=100)
     state = forms.ChoiceField(
-        label="Tình trạng", required=False, choices=[("", "Tất cả"), ("open", "Đang xử lý"), *STATES.items()]
+        label="Tình trạng",
+        required=False,
+        widget=PlainSelect,
+        choices=[("", "Tất cả"), ("open", "Đang xử lý"), *STATES.items()],
     )
-    kind = forms.ChoiceField(label="Loại", required=False, choices=[("", "Tất cả"), *KINDS.items()])
-    channel = forms.ChoiceField(label="Đến bằng", required=False, choices=[("", "Tất cả"), *CHANNELS.items()])
-    due = forms.ChoiceField(label="Thời hạn", required=False, choices=[("", "Tất cả"), *DUE.items()])
-    whose = forms.ChoiceField(label="Của ai", required=False, choices=[("", "Tất cả"), *WHOSE.items()])
-    topic = forms.ChoiceField(label="Lĩnh vực", required=False)
-    unit = forms.ChoiceField(label="Nơi tiếp nhận", required=False)
+    kind = forms.ChoiceField(
+        label="Loại", required=False, widget=PlainSelect, choices=[("", "Tất cả"), *KINDS.items()]
+    )
+    channel = forms.ChoiceField(
+        label="Đến bằng", required=False, widget=PlainSelect, choices=[("", "Tất cả"), *CHANNELS.items()]
+    )
+    due = forms.ChoiceField(
+        label="Thời hạn", required=False, widget=PlainSelect, choices=[("", "Tất cả"), *DUE.items()]
+    )
+    whose = forms.ChoiceField(
+        label="Của ai", required=False, widget=PlainSelect, choices=[("", "Tất cả"), *WHOSE.items()]
+    )
+    topic = forms.ChoiceField(label="Lĩnh vực", required=False, widget=PlainSelect)
+    unit = forms.ChoiceField(label="Nơi tiếp nhận", required=False, widget=PlainSelect)
 
     def __init__(self, *args: Any, topics: list[str], units: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -17,6 +17,7 @@ from danvan.core.refused import Refused
 from danvan.documents.papers.download import download
 from danvan.documents.sheets import write_sheet
 from danvan.petitions import actions
+from danvan.petitions.actions.topics import USUAL
 from danvan.petitions.forms import entry, verbs
 from danvan.petitions.models import Petition, Topic
 from danvan.petitions.permissions import may_receive, may_set
@@ -67,17 +68,18 @@ class Filtered(DeskList):
 
     @cached_property
     def choices(self) -> tuple[dict[int, tuple[str, str]], list[str]]:
-        """Fetch the bodies in the officer's scope, id → (code, name), and the names of their topics, by one query."""
-        scope = self.units_in_scope()
-        bodies = UnitVersion.objects.last_ones(self.today).filter(unit__tree="organisation", unit__in=scope)
-        topics = Topic.objects.in_use().filter(unit__in=scope).order_by()
-        rows = (
-            bodies.order_by()
-            .values_list("unit_id", "unit__code", "name")
-            .union(topics.values_list(Value(0), Value(""), "name"))
+        """Fetch the bodies in the officer's scope, id → (code, name), and the own unit's topics, by one query."""
+        bodies = UnitVersion.objects.last_ones(self.today).filter(
+            unit__tree="organisation", unit__in=self.units_in_scope()
         )
-        found = list(rows)
-        return {pk: (code, name) for pk, code, name in found if pk}, [name for pk, _, name in found if not pk]
+        topics = (
+            Topic.objects.filter(unit=self.officer.unit_id, ended_at=None)
+            .order_by()
+            .values_list(Value(0), Value(""), "name")
+        )
+        found = list(bodies.order_by().values_list("unit_id", "unit__code", "name").union(topics))
+        named = [name for pk, _, name in found if not pk]
+        return {pk: (code, name) for pk, code, name in found if pk}, named or [name for name, _ in USUAL]
 
     @property
     def scope(self) -> dict[int, tuple[str, str]]:
