@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import time, timedelta
 
 TASKS: dict[str, tuple[str, str]] = {
+    "move_in": ("Chuyển bài từ cổng cũ", "danvan.intake.tasks.move_in"),
     "report_pdf": ("Báo cáo dạng PDF", "danvan.reports.tasks.write_pdf"),
     "certificates": ("Xếp giấy khen vào một tệp", "danvan.commendations.tasks.make_certificates"),
     "run_event": ("Tính lại theo thay đổi của toàn hệ thống", "danvan.hall.events.run"),

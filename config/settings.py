@@ -69,6 +69,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "danvan.units.middleware.OfficerMiddleware",
+    "danvan.portal.moved.OldAddresses",
     "danvan.core.readonly.ReadOnlyGuard",
 ]
 TABLES_A_GET_MAY_WRITE = (

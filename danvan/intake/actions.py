@@ -30,6 +30,7 @@ from danvan.meetings.models import Meeting
 from danvan.news import actions as news
 from danvan.news.models import Article
 from danvan.units.models import Officer, Unit
+from danvan.websites import actions as websites
 
 COMPARED = 2000
 """How many of the latest texts of a unit a new one is compared with."""
@@ -120,6 +121,7 @@ def accept(proposal: Proposal, *, decision: Decision, by: Officer, at: datetime)
         "afterwards": decision.afterwards,
     }
     proposal.save()
+    websites.lead_on("proposal", proposal.code, to_kind="article", to_code=article.code)
     edited = sorted({one["field"].replace("-", "_") for one in decision.edits if one["basis"] != "span"})
     _write(proposal, "proposal.accepted", edited, by=by, at=at)
     return proposal

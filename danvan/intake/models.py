@@ -11,7 +11,7 @@ from django.core.files.storage import storages
 from django.db import models
 from django.db.models import Q
 
-from danvan.intake.states import STATES
+from danvan.intake.states import LINE_STATES, STATES
 from danvan.units.models import Officer, Unit
 
 
@@ -137,3 +137,72 @@ class Proposal(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+
+def random_package(moving: Any, name: str) -> str:
+    """Name a stored package by chance."""
+    return str(PurePath("intake") / f"{moving.asked_at:%Y/%m}" / f"{secrets.token_hex(16)}.zip")
+
+
+class MovingQuerySet(models.QuerySet["Moving"]):
+    def visible_to(self, officer: Officer, on: date) -> Self:
+        """Keep what units in the officer's scope move in."""
+        return self.filter(unit__in=Unit.objects.in_scope_of(officer, on))
+
+
+class Moving(models.Model):
+    """The pages of an earlier portal brought in at once: the package, who brought it, the job that reads it."""
+
+    scrub = ("name", "package")
+    keep = ("id", "code", "unit", "job_code", "passed_over", "asked_at", "asked_by")
+
+    code = models.CharField("mã", max_length=24, unique=True)
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="đơn vị")
+    name = models.CharField("tên tệp", max_length=250)
+    package = models.FileField("gói tệp", storage=private_files, upload_to=random_package, max_length=120, blank=True)
+    job_code = models.CharField("việc chạy nền", max_length=24, blank=True)
+    passed_over = models.PositiveIntegerField("tệp ảnh, kiểu chữ không đọc", default=0)
+    asked_at = models.DateTimeField("yêu cầu lúc")
+    asked_by = models.ForeignKey(Officer, models.PROTECT, related_name="+")
+
+    objects = MovingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "đợt chuyển bài"
+        indexes = [models.Index(fields=["unit", "-asked_at"], name="moving_of_unit")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class MovingLine(models.Model):
+    """One page of a moving: where it stood, what it says or which file it is, what became of it."""
+
+    scrub = ("title", "body", "file", "sentence")
+    keep = ("id", "moving", "number", "host", "path", "day", "category", "state", "code")
+
+    moving = models.ForeignKey(Moving, models.CASCADE, related_name="lines")
+    number = models.PositiveIntegerField("dòng")
+    host = models.CharField("tên miền cũ", max_length=120, blank=True)
+    path = models.CharField("địa chỉ cũ", max_length=500, blank=True)
+    title = models.CharField("tiêu đề", max_length=300, blank=True)
+    day = models.DateField("ngày", null=True, blank=True)
+    category = models.CharField("chuyên mục", max_length=12, blank=True)
+    body = models.TextField("nội dung", blank=True)
+    file = models.CharField("tên tệp trong gói", max_length=400, blank=True)
+    state = models.CharField("kết quả", max_length=10, choices=list(LINE_STATES.items()), default="waiting")
+    code = models.CharField("mã bài", max_length=24, blank=True)
+    sentence = models.CharField("vì sao", max_length=400, blank=True)
+
+    class Meta:
+        verbose_name = "trang chuyển vào"
+        ordering = ["number"]
+        indexes = [models.Index(fields=["moving", "state", "number"], name="movingline_waiting")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["moving", "number"], name="movingline_once", violation_error_message="Dòng này đã có."
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title or self.path or self.file

@@ -44,3 +44,10 @@ KIND_WHEN_NOT_A_MEETING = {
     "commendation": "ceremony",
 }
 """Events that later rooms record; until then such a page may still be kept as a meeting of this kind."""
+
+LINE_STATES = {
+    "waiting": "Chờ đọc", "proposed": "Thành bài chờ xem", "drafted": "Thành bản thảo", "known": "Đã có từ trước",
+    "refused": "Không nhận",
+}  # fmt: skip
+LINE_BADGES = {"waiting": "note", "proposed": "done", "drafted": "done", "known": "note", "refused": "late"}
+"""What becomes of one page of an earlier portal that is moved in."""

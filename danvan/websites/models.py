@@ -197,3 +197,34 @@ class Downtime(models.Model):
                 violation_error_message="Lúc hoạt động lại phải sau lúc dừng.",
             )
         ]
+
+
+class OldAddress(models.Model):
+    """An address of the portal that was here before: it leads to the record that was made of its page."""
+
+    scrub = ()
+    keep = ("id", "website", "host", "path", "kind", "code", "kept_on")
+
+    website = models.ForeignKey(Website, models.CASCADE, related_name="old_addresses")
+    host = models.CharField("tên miền cũ", max_length=120, blank=True)
+    path = models.CharField("địa chỉ cũ", max_length=500, help_text="/tin-tuc/bai-1.html?id=7")
+    kind = models.CharField("loại hồ sơ", max_length=12)
+    code = models.CharField("mã hồ sơ", max_length=24)
+    kept_on = models.DateField("giữ từ ngày")
+
+    class Meta:
+        verbose_name = "địa chỉ cũ"
+        indexes = [
+            models.Index(fields=["path"], name="oldaddress_path"),
+            models.Index(fields=["kind", "code"], name="oldaddress_record"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["website", "path"],
+                name="oldaddress_once",
+                violation_error_message="Địa chỉ này đã được giữ.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.host}{self.path}"

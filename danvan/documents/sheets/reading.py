@@ -10,7 +10,7 @@ from danvan.documents.sheets.columns import match, same_words
 from danvan.documents.sheets.opening import MOST_ROWS, Raw, open_file
 from danvan.documents.sheets.refusals import NoHeading, NoRows, NoSuchSheet, TooLarge
 from danvan.documents.sheets.shapes import Problem, Row, Sheet, Wanted
-from danvan.documents.sheets.values import said
+from danvan.documents.sheets.values import lined, said
 from danvan.text.folding import key2
 
 LOOKED_AT = 40
@@ -134,7 +134,7 @@ def _single_column(block: Any) -> bool:
 def _rows(raw: Raw, start: int) -> list[Row]:
     rows = []
     for at, line in enumerate(raw.cells[start:], start):
-        cells = tuple(said(cell) if isinstance(cell, str) else cell for cell in line)
+        cells = tuple(lined(cell) if isinstance(cell, str) else cell for cell in line)
         if any(cell is not None and cell != "" for cell in cells):
             rows.append(Row(at + 1, cells, total=_is_total(cells)))
     return rows

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-Kind = Literal["text", "number", "whole", "day", "choice"]
+Kind = Literal["text", "long", "number", "whole", "day", "choice"]
 Cell = str | int | float | bool | date | None
 Value = str | int | Decimal | date | None
 

@@ -94,6 +94,8 @@ def value(cell: Cell, wanted: Wanted) -> Value:
         return whole(cell)
     if wanted.kind == "day":
         return day(cell)
+    if wanted.kind == "long":
+        return lined(cell)
     text = said(cell)
     if wanted.kind != "choice" or not text:
         return text
@@ -101,6 +103,11 @@ def value(cell: Cell, wanted: Wanted) -> Value:
     if key2(text) not in meant:
         raise NotAChoice(text=text, choices="; ".join(wanted.choices))
     return meant[key2(text)]
+
+
+def lined(cell: Cell) -> str:
+    """Write a cell as it reads, its lines kept."""
+    return "\n".join(said(line) for line in cell.strip().splitlines()) if isinstance(cell, str) else said(cell)
 
 
 def said(cell: Cell) -> str:

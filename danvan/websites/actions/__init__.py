@@ -1,5 +1,6 @@
 """The verbs of a site, by noun."""
 
+from danvan.websites.actions.moved import NotAnAddress, keep_old_address, kept_at, lead_on, split_address
 from danvan.websites.actions.pages import (
     add_link,
     announce_downtime,
@@ -20,6 +21,7 @@ from danvan.websites.actions.site import (
 )
 
 __all__ = [
-    "AddressTaken", "NotAdministrator", "ReservedPath", "add_link", "announce_downtime", "drop_downtime", "furnish", "hide_leader",
+    "AddressTaken", "NotAdministrator", "NotAnAddress", "ReservedPath", "add_link", "announce_downtime", "drop_downtime", "furnish", "hide_leader",
+    "keep_old_address", "kept_at", "lead_on", "split_address",
     "move", "open_site", "remove_link", "review_page", "show_leader", "write_page",
 ]  # fmt: skip
