@@ -14,8 +14,8 @@ from django.views.decorators.debug import sensitive_variables
 
 from danvan.hall.backups import made_since
 from danvan.petitions import actions
-from danvan.petitions.actions.erase import ADVICE
-from danvan.petitions.models import ErasureCount, Petition
+from danvan.petitions.actions.erase import ADVICE, family, may_stay
+from danvan.petitions.models import ErasureCount, Petition, Visit
 from danvan.petitions.permissions import may
 from danvan.units.doors import DeskAct, DeskPage
 
@@ -23,9 +23,22 @@ from danvan.units.doors import DeskAct, DeskPage
 class MoveOutForm(forms.Form):
     """Said twice, because nothing of it comes back."""
 
+    keeping = forms.MultipleChoiceField(
+        label="Phần không liên quan, giữ lại",
+        help_text="Phần không đánh dấu sẽ bị xóa cùng đơn gốc.",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
     sure = forms.BooleanField(
         label="Tôi đã đọc và chắc đây là tố cáo một người xác định được. Xóa hết, không lấy lại được."
     )
+
+    def __init__(self, *args: Any, parts: list[Petition], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if parts:
+            self.fields["keeping"].choices = [(one.code, f"{one.code}: {one.subject}") for one in parts]
+        else:
+            del self.fields["keeping"]
 
 
 class MoveOut(DeskAct):
@@ -39,18 +52,26 @@ class MoveOut(DeskAct):
     def find(self) -> Petition:
         rows = Petition.objects.visible_to(self.officer, self.today).select_related("unit")
         petition = get_object_or_404(rows, code=self.kwargs["code"].upper())
-        if not may("move_out", self.officer, petition, self.today):
+        self.members = family(petition)
+        if not all(may("move_out", self.officer, one, self.today) for one in self.members):
             raise Http404
         return petition
 
+    def get_form_kwargs(self) -> dict[str, Any]:
+        parts = [one for one in self.members if may_stay(self.thing, one)]
+        return super().get_form_kwargs() | {"parts": parts}
+
     @sensitive_variables()
     def act(self, thing: Petition, cleaned: dict[str, Any], at: datetime) -> str:
-        out = actions.move_out(thing, by=self.officer, at=at)
+        out = actions.move_out(thing, keeping=cleaned.get("keeping", ()), by=self.officer, at=at)
         return f"{reverse('desk:moved_out')}?tu={out.received_at.timestamp():.0f}"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         back = reverse("petitions:show", args=[self.thing.code])
-        return super().get_context_data(back=back, **kwargs)
+        visits = Visit.objects.filter(petition__in=self.members).count()
+        others = Petition.objects.filter(group__in={one.group_id for one in self.members} - {None})
+        others = others.exclude(pk__in=[one.pk for one in self.members]).count()
+        return super().get_context_data(back=back, members=self.members, visits=visits, others=others, **kwargs)
 
 
 class MovedOut(DeskPage):
