@@ -112,7 +112,7 @@ def drawn(nodes: list[Node], here: str, links: Mapping[str, str]) -> str:
     width = max((x for x, _ in at.values()), default=0) + WIDTH + EDGE
     height = len(nodes) * ROW + EDGE
     parts = [
-        f'<svg class="lineage" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img" aria-labelledby="pha-he-ten">'
+        f'<svg class="lineage" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="group" aria-labelledby="pha-he-ten">'
         f'<title id="pha-he-ten">Sơ đồ phả hệ gồm {len(nodes)} mô hình; nội dung đầy đủ ở bảng bên dưới</title>'
     ]
     parts += [_line(at[one.origin], at[one.code]) for one in nodes if one.origin in at]

@@ -16,8 +16,7 @@ from danvan.initiatives.permissions import REVIEWERS
 from danvan.initiatives.views_desk.initiative import InitiativeAct
 from danvan.units.doors import DeskPage
 from danvan.units.models import Officer, OfficerRole, Unit
-
-MOST_OFFICERS = 200
+from danvan.units.states import READING_ROLES
 
 
 class OpenRound(InitiativeAct):
@@ -38,7 +37,7 @@ class OpenRound(InitiativeAct):
 
     def officers(self) -> QuerySet[Officer]:
         units = Unit.objects.in_scope_of(self.officer, self.today)
-        holding = OfficerRole.objects.on(self.today).filter(role__in=permissions.WRITERS).values("officer")
+        holding = OfficerRole.objects.on(self.today).exclude(role__in=READING_ROLES).values("officer")
         rows = Officer.objects.filter(pk__in=holding, unit__in=units).with_unit(self.today)
         return rows.order_by("unit__code", "pk")
 
@@ -63,6 +62,7 @@ class ScoreInitiative(InitiativeAct):
     """Give points, criterion by criterion; keep the sheet, or hand it in."""
 
     template_name = "initiatives/desk/score.html"
+    roles = ()
     form_class = forms.ScoreForm
     verb = "score"
     done = "Đã lưu phiếu chấm."
