@@ -55,7 +55,7 @@ class Line:
 
     @property
     def adjustment(self) -> Amount:
-        """«Điều chỉnh kỳ trước»: what the year to date differs by from the sum of the sent periods."""
+        """«Điều chỉnh kỳ trước»: what the year to date differs by from the sum of the sent periods; 0 when none was."""
         if self.indicator is None or self.indicator.adds_up != "sum" or self.kind in ("ratio", "text"):
             return 0
         return rolling.adjustment(self.ytd, self.sent_before, self.value)
@@ -104,6 +104,8 @@ class Compiled:
     lines: list[Line]
     passages: dict[str, str]
     sources: list[Source]
+    moved: list[str] = field(default_factory=list)
+    """Units below whose received report is another today than the one added up; ``freezing.add_drift`` fills it."""
 
     @property
     def expected(self) -> int:
@@ -143,13 +145,18 @@ def find_sheet(version: FormVersion, unit: Unit, period: Period) -> Sheet | None
 def compile(
     form: FormVersion, unit: Unit, period: Period, *, today: date, sheet: Sheet | None = None, number: int | None = None
 ) -> Compiled:  # fmt: skip
-    """Put a report together: frozen once sent (version ``number``, else the newest), live before and during work."""
+    """Put a report together: live while it is worked on; as it was handed to the head or sent afterwards.
+
+    ``number``: that sent version.
+    """
     sheet = sheet or find_sheet(form, unit, period)
     frozen = None
     if sheet and number is not None:
         frozen = next((one for one in sheet.all_versions() if one.number == number and one.is_frozen), None)
     elif sheet and sheet.state in ("sent", "received"):
         frozen = sheet.last_sent()
+    elif sheet and sheet.state == "waiting":
+        frozen = sheet.working()
     if frozen is not None:
         return read(sheet, frozen)
     return live(form, unit, period, today=today, sheet=sheet)
@@ -279,7 +286,7 @@ def _fill_ratios(lines: list[Line]) -> None:
 
 
 def read(sheet: Sheet, version: SheetVersion) -> Compiled:
-    """Read a frozen version back, exactly as it was sent."""
+    """Read a version back whose figures stand still, exactly as it was handed in."""
     form = FormVersion.objects.select_related("form").get(pk=version.form_version_id)
     cells = {cell.indicator_id: cell for cell in version.cells.all()}
     lines = [
@@ -287,21 +294,14 @@ def read(sheet: Sheet, version: SheetVersion) -> Compiled:
         for part in form.parts.select_related("indicator").order_by("position")
     ]
     _fill_ratios(lines)
-    rows = list(version.sources.select_related("unit").order_by("pk"))
-    names = dict(
-        UnitVersion.objects.on(sheet.ends_on)
-        .filter(unit__in=[one.unit_id for one in rows])
-        .values_list("unit", "name")
-    )
-    sources = [
-        Source(one.unit_id, one.unit.code, names.get(one.unit_id, one.unit.code), one.taken_id) for one in rows
-    ]
+    sources = _sources_of(version, sheet.ends_on)
     passages = dict(version.passages.values_list("key", "text"))
     name = sheet.unit.name_on(sheet.ends_on)
     return Compiled(form, sheet.unit, name, sheet.period, sheet, version, lines, passages, sources)
 
 
 def _sources_of(version: SheetVersion, on: date) -> list[Source]:
+    """Name the units below a version with what it took of each. Two queries."""
     rows: dict[int, list[Taken]] = {}
     for row in version.sources.select_related("unit").order_by("pk"):
         rows.setdefault(row.unit_id, []).append(row)

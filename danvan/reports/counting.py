@@ -182,6 +182,28 @@ FACTS: dict[str, Fact] = {
         petition_states.KINDS,
         "petition",
     ),
+    "reception_days": Fact(
+        "Ngày tiếp công dân", "ngày", petitions.reception_days, "kind", petitions.RECEIVED_BY, "reception_day"
+    ),
+    "reception_visits": Fact(
+        "Lượt người được tiếp", "lượt", petitions.reception_visits, "kind", petitions.VISITORS, "reception_day"
+    ),
+    "secretary_days": Fact(
+        "Ngày người đứng đầu cấp ủy tiếp dân",
+        "ngày",
+        petitions.secretary_days,
+        "kind",
+        petitions.RECEIVED_BY,
+        "reception_day",
+    ),
+    "secretary_visits": Fact(
+        "Lượt người được người đứng đầu cấp ủy tiếp",
+        "lượt",
+        petitions.secretary_visits,
+        "kind",
+        petitions.VISITORS,
+        "reception_day",
+    ),
 }
 
 

@@ -6,17 +6,21 @@ import hashlib
 from collections.abc import Mapping
 from datetime import date
 
+from danvan.reports.below import choose_below, heirs_in
 from danvan.reports.compiling import Compiled, Line, count_own
 from danvan.reports.counting import own_units
 from danvan.reports.line import senders
 from danvan.reports.models import Cell, SheetVersion, Taken
-from danvan.units.models import Unit
+from danvan.units.models import Unit, UnitVersion
 
 
 def add_drift(report: Compiled, *, today: date) -> None:
-    """Lay the count of today beside each frozen value that was counted by the unit itself."""
-    bodies = [one.unit for one in senders(report.form, report.unit, report.period.end)]
-    own = own_units(report.unit, min(report.period.end, today), bodies)
+    """Lay the count of today beside each frozen value that was counted by the unit itself, and name the units below
+    whose report was received, corrected or handed back since.
+    """
+    bodies = senders(report.form, report.unit, report.period.end)
+    own = own_units(report.unit, min(report.period.end, today), [one.unit for one in bodies])
+    report.moved = moved_below(report, bodies)
     lines = [line for line in report.lines if line.indicator and line.query_version]
     counts = count_own([line.indicator for line in lines if line.indicator], own, report.period, today)
     for line in lines:
@@ -24,6 +28,16 @@ def add_drift(report: Compiled, *, today: date) -> None:
         count = counts.get(line.indicator.pk)
         if count is not None:
             line.live, line.live_hash, line.codes = count.value, count.hash, count.codes
+
+
+def moved_below(report: Compiled, bodies: list[UnitVersion]) -> list[str]:
+    """Name the units below whose standing version is not the one that was added up. Three queries; none without units."""
+    if not bodies:
+        return []
+    heirs = heirs_in(report.period)
+    now = choose_below(report.form, report.unit, bodies, heirs, report.period).current
+    then = {one.unit: one.version for one in report.sources}
+    return [one.name for one in bodies if now.get(one.unit_id) != then.get(one.unit_id)]
 
 
 def cells_of(report: Compiled, version: SheetVersion) -> list[Cell]:

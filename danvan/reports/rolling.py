@@ -115,7 +115,11 @@ def year_to_date(adds_up: str, value: Amount | None, before: Amount | None) -> A
 
 
 def adjustment(ytd: Amount | None, before: Amount | None, value: Amount | None) -> Amount:
-    """Return «điều chỉnh kỳ trước»: the year to date without the sent periods and this one."""
+    """Return «điều chỉnh kỳ trước»: the year to date without the sent periods and this one.
+
+    0 when no earlier period of the year was sent (``before`` None): there is nothing to adjust. The only place
+    where this is said; pages, papers and checks ask ``Line.adjustment``.
+    """
     if ytd is None or before is None:
         return 0
     return ytd - before - (value or 0)

@@ -120,6 +120,30 @@ def test_approve_freezes_every_cell_and_later_records_are_drift(cast, form):
     assert (report.by_code["HN"].value, report.by_code["HN"].live) == (1, 2)
 
 
+def test_the_head_approves_exactly_what_was_handed_in_and_sees_what_changed(cast, form):
+    held("Tập huấn", date(2026, 7, 1), by=cast.lan, at=AT, kind="training", count=40)
+    sheet = actions.send(opened(form, cast.nam, QUY=5, TIENDO="Đúng"), by=cast.nam, at=AT)
+    held("Ghi giữa lúc trình và duyệt", date(2026, 8, 1), by=cast.lan, at=AT)
+    waiting = compile(form, cast.units.ban_may, Q3, today=TODAY)
+    add_drift(waiting, today=TODAY)
+    assert [(code, line.value, line.live) for code, line in waiting.by_code.items() if line.drift] == [("HN", 1, 2)]
+    handed_in = waiting.version.hash
+    version = actions.approve(sheet, by=cast.lan, at=AT)
+    assert (version.hash, version.cells.get(indicator__code="HN").value) == (handed_in, 1)
+
+
+def test_a_report_sent_back_is_counted_anew_when_it_is_handed_in_again(cast, form):
+    held("Tập huấn", date(2026, 7, 1), by=cast.lan, at=AT, kind="training", count=40)
+    sheet = actions.send(opened(form, cast.nam, QUY=5, TIENDO="Đúng", DV=4, DV_HOC=2), by=cast.nam, at=AT)
+    held("Ghi thêm", date(2026, 8, 1), by=cast.lan, at=AT)
+    actions.send_back(sheet, reason="Thiếu một cuộc.", by=cast.lan, at=AT)
+    found = lines(form, cast.units.ban_may)
+    assert [(found[code].value, found[code].kind) for code in ("HN", "QUY")] == [(2, "counted"), (5, "typed")]
+    assert (found["TIENDO"].text, found["TYLE"].value) == ("Đúng", 50)
+    actions.approve(actions.send(sheet, by=cast.nam, at=AT), by=cast.lan, at=AT)
+    assert lines(form, cast.units.ban_may)["HN"].value == 2
+
+
 def test_receive_and_hand_back_are_the_superiors(cast, form, van):
     sheet = sent(form, cast.nam, head=cast.lan)
     for who in (cast.lan, cast.mai, cast.tu):
@@ -180,10 +204,33 @@ def test_enter_for_takes_the_paper_of_a_unit_that_does_not_work_here(cast, form,
     assert (version.origin, version.sheet.state) == ("spreadsheet", "received")
     found = lines(form, cast.units.provincial)
     assert [(found[code].value, found[code].missing) for code in ("HN", "QUY")] == [(7, 1), (9, 1)]
+    with pytest.raises(no.SamePaper):
+        actions.enter_for(
+            form, cast.units.doi_che, Q3, values=values, texts={}, paper="Công văn số 12-CV/ĐU", by=van, at=AT
+        )
     with pytest.raises(no.AlreadyThere):
-        actions.enter_for(form, cast.units.doi_che, Q3, values=values, texts={}, paper="x", by=van, at=AT)
+        actions.enter_for(form, opened(form, cast.nam).unit, Q3, values=values, texts={}, paper="x", by=van, at=AT)
     with pytest.raises(no.NotAsked):
         actions.enter_for(form, cast.units.ban_may, Q3, values=values, texts={}, paper="x", by=cast.nam, at=AT)
+
+
+def test_enter_for_takes_a_second_paper_as_a_correction_and_goes_on_after_hand_back(cast, form, van):
+    def entered(paper, **values):
+        return actions.enter_for(
+            form, cast.units.doi_che, Q3, values=values, texts={"tam-tu": paper}, paper=paper, by=van, at=AT
+        )
+
+    entered("Công văn 12", HN=7, QUY=9)
+    second = entered("Công văn 15", HN=8)
+    assert (second.number, second.correction_reason) == (2, "Theo Công văn 15")
+    found = lines(form, cast.units.provincial)
+    assert (found["HN"].value, found["QUY"].value) == (8, None)
+    actions.hand_back(second.sheet, reason="Thiếu quỹ.", by=van, at=AT)
+    assert lines(form, cast.units.provincial)["HN"].value == 7  # the first paper stands again
+    third = entered("Công văn 20", HN=8, QUY=10)
+    assert (third.number, third.sheet.state, Sheet.objects.get().hand_back_reason) == (3, "received", "")
+    found = lines(form, cast.units.provincial)
+    assert (found["HN"].value, found["QUY"].value) == (8, 10)
 
 
 VERBS = {

@@ -11,10 +11,12 @@ from danvan.figures.periods import Period
 from danvan.reports import actions
 from danvan.reports.compiling import compile
 from danvan.reports.counting import rows_of
+from danvan.reports.freezing import add_drift
 from danvan.reports.models import Sheet
+from danvan.reports.output.tables import tables_of
 from tests.factories.sites import held
 from tests.factories.units import a_merger, a_unit, an_area, an_officer
-from tests.reports.forms import AT, Q3, received, sent, typed
+from tests.reports.forms import AT, Q3, opened, received, sent, typed
 
 TODAY = date(2026, 10, 3)
 Q1, Q2 = Period.parse("2026-Q1"), Period.parse("2026-Q2")
@@ -73,6 +75,33 @@ def test_a_frozen_total_keeps_what_it_took_and_who_was_missing(cast, form, van, 
     report = province(form, cast)
     assert (report.by_code["QUY"].value, report.expected, report.missing) == (5, 2, ["Đảng ủy phường Đồi Chè"])
     assert report.by_unit == {"BM": report.by_unit["BM"]}
+
+
+def test_a_frozen_total_keeps_its_units_apart_from_those_of_older_periods_and_names_what_came_later(cast, form, van):
+    received(form, cast.tu, van, Q2, QUY=7)
+    received(form, cast.nam, van, head=cast.lan, QUY=5)
+    sheet = actions.send(opened(form, van), by=van, at=AT)
+    received(form, cast.tu, van, QUY=20)
+    report = province(form, cast)
+    add_drift(report, today=TODAY)
+    assert (report.by_code["QUY"].value, report.by_code["QUY"].ytd) == (5, 12)
+    assert (report.expected, report.received, report.missing) == (2, 1, ["Đảng ủy phường Đồi Chè"])
+    assert (list(report.by_unit), report.moved) == (["BM"], ["Đảng ủy phường Đồi Chè"])
+    actions.approve(sheet, by=van, at=AT)
+    assert province(form, cast).by_code["QUY"].value == 5
+
+
+def test_what_a_unit_never_sent_is_no_adjustment_and_nothing_sent_is_one(cast, form, van):
+    held("Quý I", date(2026, 2, 1), by=cast.lan, at=AT)
+    held("Quý III", date(2026, 8, 2), by=cast.lan, at=AT)
+    line = compile(form, cast.units.ban_may, Q3, today=TODAY).by_code["HN"]
+    assert (line.value, line.ytd, line.adjustment) == (1, 2, 0)
+    sent(form, cast.nam, Q2, head=cast.lan)
+    held("Ghi muộn của quý II", date(2026, 5, 2), by=cast.lan, at=AT)
+    line = compile(form, cast.units.ban_may, Q3, today=TODAY).by_code["HN"]
+    assert (line.value, line.ytd, line.sent_before, line.adjustment) == (1, 3, 0, 2)
+    report = compile(form, cast.units.ban_may, Q3, today=TODAY)
+    assert any("Điều chỉnh kỳ trước" in note and "+2" in note for one in tables_of(report) for note in one.notes)
 
 
 def test_late_figures_come_into_the_year_to_date_as_an_adjustment(cast, form, van):

@@ -69,6 +69,10 @@ class AlreadyThere(Refused):
     """{name} đã có báo cáo này cho kỳ {period}."""
 
 
+class SamePaper(Refused):
+    """Số liệu của {name} theo {paper} đã được nhập. Bản điều chỉnh cần ghi văn bản khác."""
+
+
 class NothingToRemind(Refused):
     """Hôm nay các đơn vị này đã được nhắc, hoặc đã gửi."""
 

@@ -194,7 +194,10 @@ def keep_passages(version: SheetVersion, passages: Mapping[str, str]) -> list[st
 
 @transaction.atomic
 def send(sheet: Sheet, *, by: Officer, at: datetime) -> Sheet:
-    """Hand the report to the head. Raise PeriodNotOver; NoBasis for a typed value that rests on nothing."""
+    """Hand the report to the head: from now on its figures stand still, so that the head approves what was handed in.
+
+    Raise PeriodNotOver; NoBasis for a typed value that rests on nothing.
+    """
     sheet = locked(sheet, by, at, may_send)
     sheet.state = check(STEPS, "send", sheet.state, labels=STATES)
     version = sheet.working()
@@ -202,8 +205,9 @@ def send(sheet: Sheet, *, by: Officer, at: datetime) -> Sheet:
     _check_over(sheet, local_day(at))
     for cell in version.cells.filter(kind="typed", basis="", value__isnull=False).select_related("indicator")[:1]:
         raise no.NoBasis(name=cell.indicator.name, field=cell.indicator.code)
+    keep_figures(sheet, version, today=local_day(at))
     version.submitted_at, version.submitted_by = at, by
-    version.save(update_fields=["submitted_at", "submitted_by"])
+    version.save()
     sheet.save(update_fields=["state"])
     write(sheet, "report.handed_in", ("state",), by=by, at=at)
     tell_of(sheet, version.form_version, "send", at=at)
@@ -226,6 +230,7 @@ def send_back(sheet: Sheet, *, reason: str, by: Officer, at: datetime) -> Sheet:
     write(sheet, "report.sent_back", ("state", "send_back_reason"), by=by, at=at)
     version = sheet.working()
     assert version is not None
+    let_go(version)
     tell_of(sheet, version.form_version, "send_back", at=at, reason=sheet.send_back_reason)
     return sheet
 
@@ -239,12 +244,12 @@ def needed(reason: str) -> str:
 
 @transaction.atomic
 def approve(sheet: Sheet, *, by: Officer, at: datetime) -> SheetVersion:
-    """Freeze the report and send it up: from now on its figures change only by a correction."""
+    """Send the report up exactly as it was handed in: from now on its figures change only by a correction."""
     sheet = locked(sheet, by, at, may_approve)
     sheet.state = check(STEPS, "approve", sheet.state, labels=STATES)
     version = sheet.working()
     assert version is not None
-    freeze(sheet, version, by=by, at=at)
+    mark_sent(version, by=by, at=at)
     sheet.send_back_reason = sheet.hand_back_reason = ""
     sheet.superior = superior(version.form_version, sheet.unit, sheet.ends_on)
     sheet.save(update_fields=["state", "send_back_reason", "hand_back_reason", "superior"])
@@ -255,8 +260,13 @@ def approve(sheet: Sheet, *, by: Officer, at: datetime) -> SheetVersion:
 
 
 def freeze(sheet: Sheet, version: SheetVersion, *, by: Officer, at: datetime) -> None:
-    """Write every cell as it is counted, added up and typed now, with the versions taken from below."""
-    today = local_day(at)
+    """Write every cell as it stands now and mark the version as sent: hand in and approve in one."""
+    keep_figures(sheet, version, today=local_day(at))
+    mark_sent(version, by=by, at=at)
+
+
+def keep_figures(sheet: Sheet, version: SheetVersion, *, today: date) -> None:
+    """Write every cell as it is counted, added up and typed now, with the versions taken from below; the caller saves."""
     report = live(version.form_version, sheet.unit, sheet.period, today=today, sheet=sheet)
     version.cells.all().delete()
     cells = cells_of(report, version)
@@ -264,7 +274,20 @@ def freeze(sheet: Sheet, version: SheetVersion, *, by: Officer, at: datetime) ->
     Taken.objects.bulk_create(taken_by(report, version))
     version.hash = hash_of(cells, report.passages)
     version.expected, version.received = report.expected, report.received
-    version.sent_at, version.sent_on, version.sent_by = at, today, by
+
+
+def mark_sent(version: SheetVersion, *, by: Officer, at: datetime) -> None:
+    version.sent_at, version.sent_on, version.sent_by = at, local_day(at), by
+    version.save()
+
+
+def let_go(version: SheetVersion) -> None:
+    """Let a version be worked on again: only what was typed stays, the rest is counted live."""
+    typed = typed_of(version, version)
+    version.cells.all().delete()
+    version.sources.all().delete()
+    Cell.objects.bulk_create(typed)
+    version.hash, version.expected, version.received = "", 0, 0
     version.save()
 
 
@@ -284,13 +307,20 @@ def correct(sheet: Sheet, *, reason: str, by: Officer, at: datetime) -> SheetVer
 
 def copy_typed(old: SheetVersion, new: SheetVersion) -> None:
     """Begin a version with what was typed in an older one."""
-    for cell in old.cells.exclude(kind="ratio").select_related("indicator"):
-        if types_by_hand(cell.indicator) and (cell.own is not None or cell.text or cell.basis):
-            kind = "text" if cell.indicator.kind == "text" else "typed"
-            Cell.objects.create(
-                version=new, indicator=cell.indicator, kind=kind, value=cell.own, own=cell.own, text=cell.text, basis=cell.basis
-            )  # fmt: skip
+    Cell.objects.bulk_create(typed_of(old, new))
     Passage.objects.bulk_create(Passage(version=new, key=one.key, text=one.text) for one in old.passages.all())
+
+
+def typed_of(old: SheetVersion, new: SheetVersion) -> list[Cell]:
+    """Make the cells of ``new`` from what the unit itself typed in ``old``, whose figures stand still."""
+    return [
+        Cell(
+            version=new, indicator=cell.indicator, kind="text" if cell.indicator.kind == "text" else "typed", value=cell.own, own=cell.own,
+            text=cell.text, basis=cell.basis,
+        )
+        for cell in old.cells.exclude(kind="ratio").select_related("indicator")
+        if types_by_hand(cell.indicator) and (cell.own is not None or cell.text or cell.basis)
+    ]  # fmt: skip
 
 
 @transaction.atomic

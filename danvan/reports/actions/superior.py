@@ -112,8 +112,10 @@ def enter_for(
 ) -> SheetVersion:  # fmt: skip
     """Enter the report of a unit that does not work here yet, from its paper; it is received at once.
 
-    ``values`` by code of indicator, ``texts`` by code of a text indicator or key of a written part. Raise
-    NotYours, NotAsked, NoPaper, AlreadyThere, and what ``fill`` raises for a cell, naming it.
+    Another paper for the same period is a correction: a new version, received at once; so is the one that comes
+    after ``hand_back``. ``values`` by code of indicator, ``texts`` by code of a text indicator or key of a written
+    part. Raise NotYours, NotAsked, NoPaper, SamePaper, AlreadyThere (the unit works on it itself), and what
+    ``fill`` raises for a cell, naming it.
     """
     superior = by.unit
     if not may_enter_for(by, superior, local_day(at)):
@@ -123,15 +125,37 @@ def enter_for(
         raise no.NotAsked(form=form.name, period=period.name)
     if not paper.strip():
         raise no.NoPaper(field="paper")
-    if Sheet.objects.filter(form=form.form_id, unit=unit, period_code=period.code).exists():
-        raise no.AlreadyThere(name=body.name, period=period.name)
-    sheet = make(form, unit, period, state="received", by=by, at=at)
-    version = new_version(sheet, form, 1, by=by, at=at, origin="spreadsheet", paper=paper.strip()[:200])
-    _enter(version, values, texts, paper.strip())
+    paper = paper.strip()[:200]
+    sheet = Sheet.objects.select_for_update().filter(form=form.form_id, unit=unit, period_code=period.code).first()
+    if sheet is None:
+        sheet = make(form, unit, period, state="received", by=by, at=at)
+        version = new_version(sheet, form, 1, by=by, at=at, origin="spreadsheet", paper=paper)
+    else:
+        version = _next_paper(sheet, body.name, paper, by=by, at=at)
+    _enter(version, values, texts, paper)
     freeze(sheet, version, by=by, at=at)
     version.received_at, version.received_by = at, by
     version.save(update_fields=["received_at", "received_by"])
     write(sheet, "report.entered_for", ("state", "version"), by=by, at=at)
+    return version
+
+
+def _next_paper(sheet: Sheet, name: str, paper: str, *, by: Officer, at: datetime) -> SheetVersion:
+    """Begin the version of a further paper; the one before stays as it was."""
+    last = sheet.last_sent()
+    if last is None or last.origin != "spreadsheet" or sheet.state not in ("received", "handed_back"):
+        raise no.AlreadyThere(name=name, period=sheet.period.name)
+    if last.paper == paper:
+        raise no.SamePaper(name=name, paper=paper, field="paper")
+    version = sheet.working()
+    if version is None:
+        version = new_version(sheet, last.form_version, last.number + 1, by=by, at=at)
+    version.cells.all().delete()
+    version.passages.all().delete()
+    version.origin, version.paper, version.correction_reason = "spreadsheet", paper, f"Theo {paper}"
+    version.save()
+    sheet.state, sheet.hand_back_reason = "received", ""
+    sheet.save(update_fields=["state", "hand_back_reason"])
     return version
 
 

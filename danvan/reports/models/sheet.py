@@ -127,7 +127,10 @@ class SheetVersionQuerySet(models.QuerySet["SheetVersion"]):
 
 
 class SheetVersion(models.Model):
-    """One state of a sheet. Without ``sent_at`` it is worked on; with it, it never changes again."""
+    """One state of a sheet. Without ``sent_at`` it is worked on; with it, it never changes again.
+
+    From the moment it is handed to the head its figures stand still as well, and ``hash`` says which they are.
+    """
 
     scrub = ()
     keep = (
@@ -186,13 +189,18 @@ class SheetVersion(models.Model):
     def is_frozen(self) -> bool:
         return self.sent_at is not None
 
+    @property
+    def stands_still(self) -> bool:
+        """Tell whether its figures are kept: it waits for the head, or was sent."""
+        return bool(self.hash)
+
 
 class Cell(models.Model):
     """One indicator in one version. Amounts are whole numbers, scaled by the indicator's decimals.
 
     In a working version only typed values stand here; when it is sent, every cell of the form does.
     ``own`` is the part that the unit adds by itself, the rest came from below. ``sent_before`` is what the
-    earlier sent periods of the year add up to; with ``ytd`` it gives the line «điều chỉnh kỳ trước».
+    earlier sent periods of the year add up to, None when none was sent; ``Line.adjustment`` is made from it.
     """
 
     scrub = ("text", "basis")
@@ -229,13 +237,6 @@ class Cell(models.Model):
                 violation_error_message="Số ước tính không âm.",
             ),
         ]  # fmt: skip
-
-    @property
-    def adjustment(self) -> int:
-        """What the year to date differs by from the sum of the sent periods and this one."""
-        if self.ytd is None or self.sent_before is None:
-            return 0
-        return self.ytd - self.sent_before - (self.value or 0)
 
 
 class Passage(models.Model):

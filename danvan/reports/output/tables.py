@@ -71,7 +71,7 @@ def notes_of(lines: Sequence[Line]) -> list[str]:
     moved = [
         f"{one.label}: {'+' if one.adjustment > 0 else '−'}{_said(abs(one.adjustment))}"
         for one in lines
-        if one.adjustment and one.sent_before
+        if one.adjustment
     ]
     thin = sorted(
         {(one.expected - one.missing, one.expected) for one in lines if one.missing and one.missing < one.expected}

@@ -109,7 +109,8 @@ class ImportFigures(DeskPage):
         form.data = form.data.copy()
         form.data["kept"] = _kept(content, name)  # type: ignore[index]
         bodies = [(one.unit.code, one.name) for one in senders(version, self.officer.unit, period.end)]
-        return self.render_to_response(self.get_context_data(form=form, plan=plan, rows=_shown(plan), bodies=bodies))
+        shown = _shown(plan, importing.papers_before(version, period, plan))
+        return self.render_to_response(self.get_context_data(form=form, plan=plan, rows=shown, bodies=bodies))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         templates = [
@@ -140,10 +141,11 @@ def _chosen(request: HttpRequest) -> dict[int, str]:
     return {int(line): value for line, value in pairs if line.isascii() and line.isdigit() and value}
 
 
-def _shown(plan: importing.Plan) -> list[dict[str, Any]]:
+def _shown(plan: importing.Plan, before: dict[int, str]) -> list[dict[str, Any]]:
     return [
         {
             "row": row, "cells": [row.values.get(one.code, row.texts.get(one.code, "")) for one in plan.columns],
+            "before": before.get(row.body.unit_id, "") if row.body else "",
             "candidates": [(one.unit.code, one.name) for one in row.candidates],
         }
         for row in plan.rows

@@ -41,7 +41,7 @@ class ShowReport(DeskPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         sheet = sheet_for(self, self.kwargs["code"])
         report = self._report(sheet)
-        frozen = report.version is not None and report.version.is_frozen
+        frozen = report.version is not None and report.version.stands_still
         if frozen:
             add_drift(report, today=self.today)
         asked = {} if frozen else asked_about(report)
@@ -142,7 +142,7 @@ class SendReport(ReportAct):
     """Hand it to the head, with what looks odd in sight."""
 
     verb = "send"
-    text = "Lãnh đạo duyệt xong thì số liệu được chốt và gửi lên cấp trên."
+    text = "Từ lúc trình, số liệu được chốt: lãnh đạo duyệt đúng số này. Hồ sơ ghi thêm về sau hiện là chênh lệch."
     done = "Đã trình lãnh đạo."
 
     def act(self, thing: Sheet, cleaned: dict[str, Any], at: datetime) -> str:
@@ -165,12 +165,21 @@ class ApproveReport(ReportAct):
     """Freeze it and send it up."""
 
     verb = "approve"
-    text = "Từ lúc này số liệu được chốt. Hồ sơ sửa về sau hiện là chênh lệch; muốn đổi số đã gửi thì điều chỉnh, có lý do."
+    text = "Gửi lên đúng số đã chốt lúc trình. Về sau muốn đổi số đã gửi thì điều chỉnh, có lý do."
     done = "Đã duyệt và gửi."
 
     def act(self, thing: Sheet, cleaned: dict[str, Any], at: datetime) -> str:
         actions.approve(thing, by=self.officer, at=at)
         return self.address()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Show what has changed since it was handed in: approve it as it is, or send it back to be counted anew."""
+        version = newest(self.thing)
+        report = compile(version.form_version, self.thing.unit, self.thing.period, today=self.today, sheet=self.thing)
+        if version.stands_still:
+            add_drift(report, today=self.today)
+        drifted = [line for line in report.lines if line.drift]
+        return super().get_context_data(drifted=drifted, moved=report.moved, **kwargs)
 
 
 class SendBackReport(ReportAct):

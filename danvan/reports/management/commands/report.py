@@ -55,7 +55,7 @@ class Command(BaseCommand):
             report = compile(version, body, chosen, today=today, number=number)
         except Refused as refused:
             sys.exit(refused.sentence)
-        if report.version is not None and report.version.is_frozen:
+        if report.version is not None and report.version.stands_still:
             add_drift(report, today=today)
         add_codes(report, today=today)
         for name, make in (("word", word), ("excel", excel)):
@@ -84,7 +84,7 @@ def find(form: str, period: str) -> tuple[FormVersion, Period]:
 
 def show(report: Compiled) -> None:
     """Print a report for reading."""
-    state = "số liệu đã chốt" if report.version and report.version.is_frozen else "đếm trực tiếp, chưa gửi"
+    state = "số liệu đã chốt" if report.version and report.version.stands_still else "đếm trực tiếp, chưa gửi"
     print(f"{report.form.name} – {report.unit_name} – {report.period.label} ({state})")
     if report.expected:
         missing = f"; thiếu: {', '.join(report.missing)}" if report.missing else ""
