@@ -21,8 +21,9 @@ from danvan.initiatives.states import KINDS as MODEL_KINDS
 from danvan.law import publication
 from danvan.meetings.facts import attendances, meetings_held
 from danvan.meetings.states import KINDS
-from danvan.news.facts import articles_published
+from danvan.news.facts import articles_published, comments_received, ratings_given
 from danvan.news.states import CATEGORIES
+from danvan.news.states_talk import COMMENT_STATES
 from danvan.petitions import facts as petitions
 from danvan.petitions import states as petition_states
 from danvan.units.models import Unit, UnitVersion
@@ -54,6 +55,17 @@ FACTS: dict[str, Fact] = {
     "meetings_held": Fact("Hội nghị, tập huấn và các cuộc họp", "cuộc", meetings_held, "kind", KINDS, "meeting"),
     "attendances": Fact("Lượt người dự", "lượt", attendances, "category", {}, "meeting"),
     "articles_published": Fact("Tin bài đã đăng", "bài", articles_published, "category", CATEGORIES, "article"),
+    "comments_received": Fact(
+        "Ý kiến bạn đọc nhận được", "ý kiến", comments_received, "state", COMMENT_STATES, "comment"
+    ),
+    "ratings_given": Fact(
+        "Lượt chấm điểm tin bài",
+        "lượt",
+        ratings_given,
+        "stars",
+        {str(stars): f"{stars} điểm" for stars in range(5, 0, -1)},
+        "article",
+    ),
     "documents_disseminated": Fact(
         "Văn bản được phổ biến, quán triệt", "lượt văn bản", documents_disseminated, "type", {}, "document"
     ),

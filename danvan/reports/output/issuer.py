@@ -1,31 +1,28 @@
-"""Who issues a report and to whom: the words of the head and the foot of the paper."""
+"""Where the paper of a report goes and who signs it; its head is ``papers.letterhead``."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
+from danvan.core.refused import Refused
 from danvan.documents import papers
+from danvan.documents.papers.letterhead import COMMITTEES, Letterhead
 from danvan.reports.compiling import Compiled
-from danvan.units.models import Unit, UnitVersion
+from danvan.units.models import Holding, Officer, OfficerRole
 
-PARTY = ("party_committee", "party_body", "propaganda_and_mass_mobilisation")
-FRONT = ("front", "union")
-PLACE = re.compile(r"^(Xã|Phường|Đặc khu|Tỉnh|Thành phố|Thị trấn|Thôn|Tổ dân phố)\s+", re.IGNORECASE)
-BREAK = re.compile(r"\s+(?=(?:xã|phường|đặc khu|tỉnh|thành phố)\s)", re.IGNORECASE)
+HEADS = ("bí thư", "chủ tịch", "trưởng ban")
+DEPUTIES = ("phó bí thư", "phó chủ tịch", "phó trưởng ban")
+BODY = {"party": "Ban Thường vụ", "front": "Ban Thường trực", "state": "Ủy ban nhân dân"}
+HEAD = {"party": "Bí thư", "front": "Chủ tịch", "state": "Chủ tịch"}
+BY_OTHERS = {"TL": "by_order", "TUQ": "by_mandate"}
 
 
 @dataclass(frozen=True, slots=True)
 class Issuer:
-    """The body that issues: layout system, name, the superior's line, symbol, place, recipients, signature."""
+    """The head of the paper, to whom it is written, who gets it, who signs."""
 
-    system: str
-    name: str
-    issuer: str
-    superior: str
-    symbol: str
-    place: str
+    head: Letterhead
     recipients: list[str]
     addressees: list[str]
     signature: papers.Signature
@@ -34,66 +31,83 @@ class Issuer:
 def issuer_of(report: Compiled) -> Issuer:
     """Say who issues the paper of a report, as its unit was called on the last day of the period."""
     on = report.period.end
-    own = _version(report.unit, on)
-    system = system_of(own.kind, report.form.system)
+    head = papers.letterhead(report.unit, on)
     above = report.sheet.superior if report.sheet else None
-    superior = _version(above, on) if above else None
-    area = own.area.name_on(on) if own.area else ""
+    name = above.name_on(on) if above else ""
     return Issuer(
-        system=system, name=own.name, issuer=_issuer(system, own.name), superior=_superior(system, own, superior, on),
-        symbol=_symbol(system, own), place=PLACE.sub("", area), recipients=_recipients(system, superior),
-        addressees=[superior.name] if superior and system != "party" else [], signature=_signature(system, own),
+        head, recipients=_recipients(head.system, name), addressees=[name] if name and head.system != "party" else [],
+        signature=_signature(report, head),
     )  # fmt: skip
 
 
-def system_of(kind: str, wanted: str) -> str:
-    """Choose the layout by what the body is: a Party body never writes a state paper; else what the form says."""
-    if kind in PARTY:
-        return "party"
-    if kind in FRONT:
-        return "front"
-    return "state" if wanted == "party" else wanted
-
-
-def _version(unit: Unit, on: date) -> UnitVersion:
-    rows = unit.versions.filter(valid_from__lte=on).select_related("area", "parent")
-    return rows.order_by("-valid_from").first() or unit.versions.select_related("area", "parent").first()  # type: ignore[return-value]
-
-
-def _issuer(system: str, name: str) -> str:
+def _recipients(system: str, superior: str) -> list[str]:
     if system == "party":
-        return name.upper()
-    if system == "front":
-        return "BAN THƯỜNG TRỰC"
-    return BREAK.sub("\n", name.upper(), count=1)
-
-
-def _superior(system: str, own: UnitVersion, above: UnitVersion | None, on: date) -> str:
-    """Write the line above the issuer: the superior Party organisation; nothing for a People's Committee."""
-    if system == "party" and above is not None:
-        area = above.area.name_on(on) if above.area else above.name
-        return f"Đảng bộ {area}".upper()
-    if system == "front":
-        return BREAK.sub("\n", own.name.upper().replace("MẶT TRẬN TỔ QUỐC", "MTTQ"), count=1)
-    return ""
-
-
-def _symbol(system: str, own: UnitVersion) -> str:
-    if system == "party":
-        return "BC/TU" if own.level == "province" else "BC/ĐU"
-    return "BC-MTTQ-BTT" if system == "front" else "BC-UBND"
-
-
-def _recipients(system: str, superior: UnitVersion | None) -> list[str]:
-    above = f"{superior.name} (để báo cáo)" if superior else ""
-    if system == "party":
+        above = f"{superior} (để báo cáo)" if superior else ""
         return papers.recipients(system, above, ["Các đồng chí cấp ủy viên"], keeper="Văn phòng")
     return papers.recipients(system, "Như trên" if superior else "", [], keeper="")
 
 
-def _signature(system: str, own: UnitVersion) -> papers.Signature:
-    """Leave the name to be written: who signs is known when it is signed."""
-    if system == "party":
-        return papers.signing(system, "committee", body="Ban Thường vụ", position="Bí thư")
-    body = "Ban Thường trực" if system == "front" else "Ủy ban nhân dân"
-    return papers.signing(system, "collective_head", body=body, head="Chủ tịch", position="Chủ tịch")
+def _signature(report: Compiled, head: Letterhead) -> papers.Signature:
+    """Give the block of who approved the report; without a name while nobody has, or where the post does not say how."""
+    version = report.version
+    if version is None or version.sent_by is None or version.sent_on is None or version.origin != "desk":
+        return head.signature()
+    role = OfficerRole.objects.on(version.sent_on).filter(officer=version.sent_by, role="head").first()
+    try:
+        return signing(version.sent_by, role, head, version.sent_on) or head.signature()
+    except Refused:  # the layout does not know this way of signing: the clerk writes it
+        return head.signature()
+
+
+def signing(officer: Officer, role: OfficerRole | None, head: Letterhead, on: date) -> papers.Signature | None:
+    """Choose how an officer signs by the post held in the unit and the capacity of the role: head, KT., TL., TUQ.
+
+    None where the post is neither that of a head nor of a deputy and no capacity is given. Raise WrongCapacity.
+    """
+    post = post_of(officer, on)
+    short = position(post)
+    capacity = role.capacity if role else ""
+    said = {
+        "body": BODY[head.system],
+        "head": (role.for_post if role else "") or _head_of(head),
+        "name": officer.full_name,
+    }
+    if capacity in BY_OTHERS:
+        return papers.signing(
+            head.system, BY_OTHERS[capacity], position=post, mandate=role.paper if role else "", **said
+        )
+    deputy = short.lower().startswith(DEPUTIES)
+    if not deputy and not short.lower().startswith(HEADS):
+        return None
+    return papers.signing(head.system, _kind(head, deputy), position=short, **said)
+
+
+def _kind(head: Letterhead, deputy: bool) -> str:
+    whole = head.kind in COMMITTEES
+    if head.system == "party":
+        return "committee" if whole else "advisory_deputy" if deputy else "advisory_head"
+    if whole:
+        return "collective_deputy" if deputy else "collective_head"
+    return "deputy" if deputy else "head"
+
+
+def _head_of(head: Letterhead) -> str:
+    return "Trưởng ban" if head.system == "party" and head.kind not in COMMITTEES else HEAD[head.system]
+
+
+def post_of(officer: Officer, on: date) -> str:
+    """Return the post that the officer's person holds in the unit on a day, the first by rank; empty without one."""
+    rows = Holding.objects.on(on).filter(person=officer.person_id, post__unit=officer.unit_id)
+    return rows.order_by("post__rank", "pk").values_list("post__name", flat=True).first() or ""
+
+
+def position(post: str) -> str:
+    """Shorten a post to what stands above a name: «Phó Bí thư Thường trực Đảng ủy» → «Phó Bí thư Thường trực»."""
+    kept = []
+    for word in post.split():
+        if word.lower() in ("đảng", "ủy", "ubnd", "uỷ", "mttq", "mặt", "xã", "phường", "tỉnh"):
+            break
+        kept.append(word)
+        if word == "ban":
+            break
+    return " ".join(kept).rstrip(",")

@@ -29,17 +29,15 @@ def letter_of(report: Compiled) -> papers.Letter:
     """Put the paper of a report together."""
     by = issuer_of(report)
     body, appendices = _body(report, by)
-    return papers.Letter(
-        system=by.system, superior=by.superior, issuer=by.issuer, symbol=by.symbol, place=by.place, type_name="Báo cáo",  # type: ignore[arg-type]
-        title=_title(report, by), year=report.period.end.year, addressees=by.addressees, body=body,
+    return by.head.letter(
+        "BC", "Báo cáo", _title(report), on=report.period.end, addressees=by.addressees, body=body,
         recipients=by.recipients, signature=by.signature, appendices=appendices,
     )  # fmt: skip
 
 
-def _title(report: Compiled, by: Issuer) -> str:
+def _title(report: Compiled) -> str:
     period = report.period.name
-    said = (report.form.title or report.form.name + " {period}").format(period=f"{period[0].lower()}{period[1:]}")
-    return f"{said[0].lower()}{said[1:]}" if by.system == "party" else said
+    return (report.form.title or report.form.name + " {period}").format(period=f"{period[0].lower()}{period[1:]}")
 
 
 def _body(report: Compiled, by: Issuer) -> tuple[list[papers.Appendix | object], list[papers.Appendix]]:
@@ -66,7 +64,7 @@ def _body(report: Compiled, by: Issuer) -> tuple[list[papers.Appendix | object],
 
 def _opening(report: Compiled, by: Issuer) -> str:
     period = report.period
-    what = _title(report, by)
+    what = _title(report)
     return (
         f"Thực hiện chế độ thông tin, báo cáo định kỳ, {_who(by)} báo cáo {what[0].lower()}{what[1:]} "
         f"(số liệu từ {long_day(period.start)} đến {long_day(period.end)}) như sau:"
@@ -74,7 +72,7 @@ def _opening(report: Compiled, by: Issuer) -> str:
 
 
 def _who(by: Issuer) -> str:
-    return f"Ban Thường trực {by.name}" if by.system == "front" else by.name
+    return f"Ban Thường trực {by.head.name}" if by.head.system == "front" else by.head.name
 
 
 def _coverage(report: Compiled) -> Iterator[str]:
