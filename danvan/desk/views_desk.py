@@ -15,7 +15,7 @@ from danvan.figures import schemes
 from danvan.figures.contributions import Contribution, total
 from danvan.figures.periods import Period
 from danvan.hall import health
-from danvan.hall.finding import LABELS, find_for
+from danvan.hall.finding import DESK_LABELS, find_for
 from danvan.news.permissions import WRITERS
 from danvan.reports.counting import FACTS, opened, rows_of
 from danvan.search.titles import titles
@@ -31,7 +31,11 @@ DESK_PAGES = {
     "commendation": "/desk/commendations/{}/",
     "answer": "/desk/petitions/{}/",
     "disclosure": "/desk/disclosures/{}/",
+    "petition": "/desk/petitions/{}/",
+    "reception_day": "/desk/petitions/reception/{}/",
 }
+NAMED_BY_CODE = ("petition",)
+"""Kinds whose title may say something of a person: a figure opens them by their code alone."""
 DOORS = (
     ("Ghi nhanh cuộc họp", "/desk/meetings/quick/", ("grassroots", "clerk", "head", "editor")),
     ("Nhập bài", "/desk/intake/", ("clerk", "head", "editor")),
@@ -68,9 +72,10 @@ class Find(DeskPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         query = self.request.GET.get("q", "").strip()[:200]
         codes = list(self.units_in_scope().values_list("code", flat=True))
-        hits = find_for(query, codes, at=self.at, drafts=True) if query else []
+        letters = self.officer.may_write(self.today)
+        hits = find_for(query, codes, at=self.at, drafts=True, letters=letters).hits if query else []
         return super().get_context_data(
-            query=query, hits=[{"hit": hit, "label": LABELS[hit.kind], "url": DESK_PAGES[hit.kind].format(hit.code)} for hit in hits],
+            query=query, hits=[{"hit": hit, "label": DESK_LABELS[hit.kind], "url": DESK_PAGES[hit.kind].format(hit.code)} for hit in hits],
             **kwargs,
         )  # fmt: skip
 
@@ -176,7 +181,7 @@ class OpenFigure(FiguresBase):
 
 def lines_of(found: list[Contribution], kind: str) -> list[dict[str, Any]]:
     """Name each contribution by its record, with the page that opens it. One query."""
-    names = titles((kind, one.code) for one in found)
+    names = {} if kind in NAMED_BY_CODE else titles((kind, one.code) for one in found)
     return [
         {
             "code": one.code, "title": names.get((kind, one.code), one.code), "day": one.day, "amount": one.amount,

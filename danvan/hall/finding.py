@@ -12,23 +12,31 @@ LABELS = {
     "disclosure": "Nội dung công khai", "answer": "Hỏi – đáp", "unit": "Đơn vị",
 }  # fmt: skip
 """What each kind of thing found is called."""
+DESK_LABELS = LABELS | {"petition": "Phản ánh, kiến nghị"}
 OWN = ("article", "meeting", "initiative", "disclosure", "answer")
 SHARED = ("document", "unit")
+LETTERS = ("petition",)
+"""What citizens wrote: found at the desk only, by those who handle letters."""
 MOST = 50
 
 
 def find_for(
-    q: str, units: Collection[str], *, at: datetime, drafts: bool = False, kind: str = ""
-) -> list[search.Hit]:
+    q: str,
+    units: Collection[str],
+    *,
+    at: datetime,
+    drafts: bool = False,
+    letters: bool = False,
+    kind: str = "",
+    year: int | None = None,
+) -> search.Result:
     """Find at most 50 things, best first: records of ``units``, documents and units of everybody.
 
-    ``kind`` narrows to one kind ("" = all). What is not public at the moment ``at`` is found only with ``drafts``,
-    and then only of ``units``, except for documents, whose catalogue every officer shares.
+    ``kind`` narrows to one kind ("" = all), ``year`` to what is dated in it. What is not public at the moment ``at``
+    is found only with ``drafts``, and then only of ``units``, except for documents, whose catalogue every officer
+    shares. ``letters``: what citizens wrote to ``units`` too.
     """
-    own = [one for one in OWN if kind in ("", one)]
-    shared = [one for one in SHARED if kind in ("", one)]
+    known = (*OWN, *SHARED, *(LETTERS if letters and drafts else ()))
+    kinds = [one for one in known if kind in ("", one)]
     public_at = None if drafts else at
-    hits = search.find(q, kinds=own, public_at=public_at, units=units, limit=MOST) if own else []
-    if shared:
-        hits = hits + search.find(q, kinds=shared, public_at=public_at, units=search.EVERY_UNIT, limit=MOST)
-    return sorted(hits, key=lambda hit: -hit.score)[:MOST]
+    return search.look(q, kinds=kinds, public_at=public_at, units=units, shared=SHARED, year=year, limit=MOST)

@@ -5,13 +5,20 @@ from django.urls import include, path, re_path, register_converter
 from django.views.static import serve
 
 from danvan.portal.feeds import Rss, robots, site_map_xml
-from danvan.portal.views_portal import Directory, Find, Home, SiteMap, Visits, choose_display, health
+from danvan.portal.views_calendar import Calendar, CalendarFeed
+from danvan.portal.views_comments import Rules, WriteComment
+from danvan.portal.views_portal import Directory, Home, SiteMap, Visits, choose_display, health
+from danvan.portal.views_search import Find, FoundFeed, Suggest
 from danvan.portal.views_units import FindUnit, ShowUnit
 from danvan.websites.doors import SitePath
 
 register_converter(SitePath, "site")
 
 pages = [
+    path("tin-bai/quy-dinh-y-kien/", Rules.as_view(), name="comment_rules"),
+    path("tin-bai/<slug:tail>/y-kien/", WriteComment.as_view(), name="write_comment"),
+    path("lich/", Calendar.as_view(), name="calendar"),
+    path("lich/lich.ics", CalendarFeed.as_view(), name="calendar_feed"),
     path("", include("danvan.news.urls_portal")),
     path("", include("danvan.websites.urls_portal")),
     path("thong-ke/", Visits.as_view(), name="visits"),
@@ -24,6 +31,8 @@ pages = [
     path("don-vi/", FindUnit.as_view(), name="units"),
     path("don-vi/<slug:code>/", ShowUnit.as_view(), name="unit"),
     path("tim-kiem/", Find.as_view(), name="search"),
+    path("tim-kiem/rss.xml", FoundFeed.as_view(), name="search_feed"),
+    path("tim-kiem/goi-y/", Suggest.as_view(), name="suggest"),
     path("so-do/", SiteMap.as_view(), name="site_map"),
     path("rss.xml", Rss.as_view(), name="rss"),
 ]
@@ -36,6 +45,7 @@ urlpatterns = [
     re_path(
         r"^files/(?P<path>.+)$", serve, {"document_root": settings.DATA_DIR / "files" / "public"}, name="public_file"
     ),
+    path("", include("danvan.meetings.urls_secret")),
     path("<site:site>/", Home.as_view(), name="home"),
     path("<site:site>/", include(pages)),
     path("", include(pages)),

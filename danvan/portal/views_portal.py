@@ -16,7 +16,6 @@ from danvan.core.dates import local_day
 from danvan.core.views import Page
 from danvan.documents.lines import DOCUMENT_LINE, document_line
 from danvan.documents.models import Citation, Document
-from danvan.hall.finding import LABELS, find_for
 from danvan.jobs import pulse
 from danvan.meetings.models import Meeting
 from danvan.meetings.views_portal import LINE, meeting_line
@@ -26,8 +25,6 @@ from danvan.news.views_portal import CARD, cards
 from danvan.notices.models import Outgoing
 from danvan.portal.context import change_display, read_display
 from danvan.text.collation import sort_key
-from danvan.units.models import Unit
-from danvan.websites.addresses import item
 from danvan.websites.doors import SitePage
 from danvan.websites.models import SiteAddress
 
@@ -76,26 +73,6 @@ class Home(SitePage):
             documents=[document_line(base, row) | {"issuer": ""} for row in documents.values_list(*DOCUMENT_LINE, named=True)[:6]],
             description=f"Trang thông tin của {self.door.site.name}", **kwargs,
         )  # fmt: skip
-
-
-class Find(SitePage):
-    """Search of one site: its articles and meetings, public documents, units."""
-
-    template_name = "portal/search.html"
-    title = "Tìm kiếm"
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        query = self.request.GET.get("q", "").strip()[:200]
-        kind = self.request.GET.get("loai", "")
-        hits = find_for(query, self._codes(), at=self.at, kind=kind if kind in LABELS else "") if query else []
-        return super().get_context_data(
-            query=query, kind=kind, kinds=LABELS,
-            hits=[{"hit": hit, "label": LABELS.get(hit.kind, ""), "url": item(self.door.base, hit.kind, hit.code, hit.title)} for hit in hits],
-            crumbs=[{"label": "Trang chủ", "url": self.door.base}, {"label": self.title}], **kwargs,
-        )  # fmt: skip
-
-    def _codes(self) -> list[str]:
-        return list(Unit.objects.filter(pk__in=self.door.bodies).values_list("code", flat=True))
 
 
 class SiteMap(SitePage):

@@ -41,6 +41,11 @@ class Search:
         asked = replace(sought, often=self.often(sought))
         return backend_for(connection).matching(connection, asked, self.narrowing, limit)
 
+    def matching_each(self, several: list[Sought], limit: int) -> list[list[int]]:
+        connection = connections[router.db_for_read(apps.get_model("search", "Document"))]
+        asked = [replace(sought, often=self.often(sought)) for sought in several]
+        return backend_for(connection).matching_each(connection, asked, self.narrowing, limit)
+
     def often(self, sought: Sought) -> int:
         """Bound the number of matches from above by the counts of syllables and labels."""
         in_title = sought.stream.endswith("title")
@@ -57,7 +62,10 @@ class Search:
 
 def candidates(query: Query, narrowing: Narrowing) -> Found:
     """Find the candidates of a query: complete matches, repaired where needed, then partial ones."""
-    search = _search(repair_unknown(query), narrowing)
+    search = _search(query, narrowing)
+    repaired = repair_unknown(query, search.counts)
+    if repaired != query:
+        search = _search(repaired, narrowing)
     complete = _complete(search)
     if len(complete) == MOST:
         return Found(search.query, _unique([*_outstanding(search), complete]))
@@ -72,7 +80,10 @@ def _complete(search: Search) -> list[int]:
     """Find the newest documents that hold every word: with the marks typed first, then with any."""
     found: list[int] = []
     if search.query.marked and not search.query.repaired:
-        found = search.matching(search.query.all_in("exact"), MOST)
+        exact, folded = search.query.all_in("exact"), search.query.all_in("folded")
+        if search.often(folded) <= SEARCHED:
+            return _unique(search.matching_each([exact, folded], MOST))
+        found = search.matching(exact, MOST)
     if len(found) < MOST:
         found = _unique([found, search.matching(search.query.all_in("folded"), MOST)])
     return found
@@ -117,10 +128,8 @@ def _partial(search: Search) -> list[list[int]]:
     """
     stream: Stream = "exact" if search.query.mostly_marked and not search.query.repaired else "folded"
     groups = search.query.all_in(stream).choices
-    found = [
-        search.matching(Sought(stream, tuple(other for other in groups if other is not lacking)), TITLES)
-        for lacking in groups
-    ]
+    lacking = [Sought(stream, tuple(other for other in groups if other is not one)) for one in groups]
+    found = search.matching_each(lacking, TITLES)
     if not any(found):
         rarest = sorted(groups, key=lambda group: sum(map(search.count, group)))[:4]
         found = [search.matching(Sought(stream, (sum(rarest, ()),)), TITLES)]

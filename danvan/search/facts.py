@@ -8,18 +8,22 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, cast
 
 from django.apps import apps
+from django.utils.html import strip_tags
 
 from danvan.search import candidates as choosing
 from danvan.search.backends.sought import Narrowing
 from danvan.search.query import Query, parse
 from danvan.search.ranking import Candidate, ranked
 from danvan.search.snippets import Marker
+from danvan.search.words import words_of
 
 if TYPE_CHECKING:
     from danvan.search.models import Document
 
 EVERY_UNIT = ("*",)
 MOST_SHOWN = 150
+READ_WHOLE = 60
+"""So few candidates are read with all that is shown of them, in one question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,29 +42,68 @@ class Hit:
     url_name: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What was found; ``meant`` is the query as it was probably meant, "" when it was understood as typed."""
+
+    hits: list[Hit]
+    meant: str = ""
+
+
 def find(
     q: str,
     kinds: Iterable[str] | None = None,
     public_at: datetime | None = None,
     units: Iterable[str] | None = None,
     limit: int = 50,
+    *,
+    shared: Iterable[str] = (),
+    year: int | None = None,
 ) -> list[Hit]:
     """Find what ``q`` asks for, best first, at most ``limit`` (up to 150).
 
     Who looks must be said: ``public_at`` (a moment: only what is public then), ``units`` (codes of the
-    units the desk may see, or EVERY_UNIT), or both; without either ValueError is raised.
+    units the desk may see, or EVERY_UNIT), or both; without either ValueError is raised. ``shared`` kinds
+    are found whatever their unit; ``year`` keeps what is dated in it.
     The order is: words found, marks as typed, phrase and title, the newest, then kind and code.
     """
+    return look(q, kinds, public_at, units, limit, shared=shared, year=year).hits
+
+
+def look(
+    q: str,
+    kinds: Iterable[str] | None = None,
+    public_at: datetime | None = None,
+    units: Iterable[str] | None = None,
+    limit: int = 50,
+    *,
+    shared: Iterable[str] = (),
+    year: int | None = None,
+) -> Result:
+    """Find as ``find`` does, and say what was probably meant where a word had to be repaired."""
     if public_at is None and units is None:
         raise ValueError("find: say public_at, units, or units=EVERY_UNIT")
     seen = None if units is None or units == EVERY_UNIT else tuple(units)
-    narrowing = Narrowing(None if kinds is None else tuple(kinds), public_at, seen)
+    narrowing = Narrowing(None if kinds is None else tuple(kinds), public_at, seen, tuple(shared), year)
     query = parse(q)
     if not query:
-        return []
+        return Result([])
     found = choosing.candidates(query, narrowing)
-    best = ranked(found.query, _read(found))[: min(limit, MOST_SHOWN)]
-    return _shown(found.query, best)
+    few = _documents().objects.in_bulk(found.places) if len(found.places) <= READ_WHOLE else None
+    read = _read(found) if few is None else [_candidate(found, document) for document in few.values()]
+    best = ranked(found.query, read)[: min(limit, MOST_SHOWN)]
+    hits = _shown(found.query, best, few)
+    return Result(hits, _meant(found.query, best[0][1], hits[0]) if hits else "")
+
+
+def _meant(query: Query, best: Candidate, hit: Hit) -> str:
+    """Write the query with its repaired words as the best find spells them."""
+    there = {word.folded: word.exact for word in words_of(f"{hit.title} {strip_tags(hit.snippet_html)}")}
+    words, standing = [], f" {best.folded} "
+    for word in query.words:
+        guess = next((one for one in word.accepted[1:] if f" {one} " in standing), "")
+        words.append(there.get(guess, guess) if guess and f" {word.folded} " not in standing else word.exact)
+    return " ".join(words) if words != [word.exact for word in query.words] else ""
 
 
 def _read(found: choosing.Found) -> list[Candidate]:
@@ -70,10 +113,18 @@ def _read(found: choosing.Found) -> list[Candidate]:
     return [Candidate(*row) for row in rows]
 
 
-def _shown(query: Query, best: list[tuple[int, Candidate]]) -> list[Hit]:
-    places = [candidate.place for _, candidate in best]
+def _candidate(found: choosing.Found, document: Document) -> Candidate:
+    exact = document.exact if found.query.marked else document.exact_title
+    return Candidate(
+        document.place, document.kind, document.code, document.day, document.folded_title, document.exact_title,
+        document.folded, exact,
+    )  # fmt: skip
+
+
+def _shown(query: Query, best: list[tuple[int, Candidate]], read: dict[int, Document] | None) -> list[Hit]:
     columns = ("kind", "code", "unit", "title", "body", "day", "status", "url_name")
-    documents = _documents().objects.only(*columns).in_bulk(places)
+    places = [candidate.place for _, candidate in best]
+    documents = _documents().objects.only(*columns).in_bulk(places) if read is None else read
     marker = Marker(query)
     return [_hit(marker, score, documents[candidate.place]) for score, candidate in best]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import cast
 
@@ -58,9 +58,10 @@ def can_be_a_slip(word: Asked) -> bool:
     return not word.certain and len(word.folded) > 1 and word.folded.isalpha()
 
 
-def repair_unknown(query: Query) -> Query:
-    """Accept guesses for the words that the index does not know; the spelling typed stays the first."""
-    known = counts_of({word.folded for word in query.words})
+def repair_unknown(query: Query, known: Collection[str]) -> Query:
+    """Accept guesses for the words that are not ``known`` to the index; the spelling typed stays the first."""
+    if all(word.folded in known for word in query.words):
+        return query
     guesses = guesses_for(word for word in query.words if word.folded not in known)
     return accept(query, {folded: (folded, *found) for folded, found in guesses.items()})
 

@@ -43,6 +43,13 @@ class Door:
     """Planned stops still to come, told on every page."""
     parts: dict[str, str] = field(default_factory=dict, compare=False)
     """Parts of the frame already drawn, by name; they go with the door when anything is published."""
+    _codes: list[str] = field(default_factory=list, compare=False)
+
+    def codes(self) -> list[str]:
+        """List the codes of the bodies that publish here; asked once as long as the door stands."""
+        if not self._codes:
+            self._codes.extend(Unit.objects.filter(pk__in=self.bodies).values_list("code", flat=True))
+        return self._codes
 
     def address(self, page: str = "") -> str:
         return f"{self.base}{page}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from danvan import search
 from danvan.core.dates import local_day
 from danvan.news import actions as news
 from tests.factories.sites import HOUR, a_site, an_article, held, published
@@ -60,3 +61,39 @@ def test_the_province_finds_what_its_communes_published(client, cast, told, now)
 def test_a_word_in_the_address_is_never_taken_as_markup(client, sites):
     page = client.get(f"{BAN_MAY}tim-kiem/", {"q": "<script>alert(1)</script>"}).content.decode()
     assert ("<script>alert" in page, "&lt;script&gt;alert" in page) == (False, True)
+
+
+def test_a_search_costs_at_most_six_questions(client, told, django_assert_max_num_queries):
+    found(client)
+    search.recount()
+    for q in ("dân vận khéo", "hội nghị dân vận xã", "dan van kheo o ban may", "dan vna"):
+        with django_assert_max_num_queries(6):
+            found(client, q=q)
+
+
+def test_a_year_narrows_and_a_wrong_one_does_not(client, told, now):
+    year = local_day(now).year
+    plain = found(client)
+    assert sorted(found(client, nam=str(year))) == sorted(plain)
+    assert found(client, nam=str(year - 1)) == []
+    assert found(client, nam="hai nghìn") == plain
+
+
+def test_a_slip_is_said_with_its_marks(client, told):
+    search.recount()
+    answer = client.get(f"{BAN_MAY}tim-kiem/", {"q": "dan van khéu"})
+    assert answer.context["meant"].split()[2] == "khéo"
+    assert "Có phải bạn muốn tìm" in answer.content.decode()
+    assert client.get(f"{BAN_MAY}tim-kiem/", {"q": "dân vận khéo"}).context["meant"] == ""
+
+
+def test_nothing_found_shows_what_is_new(client, told):
+    answer = client.get(f"{BAN_MAY}tim-kiem/", {"q": "zzzzqq"})
+    assert [one["title"] for one in answer.context["newest"]] == ["Dân vận khéo ở Bản Mây"]
+
+
+def test_the_feed_and_the_suggestions_know_what_the_page_knows(client, told):
+    feed = client.get(f"{BAN_MAY}tim-kiem/rss.xml", {"q": "dan van"}).content.decode()
+    assert ("Dân vận khéo ở Bản Mây" in feed, "bản thảo" in feed, "Đồi Chè" in feed) == (True, False, False)
+    told_titles = client.get(f"{BAN_MAY}tim-kiem/goi-y/", {"q": "dan van"}).json()["titles"]
+    assert sorted(told_titles) == ["Dân vận khéo ở Bản Mây", "Hội nghị dân vận của xã"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.utils import CursorWrapper
@@ -52,6 +53,37 @@ def matching(connection: BaseDatabaseWrapper, sought: Sought, narrowing: Narrowi
     GIN gives all matches at once, so that common words are asked for window by window: each window holds
     every document that is newer than the rest, and is given to GIN as labels of days.
     """
+    sql, wanted, parameters = _select(sought, narrowing)
+    with connection.cursor() as cursor:
+        for window in _windows(cursor) if _is_windowed(sought) else ():
+            cursor.execute(sql, [f"{wanted} & ({window})", *parameters, limit])
+            found = [place for (place,) in cursor.fetchall()]
+            if len(found) == limit:
+                return found
+        cursor.execute(sql, [wanted, *parameters, limit])
+        return [place for (place,) in cursor.fetchall()]
+
+
+def matching_each(
+    connection: BaseDatabaseWrapper, several: list[Sought], narrowing: Narrowing, limit: int
+) -> list[list[int]]:
+    """Give what ``matching`` gives for each of several, in one query where none is asked window by window."""
+    if any(_is_windowed(sought) for sought in several):
+        return [matching(connection, sought, narrowing, limit) for sought in several]
+    parts, parameters = [], list[Any]()
+    for at, sought in enumerate(several):
+        sql, wanted, conditions = _select(sought, narrowing)
+        parts.append(f"({sql})".replace("SELECT d.place", f"SELECT {at} AS sought, d.place", 1))
+        parameters += [wanted, *conditions, limit]
+    found: list[list[int]] = [[] for _ in several]
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(parts), parameters)
+        for at, place in cursor.fetchall():
+            found[at].append(place)
+    return [sorted(places, reverse=True) for places in found]
+
+
+def _select(sought: Sought, narrowing: Narrowing) -> tuple[str, str, list[Any]]:
     wanted = " & ".join(f"({_choice(choice)})" for choice in sought.choices)
     for labels in narrowing.labels():
         wanted += f" & ({' | '.join(labels)})"
@@ -61,14 +93,7 @@ def matching(connection: BaseDatabaseWrapper, sought: Sought, narrowing: Narrowi
         f"SELECT d.place FROM search_document d WHERE d.{sought.stream}_words @@ %s::tsquery{conditions}"
         " ORDER BY d.place + 0 DESC LIMIT %s"
     )
-    with connection.cursor() as cursor:
-        for window in _windows(cursor) if _is_windowed(sought) else ():
-            cursor.execute(sql, [f"{wanted} & ({window})", *parameters, limit])
-            found = [place for (place,) in cursor.fetchall()]
-            if len(found) == limit:
-                return found
-        cursor.execute(sql, [wanted, *parameters, limit])
-        return [place for (place,) in cursor.fetchall()]
+    return sql, wanted, parameters
 
 
 def _is_windowed(sought: Sought) -> bool:

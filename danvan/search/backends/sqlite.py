@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.utils import CursorWrapper
@@ -70,18 +71,37 @@ def settle(connection: BaseDatabaseWrapper) -> None:
 
 def matching(connection: BaseDatabaseWrapper, sought: Sought, narrowing: Narrowing, limit: int) -> list[int]:
     """Give the places of the matching documents, newest first, at most ``limit``."""
+    return matching_each(connection, [sought], narrowing, limit)[0]
+
+
+def matching_each(
+    connection: BaseDatabaseWrapper, several: list[Sought], narrowing: Narrowing, limit: int
+) -> list[list[int]]:
+    """Give what ``matching`` gives for each of several, in one query."""
+    parts, parameters = [], list[Any]()
+    for at, sought in enumerate(several):
+        sql, wanted = _select(sought, narrowing)
+        parts.append(f"SELECT * FROM ({sql} LIMIT %s)".replace("SELECT d.place", f"SELECT {at}, d.place", 1))
+        parameters += [*wanted, limit]
+    found: list[list[int]] = [[] for _ in several]
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(parts), parameters)
+        for at, place in cursor.fetchall():
+            found[at].append(place)
+    return [sorted(places, reverse=True) for places in found]
+
+
+def _select(sought: Sought, narrowing: Narrowing) -> tuple[str, list[Any]]:
     table = "search_titles" if sought.stream.endswith("title") else "search_words"
     wanted = " AND ".join(f"{sought.stream} : ({_choice(choice)})" for choice in sought.choices)
     for labels in narrowing.labels():
         wanted += f" AND labels : ({' OR '.join(labels)})"
     conditions, parameters = narrowing.conditions()
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT d.place FROM {table} f CROSS JOIN search_document d ON d.place = f.rowid"
-            f" WHERE {table} MATCH %s{conditions} ORDER BY f.rowid DESC LIMIT %s",
-            [wanted, *parameters, limit],
-        )
-        return [place for (place,) in cursor.fetchall()]
+    sql = (
+        f"SELECT d.place FROM {table} f CROSS JOIN search_document d ON d.place = f.rowid"
+        f" WHERE {table} MATCH %s{conditions} ORDER BY f.rowid DESC"
+    )
+    return sql, [wanted, *parameters]
 
 
 def _choice(choice: Choice) -> str:
