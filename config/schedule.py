@@ -11,6 +11,7 @@ TASKS: dict[str, tuple[str, str]] = {
     "move_in": ("Chuyển bài từ cổng cũ", "danvan.intake.tasks.move_in"),
     "report_pdf": ("Báo cáo dạng PDF", "danvan.reports.tasks.write_pdf"),
     "certificates": ("Xếp giấy khen vào một tệp", "danvan.commendations.tasks.make_certificates"),
+    "class_certificates": ("Giấy chứng nhận của lớp học", "danvan.meetings.tasks_study.make_certificates"),
     "run_event": ("Tính lại theo thay đổi của toàn hệ thống", "danvan.hall.events.run"),
 }
 """Task → (Vietnamese label, ``f(job, at)`` where ``job`` is a danvan.jobs.running.Running)."""
@@ -29,6 +30,7 @@ CLOCK_TASKS: dict[str, tuple[str, str, timedelta | time]] = {
     "ask_silent_models": ("Hỏi mô hình quá lịch cập nhật", "danvan.initiatives.tasks.ask_silent_models", time(6, 30)),
     "sweep_photos": ("Dọn ảnh mô hình không thuộc hồ sơ nào", "danvan.initiatives.tasks.sweep_photos", time(2, 30)),
     "count_months": ("Đếm sẵn số liệu theo tháng", "danvan.reports.tasks.count_months", time(3, 30)),
+    "send_newsletters": ("Gửi bản tin", "danvan.news.tasks.send_newsletters", time(6, 0)),
     "forget_windows": ("Dọn số lần truy cập", "danvan.core.throttle.forget", timedelta(hours=1)),
 }
 """Task → (Vietnamese label, ``f(at)``, how often or at what time of day). One process at a time runs them (a lease row)."""

@@ -32,9 +32,10 @@ DESK_PAGES = {
     "answer": "/desk/petitions/{}/",
     "disclosure": "/desk/disclosures/{}/",
     "petition": "/desk/petitions/{}/",
+    "comment": "/desk/news/comments/{}/",
     "reception_day": "/desk/petitions/reception/{}/",
 }
-NAMED_BY_CODE = ("petition",)
+NAMED_BY_CODE = ("petition", "comment")
 """Kinds whose title may say something of a person: a figure opens them by their code alone."""
 DOORS = (
     ("Ghi nhanh cuộc họp", "/desk/meetings/quick/", ("grassroots", "clerk", "head", "editor")),

@@ -18,6 +18,7 @@ from danvan.initiatives import waiting as initiatives
 from danvan.intake.models import Proposal
 from danvan.intake.permissions import READERS
 from danvan.meetings.models import Meeting
+from danvan.news import waiting as news
 from danvan.news.models import Article
 from danvan.news.permissions import PUBLISHERS
 from danvan.petitions import waiting as petitions
@@ -43,6 +44,7 @@ WAITING: tuple[Callable[..., list[Work]], ...] = (
     commendations.waiting_for,
     disclosures.waiting_for,
     reports.waiting_for,
+    news.waiting_for,
 )
 """The rooms that hand over lines of work."""
 

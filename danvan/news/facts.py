@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from danvan.figures.contributions import Contribution
-from danvan.news.models import Article
+from danvan.news.models import Article, Comment, RatingCount
 
 
 def articles_published(unit_ids: list[int], first: date, last: date) -> list[Contribution]:
@@ -15,4 +15,23 @@ def articles_published(unit_ids: list[int], first: date, last: date) -> list[Con
     return [
         Contribution(code=code, unit=unit, day=day, amount=1, slices={"category": category})
         for code, unit, day, category in rows
+    ]
+
+
+def comments_received(unit_ids: list[int], first: date, last: date) -> list[Contribution]:
+    """Count the comments that came in, on the day they came, by what became of them."""
+    rows = Comment.objects.filter(unit__in=unit_ids, received_on__range=(first, last)).order_by("received_on", "pk")
+    return [
+        Contribution(code=code, unit=unit, day=day, slices={"state": state})
+        for code, unit, day, state in rows.values_list("code", "unit__code", "received_on", "state")
+    ]
+
+
+def ratings_given(unit_ids: list[int], first: date, last: date) -> list[Contribution]:
+    """Count the ratings of articles, by stars. Nothing is known about who rated."""
+    rows = RatingCount.objects.filter(unit__in=unit_ids, day__range=(first, last)).exclude(subject="")
+    rows = rows.order_by("day", "subject", "stars")
+    return [
+        Contribution(code=code, unit=unit, day=day, amount=count, slices={"stars": str(stars)})
+        for code, unit, day, stars, count in rows.values_list("subject", "unit__code", "day", "stars", "count")
     ]

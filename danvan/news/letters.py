@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from danvan.news.models import Article
+from danvan.documents import papers
+from danvan.news.models import Article, Digest, DigestEntry
 from danvan.text.folding import nfc
 
 
@@ -35,3 +36,16 @@ def comment_letter(what: str, article: Article, *, note: str = "", **facts: str)
     return subject, body.format(
         title=article.title, note=f" {note}" if note else "", **facts
     ) + "\n\nThư này do hệ thống tự gửi; xin không trả lời."
+
+
+def digest_letter(digest: Digest, entries: list[DigestEntry]) -> papers.Letter:
+    """Write the digest of a day as a paper: each piece with its quote, source, author, day and address."""
+    body: list[object] = []
+    for one in entries:
+        body += [
+            papers.Heading(one.title, 1), papers.Paragraph(f"“{one.quote}”"),
+            papers.Paragraph(f"({one.author}, {one.source}, ngày {one.written_on:%d/%m/%Y}; {one.url})"),
+        ]  # fmt: skip
+        body += [papers.Paragraph(one.note)] if one.note else []
+    head = papers.letterhead(digest.unit, digest.day)
+    return head.letter("", "Điểm báo", f"Ngày {digest.day:%d/%m/%Y}", on=digest.day, body=body)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from danvan.core.steps import Step
 
+MOST_SIGNS = 2000
+"""So long may a comment be."""
 COMMENT_STATES = {"pending": "Chờ đọc", "approved": "Đã đăng", "refused": "Không đăng", "removed": "Đã gỡ"}
 COMMENT_STEPS = {
     "approve_comment": Step(("pending",), "approved", "Đăng ý kiến"),

@@ -7,6 +7,7 @@ from django.views.static import serve
 from danvan.portal.feeds import Rss, robots, site_map_xml
 from danvan.portal.views_calendar import Calendar, CalendarFeed
 from danvan.portal.views_comments import Rules, WriteComment
+from danvan.portal.views_dialogue import SendQuestion
 from danvan.portal.views_portal import Directory, Home, SiteMap, Visits, choose_display, health
 from danvan.portal.views_search import Find, FoundFeed, Suggest
 from danvan.portal.views_units import FindUnit, ShowUnit
@@ -22,6 +23,7 @@ pages = [
     path("", include("danvan.news.urls_portal")),
     path("", include("danvan.websites.urls_portal")),
     path("thong-ke/", Visits.as_view(), name="visits"),
+    path("hoi-nghi/<slug:code>/gui-cau-hoi/", SendQuestion.as_view(), name="ask_question"),
     path("", include("danvan.meetings.urls_portal")),
     path("", include("danvan.documents.urls_portal")),
     path("", include("danvan.petitions.urls_portal")),

@@ -28,6 +28,8 @@ from danvan.text.collation import sort_key
 from danvan.websites.doors import SitePage
 from danvan.websites.models import SiteAddress
 
+MOST_IN_BOX = 3
+
 
 class Directory(Page):
     """All sites of this installation; with only one, its home."""
@@ -71,7 +73,7 @@ class Home(SitePage):
             title="", first=shown[:1], cards=shown[1:],
             meetings=[meeting_line(base, row) for row in meetings],
             documents=[document_line(base, row) | {"issuer": ""} for row in documents.values_list(*DOCUMENT_LINE, named=True)[:6]],
-            description=f"Trang thông tin của {self.door.site.name}", **kwargs,
+            boxes=self.boxes(), description=f"Trang thông tin của {self.door.site.name}", **kwargs,
         )  # fmt: skip
 
 

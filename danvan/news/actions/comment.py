@@ -25,14 +25,14 @@ from danvan.news.letters import comment_letter
 from danvan.news.models import Article, Comment, CommentClock, CommentIdentity, CommentOpening
 from danvan.news.permissions import may_moderate, may_set_talk
 from danvan.news.states import CATEGORIES
-from danvan.news.states_talk import COMMENT_STATES, COMMENT_STEPS, REFUSE_REASONS, REMOVAL_GROUNDS
+from danvan.news.states_talk import COMMENT_STATES, COMMENT_STEPS, MOST_SIGNS, REFUSE_REASONS, REMOVAL_GROUNDS
 from danvan.notices import actions as notices
 from danvan.text.folding import key2
 from danvan.units.models import Officer
 from danvan.websites import generation
 from danvan.websites.models import Website
 
-MOST_SIGNS, MOST_LINKS, SHORT = 2000, 2, 40
+MOST_LINKS, SHORT = 2, 40
 FASTEST, SLOWEST = timedelta(seconds=3), timedelta(hours=3)
 CODE_LIVES = timedelta(minutes=30)
 MOST_PENDING = 300

@@ -36,11 +36,15 @@ class Standing:
 
     @property
     def mean(self) -> str:
-        """Return the mean with one decimal, as ``4,3``; rounded half up."""
-        if not self.count:
-            return ""
-        tenths = (sum(stars * count for stars, count in self.rows) * 20 + self.count) // (2 * self.count)
-        return f"{tenths // 10},{tenths % 10}"
+        return mean_of(sum(stars * count for stars, count in self.rows), self.count)
+
+
+def mean_of(points: int, count: int) -> str:
+    """Write the mean with one decimal, as ``4,3``; rounded half up; nothing for none."""
+    if not count:
+        return ""
+    tenths = (points * 20 + count) // (2 * count)
+    return f"{tenths // 10},{tenths % 10}"
 
 
 def rate(unit: Unit, subject: str, *, stars: int, day: date) -> None:

@@ -20,7 +20,7 @@ from danvan.news import actions, forms, permissions
 from danvan.news.changes import changes
 from danvan.news.letters import zalo_text
 from danvan.news.models import Article, Picture
-from danvan.news.permissions import WRITERS, may_draft
+from danvan.news.permissions import PUBLISHERS, WRITERS, may_draft
 from danvan.news.states import DONE, STATES, STEPS
 from danvan.search.titles import titles
 from danvan.units.doors import DeskAct, DeskList, DeskPage
@@ -52,7 +52,11 @@ class ListArticles(DeskList):
         return rows.with_unit_version(self.today).order_by("-created_at", "-pk")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context_data(may_draft=may_draft(self.officer, self.officer.unit, self.today), **kwargs)
+        context = super().get_context_data(
+            may_draft=may_draft(self.officer, self.officer.unit, self.today),
+            may_moderate=self.officer.has_any(PUBLISHERS, self.today),
+            **kwargs,
+        )
         read = visits.totals_for(row.code for row in context["sheet"].rows)
         context["lines"] = [
             {

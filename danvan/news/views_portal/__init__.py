@@ -1,5 +1,10 @@
 """The public side of news, by noun."""
 
 from danvan.news.views_portal.article import CARD, ListArticles, ReadArticle, cards
+from danvan.news.views_portal.digest import ListDigests, ReadDigest
+from danvan.news.views_portal.newsletter import Confirm, Leave, Subscribe
+from danvan.news.views_portal.rating import RateArticle, RateSite
 
-__all__ = ["CARD", "ListArticles", "ReadArticle", "cards"]
+__all__ = [
+    "CARD", "Confirm", "Leave", "ListArticles", "ListDigests", "RateArticle", "RateSite", "ReadArticle", "ReadDigest", "Subscribe", "cards",
+]  # fmt: skip

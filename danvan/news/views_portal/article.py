@@ -2,28 +2,51 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Exists, F, OuterRef, Subquery, Sum
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 
 from danvan import visits
 from danvan.documents.lines import CITED, document_line
 from danvan.documents.models import Citation
+from danvan.news.actions.rating import LEAST_SHOWN, mean_of
 from danvan.news.letters import shortened, zalo_text
-from danvan.news.models import Article, Picture, address_of_small
+from danvan.news.models import Article, CommentOpening, Picture, RatingCount, address_of_small
 from danvan.news.related import related_to
 from danvan.news.states import CATEGORIES
 from danvan.search.titles import title_of
-from danvan.units.doors import page_asked, sheet_of
+from danvan.units.doors import Sheet, page_asked, sheet_of
 from danvan.websites.addresses import item, split_code
 from danvan.websites.doors import SitePage
 
 CARD = ("pk", "code", "title", "lead", "category", "public_from")
 READ = (
     "code", "state", "category", "title", "lead", "body", "author", "source", "source_url", "public_from", "withdrawn_at",
-    "withdraw_reason", "meeting_code",
+    "withdraw_reason", "meeting_code", "unit", "personal_case",
 )  # fmt: skip
 READERS_SHOWN = 5
+COMMENTS_SHOWN = 20
+_RATED = RatingCount.objects.filter(subject=OuterRef("code"), unit=OuterRef("unit")).order_by().values("subject")
+RATERS = Subquery(_RATED.annotate(number=Sum("count")).values("number"))
+POINTS = Subquery(_RATED.annotate(number=Sum(F("count") * F("stars"))).values("number"))
+
+
+@dataclass(frozen=True, slots=True)
+class RatedSoFar:
+    """How an article is rated: how many rated, how many stars together."""
+
+    count: int
+    points: int
+
+    @property
+    def is_shown(self) -> bool:
+        return self.count >= LEAST_SHOWN
+
+    @property
+    def mean(self) -> str:
+        return mean_of(self.points, self.count)
 
 
 class ListArticles(SitePage):
@@ -68,7 +91,11 @@ class ReadArticle(SitePage):
         rows = Article.objects.of_bodies(self.door.bodies).filter(
             state__in=("published", "withdrawn"), public_from__lte=self.at
         )
-        rows = rows.annotate(meeting_title=title_of("meeting", "meeting_code", public_at=self.at))
+        opened = CommentOpening.objects.filter(website=self.door.site, category=OuterRef("category"))
+        rows = rows.annotate(
+            meeting_title=title_of("meeting", "meeting_code", public_at=self.at), commented=Exists(opened), raters=RATERS,
+            points=POINTS,
+        )  # fmt: skip
         article = rows.filter(code=code).only(*READ).first()
         if article is None:
             raise Http404("Không có bài này.")
@@ -109,8 +136,16 @@ class ReadArticle(SitePage):
             "description": shortened(article.lead or article.body, 200), "zalo": zalo_text(article, address),
             "pictures": pictures, "lost": [one for one in pictures if not one.file and one.caption], "paragraphs": linked(article, citations, base),
             "documents": [document_line(base, one.document) for one in citations], "read": read if read >= READERS_SHOWN else None,
-            "meeting": self.meeting(),
+            "meeting": self.meeting(), "rating": RatedSoFar(article.raters or 0, article.points or 0), "comments": self.comments(),
+            "rules_url": self.door.address("tin-bai/quy-dinh-y-kien/"),
         }  # fmt: skip
+
+    def comments(self) -> Sheet | None:
+        """Give the comments that stand, newest first; None where readers may not comment. One query, two from 21 on."""
+        if not self.article.commented or self.article.personal_case:
+            return None
+        rows = self.article.comments.shown().order_by("-received_at", "-pk")
+        return sheet_of(rows.values("shown_name", "text", "received_at"), page_asked(self.request), COMMENTS_SHOWN)
 
     def meeting(self) -> dict[str, str]:
         """Name the meeting that the article tells of, once its record is public."""
