@@ -31,7 +31,7 @@ def work(cast, now, today):
 def test_the_clerk_finishes_and_does_not_decide(cast, work, sign_in):
     assert lines(sign_in(cast.nam)) == {
         "Việc đang làm dở": ["Bài bị trả", "Bản thảo của Nam", "Giao ban đã qua"],
-        "Hội nghị sắp tới": ["Giao ban sắp tới"],
+        "Sắp tới": ["Giao ban sắp tới"],
     }
 
 
@@ -41,7 +41,7 @@ def test_head_and_editor_decide(cast, work, sign_in, who):
 
 
 def test_a_follower_sees_what_comes_below_and_nothing_to_do(cast, work, sign_in):
-    assert lines(sign_in(cast.mai)) == {"Hội nghị sắp tới": ["Giao ban sắp tới"]}
+    assert lines(sign_in(cast.mai)) == {"Sắp tới": ["Giao ban sắp tới"]}
 
 
 @pytest.mark.parametrize("who", ["tu", "dao"])

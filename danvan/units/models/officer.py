@@ -27,8 +27,8 @@ class OfficerQuerySet(models.QuerySet["Officer"]):
     def of_user(self, user: Any, on: date) -> list[Officer]:
         """Load the officers that ``user`` may act as on ``on``, roles ready, oldest first.
 
-        One query, two when one of them stands in for somebody away. Made for one request: each remembers what its
-        unit has received (UnitQuerySet.in_scope_of), which is true until a merger.
+        One query, two when one of them stands in for somebody away. Made for one request: each remembers its
+        scope (UnitQuerySet.in_scope_of), which is true until a merger.
         """
         valid = Q(granted__valid_from__lte=on) & (Q(granted__valid_to=None) | Q(granted__valid_to__gt=on))
         lent = Absence.objects.on(on).filter(substitute=OuterRef("pk"))
@@ -44,7 +44,7 @@ class OfficerQuerySet(models.QuerySet["Officer"]):
             ready = officer.__dict__.setdefault("_roles", {on: frozenset()})
             ready[on] |= {row.held_role} - {None}
         for officer in officers.values():
-            officer.__dict__ |= {"_paths": {on: officer.unit_path}, "_received": {}}
+            officer.__dict__ |= {"_paths": {on: officer.unit_path}, "_scopes": {}}
         if any(officer.lent for officer in officers.values()):
             OfficerRole.objects.attach(list(officers.values()), on)
         return [officer for officer in officers.values() if officer.roles(on)]

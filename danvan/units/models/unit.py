@@ -14,6 +14,9 @@ from danvan.units.models.paths import PathField, path_range
 from danvan.units.models.scope import Reader
 from danvan.units.states import AREA_KINDS, KINDS, LEVELS, SHARES, TREES, UNKNOWN_START
 
+FEW = 400
+"""A scope of so many units is fetched once a request and then compared by number."""
+
 
 class DatedQuerySet(models.QuerySet[Any]):
     """Rows with ``valid_from`` (first day) and ``valid_to`` (first day no longer valid, or null)."""
@@ -83,10 +86,29 @@ class UnitQuerySet(models.QuerySet["Unit"]):
             return self.none()
         first, after = path_range(path)
         last = UnitVersion.objects.last_ones(on).filter(path__gte=first, path__lt=after)
-        kept = getattr(officer, "_received", {})
+        kept: dict[date, tuple[list[int] | None, set[int]]] = getattr(officer, "_scopes", {})
         if on not in kept:
-            kept[on] = self.received_by(Unit.objects.filter(pk__in=last.values("unit")), on)
-        return self.filter(Q(pk__in=last.values("unit")) | Q(pk__in=kept[on]))
+            kept[on] = self._scope(last, on)
+        few, received = kept[on]
+        if few is not None:
+            return self.filter(pk__in=few)
+        return self.filter(Q(pk__in=last.values("unit")) | Q(pk__in=received))
+
+    def _scope(self, last: models.QuerySet[UnitVersion], on: date) -> tuple[list[int] | None, set[int]]:
+        """Collect the ids of a scope of at most FEW units (else None), and those received from others.
+
+        One query where nothing was received and the units are few: what follows then compares with plain
+        numbers, which is built and planned in a fraction of the time.
+        """
+        own = last.order_by().values_list("unit_id", Value(False, output_field=models.BooleanField()))
+        taken = Succession.objects.filter(successor__in=last.values("unit"), share="whole", effective__lte=on)
+        gone = taken.order_by().values_list("predecessor_id", Value(True, output_field=models.BooleanField()))
+        rows = list(own.union(gone)[: FEW + 1])
+        below = [pk for pk, is_gone in rows if not is_gone]
+        if len(rows) > FEW:
+            return None, self.received_by(Unit.objects.filter(pk__in=last.values("unit")), on)
+        received = self.received_by(Unit.objects.filter(pk__in=below), on) if len(below) < len(rows) else set()
+        return sorted({*below, *received}), received
 
     def writable_by(self, officer: Reader | None, on: date) -> Self:
         """Keep what ``officer`` may change on ``on``; one who only follows changes nothing."""
