@@ -118,7 +118,7 @@ def secretary_reports(unit: Unit, month: date) -> list[SecretaryReport]:
 
 def _report(unit: Unit, period: str, start: date, end: date) -> SecretaryReport:
     days = ReceptionDay.objects.filter(unit=unit, post__in=PARTY_POSTS, state="held", on__range=(start, end))
-    visits = list(Visit.objects.filter(day__in=days, state__in=("heard", "refused")).values_list("kind", "people"))
+    visits = list(Visit.objects.filter(day__in=days, state="heard").values_list("kind", "people"))
     by_kind: dict[str, int] = {}
     for kind, _ in visits:
         by_kind[kind] = by_kind.get(kind, 0) + 1

@@ -1,4 +1,6 @@
-"""Numbers of petitions: received, settled, answered, in time or late, pending. Each is one query over the register.
+"""Numbers of petitions: received, settled, answered, in time or late, pending; of reception: days, people received.
+
+Each is one query over the register.
 
 A letter that was split counts as its parts, never twice. Slices: kind, topic, channel; ``timeliness`` is "in_time" or
 "late" against the day that bound the case when it was settled. The first settlement counts; one taken up again
@@ -14,8 +16,13 @@ from typing import Any
 from django.db.models import Exists, OuterRef, QuerySet
 
 from danvan.figures.contributions import Contribution
-from danvan.petitions.models import Petition
+from danvan.petitions.models import Petition, ReceptionDay, Visit
+from danvan.petitions.states_reception import PARTY_POSTS, VISIT_KINDS
 
+RECEIVED_BY = {"regular": "Định kỳ", "extra": "Đột xuất", "online": "Trực tuyến", "deputed": "Người khác tiếp thay"}
+"""Kinds of reception days as reports count them: one that a deputy held is not the post-holder's."""
+_DAY_KINDS = {"adhoc": "extra"}
+VISITORS = {kind or "other": label for kind, label in VISIT_KINDS.items()}
 TIMELINESS = {"in_time": "Đúng hạn", "late": "Quá hạn"}
 FIELDS = (
     "code",
@@ -58,6 +65,39 @@ def petitions_pending(unit_ids: list[int], first: date, last: date) -> list[Cont
     came = petitions_received(unit_ids, first, last)
     went = petitions_settled(unit_ids, first, last)
     return [*came, *(Contribution(one.code, one.unit, one.day, -1, one.slices) for one in went)]
+
+
+def reception_days(unit_ids: list[int], first: date, last: date) -> list[Contribution]:
+    """Count the days on which post-holders received citizens: held, on their day. Slices: kind, post."""
+    rows = ReceptionDay.objects.counted().between(first, last).filter(unit__in=unit_ids).order_by("on", "pk")
+    found = rows.values_list("code", "unit__code", "on", "kind", "post", "in_person")
+    return [
+        Contribution(
+            code, unit, on, 1, {"kind": _DAY_KINDS.get(kind, kind) if in_person else "deputed", "post": post}
+        )
+        for code, unit, on, kind, post, in_person in found
+    ]
+
+
+def secretary_days(unit_ids: list[int], first: date, last: date) -> list[Contribution]:
+    """Count the days of the heads of Party committees (Quy định 11-QĐi/TW)."""
+    return [one for one in reception_days(unit_ids, first, last) if one.slices["post"] in PARTY_POSTS]
+
+
+def reception_visits(unit_ids: list[int], first: date, last: date) -> list[Contribution]:
+    """Count lượt of people who were received, groups by head, under the reception day. Slices: kind, post."""
+    rows = Visit.objects.filter(state="heard", day__unit__in=unit_ids, day__on__range=(first, last))
+    rows = rows.order_by("day__on", "day__pk", "number")
+    found = rows.values_list("day__code", "day__unit__code", "day__on", "people", "kind", "day__post")
+    return [
+        Contribution(code, unit, on, people, {"kind": kind or "other", "post": post})
+        for code, unit, on, people, kind, post in found
+    ]
+
+
+def secretary_visits(unit_ids: list[int], first: date, last: date) -> list[Contribution]:
+    """Count lượt of people whom the heads of Party committees received."""
+    return [one for one in reception_visits(unit_ids, first, last) if one.slices["post"] in PARTY_POSTS]
 
 
 def _counted(unit_ids: list[int]) -> QuerySet[Petition]:
