@@ -17,6 +17,7 @@ from danvan.documents.models import Document
 from danvan.initiatives import waiting as initiatives
 from danvan.intake.models import Proposal
 from danvan.intake.permissions import READERS
+from danvan.meetings import waiting as meetings
 from danvan.meetings.models import Meeting
 from danvan.news import waiting as news
 from danvan.news.models import Article
@@ -44,6 +45,7 @@ WAITING: tuple[Callable[..., list[Work]], ...] = (
     commendations.waiting_for,
     disclosures.waiting_for,
     reports.waiting_for,
+    meetings.waiting_for,
     news.waiting_for,
 )
 """The rooms that hand over lines of work."""

@@ -3,6 +3,8 @@
 from django.urls import path
 
 from danvan.meetings import views_desk as views
+from danvan.meetings.urls_roll import ROLL
+from danvan.meetings.urls_talk import TALK
 
 app_name = "meetings"
 urlpatterns = [
@@ -19,4 +21,6 @@ urlpatterns = [
     path("<slug:code>/names/<int:name>/", views.LinkName.as_view(), name="link"),
     path("<slug:code>/papers/new/", views.AttachPaper.as_view(), name="attach"),
     path("<slug:code>/papers/<slug:paper>/remove/", views.DetachPaper.as_view(), name="detach"),
+    *ROLL,
+    *TALK,
 ]

@@ -19,7 +19,7 @@ RESERVED = (
     "tiep-cong-dan", "so-lieu", "gioi-thieu", "y-kien", "lich", "thong-ke", "nhan-tin", "tro-nang", "diem-bao", "danh-gia",
 )  # fmt: skip
 """Words that are pages of every site."""
-OURS = ("desk", "accounts", "static", "files", "health", "chon-hien-thi")
+OURS = ("desk", "accounts", "static", "files", "health", "chon-hien-thi", "diem-danh", "giay-moi")
 """Words that the installation itself answers to."""
 KINDS = {word: kind for kind, word in WORDS.items()}
 

@@ -32,24 +32,34 @@ def tell(meeting: Meeting, slots: list[Slot], *, why: str, text: str, at: dateti
     """
     said = f"{meeting.name}: {text.strip()}"[:500]
     officers = _officers_of(slots)
-    told: dict[int, Officer] = {}
+    told: dict[tuple[int, int], tuple[Officer, str]] = {}
     rows = []
     for slot in slots:
         reached = officers[slot.pk]
         way = "screen" if reached else "mail" if slot.email else "phone"
         done = at if way != "phone" else None
         rows.append(Telling(slot=slot, why=why, way=way, text=said, made_at=at, told_at=done))
-        told |= {one.pk: one for one in reached}
+        for one in reached:
+            told.setdefault((one.pk, slot.line_id), (one, _page(meeting, slot, one)))
         if way == "mail" and slot.email is not None:
             notices.mail(
                 slot.email, subject=meeting.name, body=_letter(meeting, slot, said, base), kind="meeting", code=meeting.code,
                 unit=meeting.unit.code, at=at,
             )  # fmt: skip
     Telling.objects.bulk_create(rows, batch_size=500)
-    if told:
-        address = reverse("meetings:show", args=[meeting.code])
-        notices.tell(told.values(), text=said, kind="meeting", code=meeting.code, url=address, at=at)
+    by_page: dict[str, list[Officer]] = defaultdict(list)
+    for one, page in told.values():
+        by_page[page].append(one)
+    for page, reached in by_page.items():
+        notices.tell(reached, text=said, kind="meeting", code=meeting.code, url=page, at=at)
     return len(rows)
+
+
+def _page(meeting: Meeting, slot: Slot, officer: Officer) -> str:
+    """Say where an officer reads of it: the record for the own unit, the reply page for others, who do not see the record."""
+    if officer.unit_id == meeting.unit_id:
+        return reverse("meetings:show", args=[meeting.code])
+    return reverse("reply", args=[ticket_of(meeting.code, slot.number)])
 
 
 def _officers_of(slots: Iterable[Slot]) -> dict[int, list[Officer]]:

@@ -19,6 +19,7 @@ from danvan.meetings.letters import said_count, zalo_text
 from danvan.meetings.models import Appearance, Meeting
 from danvan.meetings.permissions import WRITERS, may_edit, may_record
 from danvan.meetings.states import DONE, STATES, STEPS
+from danvan.meetings.views_desk.parts import tabs_of
 from danvan.text.folding import key2
 from danvan.units.doors import DeskAct, DeskList, DeskPage
 from danvan.units.models import Person, Post
@@ -75,7 +76,7 @@ class ShowMeeting(DeskPage):
         public = meeting.state != "cancelled" and meeting.public_from is not None and meeting.public_from <= self.at
         writes = may_edit(self.officer, meeting, self.today)
         return super().get_context_data(
-            title=meeting.name, meeting=meeting, state=STATES[meeting.state], state_kind=KINDS_OF_STATE[meeting.state],
+            title=meeting.name, meeting=meeting, tabs=tabs_of(meeting, ""), state=STATES[meeting.state], state_kind=KINDS_OF_STATE[meeting.state],
             steps=corridor(meeting), verbs=self.verbs(meeting), writes=writes, unit_name=meeting.unit.name_on(self.today),
             public_url=address if public else "", zalo=zalo_text(meeting, address if public else ""),
             guests=[{"line": one, "count": said_count(one)} for one in meeting.attendances.all()],
