@@ -6,7 +6,6 @@ import io
 from datetime import datetime
 from typing import Any
 
-from danvan.commendations.letters.heads import head_of
 from danvan.commendations.models import Nominee, Proposal
 from danvan.core.dates import local_day
 from danvan.documents import papers
@@ -21,7 +20,7 @@ def make_certificates(job: Any, at: datetime) -> None:
     proposal = Proposal.objects.select_related("giver").get(code=said["proposal"])
     rows = proposal.nominees.standing().select_related("award")
     lines = list(rows.filter(subject=said["subject"]) if said.get("subject") else rows)
-    place = head_of(proposal.giver, proposal.decided_on or local_day(at), proposal.system).place
+    place = papers.letterhead(proposal.giver, proposal.decided_on or local_day(at)).place
     sheet = papers.CertificateSheet(
         system="party" if proposal.system == "party" else "state", page=said.get("page", "A4"), portrait=not said.get("turned", 1),
         printed_frame=bool(said.get("overlay", 0)), right=said.get("dx", 0), down=said.get("dy", 0),

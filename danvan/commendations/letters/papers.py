@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from danvan.commendations.letters.heads import head_of, symbol
 from danvan.commendations.models import Nominee, Proposal
 from danvan.commendations.states import GENDERS, SUBJECTS
 from danvan.core.dates import long_day, say_number, short_day
@@ -25,17 +24,6 @@ GROUPS = (
     ("Tóm tắt thành tích", 85),
     ("Hình thức đề nghị", 30),
 )
-
-
-def _base(proposal: Proposal, on: date, unit_name: str = "unit") -> dict[str, object]:
-    head = head_of(getattr(proposal, unit_name), on, proposal.system)
-    return {
-        "system": proposal.system,
-        "superior": head.superior,
-        "issuer": head.issuer,
-        "place": head.place,
-        "year": on.year,
-    }
 
 
 def _columns(wanted: Iterable[tuple[str, float]]) -> list[p.Column]:
@@ -77,34 +65,36 @@ def tables(lines: list[Nominee]) -> list[p.Table | p.Heading]:
 def list_paper(proposal: Proposal, on: date) -> bytes:
     """Write «Danh sách trích ngang» on turned pages."""
     lines = list(proposal.nominees.select_related("award"))
-    return p.docx(p.Letter(
-        **_base(proposal, on), type_name="Danh sách trích ngang", title=f"Đề nghị khen thưởng: {proposal.title}",
+    return p.docx(p.letterhead(proposal.unit, on).letter(
+        None, "Danh sách trích ngang", f"Đề nghị khen thưởng: {proposal.title}", on=on,
         body=[*tables(lines), p.Paragraph(f"Danh sách gồm {counts(lines)}.")], landscape=True, end_mark=False,
-        signature=p.Signature(title="THỦ TRƯỞNG ĐƠN VỊ"),
     ))  # fmt: skip
 
 
 def submission(proposal: Proposal, on: date) -> bytes:
     """Write the «Tờ trình» with the list as its appendix; number and day stay open."""
     lines = list(proposal.nominees.select_related("award"))
-    giver = proposal.giver.name_on(on)
+    own = proposal.unit_id == proposal.giver_id and bool(lines)
+    giver = lines[0].award.giver if own else proposal.giver.name_on(on)
     forms = ", ".join(dict.fromkeys(one.award.name for one in lines))
-    return p.docx(p.Letter(
-        **_base(proposal, on), symbol=symbol("submission", proposal.system), type_name="Tờ trình", title="Về việc đề nghị khen thưởng",
-        addressees=[giver], bases=_bases(proposal, on),
+    head = p.letterhead(proposal.unit, on)
+    return p.docx(head.letter(
+        "TTr", "Tờ trình", "Về việc đề nghị khen thưởng", on=on, addressees=[giver], bases=_bases(proposal, on),
         body=[
-            p.Paragraph(f"{proposal.unit.name_on(on)} kính đề nghị {giver} xét, tặng {forms} cho {counts(lines)} đã có thành tích: {_small(proposal.deed)}."),
+            p.Paragraph(f"{proposal.unit.name_on(on)} kính đề nghị {giver} xét, tặng {forms} cho {counts(lines)} {_deed(proposal.deed)}."),
             p.Paragraph("(Có danh sách và báo cáo thành tích kèm theo)", align="center", italic=True),
             p.Paragraph(f"Kính đề nghị {giver} xem xét, quyết định"),
         ],
-        recipients=p.recipients(proposal.system, "Như trên", []), signature=p.Signature(title="THỦ TRƯỞNG ĐƠN VỊ"),
+        recipients=p.recipients(head.system, "Như trên", []),
         appendices=[p.Appendix("Danh sách đề nghị khen thưởng", tables(lines), landscape=True)],
     ))  # fmt: skip
 
 
-def _small(text: str) -> str:
-    text = text.strip().rstrip(".")
-    return text[:1].lower() + text[1:]
+def _deed(deed: str) -> str:
+    """Go on in the sentence: «đã có thành tích …»."""
+    deed = deed.strip().rstrip(".")
+    deed = deed[:1].lower() + deed[1:]
+    return deed if deed.startswith("đã có") else f"đã có thành tích: {deed}"
 
 
 def _bases(proposal: Proposal, on: date) -> list[str]:
@@ -129,8 +119,8 @@ def minutes(proposal: Proposal, on: date) -> bytes:
     ]  # fmt: skip
     day = long_day(proposal.reviewed_on) if proposal.reviewed_on else "ngày … tháng … năm …"
     absent = f" Vắng: {proposal.absent_note}." if proposal.absent_note else ""
-    return p.docx(p.Letter(
-        **_base(proposal, on, "giver"), symbol=symbol("minutes", proposal.system), type_name="Biên bản", title="Họp xét khen thưởng", dated=False,
+    return p.docx(p.letterhead(proposal.giver, on).letter(
+        "BB", "Biên bản", "Họp xét khen thưởng", on=on, dated=False,
         body=[
             p.Paragraph(f"Thời gian: {day}."), p.Paragraph(f"Số thành viên: {proposal.members or '…'}; có mặt: {proposal.present or '…'}.{absent}"),
             p.Heading("Nội dung"), p.Paragraph(proposal.minutes or "…"), p.Heading("Kết quả kiểm phiếu"), p.Table(columns, rows),
@@ -155,7 +145,7 @@ def decision(proposal: Proposal, on: date) -> bytes:
         for one in proposal.nominees.select_related("award")
         if one.outcome != "refused" and one.revoked_on is None
     ]
-    head = _base(proposal, on, "giver")
+    head = p.letterhead(proposal.giver, on)
     giver = lines[0].award.giver if lines else proposal.giver.name_on(on)
     money = [one.money for one in lines if one.money is not None]
     total = (
@@ -167,23 +157,27 @@ def decision(proposal: Proposal, on: date) -> bytes:
     rows = [[n, str(one), one.detail, one.money if one.money is not None else ""] for n, one in enumerate(lines, 1)]
     forms = ", ".join(dict.fromkeys(one.award.name for one in lines))
     proposer = proposal.unit.name_on(on)
-    return p.docx(p.Letter(
-        **head, symbol=symbol("decision", proposal.system), type_name="Quyết định", title="Về việc khen thưởng", authority=giver.upper(),
-        bases=[*_bases(proposal, on), f"Theo đề nghị của {proposer}."], decree="QUYẾT ĐỊNH:",
+    asked_by = "…" if proposal.unit_id == proposal.giver_id else proposer
+    return p.docx(head.letter(
+        "QĐ", "Quyết định", "Về việc khen thưởng", on=on, authority=giver.upper(),
+        bases=[*_bases(proposal, on), f"Theo đề nghị của {asked_by}."], decree="QUYẾT ĐỊNH:",
         body=[
-            p.Article(f"Tặng {forms} cho {counts(lines)} (có danh sách kèm theo). {_sentence(proposal.deed)}"),
+            p.Article(f"Tặng {forms} cho {counts(lines)} (có danh sách kèm theo) {_deed(proposal.deed)}."),
             p.Article(f"{total} Nguồn: {proposal.fund or 'quỹ thi đua, khen thưởng'}."),
             p.Article(f"{proposer} và các tập thể, cá nhân có tên trong danh sách chịu trách nhiệm thi hành Quyết định này"),
         ],
-        recipients=p.recipients(proposal.system, "Như Điều 3", []),
-        signature=p.Signature(capacity=proposal.signer_capacity, title=(proposal.signer_title or "CHỦ TỊCH").upper(), name=proposal.signer_name),
+        recipients=p.recipients(head.system, "Như Điều 3", []), signature=_signed(proposal, head),
         appendices=[p.Appendix("Danh sách khen thưởng", [p.Table(columns, rows)])],
     ))  # fmt: skip
 
 
-def _sentence(deed: str) -> str:
-    deed = deed.strip().rstrip(".")
-    return deed if deed.lower().startswith("đã có") else f"Đã có thành tích: {deed[:1].lower()}{deed[1:]}"
+def _signed(proposal: Proposal, head: p.Letterhead) -> p.Signature:
+    """Give who signed; before the decision, who usually signs for the giver."""
+    if not proposal.signer_title:
+        return head.signature()
+    return p.Signature(
+        capacity=proposal.signer_capacity, title=proposal.signer_title.upper(), name=proposal.signer_name
+    )
 
 
 def achievement(nominee: Nominee, on: date) -> bytes:
@@ -192,8 +186,8 @@ def achievement(nominee: Nominee, on: date) -> bytes:
     own = [p.Field("Họ và tên:" if nominee.subject == "individual" else "Tên tập thể, hộ:", str(nominee))]
     own += [p.Field("Năm sinh:", str(nominee.birth_year))] if nominee.birth_year else []
     own += [p.Field("Chức vụ, đơn vị hoặc nơi cư trú:", nominee.detail)]
-    return p.docx(p.Letter(
-        **_base(proposal, on), type_name="Báo cáo thành tích", title=f"Đề nghị tặng {nominee.award.name}", dated=True,
+    return p.docx(p.letterhead(proposal.unit, on).letter(
+        None, "Báo cáo thành tích", f"Đề nghị tặng {nominee.award.name}", on=on,
         body=[
             p.Heading("Sơ lược đặc điểm, tình hình" if nominee.subject != "individual" else "Sơ lược lý lịch"), *own,
             p.Heading("Thành tích đạt được"), p.Paragraph(nominee.merit), *[p.Paragraph(part) for part in nominee.report.split("\n") if part.strip()],

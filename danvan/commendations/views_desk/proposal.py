@@ -18,6 +18,7 @@ from danvan.commendations.models import Award, Proposal
 from danvan.commendations.permissions import WRITERS, may_begin, may_judge, may_write
 from danvan.commendations.states import DONE, STATES, STEPS
 from danvan.core.steps import verbs_from
+from danvan.documents.papers import letterhead
 from danvan.law import awards
 from danvan.units.doors import DeskAct, DeskList, DeskPage
 from danvan.units.models import Unit
@@ -191,7 +192,11 @@ class BeginProposal(DeskAct):
         return {**super().get_form_kwargs(), "givers": givers, "names": names}
 
     def get_initial(self) -> dict[str, Any]:
-        return {"year": self.today.year, "giver": self.officer.unit, "system": "state"}
+        return {
+            "year": self.today.year,
+            "giver": self.officer.unit,
+            "system": letterhead(self.officer.unit, self.today).system,
+        }
 
     def act(self, thing: Any, cleaned: dict[str, Any], at: datetime) -> str:
         giver = cleaned.pop("giver")

@@ -15,10 +15,10 @@ from danvan.units.fields import Day, Lines, Words
 class CriterionForm(forms.Form):
     """One line of the table of criteria."""
 
+    text = Words(label="Nội dung", required=False, max_length=500, widget=forms.Textarea({"rows": 2}))
     depth = forms.TypedChoiceField(
         label="Bậc", coerce=int, choices=list(DEPTHS.items()), initial=1, required=False, empty_value=1
     )
-    text = Words(label="Nội dung", required=False, max_length=500, widget=forms.Textarea({"rows": 2}))
     points = forms.DecimalField(label="Điểm tối đa", required=False, min_value=0, max_digits=6, decimal_places=2)
     bonus = forms.DecimalField(label="Điểm thưởng", required=False, min_value=0, max_digits=6, decimal_places=2)
     evidence = Words(label="Minh chứng", required=False, max_length=300)

@@ -30,15 +30,6 @@ def sheet(title: str, things: Iterable[Initiative], on: date) -> bytes:
 
 def list_paper(things: list[Initiative], *, unit: Unit, year: int | None, on: date) -> bytes:
     """Write «Danh mục mô hình» as a Word paper in the layout of the unit's system; number and day stay open."""
-    version = unit.version(on) or unit.last_version()
-    kind = version.kind if version else ""
-    system = (
-        "party"
-        if kind.startswith("party") or kind.startswith("propaganda")
-        else "front"
-        if kind == "front"
-        else "state"
-    )
     rows = [
         [
             number,
@@ -56,17 +47,7 @@ def list_paper(things: list[Initiative], *, unit: Unit, year: int | None, on: da
         rows, pt=12,
     )  # fmt: skip
     title = f"Mô hình “Dân vận khéo” đăng ký năm {year}" if year else "Mô hình “Dân vận khéo”"
-    area = version.area.name_on(on) if version and version.area else ""
-    superior = version.parent.name_on(on).upper() if version and version.parent else ""
-    return papers.docx(papers.Letter(
-        system=system, superior=superior, issuer=unit.name_on(on).upper(), place=_place(area), type_name="Danh sách", title=title,
-        body=[table, papers.Paragraph(f"Danh sách gồm {len(rows)} mô hình.")], landscape=True, year=on.year, end_mark=False,
-        signature=papers.Signature(title="NGƯỜI LẬP DANH SÁCH"),
+    return papers.docx(papers.letterhead(unit, on).letter(
+        None, "Danh sách", title, on=on, body=[table, papers.Paragraph(f"Danh sách gồm {len(rows)} mô hình.")],
+        landscape=True, end_mark=False, signature=papers.Signature(title="NGƯỜI LẬP DANH SÁCH"),
     ))  # fmt: skip
-
-
-def _place(area: str) -> str:
-    """Write the place of issue: the name of the area without its kind."""
-    for kind in ("Xã ", "Phường ", "Tỉnh ", "Thành phố ", "Đặc khu ", "Thôn "):
-        area = area.removeprefix(kind)
-    return area

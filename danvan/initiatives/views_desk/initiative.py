@@ -80,7 +80,7 @@ class ListInitiatives(DeskList):
             may_import=self.officer.has_any(permissions.REVIEWERS, self.today), **kwargs,
         )  # fmt: skip
         context["lines"] = [
-            {"thing": row, "unit": row.unit.name_on(self.today), "kind": KINDS_OF_STATE[row.state], "silence": row.said_silence(self.today)}
+            {"thing": row, "unit": row.unit.name_on(self.today), "kind": KINDS_OF_STATE[row.state], "state": STATES[row.state], "silence": row.said_silence(self.today)}
             for row in context["sheet"].rows
         ]  # fmt: skip
         return context
@@ -166,7 +166,7 @@ class ShowInitiative(DeskPage):
         if thing.state in LISTED and answers(may_review):
             url = reverse("desk:write_good_deed", args=[thing.code])
             lines.append({"label": "Viết tin bài", "url": url, "kind": ""})
-        return lines
+        return sorted(lines, key=lambda one: one["kind"] == "danger")
 
 
 def permission(verb: str) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import Count, QuerySet
@@ -92,11 +93,18 @@ def as_typed(edition: Edition) -> dict[str, Any]:
         for one in edition.choices.all()
         if one.kind == "level"
     ]
-    names = ("depth", "text", "points", "bonus", "evidence", "due_on")
+    names = ("depth", "text", "evidence", "due_on")
     return {
         "fields_of_work": edition.names("field"), "levels": levels, "stages": edition.names("stage"), "combine": edition.combine,
-        "criteria": [{name: getattr(one, name) for name in names} for one in edition.tree()],
+        "criteria": [
+            {name: getattr(one, name) for name in names} | {"points": plain(one.points), "bonus": plain(one.bonus)} for one in edition.tree()
+        ],
     }  # fmt: skip
+
+
+def plain(points: Decimal | None) -> str:
+    """Write points without empty decimals, as a number field takes them: 20, 2.5."""
+    return "" if points is None else f"{points.normalize():f}"
 
 
 class PrepareMovement(DeskAct):
