@@ -9,7 +9,6 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max
 
-from danvan import search
 from danvan.calendars import clocks
 from danvan.calendars.models import load
 from danvan.core.dates import local_day
@@ -160,7 +159,6 @@ def ask(
     question = Question.objects.create(
         meeting=meeting, number=number, asked_by=asked_by, asker=asker.strip()[:120], text=text.strip(), asked_at=at
     )
-    _index(question)
     if by is not None:
         write(meeting, "question.asked", ("number",), by=by, at=at)
     return question
@@ -253,26 +251,6 @@ def _count_later(question: Question) -> None:
             rows.append(later)
 
 
-def reindex_questions() -> int:
-    """Put every question into the desk's index again; return how many."""
-    rows = Question.objects.select_related("meeting__unit")
-    for one in rows.iterator():
-        _index(one)
-    return rows.count()
-
-
-def search_code(question: Question) -> str:
-    """Return the code under which a question stands in the index: its meeting's code and its number."""
-    return f"{question.meeting.code}.{question.number}"
-
-
-def _index(question: Question) -> None:
-    search.put(
-        kind="question", code=search_code(question), unit=question.meeting.unit.code, title=question.text[:200],
-        body=f"{question.text}\n{question.topic}", day=question.meeting.starts_on, public_from=None,
-    )  # fmt: skip
-
-
 def _locked(question: Question, by: Officer, at: datetime) -> Question:
     meeting = locked(question.meeting, by, at, may_edit)
     question = Question.objects.select_for_update(of=("self",)).get(pk=question.pk)
@@ -288,6 +266,5 @@ def _begin(question: Question, verb: str, by: Officer, at: datetime) -> Question
 
 def _finish(question: Question, word: str, by: Officer, at: datetime) -> Any:
     question.save()
-    _index(question)
     write(question.meeting, word, ("number", "state"), by=by, at=at)
     return question
