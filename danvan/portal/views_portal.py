@@ -12,10 +12,12 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from danvan import visits
-from danvan.core.dates import local_day
+from danvan.core.dates import local_day, say_day
 from danvan.core.views import Page
+from danvan.disclosures.models import Disclosure
 from danvan.documents.lines import DOCUMENT_LINE, document_line
 from danvan.documents.models import Citation, Document
+from danvan.initiatives.models import Initiative
 from danvan.jobs import pulse
 from danvan.meetings.models import Meeting
 from danvan.meetings.views_portal import LINE, meeting_line
@@ -23,8 +25,10 @@ from danvan.news.models import Article
 from danvan.news.states import CATEGORIES
 from danvan.news.views_portal import CARD, cards
 from danvan.notices.models import Outgoing
+from danvan.petitions.models import ReceptionDay
 from danvan.portal.context import change_display, read_display
 from danvan.text.collation import sort_key
+from danvan.websites.addresses import item
 from danvan.websites.doors import SitePage
 from danvan.websites.models import SiteAddress
 
@@ -75,6 +79,32 @@ class Home(SitePage):
             documents=[document_line(base, row) | {"issuer": ""} for row in documents.values_list(*DOCUMENT_LINE, named=True)[:6]],
             boxes=self.boxes(), description=f"Trang thông tin của {self.door.site.name}", **kwargs,
         )  # fmt: skip
+
+    def boxes(self) -> list[dict[str, Any]]:
+        """Give the boxes beside the news that have something in them. Three queries."""
+        bodies, base = self.door.bodies, self.door.base
+        told = Disclosure.objects.public(self.at).filter(unit__in=bodies).newest_first()[:MOST_IN_BOX]
+        days = ReceptionDay.objects.public().filter(unit__in=bodies, state="published", on__gte=self.today)
+        models = Initiative.objects.public(self.at).of_bodies(bodies).order_by("-public_from", "-pk")
+        lines = {
+            "Công khai để Nhân dân biết": ("cong-khai/", [
+                {"text": title, "url": item(base, "disclosure", code, title), "more": ""}
+                for code, title in told.values_list("code", "title")
+            ]),
+            "Tiếp công dân sắp tới": ("tiep-cong-dan/", [
+                {"text": f"{say_day(one.on)}, {one.hours}", "url": f"{base}tiep-cong-dan/", "more": f"{one.receiver}. {one.place}"}
+                for one in days.order_by("on", "starts_at")[:MOST_IN_BOX]
+            ]),
+            "Mô hình Dân vận khéo": ("mo-hinh/", [
+                {"text": name, "url": item(base, "initiative", code, name), "more": field}
+                for code, name, field in models.values_list("code", "name", "field")[:MOST_IN_BOX]
+            ]),
+        }  # fmt: skip
+        return [
+            {"title": title, "url": f"{base}{page}", "lines": found, "id": page.strip("/")}
+            for title, (page, found) in lines.items()
+            if found
+        ]
 
 
 class SiteMap(SitePage):

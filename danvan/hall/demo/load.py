@@ -24,6 +24,7 @@ from danvan.hall.demo.petitions import write_in
 from danvan.hall.demo.province import fill_province
 from danvan.hall.demo.reception import receive_in
 from danvan.hall.demo.site import furnish_site
+from danvan.hall.demo.talk import talk
 from danvan.meetings import actions as meetings
 from danvan.news import actions as news
 from danvan.units import actions as units
@@ -58,6 +59,8 @@ def load(*, at: datetime, whole: bool = True, progress: Callable[[str], None] = 
         area = Unit.objects.get(website__addresses__path=plan["communes"][0]["path"])
         pages = furnish_site(bodies["commune-0"], area, officers["quan"], at=at)
         progress(f"{contents} nội dung công khai, {pages} trang cố định")
+        said = talk(bodies["commune-0"], officers["nam"], officers["lan"], at=at)
+        progress(f"{said} ý kiến bạn đọc, một điểm báo")
         letters = write_in(bodies["commune-0"], officers["nam"], officers["lan"], at=at)
         receive_in(bodies["commune-0"], officers["nam"], officers["lan"], at=at)
         progress(f"{letters} phản ánh, kiến nghị")
