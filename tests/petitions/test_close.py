@@ -11,6 +11,7 @@ from danvan.petitions import actions
 from danvan.petitions.actions.closing import MASKED, months_kept
 from danvan.petitions.models import Petition, PetitionClockChange, StepNote
 from tests.petitions.cases import AT, DAY, SENDER, answered, entered, working
+from tests.petitions.test_reception import ON_DAY, heard, published, visits
 
 LONG_AFTER = AT + timedelta(days=31 * 25)
 
@@ -73,3 +74,38 @@ def test_a_mask_takes_the_sender_out_of_every_table(cast):
     petition = closed(cast)
     actions.mask(petition, at=LONG_AFTER)
     assert SENDER.name not in str(list(Petition.objects.values()))
+
+
+DUE = date(2028, 10, 15)
+
+
+def test_a_visit_is_masked_after_the_same_months_and_still_counts(cast):
+    day = published(cast)
+    visit = heard(cast, day, documents="Đơn của Lò Thị Hoa")
+    visits.follow_up(visit, text="Đã trả lời chị Hoa.", by=cast.nam, at=ON_DAY)
+    complaint = heard(cast, day, kind="complaint")
+    assert actions.visits_due_for_masking(DUE - timedelta(days=1)) == []
+    assert [one.pk for one in actions.visits_due_for_masking(DUE)] == [visit.pk]
+    visit = actions.mask_visit(visit, at=LONG_AFTER)
+    assert (visit.name, visit.address, visit.summary, visit.documents, visit.follow_up_text) == (
+        None,
+        None,
+        MASKED,
+        "",
+        "",
+    )
+    assert (visit.number, visit.kind, visit.state) == (1, "feedback", "heard")
+    assert actions.visits_due_for_masking(DUE) == []
+    complaint.refresh_from_db()
+    assert complaint.summary == "Mất nước sạch ba tuần."
+
+
+def test_a_visit_that_became_a_letter_waits_for_it(cast):
+    visit = heard(cast, published(cast))
+    petition = visits.hand_over(visit, by=cast.nam, at=ON_DAY).petition
+    assert actions.visits_due_for_masking(DUE) == []
+    with pytest.raises(actions.KeptByLaw):
+        actions.mask_visit(visit, at=LONG_AFTER)
+    Petition.objects.filter(pk=petition.pk).update(state="closed")
+    actions.mask(petition, at=LONG_AFTER)
+    assert [one.pk for one in actions.visits_due_for_masking(DUE)] == [visit.pk]

@@ -7,6 +7,7 @@ from django.db import connection
 
 from danvan.petitions import actions
 from tests.petitions.cases import AT, SENDER, answered, entered
+from tests.petitions.test_reception import ON_DAY, heard, published, visits
 
 
 def dump() -> str:
@@ -29,3 +30,17 @@ def test_a_dump_holds_no_name_address_phone_or_mail_of_a_sender(cast):
         assert word not in text
     users = {row["full_name"] for row in apps.get_model("accounts", "User").objects.values("full_name")}
     assert text.count(SENDER.name) == sum(name == SENDER.name for name in users)
+
+
+VISITOR = {"name": "Quàng Văn Xoẻn", "address": "Thôn Chưa Có Tên"}
+
+
+def test_a_dump_holds_no_name_or_address_of_a_visitor(cast):
+    day = published(cast)
+    visit = heard(cast, day, **VISITOR)
+    visits.hand_over(visit, by=cast.nam, at=ON_DAY)
+    refused = visits.queue(day, by=cast.nam, at=ON_DAY)
+    visits.refuse_visit(refused, ground="LTCD9.3", **VISITOR, by=cast.nam, at=ON_DAY)
+    text = dump()
+    assert visit.code in text
+    assert [word for word in VISITOR.values() if word in text] == []

@@ -7,15 +7,24 @@ from danvan.petitions import actions as petitions
 
 
 def _with_old_petitions(cause: Cause) -> list[int]:
-    return sorted({one.unit_id for one in petitions.due_for_masking(cause.on)})
+    letters = {one.unit_id for one in petitions.due_for_masking(cause.on)}
+    return sorted(letters | {one.day.unit_id for one in petitions.visits_due_for_masking(cause.on)})
 
 
 def _mask_petitions(unit_ids: list[int], cause: Cause) -> list[Effect]:
+    """Mask letters first: a visit that became a letter is due once its letter is masked."""
     due = [one for one in petitions.due_for_masking(cause.on) if one.unit_id in unit_ids]
     if not cause.dry_run:
         for one in due:
             petitions.mask(one, at=cause.at)
-    return [Effect(one.unit_id, "petition", one.code, "xóa dữ liệu cá nhân") for one in due]
+    came = [one for one in petitions.visits_due_for_masking(cause.on) if one.day.unit_id in unit_ids]
+    if not cause.dry_run:
+        for visit in came:
+            petitions.mask_visit(visit, at=cause.at)
+    return [Effect(one.unit_id, "petition", one.code, "xóa dữ liệu cá nhân") for one in due] + [
+        Effect(one.day.unit_id, "reception_day", one.day.code, f"lượt tiếp số {one.number}: xóa dữ liệu cá nhân")
+        for one in came
+    ]
 
 
 KEPT = Nothing("hồ sơ công việc: cơ quan lưu trữ quyết định, luật không đặt thời hạn tự xóa")
@@ -23,7 +32,7 @@ KEPT = Nothing("hồ sơ công việc: cơ quan lưu trữ quyết định, lu�
 ON_RETENTION_DUE: Rooms = {
     "petitions": Work(
         "hồ sơ đến hạn xóa dữ liệu cá nhân", _with_old_petitions, _mask_petitions,
-        told="{count} hồ sơ phản ánh đã hết thời hạn lưu: dữ liệu cá nhân đã được xóa.", url="/desk/petitions/",
+        told="{count} hồ sơ phản ánh, lượt tiếp công dân đã hết thời hạn lưu: dữ liệu cá nhân đã được xóa.", url="/desk/petitions/",
     ),
     "notices": Nothing("đồng hồ tự dọn sau 180 ngày (notices.tasks.forget_old)"),
     "accounts": Nothing("tài khoản giữ theo thời gian làm việc; người quản trị khóa khi nghỉ"),

@@ -16,9 +16,11 @@ from danvan.petitions.actions.closing import (
     due_for_masking,
     keep,
     mask,
+    mask_visit,
     recompute_clocks,
     release,
     tick,
+    visits_due_for_masking,
 )
 from danvan.petitions.actions.deciding import (
     accept,
@@ -115,8 +117,9 @@ __all__ = [
     "TooFewForRepresentatives", "TooManyFiles", "TooManyRepresentatives", "TooManySent", "WhyNotEligible", "WrongOutcome",
     "accept", "amend", "answer", "answer_jointly", "approve", "archive", "ask_more", "assign", "attach", "check_secret",
     "classify", "close", "content_key", "detach", "discontinue", "due_for_masking", "enter", "escalate", "exclude", "execute",
-    "extend", "file", "furnish", "give_back", "guide", "hold_dialogue", "index", "join", "keep", "link", "mask", "may_ask_reopening",
+    "extend", "file", "furnish", "give_back", "guide", "hold_dialogue", "index", "join", "keep", "link", "mask", "mask_visit", "may_ask_reopening",
     "may_now", "move_out", "notify", "open_contact", "pause", "person_key", "propose", "publish", "rate", "receive",
     "recompute_clocks", "refer_crime", "refer_to_inspection", "refuse", "register", "reindex", "release", "reopen", "represent",
-    "resume", "send", "send_back", "set_topic", "split", "supplement", "tick", "transfer", "unpublish", "withdraw",
+    "resume", "send", "send_back", "set_topic", "split", "supplement", "tick", "transfer", "unpublish",
+    "visits_due_for_masking", "withdraw",
 ]  # fmt: skip

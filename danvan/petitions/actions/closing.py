@@ -5,17 +5,18 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Q
 
-from danvan import search
+from danvan import journal, search
 from danvan.calendars import clocks
 from danvan.law.counting import add_months
 from danvan.law.data_files import read
 from danvan.petitions import similar
 from danvan.petitions.actions import running
 from danvan.petitions.actions.refusals import KeptByLaw, ReasonMissing, SettledByVerb, StillOpen
-from danvan.petitions.actions.taking import Act, append, begin, finish, locked, write
+from danvan.petitions.actions.taking import SYSTEM, Act, append, begin, finish, locked, write
 from danvan.petitions.duties import by_hand
-from danvan.petitions.models import Party, Petition, PetitionClock, StepNote
+from danvan.petitions.models import Party, Petition, PetitionClock, StepNote, Visit
 from danvan.petitions.states import ENDED
 from danvan.units.models import Officer
 
@@ -121,6 +122,39 @@ def mask(petition: Petition, *, at: datetime, by: Officer | None = None) -> Peti
     append(petition, "mask", act, petition.state)
     write(petition, "mask", act, fields=("masked_at",))
     return petition
+
+
+def visits_due_for_masking(on: date) -> list[Visit]:
+    """List the visits whose reception day was held longer ago than contacts are kept: the same months as letters.
+
+    One that became a letter waits for that letter to be masked (and so for its hold, its end, its archive); one that
+    says it is a complaint is left to the archive, as complaints are.
+    """
+    until = add_months(on, -months_kept())
+    rows = Visit.objects.filter(day__on__lte=until).exclude(state="waiting").exclude(kind="complaint")
+    rows = rows.filter(Q(petition=None) | Q(petition__masked_at__isnull=False))
+    told = Q(name__isnull=False) | Q(address__isnull=False) | ~Q(summary__in=("", MASKED)) | ~Q(documents="") | ~Q(follow_up_text="")
+    return list(rows.filter(told).select_related("day__unit").order_by("pk"))
+
+
+@transaction.atomic
+def mask_visit(visit: Visit, *, at: datetime) -> Visit:
+    """Empty every word about people of a visit for ever; number, kind, hours and papers stay, so that it still counts.
+
+    Raise KeptByLaw while its letter is not masked.
+    """
+    visit = Visit.objects.select_for_update(of=("self",)).select_related("day__unit", "petition").get(pk=visit.pk)
+    if visit.petition and visit.petition.masked_at is None:
+        raise KeptByLaw()
+    visit.name = visit.address = None
+    visit.summary = MASKED if visit.summary else ""
+    visit.documents = visit.follow_up_text = ""
+    visit.save(update_fields=["name", "address", "summary", "documents", "follow_up_text"])
+    visit.conclusions.update(text=MASKED, done_note="")
+    journal.record(
+        unit=visit.day.unit.code, actor=SYSTEM, verb="visit.masked", kind="visit", code=visit.code, fields=("summary",), at=at
+    )  # fmt: skip
+    return visit
 
 
 @transaction.atomic
