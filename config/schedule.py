@@ -8,6 +8,8 @@ from __future__ import annotations
 from datetime import time, timedelta
 
 TASKS: dict[str, tuple[str, str]] = {
+    "leave_site": ("Xuất trang thành tệp tĩnh", "danvan.portal.tasks.leave_site"),
+    "check_links": ("Kiểm tra liên kết hỏng", "danvan.portal.tasks.look_for_broken_links"),
     "move_in": ("Chuyển bài từ cổng cũ", "danvan.intake.tasks.move_in"),
     "report_pdf": ("Báo cáo dạng PDF", "danvan.reports.tasks.write_pdf"),
     "certificates": ("Xếp giấy khen vào một tệp", "danvan.commendations.tasks.make_certificates"),
@@ -28,6 +30,7 @@ CLOCK_TASKS: dict[str, tuple[str, str, timedelta | time]] = {
     "sweep_files": ("Dọn tệp không có hồ sơ", "danvan.hall.nightly.sweep_files", time(3, 10)),
     "retention": ("Xóa dữ liệu hết thời hạn lưu", "danvan.hall.events.ask_for_retention", time(1, 30)),
     "ask_silent_models": ("Hỏi mô hình quá lịch cập nhật", "danvan.initiatives.tasks.ask_silent_models", time(6, 30)),
+    "remind_invited": ("Nhắc người được mời chưa trả lời", "danvan.meetings.tasks_roll.remind_invited", time(7, 0)),
     "sweep_photos": ("Dọn ảnh mô hình không thuộc hồ sơ nào", "danvan.initiatives.tasks.sweep_photos", time(2, 30)),
     "count_months": ("Đếm sẵn số liệu theo tháng", "danvan.reports.tasks.count_months", time(3, 30)),
     "send_newsletters": ("Gửi bản tin", "danvan.news.tasks.send_newsletters", time(6, 0)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from danvan.core.steps import Step
 from danvan.meetings.states_roll import ROLL_DONE
+from danvan.meetings.states_talk import TALK_DONE
 
 KINDS = {
     "training": "Tập huấn, bồi dưỡng",
@@ -73,5 +74,6 @@ DONE = {
     "meeting.recorded": "Ghi cuộc họp", "meeting.planned": "Lập kế hoạch", "meeting.edited": "Sửa", "meeting.held": "Xác nhận đã họp",
     "meeting.cancelled": "Hủy", "meeting.linked": "Gắn tên với người của đơn vị", "meeting.published": "Công khai",
     "meeting.unpublished": "Thôi công khai", "file.attached": "Thêm giấy tờ, ảnh", "file.detached": "Bỏ giấy tờ, ảnh", **ROLL_DONE,
+    **TALK_DONE,
 }  # fmt: skip
 """What the journal's verbs are called on the timeline."""

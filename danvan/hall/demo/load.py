@@ -18,6 +18,7 @@ from danvan.accounts.models import User
 from danvan.core.dates import HERE
 from danvan.documents.actions import Found
 from danvan.documents.reading import read_documents
+from danvan.hall.demo.dialogue import talk_with_people
 from danvan.hall.demo.disclosures import disclose
 from danvan.hall.demo.initiatives import launch_movement
 from danvan.hall.demo.petitions import write_in
@@ -61,6 +62,8 @@ def load(*, at: datetime, whole: bool = True, progress: Callable[[str], None] = 
         progress(f"{contents} nội dung công khai, {pages} trang cố định")
         said = talk(bodies["commune-0"], officers["nam"], officers["lan"], at=at)
         progress(f"{said} ý kiến bạn đọc, một điểm báo")
+        talks = talk_with_people(bodies["commune-0"], officers["nam"], officers["lan"], at=at)
+        progress(f"{talks} cuộc đối thoại, đại hội, lớp học")
         letters = write_in(bodies["commune-0"], officers["nam"], officers["lan"], at=at)
         receive_in(bodies["commune-0"], officers["nam"], officers["lan"], at=at)
         progress(f"{letters} phản ánh, kiến nghị")

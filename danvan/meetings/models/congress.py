@@ -68,7 +68,7 @@ class Ballot(models.Model):
     mode = models.CharField("hình thức", max_length=5, choices=list(MODES.items()))
     seats = models.PositiveSmallIntegerField("số lượng bầu")
     round = models.PositiveSmallIntegerField("lần", default=1)
-    previous = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="next_rounds")
+    previous = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="next_rounds")
     state = models.CharField("tình trạng", max_length=8, choices=list(BALLOT_STATES.items()), default="prepared")
     base = models.PositiveIntegerField("số triệu tập để tính", null=True, blank=True)
     threshold = models.PositiveIntegerField("số phiếu cần để trúng cử", null=True, blank=True)
