@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import F
+from django.db.models import F, Q
 
 from danvan.disclosures.models import Disclosure, DisclosureClock, Posting
 from danvan.figures.contributions import Contribution
@@ -31,21 +31,21 @@ def disclosures_in_time(unit_ids: list[int], first: date, last: date) -> list[Co
     One not yet public counts as ``missed``, on its last day, from the day after.
     """
     clocks = DisclosureClock.objects.filter(disclosure__unit__in=unit_ids).exclude(disclosure__state="withdrawn")
-    done = clocks.filter(done_on__range=(first, last)).order_by("done_on", "pk")
-    missed = clocks.filter(done_on=None, due_on__range=(first, last), due_on__lt=last).order_by("due_on", "pk")
-    found = [
-        Contribution(
-            code=code, unit=unit, day=day, amount=1, slices={"timeliness": "late" if day > due else "in_time"}
-        )
-        for code, unit, day, due in done.values_list(
+    came, missed = Q(done_on__range=(first, last)), Q(done_on=None, due_on__range=(first, last), due_on__lt=last)
+    rows = clocks.filter(came | missed).order_by("due_on", "pk")
+    return [
+        Contribution(code=code, unit=unit, day=done or due, amount=1, slices={"timeliness": timeliness(done, due)})
+        for code, unit, done, due in rows.values_list(
             "disclosure__code", "disclosure__unit__code", "done_on", "due_on"
         )
     ]
-    late = missed.values_list("disclosure__code", "disclosure__unit__code", "due_on")
-    return found + [
-        Contribution(code=code, unit=unit, day=due, amount=1, slices={"timeliness": "missed"})
-        for code, unit, due in late
-    ]
+
+
+def timeliness(done_on: date | None, due_on: date) -> str:
+    """Say whether a term was kept: in_time, late or missed."""
+    if done_on is None:
+        return "missed"
+    return "late" if done_on > due_on else "in_time"
 
 
 def postings_made(unit_ids: list[int], first: date, last: date) -> list[Contribution]:

@@ -40,5 +40,7 @@ def code_of(by: Officer | None) -> str:
 
 def note(by: Officer | None, unit: Unit, verb: str, code: str, at: datetime, fields: Any = ()) -> None:
     """Write one act on a person, officer or body into the journal of its unit."""
+    if by is not None:
+        by.forget_scope()  # units may have come or gone within the same request
     kind = verb.partition(".")[0]
     journal.record(unit=unit.code, actor=code_of(by), verb=verb, kind=kind, code=code, fields=fields, at=at)

@@ -92,6 +92,10 @@ class Officer(models.Model):
         """The printed name: of the person, else of the account."""
         return self.person.full_name if self.person else str(self.user)
 
+    def forget_scope(self) -> None:
+        """Forget the scope that this officer remembers for one request."""
+        self.__dict__.get("_scopes", {}).clear()
+
     def roles(self, on: date) -> frozenset[str]:
         """Return the roles held on ``on``, own and lent by an absent colleague; asked once a day."""
         ready = self.__dict__.setdefault("_roles", {})
