@@ -7,7 +7,7 @@ from danvan.desk.views_dialogue import AskQuestion, QuestionToPetition
 from danvan.desk.views_handover import WriteArticle
 from danvan.desk.views_models import ProposeCommendation, WriteGoodDeed
 from danvan.desk.views_moving_out import MovedOut, MoveOut
-from danvan.desk.views_site import Checklist, CheckLinks, LeaveSite, MeasuredSheet, MeasureSite
+from danvan.desk.views_site import CheckLinks, Checklist, LeaveSite, MeasuredSheet, MeasureSite
 
 app_name = "desk"
 urlpatterns = [
@@ -23,7 +23,9 @@ urlpatterns = [
     path("handover/meetings/<slug:code>/article/", WriteArticle.as_view(), name="write_article"),
     path("handover/meetings/<slug:code>/questions/new/", AskQuestion.as_view(), name="ask_question"),
     path(
-        "handover/meetings/<slug:code>/questions/<int:number>/petition/", QuestionToPetition.as_view(), name="question_to_petition"
+        "handover/meetings/<slug:code>/questions/<int:number>/petition/",
+        QuestionToPetition.as_view(),
+        name="question_to_petition",
     ),
     path("handover/initiatives/<slug:code>/article/", WriteGoodDeed.as_view(), name="write_good_deed"),
     path(

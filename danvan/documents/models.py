@@ -9,7 +9,7 @@ from django.core.files.storage import storages
 from django.db import models
 from django.db.models import F, Q
 
-from danvan.documents.states import DIRECTIONS, STANDINGS, SYSTEMS
+from danvan.documents.states import DIRECTIONS, ENDING, FIELDS, RELATIONS, STANDINGS, SYSTEMS
 from danvan.units.models import Officer, Unit
 
 
@@ -30,6 +30,16 @@ class DocumentQuerySet(models.QuerySet["Document"]):
     def unresolved(self) -> Self:
         return self.standing().filter(standing="unresolved")
 
+    def ended(self, on: date) -> Self:
+        """Keep what a later document, confirmed by a person, has replaced or repealed by a day."""
+        ends = Relation.objects.confirmed().filter(kind__in=ENDING).exclude(since_on__gt=on)
+        return self.filter(pk__in=ends.values("other"))
+
+    def amended(self, on: date) -> Self:
+        """Keep what a later document, confirmed by a person, has amended by a day."""
+        changes = Relation.objects.confirmed().filter(kind="amends").exclude(since_on__gt=on)
+        return self.filter(pk__in=changes.values("other"))
+
     def new_first(self) -> Self:
         return self.order_by(F("issued_on").desc(nulls_last=True), "-pk")
 
@@ -41,7 +51,7 @@ class Document(models.Model):
     keep = (
         "id", "code", "system", "type_name", "number", "symbol", "label", "issuer", "issuer_scope", "issued_on",
         "period", "identity", "title", "standing", "entered_unit", "entered_at", "confirmed_at", "confirmed_by",
-        "merged_into", "public_from",
+        "merged_into", "public_from", "field",
     )  # fmt: skip
 
     code = models.CharField("mã", max_length=24, unique=True)
@@ -63,6 +73,7 @@ class Document(models.Model):
     confirmed_by = models.ForeignKey(Officer, models.PROTECT, null=True, blank=True, related_name="+")
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="merged_from")
     public_from = models.DateTimeField("công khai từ", null=True, blank=True)
+    field = models.CharField("lĩnh vực", max_length=12, choices=list(FIELDS.items()), blank=True)
 
     objects = DocumentQuerySet.as_manager()
 
@@ -139,13 +150,72 @@ class Citation(models.Model):
 
     class Meta:
         verbose_name = "viện dẫn"
-        indexes = [models.Index(fields=["kind", "record_code"], name="citation_record")]
+        indexes = [
+            models.Index(fields=["kind", "record_code"], name="citation_record"),
+            models.Index(fields=["unit", "document"], name="citation_of_unit"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["document", "kind", "record_code"],
                 name="citation_once",
                 violation_error_message="Hồ sơ này đã viện dẫn văn bản đó.",
             )
+        ]
+
+
+class RelationQuerySet(models.QuerySet["Relation"]):
+    def confirmed(self) -> Self:
+        return self.filter(confirmed_at__isnull=False)
+
+
+class Relation(models.Model):
+    """What one document does to an earlier one, said where, confirmed by whom."""
+
+    scrub = ()
+    keep = (
+        "id",
+        "document",
+        "kind",
+        "other",
+        "source",
+        "since_on",
+        "stated_at",
+        "stated_by",
+        "confirmed_at",
+        "confirmed_by",
+    )
+
+    document = models.ForeignKey(Document, models.CASCADE, related_name="does", verbose_name="văn bản")
+    kind = models.CharField("quan hệ", max_length=10, choices=list(RELATIONS.items()))
+    other = models.ForeignKey(Document, models.CASCADE, related_name="undergoes", verbose_name="văn bản kia")
+    source = models.CharField("căn cứ", max_length=300)
+    since_on = models.DateField("từ ngày", null=True, blank=True)
+    stated_at = models.DateTimeField("ghi lúc")
+    stated_by = models.ForeignKey(Officer, models.PROTECT, related_name="+")
+    confirmed_at = models.DateTimeField("xác nhận lúc", null=True, blank=True)
+    confirmed_by = models.ForeignKey(Officer, models.PROTECT, null=True, blank=True, related_name="+")
+
+    objects = RelationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "quan hệ giữa hai văn bản"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["document", "kind", "other"],
+                name="relation_once",
+                violation_error_message="Quan hệ này đã được ghi.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(document=F("other")),
+                name="relation_of_two",
+                violation_error_message="Một văn bản không sửa đổi, thay thế chính nó.",
+            ),
+            models.CheckConstraint(
+                condition=Q(confirmed_at=None, confirmed_by=None)
+                | Q(confirmed_at__isnull=False, confirmed_by__isnull=False),
+                name="relation_confirmed_at_and_by",
+                violation_error_message="Xác nhận phải ghi cả người và lúc xác nhận.",
+            ),
         ]
 
 
@@ -194,7 +264,20 @@ class Attachment(models.Model):
     """A file kept with a record. The original is private; what it holds is named by its hash."""
 
     scrub = ("name", "file")
-    keep = ("id", "code", "unit", "kind", "record_code", "media_type", "size", "sha256", "added_at", "added_by")
+    keep = (
+        "id",
+        "code",
+        "unit",
+        "kind",
+        "record_code",
+        "media_type",
+        "size",
+        "sha256",
+        "added_at",
+        "added_by",
+        "shown_at",
+        "shown_by",
+    )
 
     code = models.CharField("mã", max_length=24, unique=True)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
@@ -207,6 +290,8 @@ class Attachment(models.Model):
     sha256 = models.CharField(max_length=64)
     added_at = models.DateTimeField("thêm lúc")
     added_by = models.ForeignKey(Officer, models.PROTECT, related_name="+")
+    shown_at = models.DateTimeField("cho tải về từ", null=True, blank=True)
+    shown_by = models.ForeignKey(Officer, models.PROTECT, null=True, blank=True, related_name="+")
 
     objects = ScopedQuerySet.as_manager()
 

@@ -13,7 +13,8 @@ from django.views.generic import View
 from danvan import journal
 from danvan.core.refused import Refused
 from danvan.documents import actions, forms
-from danvan.documents.models import Attachment, Citation, Document, RegisterEntry
+from danvan.documents.library import may_confirm_relation, may_show_file
+from danvan.documents.models import Attachment, Citation, Document, RegisterEntry, Relation
 from danvan.documents.permissions import WRITERS, may_confirm, may_edit, may_enter
 from danvan.documents.reading import identity_of, read_one
 from danvan.search.titles import titles
@@ -23,7 +24,9 @@ RECORD_PAGES = {"meeting": "/desk/meetings/{}/", "article": "/desk/news/{}/"}
 DONE = {
     "document.entered": "Ghi vào danh mục", "document.edited": "Sửa", "document.resolved": "Xác định",
     "document.confirmed": "Xác nhận", "document.merged": "Gộp", "document.registered": "Vào sổ",
-    "file.attached": "Thêm tệp", "file.detached": "Bỏ tệp",
+    "file.attached": "Thêm tệp", "file.detached": "Bỏ tệp", "document.related": "Ghi quan hệ", "document.relation_confirmed": "Xác nhận quan hệ",
+    "document.relation_removed": "Bỏ quan hệ", "document.classified": "Xếp lĩnh vực", "file.shown": "Đưa tệp cho bạn đọc",
+    "file.hidden": "Thôi đưa tệp",
 }  # fmt: skip
 
 
@@ -74,10 +77,24 @@ class ShowDocument(DeskPage):
                 for one in citing
             ],
             register=RegisterEntry.objects.visible_to(self.officer, self.today).filter(document=document).select_related("unit"),
-            attachments=Attachment.objects.visible_to(self.officer, self.today).filter(kind="document", record_code=document.code),
+            attachments=[
+                {"file": one, "may_show": may_show_file(self.officer, one, self.today)}
+                for one in Attachment.objects.visible_to(self.officer, self.today).filter(kind="document", record_code=document.code)
+            ],
+            relations=self.relations(document),
             may_edit=may_edit(self.officer, document, self.today), may_confirm=may_confirm(self.officer, document, self.today),
             may_enter=may_enter(self.officer, self.today), entries=self.history(document), **kwargs,
         )  # fmt: skip
+
+    def relations(self, document: Document) -> list[dict[str, Any]]:
+        rows = Relation.objects.filter(document=document).select_related("document", "other", "stated_by")
+        return [
+            {
+                "one": one,
+                "may_confirm": one.confirmed_at is None and may_confirm_relation(self.officer, one, self.today),
+            }
+            for one in rows.order_by("pk")[:50]
+        ]
 
     def history(self, document: Document) -> list[dict[str, Any]]:
         if not self.units_in_scope().filter(pk=document.entered_unit_id).exists():

@@ -1,47 +1,84 @@
-"""The public side of the catalogue: documents that published records cite."""
+"""The public library: documents that published records cite, what they do to each other, their files."""
 
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
-from django.db.models import Q
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.db.models import QuerySet
+from django.db.models.functions import ExtractYear
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.views.generic import View
 
 from danvan.documents.lines import DOCUMENT_LINE, document_line
-from danvan.documents.models import Citation, Document
+from danvan.documents.models import Attachment, Citation, Document, Relation
+from danvan.documents.states import FIELDS, RELATIONS, UNDERGONE, VALIDITY
 from danvan.search.titles import titles as titles_of
 from danvan.units.doors import page_asked, sheet_of
-from danvan.websites.addresses import item, split_code
-from danvan.websites.doors import SitePage
+from danvan.websites.addresses import WORDS, item, split_code
+from danvan.websites.doors import SitePage, SiteView
+
+SPOKEN_OF = {
+    "article": "Tin bài",
+    "meeting": "Hội nghị – tập huấn",
+    "disclosure": "Nội dung công khai",
+    "initiative": "Mô hình",
+}
+MOST_CHOICES = 60
+SHOWN_IN_PLACE = ("application/pdf", "image/jpeg", "image/png", "image/webp")
+SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; object-src 'self'; sandbox"
 
 
 class ListDocuments(SitePage):
-    """New documents: what this site's published records cite, newest first."""
+    """New documents: what this site's published records cite, newest first, by type, issuer, field, year, validity."""
 
     template_name = "documents/portal/list.html"
     title = "Văn bản"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         cited = Citation.objects.filter(unit__in=self.door.bodies, public_from__lte=self.at)
-        rows = Document.objects.public(self.at).filter(pk__in=cited.values("document")).new_first()
-        kind = self.request.GET.get("loai", "")
-        kinds = list(rows.order_by("type_name").values_list("type_name", flat=True).distinct()[:40])
-        if kind in kinds:
-            rows = rows.filter(type_name=kind)
+        rows = Document.objects.public(self.at).filter(pk__in=cited.values("document"))
+        kinds, issuers, years = self.choices(rows)
+        chosen = self.chosen(kinds, issuers, years)
         sheet = sheet_of(
-            rows.values_list(*DOCUMENT_LINE, named=True),
+            self.narrowed(rows, chosen).new_first().values_list(*DOCUMENT_LINE, named=True),
             page_asked(self.request),
             30,
         )
         return super().get_context_data(
-            sheet=sheet, lines=[document_line(self.door.base, row) for row in sheet.rows], kinds=kinds, kind=kind,
-            kept=f"loai={kind}&" if kind else "",
+            sheet=sheet, lines=[document_line(self.door.base, row) for row in sheet.rows], kinds=kinds, issuers=issuers,
+            years=years, fields=FIELDS, validity=VALIDITY, chosen=chosen, issuer=chosen.get("co-quan"), field=chosen.get("linh-vuc"), valid=chosen.get("hieu-luc"), kept=f"{urlencode(chosen)}&" if chosen else "",
             crumbs=[{"label": "Trang chủ", "url": self.door.base}, {"label": "Văn bản"}], **kwargs,
         )  # fmt: skip
 
+    def choices(self, rows: QuerySet[Document]) -> tuple[list[str], list[str], list[str]]:
+        """List the types, issuers and years that there are, in one question."""
+        there = rows.annotate(year=ExtractYear("issued_on")).order_by().values_list("type_name", "issuer", "year")
+        found = list(there.distinct()[:2000])
+        kinds, issuers = ({row[at] for row in found if row[at]} for at in (0, 1))
+        years = sorted({row[2] for row in found if row[2]}, reverse=True)
+        return sorted(kinds)[:MOST_CHOICES], sorted(issuers)[:MOST_CHOICES], [str(year) for year in years]
+
+    def chosen(self, kinds: list[str], issuers: list[str], years: list[str]) -> dict[str, str]:
+        """Read the filters; what is not on offer narrows nothing."""
+        offered = {"loai": kinds, "co-quan": issuers, "nam": years, "linh-vuc": FIELDS, "hieu-luc": VALIDITY}
+        asked = {name: self.request.GET.get(name, "") for name in offered}
+        return {name: value for name, value in asked.items() if value and value in offered[name]}
+
+    def narrowed(self, rows: Any, chosen: dict[str, str]) -> Any:
+        columns = {"loai": "type_name", "co-quan": "issuer", "linh-vuc": "field", "nam": "issued_on__year"}
+        rows = rows.filter(**{column: chosen[name] for name, column in columns.items() if name in chosen})
+        validity = chosen.get("hieu-luc")
+        every = Document.objects.all()
+        if validity == "ended":
+            return rows.filter(pk__in=every.ended(self.today).values("pk"))
+        if validity == "amended":
+            return rows.filter(pk__in=every.amended(self.today).values("pk"))
+        return rows.exclude(pk__in=every.ended(self.today).values("pk")) if validity == "standing" else rows
+
 
 class ReadDocument(SitePage):
-    """One document and every published record of this site that cites it."""
+    """One document: what it does to others and others to it, its files, every published record of this site that cites it."""
 
     template_name = "documents/portal/document.html"
 
@@ -60,19 +97,73 @@ class ReadDocument(SitePage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         document, base = self.document, self.door.base
-        citing = Citation.objects.filter(document=document, public_from__lte=self.at)
-        citing = citing.filter(Q(unit__in=self.door.bodies)).order_by("-day", "-pk")[:100]
-        titles = titles_of([(one.kind, one.record_code) for one in citing])
+        relations = self.relations()
+        ended = [one for one in relations if one["ends"]]
         return super().get_context_data(
-            title=document.full_label(), document=document,
-            citing=[
-                {"kind": one.kind, "title": titles.get((one.kind, one.record_code), one.record_code), "day": one.day,
-                 "url": item(base, one.kind, one.record_code, titles.get((one.kind, one.record_code), ""))}
-                for one in citing
-            ],
+            title=document.full_label(), document=document, spoken_of=self.spoken_of(), relations=relations,
+            ended=ended, field=FIELDS.get(document.field, ""), files=self.files(),
+            absolute_url=self.request.build_absolute_uri(item(base, "document", document.code, document.label)),
+            description=(document.title or document.full_label())[:200],
             crumbs=[
                 {"label": "Trang chủ", "url": base}, {"label": "Văn bản", "url": self.door.address("van-ban/")},
                 {"label": document.label},
             ],
             **kwargs,
         )  # fmt: skip
+
+    def spoken_of(self) -> list[tuple[str, list[dict[str, Any]]]]:
+        """Group the published records of this site that cite it, by kind. Two questions."""
+        citing = Citation.objects.filter(document=self.document, public_from__lte=self.at, unit__in=self.door.bodies)
+        citing = list(citing.order_by("-day", "-pk")[:100])
+        names = titles_of([(one.kind, one.record_code) for one in citing], public_at=self.at)
+        groups: dict[str, list[dict[str, Any]]] = {}
+        for one in citing:
+            title = names.get((one.kind, one.record_code))
+            if title and one.kind in WORDS:
+                line = {"title": title, "day": one.day, "url": item(self.door.base, one.kind, one.record_code, title)}
+                groups.setdefault(SPOKEN_OF.get(one.kind, "Hồ sơ khác"), []).append(line)
+        return list(groups.items())
+
+    def relations(self) -> list[dict[str, Any]]:
+        """List what a person has confirmed, both ways. One question."""
+        mine = Relation.objects.confirmed().filter(document=self.document)
+        rows = (mine | Relation.objects.confirmed().filter(other=self.document)).select_related("document", "other")
+        return [self.relation(one) for one in rows.order_by("-since_on", "pk")[:100]]
+
+    def relation(self, one: Relation) -> dict[str, Any]:
+        does = one.document_id == self.document.pk
+        there = one.other if does else one.document
+        shown = there.public_from is not None and there.public_from <= self.at
+        came = one.since_on is None or one.since_on <= self.today
+        return {
+            "verb": (RELATIONS if does else UNDERGONE)[one.kind], "label": there.full_label(), "since": one.since_on,
+            "source": one.source, "url": item(self.door.base, "document", there.code, there.label) if shown else "",
+            "ends": not does and one.kind in ("replaces", "repeals") and came,
+        }  # fmt: skip
+
+    def files(self) -> list[dict[str, Any]]:
+        rows = Attachment.objects.filter(kind="document", record_code=self.document.code, shown_at__lte=self.at)
+        return [
+            {"name": one.name, "size": one.size, "can_be_read": one.media_type in SHOWN_IN_PLACE,
+             "url": self.door.address(f"van-ban/tep/{one.code.lower()}/")}
+            for one in rows.order_by("name")
+        ]  # fmt: skip
+
+
+class ReadFile(SiteView, View):
+    """A file that was given to readers: shown in place where a browser can, else to be kept (``?tai=1`` always)."""
+
+    def get(self, request: HttpRequest, *args: Any, code: str, **kwargs: Any) -> Any:
+        one = Attachment.objects.filter(code=code.upper(), kind="document", shown_at__lte=self.at).first()
+        public = Document.objects.public(self.at)
+        if (
+            one is None
+            or not public.filter(code=one.record_code).exists()
+            or not one.file.storage.exists(one.file.name)
+        ):
+            raise Http404("Không có tệp này.")
+        keep = "tai" in request.GET or one.media_type not in SHOWN_IN_PLACE
+        headers = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": SANDBOX}
+        return FileResponse(
+            one.file.open("rb"), as_attachment=keep, filename=one.name, content_type=one.media_type, headers=headers
+        )

@@ -11,6 +11,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from time import perf_counter
 from typing import Any, cast
 
 from django.conf import settings
@@ -65,6 +66,14 @@ class PageCache:
         PageCache.placed = self
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        began = perf_counter()
+        response = self._answered(request)
+        counted = getattr(response, "counted", None)
+        if counted:
+            visits.time_taken(counted[0], perf_counter() - began)
+        return response
+
+    def _answered(self, request: HttpRequest) -> HttpResponse:
         if not self._may_keep(request):
             return self._counted(request, self.get_response(request))
         key = self._key(request)
@@ -125,6 +134,7 @@ class PageCache:
         response = HttpResponse(body, headers={**kept.headers, "Content-Length": str(len(body))})
         if packed:
             response.headers["Content-Encoding"] = "gzip"
+        response.counted = kept.counted  # type: ignore[attr-defined]
         return response
 
     def _counted(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
@@ -170,6 +180,7 @@ class QuickAnswers:
     def _answer(kept: Kept, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         if kept.counted:
             visits.count(*kept.counted, cast(HttpRequest, Asked(environ)))
+            visits.time_taken(kept.counted[0], 0)
         packed = "gzip" in environ.get("HTTP_ACCEPT_ENCODING", "")
         start_response("200 OK", list(kept.packed_lines if packed else kept.plain_lines))
         return [kept.packed if packed else kept.plain]

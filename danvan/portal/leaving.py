@@ -194,6 +194,11 @@ def _read_file(path: str) -> bytes | None:
         return bytes(file.read())
 
 
+def file_exists(path: str) -> bool:
+    """Say whether a style, a picture or a public file stands at this path."""
+    return _read_file(unquote(path)) is not None
+
+
 def _safe(name: str) -> str:
     """Keep a name inside the package and short enough for any disk."""
     return re.sub(r"[^\w./-]", "_", posixpath.normpath(f"/{name}").lstrip("/"))[-200:]

@@ -28,7 +28,7 @@ def look_for_broken_links(job: Running, at: datetime) -> None:
     """Try every link of the site's pages and write down those that lead nowhere."""
     site = Website.objects.get(unit__code=job.arguments["site"])
     found = check_links(
-        base_of(site, local_day(at)), str(job.arguments["host"]), outside=bool(job.arguments["outside"]),
+        base_of(site, local_day(at)), str(job.arguments["host"]),
         progress=lambda done, total: job.progress(done, total, f"Đã xem {done} trang."),
     )  # fmt: skip
     job.keep_result(f"lien-ket-{local_day(at):%Y%m%d}.xlsx", found.sheet(at))

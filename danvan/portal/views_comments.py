@@ -81,7 +81,7 @@ class WriteComment(SiteView, TemplateView):
         """Find the article; 404 unless readers of this site may comment on it now."""
         rows = Article.objects.public(self.at).of_bodies(self.door.bodies).filter(personal_case=False)
         article = rows.select_related("unit").filter(code=split_code(self.kwargs["tail"])).first()
-        opened = CommentOpening.objects.filter(website=self.door.site, category=getattr(article, "category", ""))
+        opened = CommentOpening.objects.filter(unit=self.door.site.unit_id, category=getattr(article, "category", ""))
         if article is None or not opened.exists():
             raise Http404("Bài này không nhận ý kiến.")
         return article

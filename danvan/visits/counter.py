@@ -18,22 +18,26 @@ from danvan.core.dates import local_day
 AGAIN_AFTER = 30 * 60  # seconds in which the same visitor on the same page counts once
 SLOT = 5 * 60  # seconds in which a visitor of a site counts once as present
 MOST_SEEN = 50_000  # digests remembered; there are two generations of them
+STEPS = (50, 200, 1000, 3000)
+LONGER = 1_000_000  # milliseconds: what took longer than the last step
 WRITE_EVERY = 5.0  # seconds
 WRITE_AT = 500  # hits
 
 
 @dataclass(slots=True)
 class Batch:
-    """Hits not yet written: by site, page and day; visitors by site and slot."""
+    """Hits not yet written: by site, page and day; visitors by site and slot; answers by site, day and time taken."""
 
     pages: Counter[tuple[str, str, date]] = field(default_factory=Counter)
     present: Counter[tuple[str, int]] = field(default_factory=Counter)
+    times: Counter[tuple[str, date, int]] = field(default_factory=Counter)
     hits: int = 0
 
     def add(self, other: Batch) -> None:
         """Take the hits of another batch back."""
         self.pages.update(other.pages)
         self.present.update(other.present)
+        self.times.update(other.times)
         self.hits += other.hits
 
 
@@ -64,6 +68,12 @@ class HitCounter:
                 self._batch.present[site, slot] += 1
             self._batch.hits += 1
             return fresh
+
+    def time(self, site: str, milliseconds: float, now: float) -> None:
+        """Count an answer of a site under the time it took; nothing about who asked."""
+        step = next((one for one in STEPS if milliseconds <= one), LONGER)
+        with self._lock:
+            self._batch.times[site, local_day(datetime.fromtimestamp(now, UTC)), step] += 1
 
     def is_due(self, now: float) -> bool:
         """Say whether it is time to write."""

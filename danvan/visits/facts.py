@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from django.apps import apps
 from django.db.models import Max, Q, Sum
 
-from danvan.visits.counter import SLOT
+from danvan.visits.counter import LONGER, SLOT, STEPS
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +60,10 @@ def _present(site: str, at: datetime | None) -> int | None:
     slot = int(at.timestamp() // SLOT)
     slots = apps.get_model("visits", "SiteNow").objects.filter(site=site, slot__in=(slot - 1, slot))
     return slots.aggregate(most=Max("count"))["most"] or 0
+
+
+def times(site: str, start: date, end: date) -> dict[int, int]:
+    """Return how many answers of a site took up to each step (milliseconds) from ``start`` up to ``end``, both included."""
+    rows = apps.get_model("visits", "SiteTime").objects.filter(site=site, day__gte=start, day__lte=end)
+    counted = dict(rows.values_list("step").annotate(total=Sum("count")))
+    return {step: counted.get(step, 0) for step in (*STEPS, LONGER)}

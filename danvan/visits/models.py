@@ -61,3 +61,25 @@ class SiteNow(models.Model):
 
     def __str__(self) -> str:
         return f"{self.site} {self.slot}: {self.count}"
+
+
+class SiteTime(models.Model):
+    """How many answers of a site took up to so many milliseconds on a day."""
+
+    scrub = ()
+    keep = ("id", "site", "day", "step", "count")
+
+    site = models.CharField("Trang", max_length=64)
+    day = models.DateField("Ngày")
+    step = models.PositiveIntegerField("Đến (phần nghìn giây)")
+    count = models.PositiveBigIntegerField("Lượt trả lời")
+
+    class Meta:
+        db_table = "visits_site_time"
+        verbose_name = "thời gian trả lời của trang"
+        constraints = [
+            models.UniqueConstraint(fields=["site", "day", "step"], name="visits_one_row_per_site_day_step")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.site} {self.day} <= {self.step}: {self.count}"
