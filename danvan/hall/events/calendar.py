@@ -12,6 +12,7 @@ from danvan.core.dates import short_day
 from danvan.disclosures import actions as disclosures
 from danvan.disclosures.models import DisclosureClock
 from danvan.hall.events.work import Cause, Effect, Nothing, Rooms, Work
+from danvan.news.models import CommentClock
 from danvan.petitions import actions as petitions
 from danvan.petitions.models import DataRequestClock, PetitionClock
 from danvan.petitions.models.reception import ReceptionClock
@@ -88,6 +89,13 @@ ON_CALENDAR_CHANGED: Rooms = {
         _commendations,
         told="Lịch nghỉ thay đổi: {count} thời hạn khen thưởng đã được tính lại.",
         url="/desk/commendations/",
+    ),
+    "news": Work(
+        "hạn gỡ ý kiến bạn đọc đổi ngày",
+        lambda cause: _units((CommentClock, "comment")),
+        lambda unit_ids, cause: _terms(CommentClock, "comment", "comment", unit_ids, cause),
+        told="Lịch nghỉ thay đổi: {count} hạn gỡ ý kiến bạn đọc đã được tính lại.",
+        url="/desk/news/comments/",
     ),
     "reports": Nothing("hạn nộp báo cáo được tính mỗi lần xem, không lưu lại"),
 }

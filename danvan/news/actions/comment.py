@@ -248,10 +248,11 @@ def set_comments(site: Website, *, categories: list[str], by: Officer | None, at
     if by is not None and not may_set_talk(by, site, local_day(at)):
         raise NotYourComment()
     wanted = [name for name in categories if name in CATEGORIES]
-    site.comment_openings.exclude(category__in=wanted).delete()
-    standing = set(site.comment_openings.values_list("category", flat=True))
+    rows = CommentOpening.objects.filter(unit=site.unit)
+    rows.exclude(category__in=wanted).delete()
+    standing = set(rows.values_list("category", flat=True))
     CommentOpening.objects.bulk_create(
-        CommentOpening(website=site, category=name, opened_at=at, opened_by=by)
+        CommentOpening(unit=site.unit, category=name, opened_at=at, opened_by=by)
         for name in wanted
         if name not in standing
     )

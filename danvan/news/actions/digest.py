@@ -65,7 +65,9 @@ class Entry:
 def quote_limit(unit: Unit, on: date) -> int:
     """Return how many signs a quote may have on the site of ``unit``."""
     site = site_of(unit, on)
-    found = TalkRules.objects.filter(website=site).values_list("quote_limit", flat=True).first() if site else None
+    found = (
+        TalkRules.objects.filter(unit=site.unit_id).values_list("quote_limit", flat=True).first() if site else None
+    )
     return found or QUOTE_LIMIT
 
 
@@ -74,7 +76,7 @@ def set_quote_limit(site: Website, *, limit: int, by: Officer | None, at: dateti
     """Say how long a quote of the press may be on a site."""
     if by is not None and not may_set_talk(by, site, local_day(at)):
         raise NotYourDigest()
-    TalkRules.objects.update_or_create(website=site, defaults={"quote_limit": limit})
+    TalkRules.objects.update_or_create(unit=site.unit, defaults={"quote_limit": limit})
 
 
 @transaction.atomic

@@ -30,7 +30,7 @@ class WrongLink(Refused):
 def subscribe(site: Website, address: str, *, frequency: str, base_url: str, at: datetime) -> None:
     """Ask to receive news; a letter with a link goes out. Says nothing about whether the address was known."""
     key = keyed_hash(address.strip().lower(), "newsletter.address")
-    known = Subscriber.objects.filter(website=site, frequency=frequency, address_key=key).first()
+    known = Subscriber.objects.filter(unit=site.unit, frequency=frequency, address_key=key).first()
     if known is None:
         known = _new(site, address, frequency, key, base_url, at)
     if known is None or known.state != "asked":
@@ -49,7 +49,7 @@ def _new(site: Website, address: str, frequency: str, key: str, base_url: str, a
     try:
         with transaction.atomic():
             return Subscriber.objects.create(
-                code=new_code("NT", at.year), website=site, frequency=frequency, address=address.strip(), address_key=key,
+                code=new_code("NT", at.year), unit=site.unit, frequency=frequency, address=address.strip(), address_key=key,
                 base_url=base_url, asked_at=at,
             )  # fmt: skip
     except IntegrityError:  # asked twice at the same moment
@@ -58,7 +58,7 @@ def _new(site: Website, address: str, frequency: str, key: str, base_url: str, a
 
 def find_subscriber(code: str, secret: str) -> Subscriber:
     """Return who a link belongs to. Raises WrongLink."""
-    found = Subscriber.objects.select_related("website").filter(code=code.upper()).first()
+    found = Subscriber.objects.filter(code=code.upper()).first()
     if found is None or not hmac.compare_digest(found.secret(), secret) or found.state == "left":
         raise WrongLink()
     return found
@@ -86,7 +86,8 @@ def forget_unconfirmed(at: datetime) -> int:
 
 def send_issues(frequency: str, *, at: datetime) -> int:
     """Write the newsletters of all sites into the outbox, once a day; return how many letters."""
-    sites = Website.objects.filter(subscribers__state="active", subscribers__frequency=frequency).distinct()
+    asking = Subscriber.objects.filter(state="active", frequency=frequency)
+    sites = Website.objects.filter(unit__in=asking.values("unit"))
     return sum(send_issue(site, frequency, at=at) for site in sites.select_related("unit"))
 
 
@@ -117,11 +118,11 @@ def _send(site: Website, frequency: str, subject: str, lines: Iterable[tuple[str
     """Send one letter to each active subscriber. An issue row of the day keeps it from going twice."""
     lines = list(lines)
     issue, is_new = Issue.objects.get_or_create(
-        website=site, frequency=frequency, day=local_day(at), defaults={"made_at": at, "articles": len(lines)}
+        unit=site.unit, frequency=frequency, day=local_day(at), defaults={"made_at": at, "articles": len(lines)}
     )
     if not is_new:
         return 0
-    people = Subscriber.objects.filter(website=site, frequency=frequency, state="active", address__isnull=False)
+    people = Subscriber.objects.filter(unit=site.unit, frequency=frequency, state="active", address__isnull=False)
     for one in people.iterator(chunk_size=500):
         parts = [f"{title}\n{lead}\n{_full(one.base_url, url)}".replace("\n\n", "\n") for title, lead, url in lines]
         leave_url = one.link("thoi")

@@ -14,16 +14,15 @@ from danvan.news.models.article import Article
 from danvan.news.states import CATEGORIES
 from danvan.news.states_talk import COMMENT_STATES, REFUSE_REASONS, REMOVAL_GROUNDS, WAYS
 from danvan.units.models import Officer, Unit
-from danvan.websites.models import Website
 
 
 class CommentOpening(models.Model):
     """A category of a site in which readers may comment; without a row they may not."""
 
     scrub = ()
-    keep = ("id", "website", "category", "opened_at", "opened_by")
+    keep = ("id", "unit", "category", "opened_at", "opened_by")
 
-    website = models.ForeignKey(Website, models.CASCADE, related_name="comment_openings")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="địa bàn của trang")
     category = models.CharField("chuyên mục", max_length=12, choices=list(CATEGORIES.items()))
     opened_at = models.DateTimeField("mở lúc")
     opened_by = models.ForeignKey(Officer, models.PROTECT, null=True, related_name="+")
@@ -31,7 +30,7 @@ class CommentOpening(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["website", "category"],
+                fields=["unit", "category"],
                 name="comment_opening_once",
                 violation_error_message="Chuyên mục này đã mở nhận ý kiến.",
             )

@@ -10,16 +10,15 @@ from django.db.models import Q
 
 from danvan.news.states_talk import DIGEST_STATES
 from danvan.units.models import Officer, Unit
-from danvan.websites.models import Website
 
 
 class TalkRules(models.Model):
     """What a site sets for itself: how long a quote of the press may be."""
 
     scrub = ()
-    keep = ("id", "website", "quote_limit")
+    keep = ("id", "unit", "quote_limit")
 
-    website = models.OneToOneField(Website, models.CASCADE, related_name="talk_rules")
+    unit = models.OneToOneField(Unit, models.PROTECT, related_name="+", verbose_name="địa bàn của trang")
     quote_limit = models.PositiveSmallIntegerField("trích dẫn dài nhất (chữ cái)", default=600)
 
 

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from danvan.core.sealed import SealedTextField, keyed_hash
 from danvan.news.states_talk import FREQUENCIES, SUBSCRIBER_STATES
-from danvan.websites.models import Website
+from danvan.units.models import Unit
 
 
 class Subscriber(models.Model):
@@ -17,7 +17,7 @@ class Subscriber(models.Model):
     keep = (
         "id",
         "code",
-        "website",
+        "unit",
         "frequency",
         "state",
         "address_key",
@@ -28,7 +28,7 @@ class Subscriber(models.Model):
     )
 
     code = models.CharField("mã", max_length=24, unique=True)
-    website = models.ForeignKey(Website, models.CASCADE, related_name="subscribers")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="địa bàn của trang")
     frequency = models.CharField("nhận", max_length=8, choices=list(FREQUENCIES.items()))
     state = models.CharField("tình trạng", max_length=8, choices=list(SUBSCRIBER_STATES.items()), default="asked")
     address = SealedTextField("địa chỉ thư", null=True, blank=True)
@@ -40,12 +40,10 @@ class Subscriber(models.Model):
 
     class Meta:
         verbose_name = "người nhận bản tin"
-        indexes = [
-            models.Index(fields=["website", "frequency"], condition=Q(state="active"), name="subscriber_active")
-        ]
+        indexes = [models.Index(fields=["unit", "frequency"], condition=Q(state="active"), name="subscriber_active")]
         constraints = [
             models.UniqueConstraint(
-                fields=["website", "frequency", "address_key"],
+                fields=["unit", "frequency", "address_key"],
                 condition=~Q(state="left"),
                 name="subscriber_once",
                 violation_error_message="Địa chỉ này đã đăng ký.",
@@ -70,9 +68,9 @@ class Issue(models.Model):
     """One sending of a newsletter, so that it goes once."""
 
     scrub = ()
-    keep = ("id", "website", "frequency", "day", "articles", "sent", "made_at")
+    keep = ("id", "unit", "frequency", "day", "articles", "sent", "made_at")
 
-    website = models.ForeignKey(Website, models.CASCADE, related_name="issues")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="địa bàn của trang")
     frequency = models.CharField("loại", max_length=8, choices=list(FREQUENCIES.items()))
     day = models.DateField("ngày")
     articles = models.PositiveIntegerField("số bài", default=0)
@@ -82,7 +80,7 @@ class Issue(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["website", "frequency", "day"],
+                fields=["unit", "frequency", "day"],
                 name="issue_once_a_day",
                 violation_error_message="Bản tin này đã gửi.",
             )

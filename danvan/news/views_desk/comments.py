@@ -16,7 +16,7 @@ from danvan.core.steps import verbs_from
 from danvan.news import actions
 from danvan.news.actions.digest import QUOTE_LIMIT
 from danvan.news.forms import talk as forms
-from danvan.news.models import Comment, TalkRules
+from danvan.news.models import Comment, CommentOpening, TalkRules
 from danvan.news.permissions import PUBLISHERS, may_moderate, may_set_talk
 from danvan.news.states_talk import COMMENT_STATES, COMMENT_STEPS, TALK_DONE
 from danvan.units.doors import DeskAct, DeskList, DeskPage
@@ -167,8 +167,8 @@ class SetTalk(DeskAct):
         return site
 
     def get_initial(self) -> dict[str, Any]:
-        limit = TalkRules.objects.filter(website=self.thing).values_list("quote_limit", flat=True).first()
-        opened = list(self.thing.comment_openings.values_list("category", flat=True))
+        limit = TalkRules.objects.filter(unit=self.thing.unit_id).values_list("quote_limit", flat=True).first()
+        opened = list(CommentOpening.objects.filter(unit=self.thing.unit_id).values_list("category", flat=True))
         return {"categories": opened, "quote_limit": limit or QUOTE_LIMIT}
 
     def act(self, thing: Website, cleaned: dict[str, Any], at: datetime) -> str:

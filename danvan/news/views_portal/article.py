@@ -91,7 +91,7 @@ class ReadArticle(SitePage):
         rows = Article.objects.of_bodies(self.door.bodies).filter(
             state__in=("published", "withdrawn"), public_from__lte=self.at
         )
-        opened = CommentOpening.objects.filter(website=self.door.site, category=OuterRef("category"))
+        opened = CommentOpening.objects.filter(unit=self.door.site.unit_id, category=OuterRef("category"))
         rows = rows.annotate(
             meeting_title=title_of("meeting", "meeting_code", public_at=self.at), commented=Exists(opened), raters=RATERS,
             points=POINTS,
