@@ -10,6 +10,7 @@ from typing import Any
 import segno
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.utils.functional import cached_property
 from django.utils.safestring import mark_safe
 from django.views.generic import TemplateView
 
@@ -25,7 +26,7 @@ from danvan.petitions.models import Publication, Topic
 from danvan.petitions.recognise import recognise
 from danvan.petitions.similar import answered_like
 from danvan.petitions.states import KINDS
-from danvan.units.models import Unit
+from danvan.units.models import UnitVersion
 from danvan.visits.actions import network_address
 from danvan.websites.doors import SitePage, SiteView
 
@@ -34,6 +35,9 @@ ONE_SENDER = (20, 3600)
 ONE_SITE = (20_000, 3600)
 LOOKUPS = (120, 600)
 NEWEST = 400
+MOST_PLACES = 300
+QR_MASK = 4
+"""One of the eight masks, all of which every reader knows: trying them all out costs more than keeping the letter."""
 RECEIPT = "petitions.receipt"
 EXPLAINED = {"complaint": "petitions/portal/complaint.html", "denounce": "petitions/portal/denounce.html"}
 PAGES = {
@@ -63,11 +67,14 @@ class Unkept:
 class Counted(SiteView):
     """Mixin of pages that need to know who receives on this site."""
 
+    @cached_property
+    def known_counter(self) -> Counter | None:
+        return counter_of(self.door.site.unit, self.door.bodies)
+
     def counter(self) -> Counter:
-        found = counter_of(self.door.site.unit, self.door.bodies)
-        if found is None:
+        if self.known_counter is None:
             raise Http404("Trang này chưa nhận phản ánh.")
-        return found
+        return self.known_counter
 
     def crumbs(self, *last: dict[str, str]) -> list[dict[str, str]]:
         return [{"label": "Trang chủ", "url": self.door.base}, *last]
@@ -80,8 +87,9 @@ class Introduce(Counted, SitePage):
     title = "Gửi phản ánh, kiến nghị"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        counter = counter_of(self.door.site.unit, self.door.bodies)
-        return super().get_context_data(counter=counter, crumbs=self.crumbs({"label": self.title}), **kwargs)
+        return super().get_context_data(
+            counter=self.known_counter, crumbs=self.crumbs({"label": self.title}), **kwargs
+        )
 
 
 class Explain(Counted, SitePage):
@@ -133,10 +141,8 @@ class Send(Unkept, Counted, TemplateView):
 
     def choices(self) -> dict[str, Any]:
         unit = self.counter().unit
-        places = Unit.objects.under(self.door.site.unit, self.today).exclude(pk=self.door.site.unit.pk)
-        named = [
-            (one.pk, one.name_on(self.today)) for one in places.filter(tree="area").with_version(self.today)[:300]
-        ]
+        places = UnitVersion.objects.under(self.door.site.unit, self.today).filter(unit__tree="area")
+        named = places.exclude(unit=self.door.site.unit).order_by().values_list("unit_id", "name")[:MOST_PLACES]
         return {"topics": Topic.objects.of(unit).in_use(), "areas": sorted(named, key=lambda pair: pair[1])}
 
     # ---- the second step
@@ -179,7 +185,8 @@ class Send(Unkept, Counted, TemplateView):
 
     def receipt(self, code: str, secret: str) -> HttpResponse:
         follow = self.request.build_absolute_uri(self.door.address("tra-cuu/"))
-        drawn = segno.make(f"{follow}#{code}.{secret}", error="m").svg_inline(scale=5, border=2, omitsize=True)
+        content = f"{follow}#{code}.{secret}"
+        drawn = segno.make(content, error="m", micro=False, mask=QR_MASK).svg_inline(scale=5, border=2, omitsize=True)
         return self.show(
             "receipt", code=code, secret=f"{secret[:3]} {secret[3:]}", spoken=" ".join(DIGITS[int(sign)] for sign in secret),
             signs=" ".join(code.replace("-", "–")), follow=follow, qr=mark_safe(drawn), status=200,
