@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, F, Q, Sum
 
 from danvan.figures.periods import Period
-from danvan.reports.models import Cell, FormVersion, Sheet, SheetVersion
+from danvan.reports.models import Cell, FormVersion, SheetVersion
 from danvan.reports.rolling import Amount, Choice, Heir, Stood, ancestors, choose
 from danvan.units.models import Succession, Unit, UnitVersion
 
@@ -126,10 +126,15 @@ def by_unit(versions: Mapping[int, str]) -> dict[str, dict[str, tuple[Amount | N
     return found
 
 
-def last_sheets(form: FormVersion, unit: Unit, period: Period | None) -> list[Cell]:
-    """List the cells that a unit last sent for a period; none for no period. One query."""
-    if period is None:
-        return []
-    sheets = Sheet.objects.filter(form=form.form_id, unit=unit, period_code=period.code)
-    rows = SheetVersion.objects.last_sent().filter(sheet__in=sheets)
-    return list(Cell.objects.filter(version__in=rows).select_related("indicator"))
+def last_sent(form: FormVersion, unit: Unit, periods: Sequence[Period]) -> dict[str, dict[str, Amount | None]]:
+    """Give the values that a unit last sent, by code of period and of indicator; ratios and words left out. One query."""
+    if not periods:
+        return {}
+    rows = SheetVersion.objects.last_sent().filter(
+        sheet__form=form.form_id, sheet__unit=unit, sheet__period_code__in=[one.code for one in periods]
+    )
+    cells = Cell.objects.filter(version__in=rows).exclude(kind__in=WITHOUT_SUM).select_related("indicator")
+    found: dict[str, dict[str, Amount | None]] = {}
+    for cell in cells.annotate(period=F("version__sheet__period_code")):
+        found.setdefault(cell.period, {})[cell.indicator.code] = cell.indicator.shown(cell.value)
+    return found

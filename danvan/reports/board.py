@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,12 +13,13 @@ from danvan.calendars.models import load as load_calendar
 from danvan.core.dates import local_day
 from danvan.figures.periods import Period
 from danvan.reports.due import due_on
-from danvan.reports.line import senders
+from danvan.reports.line import names_of_senders
 from danvan.reports.models import FormVersion, Reminder, Sheet, SheetVersion
 from danvan.reports.states import STATES
 from danvan.units.models import Unit
 
 BADGES = {"received": "done", "sent": "waiting", "handed_back": "late", "waiting": "note", "filling": "note"}
+NO_SHEET = (0, "", "", None, None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,36 +73,34 @@ def build(form: FormVersion, superior: Unit, period: Period, *, today: date) -> 
         form=form.form_id, superior=superior, period_code=period.code, unit=OuterRef("unit")
     )
     told = told.order_by().values("unit")
-    bodies = senders(
+    bodies = names_of_senders(
         form, superior, period.end, reminded=Subquery(told.annotate(n=Count("pk")).values("n")),
         reminded_at=Subquery(told.annotate(last=Max("reminded_at")).values("last")),
     )  # fmt: skip
-    sheets = {sheet.unit_id: sheet for sheet in _sheets(form, superior, period)}
-    due = next((sheet.due_on for sheet in sheets.values() if sheet.due_on), None)
+    sheets = {row[0]: row for row in _sheets(form, superior, period)}
+    due = next((row[3] for row in sheets.values() if row[3]), None)
     if due is None:
         due = due_on(form, period, load_calendar(superior))[0]
-    rows = [_row(body, sheets.get(body.unit_id), due, today) for body in bodies]
+    rows = [_row(body, sheets.get(body[0], NO_SHEET), due, today) for body in bodies]
     return Board(form, period, due, rows)
 
 
-def _sheets(form: FormVersion, superior: Unit, period: Period) -> list[Sheet]:
+def _sheets(form: FormVersion, superior: Unit, period: Period) -> Iterable[tuple[Any, ...]]:
+    """Give (unit, code, state, due day, first day of sending, newest number) of each sheet. One query."""
     versions = SheetVersion.objects.filter(sheet=OuterRef("pk"), sent_at__isnull=False).order_by("number")
-    rows = Sheet.objects.filter(form=form.form_id, superior=superior, period_code=period.code)
-    return list(
-        rows.annotate(
-            first_sent=Subquery(versions.values("sent_on")[:1]), newest=Subquery(versions.reverse().values("number")[:1])
-        )
-    )  # fmt: skip
+    rows = Sheet.objects.filter(form=form.form_id, starts_on=period.start, superior=superior, period_code=period.code)
+    return rows.annotate(
+        first_sent=Subquery(versions.values("sent_on")[:1]), newest=Subquery(versions.reverse().values("number")[:1])
+    ).values_list("unit_id", "code", "state", "due_on", "first_sent", "newest")
 
 
-def _row(body: Any, sheet: Sheet | None, due: date | None, today: date) -> BoardRow:
-    state = sheet.state if sheet else ""
-    sent_on: date | None = getattr(sheet, "first_sent", None)
-    last = (sheet.due_on if sheet else None) or due
+def _row(body: tuple[Any, ...], sheet: tuple[Any, ...], due: date | None, today: date) -> BoardRow:
+    unit, code, name, reminded, reminded_at = body
+    _, sheet_code, state, sheet_due, sent_on, newest = sheet
+    last = sheet_due or due
     done = sent_on if sent_on and state in ("sent", "received") else None
     late = ((done or today) - last).days if last else 0
     return BoardRow(
-        body.unit_id, body.unit.code, body.name, sheet.code if sheet else "", state, STATES[state] if state else "Chưa mở",
-        BADGES.get(state, "note"), sent_on, max(late, 0), getattr(sheet, "newest", None) or 0, body.reminded or 0,
-        local_day(body.reminded_at) if body.reminded_at else None,
+        unit, code, name, sheet_code, state, STATES.get(state, "Chưa mở"), BADGES.get(state, "note"), sent_on, max(late, 0),
+        newest or 0, reminded or 0, local_day(reminded_at) if reminded_at else None,
     )  # fmt: skip

@@ -106,6 +106,8 @@ class Compiled:
     sources: list[Source]
     moved: list[str] = field(default_factory=list)
     """Units below whose received report is another today than the one added up; ``freezing.add_drift`` fills it."""
+    own: list[int] = field(default_factory=list)
+    """Units whose records the unit counts by itself; empty for a version whose figures stand still."""
 
     @property
     def expected(self) -> int:
@@ -185,7 +187,7 @@ def live(form: FormVersion, unit: Unit, period: Period, *, today: date, sheet: S
         for one in bodies
     ]  # fmt: skip
     sources += gone(choice.orphans, period.end)
-    return Compiled(form, unit, unit.name_on(period.end), period, sheet, working, lines, passages, sources)
+    return Compiled(form, unit, unit.name_on(period.end), period, sheet, working, lines, passages, sources, own=own)
 
 
 def gone(orphans: Mapping[int, list[int]], on: date) -> list[Source]:

@@ -19,6 +19,7 @@ from danvan.figures.periods import Period
 from danvan.initiatives import facts as initiatives
 from danvan.initiatives.states import KINDS as MODEL_KINDS
 from danvan.law import publication
+from danvan.meetings import facts_talk as talk
 from danvan.meetings.facts import attendances, meetings_held
 from danvan.meetings.states import KINDS
 from danvan.news.facts import articles_published, comments_received, ratings_given
@@ -54,6 +55,22 @@ class Fact:
 FACTS: dict[str, Fact] = {
     "meetings_held": Fact("Hội nghị, tập huấn và các cuộc họp", "cuộc", meetings_held, "kind", KINDS, "meeting"),
     "attendances": Fact("Lượt người dự", "lượt", attendances, "category", {}, "meeting"),
+    "dialogues_held": Fact("Cuộc họp có phần hỏi đáp", "cuộc", talk.dialogues_held, "kind", KINDS, "meeting"),
+    "questions_asked": Fact(
+        "Câu hỏi, kiến nghị khi đối thoại", "câu", talk.questions_asked, "became", talk.ANSWERS, "meeting"
+    ),
+    "dialogue_results": Fact(
+        "Thông báo kết quả đối thoại", "cuộc", talk.results_announced, "timeliness", talk.TIMELINESS, "meeting"
+    ),
+    "promises_open": Fact(
+        "Lời hứa khi đối thoại chưa làm xong", "lời hứa", talk.promises_open, "move", talk.MOVES, "meeting"
+    ),
+    "elected_at_congresses": Fact(
+        "Người trúng cử tại đại hội", "lượt", talk.elected_at_congresses, "round", talk.ROUNDS, "meeting"
+    ),
+    "learners_by_reading": Fact(
+        "Học viên của các lớp", "lượt", talk.learners_by_reading, "reading", talk.READING, "meeting"
+    ),
     "articles_published": Fact("Tin bài đã đăng", "bài", articles_published, "category", CATEGORIES, "article"),
     "comments_received": Fact(
         "Ý kiến bạn đọc nhận được", "ý kiến", comments_received, "state", COMMENT_STATES, "comment"

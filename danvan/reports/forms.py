@@ -14,23 +14,15 @@ from danvan.reports.compiling import Compiled, Line
 from danvan.reports.models import Indicator
 from danvan.reports.states import ADDS_UP, DUE_UNITS, GROUPS, KINDS, PERIODS, SYSTEMS
 from danvan.text.folding import nfc
+from danvan.units.fields import Day, Words
 from danvan.units.states import LEVELS, ORGANISATION_KINDS
 
 GROUPED = re.compile(r"\d{1,3}(\.\d{3})+(,\d+)?")
 PLAIN = re.compile(r"\d+(,\d+)?")
-DAY = {"type": "date"}
-DAY_FORMAT = "%Y-%m-%d"
 NOT_A_NUMBER = "«{text}» không phải số. Viết chữ số, dấu chấm ngăn hàng nghìn, dấu phẩy trước phần lẻ: 1.250,5."
 LONGEST = 30
 BELOW_ZERO = "Số không được âm."
 AMOUNT = {"inputmode": "decimal", "autocomplete": "off", "class": "paper__amount"}
-
-
-class Words(forms.CharField):
-    """Words in one Unicode form, with the line ends of this house."""
-
-    def to_python(self, value: Any) -> str:
-        return nfc(super().to_python(value).replace("\r\n", "\n").replace("\r", "\n"))
 
 
 class AmountField(forms.Field):
@@ -124,16 +116,13 @@ class ScanForm(forms.Form):
 class AssignForm(forms.Form):
     """From which day the units below send a form."""
 
-    since = forms.DateField(
-        label="Từ kỳ có ngày", widget=forms.DateInput(DAY, format=DAY_FORMAT),
-        help_text="Kỳ có ngày này là kỳ đầu tiên phải gửi.",
-    )  # fmt: skip
+    since = Day(label="Từ kỳ có ngày", help_text="Kỳ có ngày này là kỳ đầu tiên phải gửi.")
 
 
 class EndAssignmentForm(forms.Form):
     """Until which day a form is asked for."""
 
-    until = forms.DateField(label="Đến hết ngày", widget=forms.DateInput(DAY, format=DAY_FORMAT))
+    until = Day(label="Đến hết ngày")
 
 
 class IndicatorForm(forms.ModelForm):
@@ -149,7 +138,8 @@ class IndicatorForm(forms.ModelForm):
             "code", "name", "group", "measure", "kind", "adds_up", "decimals", "fact", "slice", "values", "numerator_code",
             "denominator_code", "at_most", "part_of", "options", "basis", "source", "valid_from",
         )  # fmt: skip
-        widgets = {"valid_from": forms.DateInput(DAY, format=DAY_FORMAT), "options": forms.Textarea({"rows": 3})}
+        field_classes = {"valid_from": Day}
+        widgets = {"options": forms.Textarea({"rows": 3})}
         help_texts = {
             "code": "Chữ in hoa không dấu, chữ số, gạch nối; không đổi về sau.",
             "options": "Mỗi dòng một mức, cho chỉ tiêu chọn sẵn.",
@@ -187,10 +177,8 @@ class FormHeadForm(forms.Form):
     system = forms.ChoiceField(label="Hệ văn bản", choices=list(SYSTEMS.items()))
     period_kind = forms.ChoiceField(label="Loại kỳ", choices=list(PERIODS.items()))
     scheme = forms.ChoiceField(label="Cách chốt số liệu")
-    starts_on = forms.DateField(
-        label="Kỳ đột xuất từ ngày", required=False, widget=forms.DateInput(DAY, format=DAY_FORMAT)
-    )
-    ends_on = forms.DateField(label="đến ngày", required=False, widget=forms.DateInput(DAY, format=DAY_FORMAT))
+    starts_on = Day(label="Kỳ đột xuất từ ngày", required=False)
+    ends_on = Day(label="đến ngày", required=False)
     due_days = forms.IntegerField(label="Hạn gửi: số ngày sau kỳ", required=False, min_value=0, max_value=365)
     due_unit = forms.ChoiceField(label="Loại ngày", choices=list(DUE_UNITS.items()))
     from_kind = forms.ChoiceField(label="Loại cơ quan gửi", choices=list(ORGANISATION_KINDS.items()))
@@ -198,7 +186,7 @@ class FormHeadForm(forms.Form):
     to_kind = forms.ChoiceField(label="Loại cơ quan nhận", choices=list(ORGANISATION_KINDS.items()))
     to_level = forms.ChoiceField(label="Cấp nhận", choices=list(LEVELS.items()), initial="province")
     source = Words(label="Căn cứ", max_length=300, required=False)
-    valid_from = forms.DateField(label="Dùng từ ngày", widget=forms.DateInput(DAY, format=DAY_FORMAT))
+    valid_from = Day(label="Dùng từ ngày")
     parts = Words(
         label="Nội dung của biểu", widget=forms.Textarea({"rows": 24, "spellcheck": "false"}),
         help_text="Mỗi dòng một phần: «# Đề mục», «## Mục con», mã chỉ tiêu (TT-01), «bảng: Tên bảng» rồi các mã thuộc bảng "

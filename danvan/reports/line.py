@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from danvan.reports.models import Assignment, FormVersion, ReportingLine
 from danvan.text.collation import sort_key
@@ -44,17 +44,32 @@ def senders(version: FormVersion, unit: Unit, on: date, **more: Any) -> list[Uni
 
     ``more``: annotations to read with them. Two queries.
     """
+    rows = _senders(version, unit, on)
+    if rows is None:
+        return []
+    return sorted(rows.select_related("unit").annotate(**more), key=lambda row: _place(row.name))
+
+
+def names_of_senders(version: FormVersion, unit: Unit, on: date, **more: Any) -> list[tuple[Any, ...]]:
+    """List what ``senders`` does as plain rows: (id of the unit, its code, name, each of ``more``). Two queries."""
+    rows = _senders(version, unit, on)
+    if rows is None:
+        return []
+    found = rows.annotate(**more).values_list("unit_id", "unit__code", "name", *more)
+    return sorted(found, key=lambda row: _place(row[2]))
+
+
+def _senders(version: FormVersion, unit: Unit, on: date) -> QuerySet[UnitVersion] | None:
     body = body_on(unit, on)
     if body is None:
-        return []
+        return None
     wanted = Q()
     for line in _lines(version):
         if (line.to_kind, line.to_level) == (body.kind, body.level):
             wanted |= Q(kind=line.from_kind, level=line.from_level)
     if not wanted:
-        return []
-    rows = UnitVersion.objects.on(on).filter(wanted, _below(body, on)).select_related("unit").annotate(**more)
-    return sorted(rows.exclude(unit=unit), key=lambda row: _place(row.name))
+        return None
+    return UnitVersion.objects.on(on).filter(wanted, _below(body, on)).exclude(unit=unit).order_by()
 
 
 def _below(body: UnitVersion, on: date) -> Q:

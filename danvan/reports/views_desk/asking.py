@@ -5,35 +5,27 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
-from danvan.figures.periods import Period
-from danvan.reports.below import last_sheets
+from danvan.reports.below import last_sent
 from danvan.reports.checks import questions
 from danvan.reports.compiling import Compiled
 from danvan.reports.counting import FACTS
 from danvan.reports.due import period_before
 from danvan.reports.models import Passage, SheetVersion
-from danvan.reports.rolling import Amount
 from danvan.search.titles import titles
 
 MENTIONED = 12
 
 
 def asked_about(report: Compiled) -> dict[str, list[str]]:
-    """Return the questions about each figure by code of indicator. Two queries."""
-    before = _values(report, period_before(report.form, report.period))
-    last_year = _values(report, None if report.form.period_kind == "ad_hoc" else report.period.same_last_year())
+    """Return the questions about each figure by code of indicator. One query."""
+    before_it = period_before(report.form, report.period)
+    a_year_ago = None if report.form.period_kind == "ad_hoc" else report.period.same_last_year()
+    sent = last_sent(report.form, report.unit, [one for one in (before_it, a_year_ago) if one])
+    before, last_year = (sent.get(one.code, {}) if one else {} for one in (before_it, a_year_ago))
     found: dict[str, list[str]] = defaultdict(list)
     for one in questions(report, before=before, last_year=last_year):
         found[one.code].append(one.text)
     return dict(found)
-
-
-def _values(report: Compiled, period: Period | None) -> dict[str, Amount | None]:
-    return {
-        cell.indicator.code: cell.indicator.shown(cell.value)
-        for cell in last_sheets(report.form, report.unit, period)
-        if cell.kind not in ("ratio", "text")
-    }
 
 
 def texts_before(report: Compiled) -> dict[str, str]:

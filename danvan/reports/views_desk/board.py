@@ -13,6 +13,7 @@ from danvan.reports import actions, board
 from danvan.reports.forms import BoardFilter
 from danvan.reports.models import FormVersion
 from danvan.reports.permissions import may_remind
+from danvan.reports.views_desk.board_rows import markup
 from danvan.reports.views_desk.mine import version_for
 from danvan.units.doors import DeskAct, DeskPage
 from danvan.units.models import Unit
@@ -34,7 +35,7 @@ class ShowBoard(DeskPage):
         heap = self.request.GET.get("heap", "")
         rows = [row for row in found.rows if row.state in HEAPS[heap]] if heap in HEAPS else found.rows
         return super().get_context_data(
-            title=f"Tiến độ: {version.name}", board=found, rows=rows, form_version=version, period=period,
+            title=f"Tiến độ: {version.name}", board=found, rows=rows, lines=markup(rows), form_version=version, period=period,
             filters=BoardFilter(self.request.GET), kept=heap in HEAPS, may_remind=may_remind(self.officer, self.officer.unit, self.today),
             missing=[row for row in found.rows if not row.is_in], own_url=reverse("reports:period", args=[version.form.code, period.code]),
             **kwargs,

@@ -76,7 +76,8 @@ class FillReport(DeskAct):
         kwargs.setdefault("form", self.get_form())
         form, report = kwargs["form"], self.report
         last, below = asking.texts_before(report), asking.texts_below(report)
-        records = asking.records_to_mention(report, counting_units(report.unit, min(report.period.end, self.today)))
+        ids = counting_units(report.unit, min(report.period.end, self.today)) if report.sources else report.own
+        records = asking.records_to_mention(report, ids)
         rows = paper.rows(report, self.thing, form=form, asked=asking.asked_about(report), restricted=True)
         for row in rows:
             if row["kind"] == "text":
