@@ -1,5 +1,5 @@
 // The form of a door answers at once from the list on this phone; the mark goes into the queue and the server judges it later.
-const page = document.querySelector("[data-door]");
+const page = document.querySelector("[data-door-page]");
 const found = (name) => page.querySelector(`[data-door-${name}]`);
 const clock = (at) => new Date(at).toLocaleTimeString("vi-VN", { hour: "2-digit", minute: "2-digit", hour12: false });
 const fold = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replaceAll("đ", "d").replace(/\s+/g, " ").trim();

@@ -1,5 +1,5 @@
 // Marks of a door are kept on this phone first and pushed when there is a network; none is forgotten before the server has answered for it.
-const page = document.querySelector("[data-door]");
+const page = document.querySelector("[data-door-page]");
 const EVERY = 4000, MOST = 200;
 
 function later(type, detail) {

@@ -1,5 +1,5 @@
 // A door scans invitations with the camera where the browser can read codes and the address is safe (HTTPS).
-const page = document.querySelector("[data-door]");
+const page = document.querySelector("[data-door-page]");
 const AGAIN = 2500;
 
 async function start(reader, part, video) {
