@@ -158,7 +158,7 @@ def notify(proposal: Proposal, *, on: date, by: Officer, at: datetime) -> Propos
 
 @transaction.atomic
 def print_certificates(proposal: Proposal, *, look: dict[str, str | int], by: Officer, at: datetime) -> Job:
-    """Ask for all certificates of the decision in one file; ``look`` as letters.certificates.Look takes it."""
+    """Ask for all certificates of the decision in one file; ``look``: page, turned, overlay, dx, dy, subject, as tasks.make_certificates reads them."""
     proposal = locked(proposal, "print_certificates", may_print_certificates, by=by, at=at)
     if not proposal.nominees.standing().exists():
         raise NobodyGranted()
