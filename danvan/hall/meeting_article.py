@@ -9,6 +9,7 @@ from django.db import transaction
 from danvan.documents.models import Citation
 from danvan.documents.reading import read_documents
 from danvan.meetings.letters import said_opening
+from danvan.meetings.letters_talk import said_results
 from danvan.meetings.models import Meeting
 from danvan.news import actions as news
 from danvan.news.models import Article
@@ -28,7 +29,8 @@ def write_article(meeting: Meeting, *, by: Officer, at: datetime) -> Article:
     """
     cited = Citation.objects.of("meeting", meeting.code).filter(disseminated=True)
     studied = [" ".join((one.surface or one.document.full_label()).split()) for one in cited]
-    body = f"Nội dung phổ biến, quán triệt: {'; '.join(studied)}." if studied else ""
+    said = [f"Nội dung phổ biến, quán triệt: {'; '.join(studied)}."] if studied else []
+    body = "\n\n".join([*said, *said_results(meeting)])
     text = news.Text(meeting.name[:300], said_opening(meeting), body, author=by.full_name, event_on=meeting.starts_on)
     article = news.draft(text, unit=meeting.unit, by=by, at=at, meeting_code=meeting.code)
     news.cite(article, read_documents(f"{text.lead}\n{text.body}"), by=by, at=at)

@@ -197,6 +197,30 @@ def tally_letter(row: Ballot, meeting: Meeting, on: date) -> papers.Letter:
     )  # fmt: skip
 
 
+def said_results(meeting: Meeting) -> list[str]:
+    """Say in sentences what came of a meeting: questions and promises, votes, who was elected, the conclusion."""
+    said = []
+    states = [one.state for one in meeting.questions.all()]
+    if states:
+        answered = sum(one in ("answered", "kept") for one in states)
+        said.append(
+            f"Hội nghị ghi nhận {len(states)} câu hỏi, kiến nghị; trả lời {answered}, giao giải quyết có thời hạn {states.count('promised')}."
+        )
+    promised = [one for one in meeting.questions.all() if one.state == "promised"]
+    said += [f"{one.owner_name} giải quyết trước ngày {_day(one.due_on)}: {one.text}" for one in promised]
+    said += [
+        f"Biểu quyết «{one.matter}»: {one.agreed} đồng ý, {one.against} không đồng ý, {one.other} ý kiến khác."
+        for one in meeting.decisions.all()
+    ]
+    for row in Ballot.objects.filter(congress__meeting=meeting, state="counted").prefetch_related("candidates"):
+        won = [one.full_name for one in row.candidates.all() if one.elected]
+        said += [f"{row}: {', '.join(won)} trúng cử."] if won else []
+    book = MinutesBook.objects.filter(meeting=meeting).first()
+    dialogue = Dialogue.objects.filter(meeting=meeting).first()
+    closing = (book.conclusion if book else "") or (dialogue.conclusion if dialogue else "")
+    return [*said, f"Kết luận: {closing}"] if closing else said
+
+
 def _small(name: str) -> str:
     common = ("Hội", "Lớp", "Buổi", "Cuộc", "Tọa", "Đại", "Lễ", "Ngày", "Họp", "Đối")
     return name[:1].lower() + name[1:] if name.split(" ")[0] in common else name

@@ -4,7 +4,7 @@ const part = (name) => screen.querySelector(`[data-${name}]`);
 const EVERY = 500;
 let version = Number(screen.dataset.version);
 let limit = Number(screen.dataset.limit);
-let began = part("number").textContent.trim() === "–" ? null : Date.now() - 1000 * Number(screen.dataset.seconds);
+let began = part("number").textContent.trim() === "" ? null : Date.now() - 1000 * Number(screen.dataset.seconds);
 
 function tick() {
   const clock = part("clock");
@@ -25,8 +25,8 @@ function show(state) {
   limit = state.limit;
   const one = state.speaking;
   began = one ? Date.now() - 1000 * state.seconds : null;
-  part("number").textContent = one ? `Số ${one.number}` : "–";
-  part("name").textContent = one ? one.name : "";
+  part("number").textContent = one ? `Số ${one.number}` : "";
+  part("name").textContent = one ? one.name : "Chưa mời ai";
   part("matter").textContent = one ? one.matter : "";
   part("next").replaceChildren(
     ...state.next.map((next) => {

@@ -141,7 +141,7 @@ class MoveDown(QueueAct):
 
 
 class BigScreen(OfMeeting, DeskPage):
-    """What the hall sees. With scripts it follows the desk within a second; without, it loads itself again."""
+    """What the hall sees. With scripts it follows the desk within a second; without, one loads it again, or the hall runs on the paper list."""
 
     template_name = "meetings/desk/screen.html"
 
