@@ -10,8 +10,10 @@ book. At the end every acknowledged code is looked for in the database.
 from __future__ import annotations
 
 import argparse
+import os
 import random
 import re
+import resource
 import shutil
 import socket
 import sqlite3
@@ -63,8 +65,9 @@ def server(data: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
 class Officer(threading.Thread):
     """Somebody at the desk: list, record, book, over and over."""
 
-    def __init__(self, port: int, cookie: str, stop: threading.Event) -> None:
+    def __init__(self, port: int, cookie: str, stop: threading.Event, pause: float) -> None:
         super().__init__(daemon=True)
+        self.pause = pause
         self.door, self.stop_at, self.times, self.registered = Citizen("127.0.0.1", port), stop, [], 0
         self.door.cookie = cookie
         self.kept = cookie
@@ -87,7 +90,7 @@ class Officer(threading.Thread):
                     status, _ = self.door.ask("POST", f"/desk/petitions/{code}/register/", fields)
                     self.registered += status == 302
             self.times.append(time.perf_counter() - start)
-            self.stop_at.wait(3)
+            self.stop_at.wait(self.pause)
 
 
 def sign_in(port: int, data: Path) -> str:
@@ -108,6 +111,9 @@ def main() -> None:
     given.add_argument("--rate", type=int, default=200, help="thư mỗi phút")
     given.add_argument("--officers", type=int, default=20)
     given.add_argument("--minutes", type=float, default=1)
+    given.add_argument(
+        "--pause", type=float, default=10, help="giây mỗi cán bộ đọc, nghĩ giữa hai lượt (5 trang mỗi lượt)"
+    )
     options = given.parse_args()
     folder = Path(tempfile.mkdtemp())
     data = folder / "data"
@@ -116,15 +122,23 @@ def main() -> None:
         port = probe.getsockname()[1]
     try:
         with installation.a_copy(data, ""), server(data, port):
+            print(f"load before: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
+            start, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
             run(data, port, options)
+            taken = time.perf_counter() - start
+        spent = resource.getrusage(resource.RUSAGE_CHILDREN)
+        used = spent.ru_utime + spent.ru_stime - before.ru_utime - before.ru_stime
+        print(
+            f"server: {used:.1f} s CPU with its start, {used / taken:.2f} cores; load after {os.getloadavg()[0]:.1f}"
+        )
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
 def run(data: Path, port: int, options: argparse.Namespace) -> None:
     stop = threading.Event()
-    officers = [Officer(port, sign_in(port, data), stop) for _ in range(1)]
-    officers += [Officer(port, officers[0].kept, stop) for _ in range(options.officers - 1)]
+    officers = [Officer(port, sign_in(port, data), stop, options.pause)]
+    officers += [Officer(port, officers[0].kept, stop, options.pause) for _ in range(options.officers - 1)]
     for one in officers:
         one.start()
     number = int(options.rate * options.minutes)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.db import IntegrityError, transaction
 
-from danvan.core.steps import WrongState
+from danvan.core.steps import WrongState, check
 from danvan.law.data_files import read
 from danvan.petitions import actions, states
 from danvan.petitions.diagram import diagram
@@ -34,11 +34,22 @@ def test_a_citizen_sees_one_of_eight_plain_states_for_each_of_ours():
     assert len(states.CITIZEN_STATES) == 8
 
 
+def others(verb):
+    return [one for one in STATES if one not in STEPS[verb].from_]
+
+
 @pytest.mark.parametrize("verb", VERBS)
-def test_a_verb_is_refused_in_every_other_state(verb, cast, site):
-    step = STEPS[verb]
+def test_the_table_refuses_a_verb_in_every_other_state(verb):
+    for state in others(verb):
+        with pytest.raises(WrongState) as refused:
+            check(STEPS, verb, state, labels=STATES)
+        assert STATES[state] in refused.value.sentence
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_a_verb_asks_the_table_before_it_does_anything(verb, cast, site):
     petition = in_state(cast, "registered", **FITTING.get(verb, {}))
-    for state in [one for one in STATES if one not in step.from_]:
+    for state in {others(verb)[0], others(verb)[-1]}:
         Petition.objects.filter(pk=petition.pk).update(state=state)
         with pytest.raises(WrongState) as refused:
             VERBS[verb](cast, petition)
