@@ -12,11 +12,14 @@ from django.utils.feedgenerator import Rss201rev2Feed
 from django.views.generic import View
 
 from danvan.core.dates import local_day
+from danvan.disclosures.models import Disclosure
 from danvan.documents.models import Citation, Document
+from danvan.initiatives.models import Initiative
 from danvan.meetings.models import Meeting
 from danvan.news.models import Article
+from danvan.petitions.models import Publication
 from danvan.websites.addresses import item
-from danvan.websites.doors import SiteView, find_door
+from danvan.websites.doors import Door, SiteView, find_door
 from danvan.websites.models import SiteAddress
 
 MOST = 5000
@@ -64,6 +67,21 @@ def _addresses(host: str, now: Any) -> Iterator[tuple[str, Any]]:
         cited = Citation.objects.filter(unit__in=door.bodies, public_from__lte=now).values("document")
         for row in Document.objects.public(now).filter(pk__in=cited).new_first()[:MOST]:
             yield item(door.base, "document", row.code, row.label), row.public_from
+        yield from _others(door, now)
+
+
+def _others(door: Door, now: Any) -> Iterator[tuple[str, Any]]:
+    """Give what is made public, models, answers, fixed pages; lists of persons are not handed to machines."""
+    for one in Disclosure.objects.public(now).filter(unit__in=door.bodies).newest_first()[:MOST]:
+        if not one.personal:
+            yield item(door.base, "disclosure", one.code, one.title), one.public_from
+    for model in Initiative.objects.public(now).of_bodies(door.bodies).order_by("-public_from")[:MOST]:
+        yield item(door.base, "initiative", model.code, model.name), model.public_from
+    answers = Publication.objects.public(now).of_units(door.bodies).newest_first().select_related("petition")
+    for answer in answers[:MOST]:
+        yield item(door.base, "answer", answer.petition.code, answer.title), answer.public_from
+    for page in door.site.pages.filter(shown=True):
+        yield door.address(f"gioi-thieu/{page.slug}/"), page.updated_at
 
 
 def robots(request: HttpRequest) -> HttpResponse:

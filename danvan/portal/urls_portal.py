@@ -10,6 +10,7 @@ from danvan.portal.views_comments import Rules, WriteComment
 from danvan.portal.views_dialogue import SendQuestion
 from danvan.portal.views_portal import Directory, Home, SiteMap, Visits, choose_display, health
 from danvan.portal.views_search import Find, FoundFeed, Suggest
+from danvan.portal.views_sharing import Shared
 from danvan.portal.views_units import FindUnit, ShowUnit
 from danvan.websites.doors import SitePath
 
@@ -32,6 +33,7 @@ pages = [
     path("", include("danvan.reports.urls_portal")),
     path("don-vi/", FindUnit.as_view(), name="units"),
     path("don-vi/<slug:code>/", ShowUnit.as_view(), name="unit"),
+    path("chia-se/", Shared.as_view(), name="shared"),
     path("tim-kiem/", Find.as_view(), name="search"),
     path("tim-kiem/rss.xml", FoundFeed.as_view(), name="search_feed"),
     path("tim-kiem/goi-y/", Suggest.as_view(), name="suggest"),
