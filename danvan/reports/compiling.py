@@ -214,15 +214,16 @@ class Count:
 def count_own(indicators: list[Indicator], ids: list[int], period: Period, today: date) -> dict[int, Count]:
     """Count every counted indicator: one question to its room, once for each fact and span."""
     until = min(period.end, today)
-    asked: dict[tuple[str, date], Any] = {}
+    asked: dict[tuple[Any, date], Any] = {}
     found: dict[int, Count] = {}
     for one in indicators:
         if one.kind != "counted" or one.fact not in FACTS:
             continue
         first = BEGINNING if one.adds_up == "last" else period.year_start
-        if (one.fact, first) not in asked:
-            asked[one.fact, first] = FACTS[one.fact].count(ids, first, until) if first <= until else []
-        rows = chosen(asked[one.fact, first], one.slice, one.slice_values)
+        question = FACTS[one.fact].count  # two facts may break one question down in two ways
+        if (question, first) not in asked:
+            asked[question, first] = question(ids, first, until) if first <= until else []
+        rows = chosen(asked[question, first], one.slice, one.slice_values)
         inside = rows if one.adds_up == "last" else [row for row in rows if row.day >= period.start]
         now, year = tally(inside, one.fact), tally(rows, one.fact)
         found[one.pk] = Count(now.exact, year.exact, now.typed, now.estimate, year.estimate, now.codes, now.hash)

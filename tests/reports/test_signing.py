@@ -29,12 +29,12 @@ KT = {"capacity": "KT", "for_post": "Chủ tịch", "paper": "QĐ thử"}
         (STATE, "Phó Chủ tịch UBND xã", KT, ("TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")),
         (STATE, "Chánh Văn phòng", {"capacity": "TL", "for_post": "Chủ tịch", "paper": "x"}, ("TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG")),
         (BOARD, "Phó Trưởng ban", {}, ("K/T TRƯỞNG BAN", "PHÓ TRƯỞNG BAN")),
+        (PARTY, "Trưởng Ban Tuyên giáo và Dân vận", {}, None),
         (PARTY, "Cán bộ Ban Xây dựng Đảng", {}, None),
     ],
 )  # fmt: skip
 def test_the_block_follows_the_post_and_the_capacity(head, post, role, block, monkeypatch):
     monkeypatch.setattr(issuer, "post_of", lambda officer, on: post)
-    monkeypatch.setattr(Officer, "full_name", "Hoàng Thị Lan")
     found = issuer.signing(Officer(), OfficerRole(role="head", **role), head, DAY)
     assert (found and (found.capacity, found.title)) == block
 

@@ -11,8 +11,8 @@ from danvan.documents.papers.letterhead import COMMITTEES, Letterhead
 from danvan.reports.compiling import Compiled
 from danvan.units.models import Holding, Officer, OfficerRole
 
-HEADS = ("bí thư", "chủ tịch", "trưởng ban")
-DEPUTIES = ("phó bí thư", "phó chủ tịch", "phó trưởng ban")
+HEADS = {True: ("bí thư", "chủ tịch"), False: ("trưởng ban", "giám đốc", "chủ tịch", "bí thư")}
+"""How the post of a head begins: of a committee, of another body. A deputy's begins with «phó»."""
 BODY = {"party": "Ban Thường vụ", "front": "Ban Thường trực", "state": "Ủy ban nhân dân"}
 HEAD = {"party": "Bí thư", "front": "Chủ tịch", "state": "Chủ tịch"}
 BY_OTHERS = {"TL": "by_order", "TUQ": "by_mandate"}
@@ -48,7 +48,7 @@ def _recipients(system: str, superior: str) -> list[str]:
 
 
 def _signature(report: Compiled, head: Letterhead) -> papers.Signature:
-    """Give the block of who approved the report; without a name while nobody has, or where the post does not say how."""
+    """Give the block of who approved the report, the usual one while nobody has or the post does not say how; never a name."""
     version = report.version
     if version is None or version.sent_by is None or version.sent_on is None or version.origin != "desk":
         return head.signature()
@@ -67,17 +67,13 @@ def signing(officer: Officer, role: OfficerRole | None, head: Letterhead, on: da
     post = post_of(officer, on)
     short = position(post)
     capacity = role.capacity if role else ""
-    said = {
-        "body": BODY[head.system],
-        "head": (role.for_post if role else "") or _head_of(head),
-        "name": officer.full_name,
-    }
+    said = {"body": BODY[head.system], "head": (role.for_post if role else "") or _head_of(head)}
     if capacity in BY_OTHERS:
         return papers.signing(
             head.system, BY_OTHERS[capacity], position=post, mandate=role.paper if role else "", **said
         )
-    deputy = short.lower().startswith(DEPUTIES)
-    if not deputy and not short.lower().startswith(HEADS):
+    deputy = short.lower().startswith("phó ")
+    if not short.lower().removeprefix("phó ").startswith(HEADS[head.kind in COMMITTEES]):
         return None
     return papers.signing(head.system, _kind(head, deputy), position=short, **said)
 
@@ -108,6 +104,6 @@ def position(post: str) -> str:
         if word.lower() in ("đảng", "ủy", "ubnd", "uỷ", "mttq", "mặt", "xã", "phường", "tỉnh"):
             break
         kept.append(word)
-        if word == "ban":
+        if word.lower() == "ban":
             break
     return " ".join(kept).rstrip(",")
