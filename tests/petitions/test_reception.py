@@ -252,6 +252,15 @@ def test_the_desk_pages_of_a_day_open_and_speak_vietnamese(cast, sign_in):
         assert (page, response.status_code, english(response)) == (page, 200, [])
 
 
+def test_who_left_documents_gets_a_receipt_from_the_day(cast, sign_in):
+    visit = heard(cast, published(cast), documents="Đơn, 2 tờ")
+    petition = visits.hand_over(visit, by=cast.nam, at=ON_DAY).petition
+    client = sign_in(cast.nam)
+    receipt = reverse("petitions:letter", args=[petition.code, "receipt"])
+    assert receipt in client.get(reverse("petitions:reception_day", args=[visit.day.code])).content.decode()
+    assert client.get(receipt).status_code == 200
+
+
 def test_another_unit_finds_neither_day_nor_visit(cast, sign_in):
     day = published(cast)
     visit = heard(cast, day)
