@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from danvan.documents.models import Citation
+from danvan.documents.models import Attachment, Citation
 from danvan.documents.reading import read_documents
 from danvan.meetings.letters import said_opening
 from danvan.meetings.letters_talk import said_results
@@ -14,6 +14,9 @@ from danvan.meetings.models import Meeting
 from danvan.news import actions as news
 from danvan.news.models import Article
 from danvan.units.models import Officer
+
+PHOTOS = ("image/jpeg", "image/png", "image/webp")
+MOST_PHOTOS = 10
 
 
 def articles_about(meeting: Meeting) -> list[Article]:
@@ -34,4 +37,16 @@ def write_article(meeting: Meeting, *, by: Officer, at: datetime) -> Article:
     text = news.Text(meeting.name[:300], said_opening(meeting), body, author=by.full_name, event_on=meeting.starts_on)
     article = news.draft(text, unit=meeting.unit, by=by, at=at, meeting_code=meeting.code)
     news.cite(article, read_documents(f"{text.lead}\n{text.body}"), by=by, at=at)
+    add_photos(article, meeting, by=by, at=at)
     return article
+
+
+def add_photos(article: Article, meeting: Meeting, *, by: Officer, at: datetime) -> int:
+    """Take the photos kept with the meeting over into the draft; captions are written by a person. Return how many."""
+    rows = Attachment.objects.filter(kind="meeting", record_code=meeting.code, media_type__in=PHOTOS).order_by("pk")[
+        :MOST_PHOTOS
+    ]
+    for row in rows:
+        with row.file.open("rb") as photo:
+            news.add_picture(article, photo, by=by, at=at)
+    return len(rows)
