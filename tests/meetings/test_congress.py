@@ -9,6 +9,7 @@ import pytest
 from danvan.core.steps import WrongState
 from danvan.law.elections import in_force, rule_sets
 from danvan.meetings.actions import congress as verbs
+from danvan.meetings.actions.persons import ERASED, forget_person
 from danvan.meetings.models import Ballot
 from danvan.units.models import Holding
 from tests.factories.records import AT, DAY, a_meeting
@@ -151,3 +152,13 @@ def test_targets_are_kept_and_reported_against(cast, cell):
     verbs.report_target(target, on=DAY, reached=Decimal(1), by=cast.nam, at=AT)
     assert [one.reached for one in target.reports.all()] == [Decimal(1)]
     assert written(cell.meeting)[-2:] == ["target.set", "target.reported"]
+
+
+def test_an_erased_person_leaves_the_lists_of_a_congress(cast, cell):
+    ballot = secretary(cast, cell)
+    verbs.count_ballot(ballot, sheet(ballot), by=cast.nam, at=AT)
+    won = ballot.candidates.select_related("ballot__congress__meeting__unit", "ballot__counted_by").get(elected=True)
+    verbs.confirm_elected(won, since=DAY, by=cast.lan, at=AT)
+    assert forget_person(won.person.code, at=AT) == [cell.meeting]
+    won.refresh_from_db()
+    assert (won.full_name, won.person, won.votes) == (ERASED, None, 3)

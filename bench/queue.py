@@ -1,0 +1,65 @@
+"""The big screen of a dialogue: what it costs to ask whether the queue changed, and how soon a change is known.
+
+    python3 run.py bench queue
+
+The screen asks every 500 ms (static/js/screen-queue.js), so a change is shown after at most that and one answer: ≤ 1 s is kept
+while the answer takes less than half a second. Prints milliseconds of CPU for «nothing new» (204) and «new» (200).
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import time
+from datetime import UTC, datetime
+from typing import Any
+
+ASKED = 200
+POLL_MS = 500
+MOST_MS = 1000
+
+
+def main() -> int:
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["DANVAN_DATA"] = folder
+        os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
+        import django  # noqa: PLC0415 - after the environment
+
+        django.setup()
+        from django.conf import settings  # noqa: PLC0415
+        from django.core.management import call_command  # noqa: PLC0415
+
+        settings.ALLOWED_HOSTS = ["testserver"]
+        call_command("prepare", "--demo", "--quiet")
+        return 0 if measure() else 1
+
+
+def measure() -> bool:
+    """Ask as the screen does, then change the queue and ask once more; say whether the promise is kept."""
+    from django.test import Client  # noqa: PLC0415 - after setup
+
+    from danvan.meetings.actions import queue  # noqa: PLC0415
+    from danvan.meetings.models import Speaker  # noqa: PLC0415
+    from danvan.units.models import Officer  # noqa: PLC0415
+
+    clerk = Officer.objects.get(user__username="nam")
+    speaker: Any = Speaker.objects.select_related("meeting__unit").filter(state="approved").first()
+    client = Client()
+    client.force_login(clerk.user, backend="django.contrib.auth.backends.ModelBackend")
+    address = f"/desk/meetings/{speaker.meeting.code}/queue/screen/state/"
+    version = client.get(address).json()["version"]
+    began, cpu = time.perf_counter(), time.process_time()
+    for _ in range(ASKED):
+        client.get(f"{address}?v={version}")
+    idle, spent = (time.perf_counter() - began) * 1000 / ASKED, (time.process_time() - cpu) * 1000 / ASKED
+    queue.call_speaker(speaker, by=clerk, at=datetime.now(UTC))
+    began = time.perf_counter()
+    told = client.get(f"{address}?v={version}").json()
+    fresh = (time.perf_counter() - began) * 1000
+    known = POLL_MS + fresh
+    print(f"nothing new: {idle:.1f} ms, {spent:.1f} ms CPU; new: {fresh:.1f} ms; known after at most {known:.0f} ms")
+    return told["speaking"]["number"] == speaker.number and known <= MOST_MS
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
