@@ -14,6 +14,7 @@ from danvan.commendations import actions as commendations
 from danvan.documents import actions as documents
 from danvan.figures.periods import Period
 from danvan.initiatives import actions as initiatives
+from danvan.intake import moving as moving_in
 from danvan.meetings import actions as meetings
 from danvan.news import actions as news
 from danvan.petitions import actions as petitions
@@ -110,7 +111,10 @@ def records(cast):
     plan = reception.DayPlan("head_of_agency", "Người tiếp thử", date(2026, 9, 7), time(8), time(9), "Phòng thử")
     day = reception.plan_day(plan, unit=unit, by=cast.nam, at=at)
     visit = visits.queue(day, by=cast.nam, at=at + timedelta(days=6))
+    rows = SimpleUploadedFile("bai.csv", "Tiêu đề,Nội dung\nBài thử,Một dòng\n".encode())
+    moving = moving_in.ask(None, rows, unit=unit, by=by, at=at)
     return {
+        "intake/moving": moving.code,
         "petitions": petition.code,
         "handover/petitions": petition.code,
         "petitions/reception": day.code,

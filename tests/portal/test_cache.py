@@ -79,10 +79,7 @@ def test_pages_are_kept_apart_by_display_choice(client):
 def test_pages_are_kept_apart_by_query_and_host(client, cast, now):
     published("Bản Mây làm đường", by=cast.lan, at=now)
     found, not_found = text(client, f"{BAN_MAY}tim-kiem/?q=đường"), text(client, f"{BAN_MAY}tim-kiem/?q=cầu")
-    assert ("làm đường" in found.replace("<mark>", "").replace("</mark>", ""), "làm đường" in not_found) == (
-        True,
-        False,
-    )
+    assert ("<mark>" in found, "<mark>" in not_found) == (True, False)
     assert "http://khac.example/" in text(client, f"{BAN_MAY}rss.xml", host="khac.example")
     assert "http://khac.example/" not in text(client, f"{BAN_MAY}rss.xml", host="testserver")
 
