@@ -36,7 +36,9 @@ class Unkept:
         self.at = timezone.now()
         response = super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
         response.headers["Cache-Control"] = "no-store"
-        response.headers["Referrer-Policy"] = "no-referrer"
+        response.headers["Referrer-Policy"] = (
+            "same-origin"  # no-referrer sends forms with a null origin, which is refused
+        )
         response.headers["X-Robots-Tag"] = "noindex"
         return response
 
