@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from docx import Document
 from playwright.sync_api import Page, expect
 
 from tests.journeys.looks import faults
@@ -49,6 +50,28 @@ def test_a_quarter_from_records_to_the_compiled_report_of_the_province(open_as):
     expect(page.get_by_role("main")).to_contain_text("Hồ sơ được đếm hiện nay")
     page.get_by_role("link", name="Tập huấn nghiệp vụ hòa giải ở cơ sở").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Tập huấn nghiệp vụ hòa giải ở cơ sở")
+    approved_and_printed(page, open_as("khanh"), total[0])
+
+
+def approved_and_printed(clerk: Page, head: Page, meetings: int) -> None:
+    """Let the province's clerk hand the report in, its head approve it and take the Word file, figures and all."""
+    clerk.goto(BOARD)
+    clerk.get_by_role("link", name="Báo cáo tổng hợp").click()
+    clerk.get_by_role("link", name="Trình lãnh đạo").click()
+    clerk.get_by_role("button", name="Trình lãnh đạo").click()
+    expect(clerk.get_by_role("main")).to_contain_text("trình lãnh đạo")
+    head.goto(clerk.url)
+    head.get_by_role("link", name="Duyệt và gửi").click()
+    head.get_by_role("button", name="Duyệt và gửi").click()
+    expect(head.get_by_role("main")).to_contain_text("Bản số 1, gửi")
+    assert line(head, "Tổng số hội nghị, tập huấn và các cuộc họp")[0] == meetings
+    with head.expect_download() as waited:
+        head.get_by_role("link", name="Văn bản Word").click()
+    paper = Document(str(waited.value.path()))
+    words = "\n".join(one.text for one in paper.paragraphs)
+    cells = [cell.text for table in paper.tables for row in table.rows for cell in row.cells]
+    assert "11 trong 13 đơn vị" in words and "Đảng ủy xã Suối Đàn" in words
+    assert f"{meetings:,}".replace(",", ".") in cells
 
 
 def test_a_commune_fills_on_a_telephone_and_is_asked_and_reminded(open_as):

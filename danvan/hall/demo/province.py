@@ -11,6 +11,8 @@ from danvan.core.dates import local_day
 from danvan.hall.demo.places import Commune
 from danvan.hall.demo.province_records import make_records
 from danvan.hall.demo.province_reports import Office, make_reports
+from danvan.hall.demo.province_rooms import make_rooms
+from danvan.notices.models import Notice
 from danvan.units import actions as units
 from danvan.units.models import Officer, Unit
 
@@ -50,10 +52,11 @@ def fill_province(
         for number, row in enumerate(plan["communes"])
     ]
     found += _merged(areas[plan["province"]["name"]], bodies["province"], len(found), since, at)
-    made = make_records(found, until=local_day(at))
+    made = make_records(found, until=local_day(at)) + make_rooms(found, until=local_day(at))
     progress(f"{len(found)} xã đã và đang có; {made} bản ghi trong hai năm")
     sent = make_reports(found, Office(officers["hien"], officers["khanh"]), today=local_day(at))
     progress(f"{sent} báo cáo quý")
+    Notice.objects.filter(officer__unit__is_demo=True, kind__startswith="report.", read_at=None).update(read_at=at)
     return found
 
 
