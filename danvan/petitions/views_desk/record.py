@@ -96,13 +96,14 @@ class ShowPetition(PetitionPage):
             if KEEPING in rights
             else []
         )
+        parts = petition.children.order_by("pk").values_list("code", flat=True) if petition.kind == "mixed" else []
         deadlines = self.deadlines(petition)
         running = [one for one in deadlines if one["clock"].is_open]
         return super().get_context_data(
             title=petition.subject, petition=petition, state=STATES[petition.state], state_kind=state_kind(petition, late),
             steps=corridor(petition, steps), verbs=self.verbs(petition, rights), unit_name=petition.unit.name_on(self.today),
             deadlines=deadlines, open_clocks=len(running), ended_clocks=len(deadlines) - len(running), entries=[self.entry(step) for step in reversed(steps)], keeps=KEEPING in rights,
-            heads=HEADING in rights, works=WORKING in rights, answers=answers, papers_offered=papers_offered,
+            heads=HEADING in rights, works=WORKING in rights, answers=answers, papers_offered=papers_offered, parts=parts,
             files=list(petition.files.all()), parties=list(petition.parties.values_list("role", flat=True)), channel=CHANNELS[petition.channel],
             publication=Publication.objects.filter(petition=petition).first(), verdict=Verdict.objects.filter(petition=petition).first(),
             area_name=petition.area.name_on(self.today) if petition.area else "",
