@@ -74,6 +74,13 @@ def test_a_citizen_says_it_is_not_settled_and_asks_to_reopen(phone, open_as):
     step(phone, "Gửi ý kiến")
     expect(phone.locator("main")).to_contain_text("đã đề nghị mở lại")
     assert faults(phone) == []
+    lan = open_as("lan")
+    lan.goto(f"/desk/petitions/{code}/")
+    lan.get_by_role("link", name="Mở lại").click()
+    lan.locator("main form.form [name=note]").fill("Loa còn rè, giao sửa lại.")
+    lan.locator("main form.form button.button--main").click()
+    lan.wait_for_url(re.compile(rf".*/desk/petitions/{code}/$"))
+    expect(lan.locator("main")).to_contain_text("Đã mở lại")
 
 
 def _answer_at_the_desk(open_as, code: str) -> None:
