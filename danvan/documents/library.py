@@ -62,10 +62,19 @@ def relate(
 
 
 def may_confirm_relation(officer: Officer, relation: Relation, on: date) -> bool:
-    """Say whether the officer may confirm: who may confirm the entry, or an editor other than the one who said it."""
+    """Say whether the officer may confirm: who may confirm the entry, or another editor in whose scope it was said."""
     if may_confirm(officer, relation.document, on):
         return True
-    return officer.has_any(("editor", "head"), on) and officer.pk != relation.stated_by_id and may_enter(officer, on)
+    if officer.pk == relation.stated_by_id or not officer.has_any(("editor", "head"), on):
+        return False
+    return Unit.objects.writable_by(officer, on).filter(pk=relation.stated_by.unit_id).exists()
+
+
+def may_classify(officer: Officer, document: Document, on: date) -> bool:
+    """Say whether the officer may put it under a field: a writer who may write for the unit that entered it."""
+    return (
+        may_enter(officer, on) and Unit.objects.writable_by(officer, on).filter(pk=document.entered_unit_id).exists()
+    )
 
 
 @transaction.atomic
@@ -97,7 +106,7 @@ def unrelate(relation: Relation, *, by: Officer, at: datetime) -> None:
 @transaction.atomic
 def classify(document: Document, *, field: str, by: Officer, at: datetime) -> Document:
     """Put a document under a field of work ("" takes it out)."""
-    if not may_enter(by, local_day(at)):
+    if not may_classify(by, document, local_day(at)):
         raise NotYours()
     if field and field not in FIELDS:
         raise UnknownField(field="field")

@@ -13,7 +13,7 @@ from django.views.generic import View
 from danvan import journal
 from danvan.core.refused import Refused
 from danvan.documents import actions, forms
-from danvan.documents.library import may_confirm_relation, may_show_file
+from danvan.documents.library import may_classify, may_confirm_relation, may_show_file
 from danvan.documents.models import Attachment, Citation, Document, RegisterEntry, Relation
 from danvan.documents.permissions import WRITERS, may_confirm, may_edit, may_enter
 from danvan.documents.reading import identity_of, read_one
@@ -81,13 +81,13 @@ class ShowDocument(DeskPage):
                 {"file": one, "may_show": may_show_file(self.officer, one, self.today)}
                 for one in Attachment.objects.visible_to(self.officer, self.today).filter(kind="document", record_code=document.code)
             ],
-            relations=self.relations(document),
+            relations=self.relations(document), may_classify=may_classify(self.officer, document, self.today),
             may_edit=may_edit(self.officer, document, self.today), may_confirm=may_confirm(self.officer, document, self.today),
             may_enter=may_enter(self.officer, self.today), entries=self.history(document), **kwargs,
         )  # fmt: skip
 
     def relations(self, document: Document) -> list[dict[str, Any]]:
-        rows = Relation.objects.filter(document=document).select_related("document", "other", "stated_by")
+        rows = Relation.objects.filter(document=document).select_related("document", "other", "stated_by__unit")
         return [
             {
                 "one": one,

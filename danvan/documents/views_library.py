@@ -88,6 +88,12 @@ class ClassifyDocument(LibraryAct):
     title = "Xếp lĩnh vực"
     done = "Đã xếp."
 
+    def find(self) -> Document:
+        document: Document = super().find()
+        if not library.may_classify(self.officer, document, self.today):
+            raise Http404
+        return document
+
     def get_initial(self) -> dict[str, Any]:
         return {"field": self.thing.field}
 

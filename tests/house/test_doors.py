@@ -134,8 +134,9 @@ OPEN_TO_ALL_UNITS = (
     "desk/documents/<slug:code>/",
     "desk/documents/<slug:code>/register/",
     "desk/documents/<slug:code>/attach/",
+    "desk/documents/<slug:code>/relate/",
 )
-"""The catalogue is shared: anybody may read an entry, put it into the own book, keep the own file of it."""
+"""The catalogue is shared: anybody may read an entry, put it into the own book, keep the own file of it, say what it does to another."""
 
 
 @pytest.mark.parametrize("who", ["tu", "dao", "hoa"])
