@@ -102,7 +102,7 @@ class SealingAttribute(DeferredAttribute):
     """Seals a text the moment it is assigned; gives ``Sealed | None``."""
 
     def __set__(self, instance: models.Model, value: object) -> None:
-        instance.__dict__[self.field.attname] = self.field.sealed(value)
+        instance.__dict__[self.field.attname] = self.field.sealed(value)  # type: ignore[attr-defined]
 
 
 class SealedTextField(models.TextField):
@@ -151,7 +151,7 @@ class SealedTextField(models.TextField):
     def value_to_string(self, obj: models.Model) -> str:
         return str(self.get_prep_value(self.value_from_object(obj)) or "")
 
-    def formfield(self, **kwargs: object) -> None:  # type: ignore[override]
+    def formfield(self, **kwargs: object) -> None:
         """No form is made of it by itself: a page must ask for the text on purpose."""
         return None
 
@@ -162,7 +162,7 @@ class SealedTextField(models.TextField):
         return None
 
 
-class SealedBy(Lookup):  # type: ignore[type-arg]
+class SealedBy(Lookup):
     """``contact__sealed_by="1a2b3c4d"``: rows sealed with that key."""
 
     lookup_name = "sealed_by"

@@ -146,7 +146,7 @@ def share(title: str, measure: str, points: Sequence[Point], *, axis: str = "Loá
             shapes.append(Box(at, 4, max(0.5, length - 1), 30, tone))
             at += length
         shapes.append(Box(0, top, 14, 14, tone))
-        shapes.append(Words(22, top + 12, f"{one.label}: {one.said}{_percent(one, whole, known)}"))
+        shapes.append(Words(22, top + 12, f"{one.label}: {one.said}{_percent(one, Decimal(whole), known)}"))
     return _chart(title, measure, 58 + len(points) * 24, shapes, axis, points)
 
 

@@ -50,7 +50,8 @@ class Period:
         """
         cut = schemes.get(scheme)
         if days := DAYS.fullmatch(text.strip()):
-            return cls._between(*days.groups(), cut)
+            first, last = days.groups()
+            return cls._between(first, last, cut)
         match = CODE.fullmatch(text.strip().upper())
         if not match or not FIRST_YEAR <= int(match["year"]) <= LAST_YEAR:
             raise UnreadablePeriod(text=text)

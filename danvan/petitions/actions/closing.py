@@ -133,7 +133,13 @@ def visits_due_for_masking(on: date) -> list[Visit]:
     until = add_months(on, -months_kept())
     rows = Visit.objects.filter(day__on__lte=until).exclude(state="waiting").exclude(kind="complaint")
     rows = rows.filter(Q(petition=None) | Q(petition__masked_at__isnull=False))
-    told = Q(name__isnull=False) | Q(address__isnull=False) | ~Q(summary__in=("", MASKED)) | ~Q(documents="") | ~Q(follow_up_text="")
+    told = (
+        Q(name__isnull=False)
+        | Q(address__isnull=False)
+        | ~Q(summary__in=("", MASKED))
+        | ~Q(documents="")
+        | ~Q(follow_up_text="")
+    )
     return list(rows.filter(told).select_related("day__unit").order_by("pk"))
 
 
