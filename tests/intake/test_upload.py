@@ -152,6 +152,6 @@ def test_list_of_proposals_costs_the_same_for_one_and_three(cast, sign_in, bring
     bring(*names)
     client = sign_in(cast.nam)
     client.get("/desk/intake/")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         page = client.get("/desk/intake/").content.decode()
     assert page.count("data-open") == len(names)

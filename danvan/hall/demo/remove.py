@@ -34,6 +34,7 @@ def remove() -> int:
     codes = list(demo.values_list("code", flat=True))
     files: list[Any] = []
     gone = 0
+    apps.get_model("initiatives", "Initiative").objects.filter(unit__in=demo).update(origin=None)
     for app, name in RECORDS:
         rows = apps.get_model(app, name).objects.filter(unit__in=demo)
         files += _files_of(rows)

@@ -12,6 +12,7 @@ from danvan.core.dates import short_day
 from danvan.disclosures import actions as disclosures
 from danvan.disclosures.models import DisclosureClock
 from danvan.hall.events.work import Cause, Effect, Nothing, Rooms, Work
+from danvan.meetings.models.talk import DialogueClock
 from danvan.news.models import CommentClock
 from danvan.petitions import actions as petitions
 from danvan.petitions.models import DataRequestClock, PetitionClock
@@ -96,6 +97,13 @@ ON_CALENDAR_CHANGED: Rooms = {
         lambda unit_ids, cause: _terms(CommentClock, "comment", "comment", unit_ids, cause),
         told="Lịch nghỉ thay đổi: {count} hạn gỡ ý kiến bạn đọc đã được tính lại.",
         url="/desk/news/comments/",
+    ),
+    "meetings": Work(
+        "thời hạn đối thoại đổi ngày",
+        lambda cause: _units((DialogueClock, "dialogue__meeting")),
+        lambda unit_ids, cause: _terms(DialogueClock, "dialogue__meeting", "meeting", unit_ids, cause),
+        told="Lịch nghỉ thay đổi: {count} thời hạn đối thoại đã được tính lại.",
+        url="/desk/meetings/",
     ),
     "reports": Nothing("hạn nộp báo cáo được tính mỗi lần xem, không lưu lại"),
 }
