@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 from launch import environment, postgres, pythons, say
 
 TESTS = ["tests", "--ignore=tests/journeys", "-q", "-n", "2", "--dist", "loadfile", "-p", "no:playwright"]
-PURE = ("core", "text", "law", "figures", "launch")
-"""Rooms without a table: what they do cannot differ from one database to the other."""
+PURE = ("core", "text", "law", "figures", "launch", "house")
+"""Rooms without a table, and the crawl of the house over every address: no query of theirs is their own."""
 PURE_INTAKE = ("frames", "gold", "lines", "article", "read")
 ON_POSTGRES = [
     *TESTS, *(f"--ignore=tests/{room}" for room in PURE), *(f"--ignore-glob=*/tests/intake/test_{part}*" for part in PURE_INTAKE),

@@ -35,7 +35,7 @@ DONE = {
 """What the journal's verbs are called on the timeline."""
 
 STANDINGS_OF_DUTY = {"done": "đã đủ", "running": "đang chạy", "missing": "chưa làm", "broken": "không đủ thời gian"}
-EVIDENCE = "disclosure_evidence"
+EVIDENCE = "board_proof"
 """Kind of the private files: photographs of boards, records of the loudspeaker."""
 CONTENT = "disclosure"
 """Kind of the files that readers may open."""
