@@ -18,7 +18,7 @@ EACH_SHAPE = 2
 MOST_PAGES = 60
 CODE = re.compile(r"[A-Z0-9]{2,12}-\d\d-[A-Z0-9]{7}|/\d+/|(?<=don-vi/)[^/]+(?=/)|(?<=desk/units/)[^/]+(?=/)")
 NOT_PAGES = re.compile(
-    r"/(rss|sitemap)\.xml|^/files/|^/static/|/original/|/template/|/accounts/logout|^/desk/documents/files/|\.zip$"
+    r"/(rss|sitemap)\.xml|^/files/|^/static/|/original/|/template/|/accounts/logout|^/desk/documents/files/|/export/|/word/|/print/|lich\.ics|\.zip$"
 )
 looked_at: set[str] = set()
 """Shapes of pages that were looked at already, whoever looked: looking at a page costs half a second."""

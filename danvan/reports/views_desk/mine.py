@@ -18,7 +18,7 @@ from danvan.reports.board import BADGES
 from danvan.reports.due import belongs, due_on, periods_since
 from danvan.reports.line import Asked, asked_of
 from danvan.reports.models import FormVersion, ReportingLine, Sheet
-from danvan.reports.permissions import may_assign, may_keep_catalogue, may_open
+from danvan.reports.permissions import may_assign, may_enter_for, may_keep_catalogue, may_open
 from danvan.reports.states import PERIODS, STATES
 from danvan.units.doors import DeskAct, DeskPage
 
@@ -63,6 +63,7 @@ class ListReports(DeskPage):
         lines = [line for one in asked if one.sends for line in self._lines(one, sheets)]
         lines.sort(key=lambda line: (line["done"], line["due_on"] or date.max))
         return super().get_context_data(
+            may_import=may_enter_for(self.officer, self.officer.unit, self.today),
             todo=[line for line in lines if not line["done"]], done=[line for line in reversed(lines) if line["done"]],
             boards=[line for one in asked if one.receives for line in self._boards(one)], asked=asked,
             may_assign=may_assign(self.officer, self.today), may_keep=may_keep_catalogue(self.officer, self.today), **kwargs,
