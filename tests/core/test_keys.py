@@ -143,7 +143,7 @@ def test_the_sheet_is_typed_back(file, monkeypatch):
 
 def test_a_row_typed_wrong_is_named(file):
     rows = recovery.rows(keyring.read(file))
-    wrong = rows[1].replace(rows[1][6], "A" if rows[1][6] != "A" else "B", 1)
+    wrong = rows[1][:6] + ("A" if rows[1][6] != "A" else "B") + rows[1][7:]
     with pytest.raises(recovery.WrongRow, match="K1.2"):
         recovery.read([rows[0], wrong, *rows[2:]])
 
