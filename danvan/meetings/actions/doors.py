@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import transaction
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Case, OuterRef, Q, QuerySet, Subquery, When
 from django.utils.crypto import constant_time_compare
 
 from danvan.core.dates import end_of
@@ -20,7 +20,7 @@ from danvan.core.refused import Refused
 from danvan.meetings.actions.invitation import Guest, add_slots
 from danvan.meetings.actions.meeting import write
 from danvan.meetings.actions.roll import locked_roll
-from danvan.meetings.models import Door, InviteLine, Mark, Roll, Sitting, Slot, Venue
+from danvan.meetings.models import Door, InviteLine, Mark, Roll, Sitting, Slot, Venue, said_place
 from danvan.meetings.tickets import door_secret, print_of
 from danvan.text.folding import key3
 from danvan.units.models import Officer
@@ -30,6 +30,7 @@ SMALL_SKEW = 120
 """Seconds that a clock may differ before it is corrected."""
 FLAGGED_SKEW = 600
 SEEN_EVERY = timedelta(seconds=30)
+DOOR = ("name", "venue", "waiting", "seen_at", "roll__state", "roll__meeting")
 
 
 class DoorClosed(Refused):
@@ -126,18 +127,45 @@ def push(secret: str, marks: Sequence[Said], *, device_at: datetime, waiting: in
 def _locked_door(secret: str, sittings: set[int], at: datetime) -> Any:
     """Lock the roll of a door, so that what is judged is judged one push after the other.
 
-    ``known_sitting`` and ``first_sitting`` come with it: the one that the marks name if it is of this meeting, and
-    the meeting's first.
+    ``sitting`` comes with it: the one that the marks name if it is of this meeting, else the meeting's first.
     """
-    own = Sitting.objects.filter(meeting=OuterRef("roll__meeting"))
-    rows = Door.objects.select_for_update(of=("roll",)).select_related("roll__meeting").annotate(
-        known_sitting=Subquery(own.filter(pk__in=list(sittings)[:1]).values("pk")[:1]),
-        first_sitting=Subquery(own.order_by("day", "position", "pk").values("pk")[:1]),
-    )  # fmt: skip
-    door = rows.filter(secret=print_of(secret), closed_at=None, expires_at__gt=at).first()
+    wanted = next(iter(sittings), 0)
+    own = Sitting.objects.filter(meeting=OuterRef("roll__meeting")).order_by(
+        Case(When(pk=wanted, then=0), default=1), "day", "position", "pk"
+    )
+    rows = Door.objects.select_for_update(of=("roll",)).select_related("roll").only(*DOOR).order_by()
+    rows = rows.annotate(sitting=Subquery(own.values("pk")[:1]))
+    door = next(iter(rows.filter(secret=print_of(secret), closed_at=None, expires_at__gt=at)[:1]), None)
     if door is None:
         raise DoorClosed()
     return door
+
+
+class _Place(NamedTuple):
+    """What judging needs to know of a numbered place."""
+
+    pk: int
+    number: int
+    ticket: str
+    name_key: str
+    name: str
+    post: str
+    unit_name: str
+
+    @property
+    def said(self) -> str:
+        return said_place(self.name, self.post, self.unit_name)
+
+
+class _Known(NamedTuple):
+    """What judging needs to know of a mark that is there."""
+
+    nonce: str
+    verdict: str
+    slot_id: int | None
+    sitting_id: int
+    came_at: datetime
+    door: str | None
 
 
 class _Ground:
@@ -148,56 +176,76 @@ class _Ground:
         self.roll = door.roll
         self.fresh: list[Mark] = []
         self.verdicts: dict[str, Verdict] = {}
-        numbers = {one.number for one in marks if one.number is not None}
-        tickets = {one.ticket for one in marks if one.ticket}
-        keys = {key3(one.name)[:120] for one in marks if one.name}
-        wanted = Q(number__in=numbers) | Q(ticket__in=tickets) | (Q(name_key__in=keys) if keys else Q(pk=None))
-        slots = list(Slot.objects.standing().filter(wanted, meeting=self.roll.meeting_id).order_by("number"))
-        self.by_number = {one.number: one for one in slots}
-        self.by_ticket = {one.ticket: one for one in slots}
-        self.by_key = {one.name_key: one for one in reversed(slots)}
-        self.sittings = {door.known_sitting} - {None}
+        self.places: dict[int, _Place] = {}
+        self.by_number: dict[int, _Place] = {}
+        self.by_ticket: dict[str, _Place] = {}
+        self.by_key: dict[str, _Place] = {}
+        self.sittings = {door.sitting}
         if len({one.sitting for one in marks}) > 1:
             self.sittings = set(Sitting.objects.filter(meeting=self.roll.meeting_id).values_list("pk", flat=True))
-        self._remember(marks, slots)
+        self._find(marks)
+        self._remember(marks)
         self.made = self._walk_ins(
             [one for one in marks if one.name and not self._found(one) and one.nonce not in self.known]
         )
 
-    def _remember(self, marks: Sequence[Said], slots: list[Slot]) -> None:
-        before = self.roll.marks.filter(Q(nonce__in=[one.nonce for one in marks]) | Q(slot__in=slots))
-        self.known: dict[str, Mark] = {}
-        self.came: dict[tuple[int, int], Mark] = {}
-        for one in before.select_related("door", "slot"):
+    def _find(self, marks: Sequence[Said]) -> None:
+        """Read the places that the marks speak of. One query."""
+        asked: dict[str, set[Any]] = {
+            "number__in": {one.number for one in marks if one.number is not None},
+            "ticket__in": {one.ticket for one in marks if one.ticket},
+            "name_key__in": {key3(one.name)[:120] for one in marks if one.name},
+        }
+        wanted = Q(*(Q((lookup, values)) for lookup, values in asked.items() if values), _connector=Q.OR)
+        rows = Slot.objects.standing().filter(wanted or Q(pk=None), meeting=self.roll.meeting_id).order_by()
+        self._keep(rows)
+
+    def _keep(self, rows: QuerySet[Slot]) -> None:
+        for one in sorted(_Place(*row) for row in rows.values_list(*_Place._fields)):
+            self.places[one.pk] = one
+            self.by_number[one.number] = one
+            self.by_ticket[one.ticket] = one
+            self.by_key.setdefault(one.name_key, one)
+
+    def _remember(self, marks: Sequence[Said]) -> None:
+        """Read the marks that came before of these places, and those of these nonces. One query."""
+        nonces = Q(nonce__in=[one.nonce for one in marks])
+        before = Mark.objects.filter(nonces | Q(slot__in=list(self.places)), roll=self.roll.pk).order_by()
+        fields = ("nonce", "verdict", "slot_id", "sitting_id", "came_at", "door__name")
+        self.known: dict[str, _Known] = {}
+        self.came: dict[tuple[int, int], _Known] = {}
+        for one in (_Known(*row) for row in before.values_list(*fields)):
             self.known[one.nonce] = one
             if one.verdict == "counted" and one.slot_id:
                 self.came[one.slot_id, one.sitting_id] = one
+        moved = {self.known[one.nonce].slot_id for one in marks if one.nonce in self.known} - {None, *self.places}
+        if moved:  # sent again after the secretary has said that it was somebody else
+            self._keep(Slot.objects.filter(pk__in=moved))
 
     def judge(self, said: Said) -> None:
         """Give one mark its verdict."""
-        if said.nonce in self.known:
-            kept = self.known[said.nonce]
-            self._answer(kept, self.came.get((kept.slot_id or 0, kept.sitting_id)))
-            return
-        slot, verdict = self._found(said), ""
+        kept = self.known.get(said.nonce)
+        if kept is not None:
+            return self._answer(kept, self.came.get((kept.slot_id or 0, kept.sitting_id)))
+        place, verdict = self._found(said), ""
         flag = "clock" if abs(self.skew) > FLAGGED_SKEW else ""
-        if slot is None and said.nonce in self.made:
-            slot, key = self.made[said.nonce], key3(said.name)[:120]
-            if self.by_key.setdefault(key, slot) is not slot:
+        if place is None and said.nonce in self.made:
+            place, key = self.made[said.nonce], key3(said.name)[:120]
+            if self.by_key.setdefault(key, place) is not place:
                 verdict, flag = "doubt", "same_name"
-        elif slot is None:
+        elif place is None:
             verdict, flag = "doubt", "unknown"
-        sitting = said.sitting if said.sitting in self.sittings else self.door.first_sitting
-        mark = self._mark(said, slot, sitting, flag)
-        earlier = self.came.get((slot.pk, sitting)) if slot else None
+        mark = self._mark(said, place, flag)
+        earlier = self.came.get((place.pk, mark.sitting_id)) if place else None
         mark.verdict = self._verdict(verdict, mark, earlier)
         self.fresh.append(mark)
-        self.known[said.nonce] = mark
-        if mark.verdict == "counted" and slot:
-            self.came[slot.pk, sitting] = mark
-        self._answer(mark, earlier)
+        one = _Known(mark.nonce, mark.verdict, mark.slot_id, mark.sitting_id, mark.came_at, self.door.name)
+        self.known[said.nonce] = one
+        if mark.verdict == "counted" and place:
+            self.came[place.pk, mark.sitting_id] = one
+        return self._answer(one, earlier)
 
-    def _verdict(self, given: str, mark: Mark, earlier: Mark | None) -> str:
+    def _verdict(self, given: str, mark: Mark, earlier: _Known | None) -> str:
         if self.roll.state == "sealed":
             return "late"
         if given:
@@ -206,19 +254,19 @@ class _Ground:
             return "left"
         return "again" if earlier else "counted"
 
-    def _mark(self, said: Said, slot: Slot | None, sitting: int, flag: str) -> Mark:
+    def _mark(self, said: Said, place: _Place | None, flag: str) -> Mark:
         came = min(said.at - timedelta(seconds=self.skew), self.at)
-        raw = "" if slot else (said.ticket or str(said.number or ""))
+        raw = "" if place else (said.ticket or str(said.number or ""))
         return Mark(
-            roll=self.roll, slot=slot, sitting_id=sitting, door=self.door, venue_id=self.door.venue_id, kind=said.kind,
-            source=said.source, nonce=said.nonce, raw=raw[:200], device_at=said.at, came_at=came, heard_at=self.at, skew=self.skew,
-            flag=flag,
+            roll_id=self.roll.pk, slot_id=place.pk if place else None, door_id=self.door.pk, venue_id=self.door.venue_id, kind=said.kind,
+            sitting_id=said.sitting if said.sitting in self.sittings else self.door.sitting, source=said.source, nonce=said.nonce,
+            raw=raw[:200], device_at=said.at, came_at=came, heard_at=self.at, skew=self.skew, flag=flag,
         )  # fmt: skip
 
-    def _found(self, said: Said) -> Slot | None:
+    def _found(self, said: Said) -> _Place | None:
         return self.by_number.get(said.number or -1) or self.by_ticket.get(said.ticket)
 
-    def _walk_ins(self, marks: list[Said]) -> dict[str, Slot]:
+    def _walk_ins(self, marks: list[Said]) -> dict[str, _Place]:
         """Make a place for each who came without being invited."""
         if not marks:
             return {}
@@ -228,17 +276,16 @@ class _Ground:
         )  # fmt: skip
         once = list({one.nonce: one for one in marks}.values())
         slots = add_slots(line, [Guest(name=one.name, post=one.post) for one in once], walk_in=True)
-        return {one.nonce: slot for one, slot in zip(once, slots, strict=True)}
+        made = {
+            one.nonce: _Place(*(getattr(slot, name) for name in _Place._fields))
+            for one, slot in zip(once, slots, strict=True)
+        }
+        self.places |= {one.pk: one for one in made.values()}
+        return made
 
-    def _answer(self, mark: Mark, earlier: Mark | None) -> None:
-        slot = mark.slot
+    def _answer(self, mark: _Known, earlier: _Known | None) -> None:
+        place = self.places.get(mark.slot_id or 0)
         first = earlier or mark
-        door: Any = first.door
         self.verdicts[mark.nonce] = Verdict(
-            mark.nonce,
-            mark.verdict,
-            slot.number if slot else None,
-            slot.said if slot else "",
-            first.came_at,
-            door.name if door else "",
-        )
+            mark.nonce, mark.verdict, place.number if place else None, place.said if place else "", first.came_at, first.door or "",
+        )  # fmt: skip

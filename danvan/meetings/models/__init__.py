@@ -1,7 +1,7 @@
 """The tables of the room, by noun."""
 
 from danvan.meetings.models.congress import Ballot, Candidate, Congress, Member, Target, TargetReport
-from danvan.meetings.models.invitation import InviteLine, Reply, Slot, SlotQuerySet, Telling
+from danvan.meetings.models.invitation import InviteLine, Reply, Slot, SlotQuerySet, Telling, said_place
 from danvan.meetings.models.meeting import Appearance, Attendance, Meeting, MeetingQuerySet, Mention, Organiser
 from danvan.meetings.models.programme import Programme, ProgrammeItem, Sitting, Venue
 from danvan.meetings.models.roll import Door, Mark, MarkQuerySet, Roll
@@ -31,5 +31,5 @@ __all__ = [
     "Appearance", "Attendance", "Ballot", "Candidate", "Congress", "Decision", "Dialogue", "DialogueClock", "DialogueClockChange", "Door",
     "Evaluation", "Expense", "InviteLine", "Learner", "Mark", "MarkQuerySet", "Meeting", "MeetingQuerySet", "Member", "Mention",
     "MinutesBook", "Organiser", "Programme", "ProgrammeItem", "Question", "QuizChoice", "QuizQuestion", "Reading", "Reply", "Roll", "Series",
-    "Sitting", "Slot", "SlotQuerySet", "Speaker", "Study", "Target", "TargetReport", "Task", "Telling", "Topic", "Venue",
+    "Sitting", "Slot", "SlotQuerySet", "Speaker", "Study", "Target", "TargetReport", "Task", "Telling", "Topic", "Venue", "said_place",
 ]  # fmt: skip

@@ -92,7 +92,12 @@ class Slot(models.Model):
     @property
     def said(self) -> str:
         """Say name, post and unit on one line, as far as they are known."""
-        return ", ".join(one for one in (self.name or "(chưa có tên)", self.post, self.unit_name) if one)
+        return said_place(self.name, self.post, self.unit_name)
+
+
+def said_place(name: str, post: str, unit_name: str) -> str:
+    """Say name, post and unit on one line, as far as they are known."""
+    return ", ".join(one for one in (name or "(chưa có tên)", post, unit_name) if one)
 
 
 class Reply(models.Model):
