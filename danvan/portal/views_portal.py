@@ -77,7 +77,7 @@ class Home(SitePage):
             title="", first=shown[:1], cards=shown[1:],
             meetings=[meeting_line(base, row) for row in meetings],
             documents=[document_line(base, row) | {"issuer": ""} for row in documents.values_list(*DOCUMENT_LINE, named=True)[:6]],
-            boxes=self.boxes(), description=f"Trang thông tin của {self.door.site.name}", **kwargs,
+            boxes=self.boxes(), banner=self.door.site.banner_picture(), description=f"Trang thông tin của {self.door.site.name}", **kwargs,
         )  # fmt: skip
 
     def boxes(self) -> list[dict[str, Any]]:

@@ -59,7 +59,7 @@ class Door:
         owner = {name.replace("responsible_person", "responsible"): getattr(self.site, name) for name in OWNER_FIELDS}
         return {
             "site": {
-                "name": self.site.name, "parent_name": self.parent_name, "home_url": self.base,
+                "name": self.site.name, "emblem_url": self.site.emblem_url(), "parent_name": self.parent_name, "home_url": self.base,
                 "search_url": self.address("tim-kiem/"), "map_url": self.address("so-do/"),
                 "rss_url": self.address("rss.xml"), "sign_in_url": "/accounts/login/", "send_url": self.address("phan-anh/"),
                 "about_url": self.address("gioi-thieu/"), "published_url": self.address("cong-khai/"),

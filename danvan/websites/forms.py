@@ -32,6 +32,28 @@ class FurnishForm(forms.Form):
     responsible_person = forms.CharField(label="Người chịu trách nhiệm nội dung", max_length=120)
 
 
+PICTURES = {"accept": "image/jpeg,image/png,image/webp"}
+
+
+class DressForm(forms.Form):
+    """Emblem and banner."""
+
+    emblem = forms.FileField(
+        label="Biểu trưng mới", required=False, widget=forms.FileInput(PICTURES),
+        help_text="JPG, PNG hoặc WebP, tối đa 10 MB; nền trong suốt được giữ. Không chọn thì giữ biểu trưng đang dùng.",
+    )  # fmt: skip
+    drop_emblem = forms.BooleanField(label="Bỏ biểu trưng, dùng hình mặc định", required=False)
+    banner = forms.FileField(
+        label="Ảnh đầu trang mới", required=False, widget=forms.FileInput(PICTURES),
+        help_text="Ảnh nằm ngang, rộng ít nhất gấp 3 lần cao. Hiện trên trang đầu, dưới thanh chuyên mục.",
+    )  # fmt: skip
+    banner_alt = Words(
+        label="Mô tả ảnh đầu trang cho người không nhìn thấy", required=False, max_length=300,
+        help_text="Ví dụ: Ruộng bậc thang mùa lúa chín, nhìn từ sân ủy ban.",
+    )  # fmt: skip
+    drop_banner = forms.BooleanField(label="Bỏ ảnh đầu trang", required=False)
+
+
 class OpenForm(FurnishForm):
     """A new site: its path besides."""
 

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
+from django.core.files.storage import Storage, storages
 from django.db import models
 from django.db.models import Q
 
+from danvan.core.pictures import renditions
 from danvan.units.models import Officer, Post, Unit
 from danvan.websites.states import LINK_GROUPS, PAGE_KINDS
+
+
+def public_files() -> Storage:
+    """Return the storage of what readers may see."""
+    return storages["public"]
+
 
 OWNER_FIELDS = ("managing_body", "parent_body", "address", "phone", "email", "responsible_person")
 
@@ -19,7 +28,7 @@ class Website(models.Model):
     scrub = ("responsible_person",)
     keep = (
         "id", "unit", "name", "strapline", "managing_body", "parent_body", "address", "phone", "email",
-        "opened_on",
+        "opened_on", "emblem", "banner", "banner_width", "banner_height", "banner_alt",
     )  # fmt: skip
 
     unit = models.OneToOneField(Unit, models.PROTECT, related_name="website", verbose_name="Địa bàn")
@@ -32,9 +41,22 @@ class Website(models.Model):
     email = models.EmailField("Thư điện tử", blank=True)
     responsible_person = models.CharField("Người chịu trách nhiệm nội dung", max_length=120, blank=True)
     opened_on = models.DateField("Mở từ ngày")
+    emblem = models.CharField("Biểu trưng", max_length=120, blank=True)
+    banner = models.CharField("Ảnh đầu trang", max_length=120, blank=True)
+    banner_width = models.PositiveIntegerField(null=True, blank=True)
+    banner_height = models.PositiveIntegerField(null=True, blank=True)
+    banner_alt = models.CharField("Mô tả ảnh đầu trang cho người không nhìn thấy", max_length=300, blank=True)
 
     class Meta:
         verbose_name = "trang của đơn vị"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(banner="")
+                | (~Q(banner_alt="") & Q(banner_width__isnull=False, banner_height__isnull=False)),
+                name="website_banner_described",
+                violation_error_message="Ảnh đầu trang phải có mô tả.",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -42,6 +64,20 @@ class Website(models.Model):
     def missing_owner_fields(self) -> list[str]:
         """Name what the owner block still lacks (NĐ 174/2026 Đ93.1), as labels."""
         return [str(self._meta.get_field(name).verbose_name) for name in OWNER_FIELDS if not getattr(self, name)]
+
+    def emblem_url(self) -> str:
+        """Return the address of the emblem, nothing when none was given."""
+        return public_files().url(self.emblem) if self.emblem else ""
+
+    def banner_picture(self) -> dict[str, Any] | None:
+        """Give the banner as ``src, srcset, alt, width, height``; None without one."""
+        if not self.banner:
+            return None
+        sizes = renditions(self.banner, self.banner_width or 1)
+        return {
+            "src": public_files().url(self.banner), "alt": self.banner_alt, "width": self.banner_width, "height": self.banner_height,
+            "srcset": ", ".join(f"{public_files().url(name)} {width}w" for name, width in sizes),
+        }  # fmt: skip
 
 
 class AddressQuerySet(models.QuerySet["SiteAddress"]):

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", views.ShowSite.as_view(), name="show"),
     path("open/", views.OpenSite.as_view(), name="open"),
     path("furnish/", views.FurnishSite.as_view(), name="furnish"),
+    path("theme/", views.DressSite.as_view(), name="dress"),
     path("move/", views.MoveSite.as_view(), name="move"),
     path("pages/", views.ListPages.as_view(), name="pages"),
     path("pages/new/", views.WritePage.as_view(), name="write_page"),

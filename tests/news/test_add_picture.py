@@ -11,7 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from PIL import Image
 
-from danvan.documents import pictures
+from danvan.core import pictures
 from danvan.news import actions
 from danvan.news.models import public_files
 from tests.factories.records import AT, a_picture, an_article

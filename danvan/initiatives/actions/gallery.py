@@ -14,7 +14,7 @@ from danvan.core.codes import new_code
 from danvan.core.dates import local_day
 from danvan.core.refused import Refused
 from danvan.core.steps import check
-from danvan.documents import pictures
+from danvan.core import pictures
 from danvan.initiatives.actions.keeping import NotYours, keep, locked, write
 from danvan.initiatives.models import Initiative, Interest, Photo, Update, public_files
 from danvan.initiatives.permissions import (

@@ -8,7 +8,7 @@ from typing import Any
 
 from django import forms
 
-from danvan.documents.pictures import LARGEST
+from danvan.core.pictures import LARGEST
 from danvan.initiatives.states import BOUNDS, REACHED, TALLIES, VERDICTS
 from danvan.units.fields import Day, Words
 

@@ -12,7 +12,7 @@ from django.db import transaction
 from danvan.core.codes import new_code
 from danvan.core.dates import local_day
 from danvan.core.steps import check
-from danvan.documents import pictures
+from danvan.core import pictures
 from danvan.news.actions.article import NotDescribed, locked, write
 from danvan.news.models import Article, Picture, public_files
 from danvan.news.permissions import may_add_picture, may_describe_picture, may_remove_picture

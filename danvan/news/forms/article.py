@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 
 from danvan.core.dates import HERE
-from danvan.documents.pictures import LARGEST
+from danvan.core.pictures import LARGEST
 from danvan.news.states import CATEGORIES, STATES
 from danvan.text.folding import nfc
 

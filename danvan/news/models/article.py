@@ -9,7 +9,7 @@ from django.core.files.storage import Storage, storages
 from django.db import models
 from django.db.models import Prefetch, Q
 
-from danvan.documents.pictures import renditions, smallest
+from danvan.core.pictures import renditions, smallest
 from danvan.news.states import CATEGORIES, STATES
 from danvan.units.models import Officer, Unit
 

@@ -19,9 +19,10 @@ from danvan.websites.actions.site import (
     move,
     open_site,
 )
+from danvan.websites.actions.theme import BannerNotDescribed, BannerTooHigh, dress
 
 __all__ = [
-    "AddressTaken", "NotAdministrator", "NotAnAddress", "ReservedPath", "add_link", "announce_downtime", "drop_downtime", "furnish", "hide_leader",
+    "AddressTaken", "BannerNotDescribed", "BannerTooHigh", "NotAdministrator", "NotAnAddress", "ReservedPath", "add_link", "announce_downtime", "dress", "drop_downtime", "furnish", "hide_leader",
     "keep_old_address", "kept_at", "lead_on", "split_address",
     "move", "open_site", "remove_link", "review_page", "show_leader", "write_page",
 ]  # fmt: skip

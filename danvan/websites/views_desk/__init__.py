@@ -12,9 +12,9 @@ from danvan.websites.views_desk.pages import (
     ShowLeader,
     WritePage,
 )
-from danvan.websites.views_desk.site import FurnishSite, MoveSite, OpenSite, ShowSite
+from danvan.websites.views_desk.site import DressSite, FurnishSite, MoveSite, OpenSite, ShowSite
 
 __all__ = [
-    "AddLink", "AnnounceDowntime", "DropDowntime", "EditPage", "FurnishSite", "HideLeader", "ListPages", "MoveSite", "OpenSite",
+    "AddLink", "AnnounceDowntime", "DressSite", "DropDowntime", "EditPage", "FurnishSite", "HideLeader", "ListPages", "MoveSite", "OpenSite",
     "RemoveLink", "ReviewPage", "ShowLeader", "ShowSite", "WritePage",
 ]  # fmt: skip

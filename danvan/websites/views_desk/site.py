@@ -91,6 +91,21 @@ class FurnishSite(SiteAct):
         return reverse("websites:show")
 
 
+class DressSite(SiteAct):
+    """Give the site its emblem and banner."""
+
+    form_class = forms.DressForm
+    title = "Biểu trưng, ảnh đầu trang"
+    done = "Đã lưu."
+
+    def get_initial(self) -> dict[str, Any]:
+        return {"banner_alt": self.thing.banner_alt}
+
+    def act(self, thing: Website, cleaned: dict[str, Any], at: Any) -> str:
+        actions.dress(thing, by=self.officer, at=at, **cleaned)
+        return reverse("websites:show")
+
+
 class MoveSite(SiteAct):
     """Give the site another path."""
 

@@ -21,11 +21,11 @@ LARGEST = 10 * 2**20
 MOST_PIXELS = 40_000_000
 WIDEST = 1600
 NARROWER = (480, 960)
+EMBLEM = 256
 FORMATS = ("JPEG", "PNG", "WEBP")
 FOLDER = "pictures"
-UNREADABLE = (
-    UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning,
-)  # fmt: skip
+UNREADABLE = (UnidentifiedImageError, OSError, ValueError, SyntaxError)
+TOO_MANY = (Image.DecompressionBombError, Image.DecompressionBombWarning)
 
 
 class PictureTooLarge(Refused):
@@ -65,19 +65,41 @@ def make(upload: Any, *, on: date, folder: str = FOLDER) -> Made:
     return Made(name, files, widest.width, widest.height, hashlib.sha256(content).hexdigest())
 
 
+def make_emblem(upload: Any, *, on: date, folder: str) -> tuple[str, bytes]:
+    """Read an emblem and return (file name, PNG bytes): at most 256 x 256, see-through where it was. Raises as ``make``."""
+    if upload.size > LARGEST:
+        raise PictureTooLarge(field="file")
+    small = _decoded(upload.read()).convert("RGBA")
+    small.thumbnail((EMBLEM, EMBLEM), Image.Resampling.LANCZOS)
+    bare = Image.new("RGBA", small.size)
+    bare.paste(small)
+    sink = io.BytesIO()
+    bare.save(sink, "PNG", optimize=True)
+    return f"{folder}/{on:%Y/%m}/{secrets.token_hex(16)}.png", sink.getvalue()
+
+
 def _opened(content: bytes) -> Image.Image:
     """Decode by content, upright, on white where it was transparent."""
+    upright = _decoded(content)
+    if upright.mode in ("RGBA", "LA", "P", "PA"):
+        upright = upright.convert("RGBA")
+        ground = Image.new("RGBA", upright.size, "white")
+        upright = Image.alpha_composite(ground, upright)
+    return upright.convert("RGB")
+
+
+def _decoded(content: bytes) -> Image.Image:
+    """Decode by content, upright; its size is asked before a single point of it is read."""
     try:
         with Image.open(io.BytesIO(content), formats=FORMATS) as picture:
             if picture.width * picture.height > MOST_PIXELS:
                 raise TooManyPixels(field="file")
             picture.draft("RGB", (WIDEST * 2, WIDEST * 2))
             upright = ImageOps.exif_transpose(picture)
-            if upright.mode in ("RGBA", "LA", "P", "PA"):
-                upright = upright.convert("RGBA")
-                ground = Image.new("RGBA", upright.size, "white")
-                upright = Image.alpha_composite(ground, upright)
-            return upright.convert("RGB")
+            upright.load()
+            return upright
+    except TOO_MANY as error:
+        raise TooManyPixels(field="file") from error
     except UNREADABLE as error:
         raise NotAPicture(field="file") from error
 
