@@ -16,6 +16,7 @@ from config.catalogue import build
 from danvan.core import keyring
 from danvan.hall import publication, tables
 from danvan.journal import triggers
+from danvan.petitions import history
 from danvan.visits import actions as visiting
 from danvan.websites import doors
 from tests.cast import cast, sign_in
@@ -64,8 +65,8 @@ def django_db_modify_db_settings(django_db_modify_db_settings) -> None:
 def django_db_setup(django_db_setup, django_db_blocker, tmp_path_factory) -> None:
     """Prepare the test database for what production must never do.
 
-    Transactional tests empty every table, so the journal's triggers go (tests/journal puts them back); its
-    heads are kept in a temporary folder; visits are written only when a test says so.
+    Transactional tests empty every table, so the triggers of journal and petitions go (their own tests put them
+    back); the journal's heads are kept in a temporary folder; visits are written only when a test says so.
     """
     tables_at_once.undo()
     settings.DATA_DIR = tmp_path_factory.mktemp("data")
@@ -73,6 +74,8 @@ def django_db_setup(django_db_setup, django_db_blocker, tmp_path_factory) -> Non
     atexit.unregister(visiting.flush)
     with django_db_blocker.unblock():
         triggers.remove(connection)
+        for guard in history.GUARDS:
+            guard.remove(connection)
 
 
 @pytest.fixture(autouse=True)

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import models, transaction
 
 from danvan.accounts.models import User
+from danvan.petitions import history
 from danvan.units.models import Officer, Person, Unit
 from danvan.websites import generation
 
@@ -18,7 +19,7 @@ RECORDS = (
     ("intake", "Proposal"), ("intake", "Upload"), ("news", "Comment"), ("news", "RatingCount"), ("news", "Digest"), ("news", "CommentOpening"), ("news", "TalkRules"), ("news", "Subscriber"), ("news", "Issue"), ("news", "Article"), ("meetings", "Meeting"), ("meetings", "Series"), ("disclosures", "Disclosure"),
     ("disclosures", "PublicationPlan"), ("petitions", "Petition"), ("petitions", "Group"), ("petitions", "Topic"), ("petitions", "Book"),
     ("petitions", "IntakeDesk"), ("petitions", "ReceptionDay"), ("petitions", "ReceptionPlace"), ("petitions", "RegisterPrinting"),
-    ("petitions", "ErasureCount"),
+    ("petitions", "ErasureCount"), ("petitions", "Breach"),
     ("commendations", "Proposal"), ("commendations", "GiverRules"), ("commendations", "Award"), ("initiatives", "Tally"),
     ("initiatives", "Initiative"), ("initiatives", "Movement"),
     ("documents", "RegisterEntry"), ("documents", "Attachment"), ("documents", "Citation"), ("websites", "Website"),
@@ -35,10 +36,12 @@ def remove() -> int:
     files: list[Any] = []
     gone = 0
     apps.get_model("initiatives", "Initiative").objects.filter(unit__in=demo).update(origin=None)
+    history.let_go(apps.get_model("petitions", "Petition").objects.filter(unit__in=demo).values_list("pk", flat=True))
     for app, name in RECORDS:
         rows = apps.get_model(app, name).objects.filter(unit__in=demo)
         files += _files_of(rows)
         gone += rows.delete()[0]
+    history.close_again()
     apps.get_model("search", "Document").objects.filter(unit__in=codes).delete()
     gone += _remove_documents(demo)
     gone += Officer.objects.filter(unit__in=demo).delete()[0]

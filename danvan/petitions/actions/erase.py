@@ -17,6 +17,7 @@ from danvan import journal, search
 from danvan.core.dates import local_day
 from danvan.core.refused import Refused
 from danvan.notices.models import Notice, Outgoing
+from danvan.petitions import history
 from danvan.petitions.actions.refusals import NotYours
 from danvan.petitions.actions.taking import locked
 from danvan.petitions.models import Conclusion, ErasureCount, Group, Petition, Visit
@@ -66,11 +67,13 @@ def move_out(petition: Petition, *, keeping: Collection[str] = (), by: Officer, 
     unit, received_at = petition.unit, petition.received_at
     for one in members:
         Petition.objects.filter(pk=one.pk).update(parent=None)
+    history.let_go(one.pk for one in gone)
     for one in gone:
         _erase(one)
         journal.record(
             unit=unit.code, actor=by.code, verb="petition.moved_out", kind="petition", code=one.code, at=at
         )
+    history.close_again()
     count = _count_one(petition.unit_id, day.replace(day=1))
     generation.raise_after_commit()
     return MovedOut(received_at, day.replace(day=1), count)

@@ -1,9 +1,10 @@
 """Tables of the room, by noun."""
 
 from danvan.petitions.models.answer import Answer, Publication, Verdict
+from danvan.petitions.models.breach import Breach, BreachClock, BreachClockChange
 from danvan.petitions.models.clock import PetitionClock, PetitionClockChange
 from danvan.petitions.models.data_request import DataRequest, DataRequestClock, DataRequestClockChange
-from danvan.petitions.models.erasure import ErasureCount
+from danvan.petitions.models.erasure import ErasureCount, Leaving
 from danvan.petitions.models.paper import Criterion, PetitionFile
 from danvan.petitions.models.party import Exclusion, Opening, Party
 from danvan.petitions.models.petition import Petition
@@ -21,7 +22,7 @@ from danvan.petitions.models.signature import Signature
 from danvan.petitions.models.step import PetitionStep, StepNote
 
 __all__ = [
-    "Answer", "Book", "Conclusion", "Criterion", "DataRequest", "DataRequestClock", "DataRequestClockChange", "ErasureCount", "Exclusion", "Group", "IntakeDesk", "Opening",
+    "Answer", "Book", "Breach", "BreachClock", "BreachClockChange", "Conclusion", "Criterion", "DataRequest", "DataRequestClock", "DataRequestClockChange", "ErasureCount", "Exclusion", "Group", "IntakeDesk", "Leaving", "Opening",
     "Party", "Petition", "PetitionClock", "PetitionClockChange", "PetitionFile", "PetitionStep", "Publication",
     "ReceptionClock", "ReceptionClockChange", "ReceptionDay", "ReceptionPlace", "RegisterPrinting", "Signature",
     "StepNote", "Topic", "Verdict", "Visit",

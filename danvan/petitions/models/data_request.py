@@ -41,7 +41,7 @@ class DataRequest(models.Model):
     state = models.CharField("tình trạng", max_length=10, choices=list(DATA_STATES.items()), default=OPEN)
     asked_on = models.DateField("ngày yêu cầu")
     entered_at = models.DateTimeField("ghi lúc")
-    entered_by = models.ForeignKey(Officer, models.PROTECT, related_name="+")
+    entered_by = models.ForeignKey(Officer, models.PROTECT, null=True, blank=True, related_name="+")
     acknowledged_on = models.DateField("ngày phản hồi là có nhận", null=True, blank=True)
     ended_at = models.DateTimeField("kết thúc lúc", null=True, blank=True)
     ended_by = models.ForeignKey(Officer, models.PROTECT, null=True, blank=True, related_name="+")

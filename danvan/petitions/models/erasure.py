@@ -1,4 +1,4 @@
-"""How many letters were led out of the system: a number for a month and a unit, nothing else."""
+"""Letters led out of the system: one that is just going, and how many went in a month."""
 
 from __future__ import annotations
 
@@ -6,6 +6,18 @@ from django.db import models
 from django.db.models import Q
 
 from danvan.units.models import Unit
+
+
+class Leaving(models.Model):
+    """A petition that is being erased, for the length of one transaction: its history may go (``history.py``)."""
+
+    scrub = ()
+    keep = ("petition",)
+
+    petition = models.PositiveBigIntegerField(primary_key=True)
+
+    class Meta:
+        verbose_name = "đơn đang được xóa"
 
 
 class ErasureCount(models.Model):

@@ -63,17 +63,26 @@ class IntakeDesk(models.Model):
     """The body that takes in what citizens send to the site of a place."""
 
     scrub = ()
-    keep = ("id", "area", "unit", "is_open", "closed_note", "set_at", "set_by")
+    keep = ("id", "area", "unit", "is_open", "closed_note", "hours", "most_a_day", "set_at", "set_by")
 
     area = models.OneToOneField(Unit, models.PROTECT, related_name="+", verbose_name="địa bàn")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="nơi tiếp nhận")
     is_open = models.BooleanField("đang nhận qua mạng", default=True)
     closed_note = models.CharField("lời nhắn khi tạm ngừng nhận", max_length=300, blank=True)
+    hours = models.CharField("giờ xem và trả lời, điện thoại", max_length=200, blank=True)
+    most_a_day = models.PositiveIntegerField("nhận nhiều nhất mỗi ngày", null=True, blank=True)
     set_at = models.DateTimeField("đặt lúc")
     set_by = models.ForeignKey(Officer, models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         verbose_name = "nơi tiếp nhận"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(most_a_day=None) | Q(most_a_day__gte=1),
+                name="intake_desk_takes_some",
+                violation_error_message="Số nhận mỗi ngày từ 1 trở lên; để trống là không đặt mức.",
+            )
+        ]
 
 
 class Book(models.Model):
