@@ -9,7 +9,7 @@ from danvan.figures.contributions import Contribution
 
 
 def _granted(subjects: tuple[str, ...], unit_ids: list[int], first: date, last: date) -> list[Contribution]:
-    rows = Nominee.objects.granted_by(unit_ids, first, last).filter(subject__in=subjects, revoked_on=None)
+    rows = Nominee.objects.granted_by(unit_ids, first, last).standing().filter(subject__in=subjects)
     names = (
         "proposal__code",
         "proposal__giver__code",

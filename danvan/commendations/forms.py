@@ -124,6 +124,76 @@ class ReviewForm(forms.Form):
         ]
 
 
+class PostForm(forms.Form):
+    """From when to when, and where."""
+
+    on = Day(label="Công khai từ ngày")
+    until = Day(
+        label="Đến hết ngày", required=False, help_text="Để trống: tính theo số ngày làm việc mà đơn vị đã đặt."
+    )
+    where = Words(
+        label="Công khai ở đâu", max_length=250, help_text="Ví dụ: bảng tin trụ sở, nhà văn hóa thôn, cổng thông tin"
+    )
+
+
+class ResultForm(forms.Form):
+    result = several(
+        "Ý kiến nhận được", "Không có thì ghi «Không có ý kiến». Không ghi tên người có ý kiến.", 2, most=400
+    )
+
+
+class WaiveForm(forms.Form):
+    reason = Words(
+        label="Vì sao không công khai", max_length=300, help_text="Ví dụ: khen đột xuất, theo văn bản số …"
+    )
+
+
+class PauseForm(forms.Form):
+    reason = Words(
+        label="Tạm dừng vì",
+        max_length=200,
+        help_text="Cơ quan nào đang xem xét việc gì. Không ghi nội dung đơn, không ghi tên người gửi.",
+    )
+
+
+class PayForm(forms.Form):
+    """What was paid, from which fund, by which voucher."""
+
+    on = Day(label="Ngày chi")
+    total = forms.IntegerField(
+        label="Đã chi, đồng", min_value=0, max_value=100_000_000_000, widget=forms.NumberInput(NUMBER)
+    )
+    fund = Words(label="Nguồn", required=False, max_length=200, help_text="Ví dụ: quỹ thi đua, khen thưởng năm 2026")
+    paper = Words(label="Chứng từ", required=False, max_length=200, help_text="Phiếu chi, ủy nhiệm chi số mấy")
+    gifts = Words(
+        label="Quà, hiện vật ngoài quỹ",
+        required=False,
+        max_length=300,
+        help_text="Ghi riêng, không cộng vào tiền thưởng.",
+    )
+
+
+class ArchiveForm(forms.Form):
+    on = Day(label="Ngày nộp lưu")
+    place = Words(label="Nơi lưu, số hồ sơ", max_length=200)
+    term = Words(
+        label="Thời hạn bảo quản",
+        required=False,
+        max_length=120,
+        help_text="Theo bảng thời hạn của cơ quan; chương trình không đặt sẵn và không tự hủy.",
+    )
+
+
+class TakeBackForm(forms.Form):
+    on = Day(label="Ngày thu hồi")
+    note = Words(label="Đã thu hồi", max_length=200, help_text="Ví dụ: giấy khen, 760.000 đồng tiền thưởng")
+
+
+class RestoreForm(forms.Form):
+    paper = Words(label="Văn bản khôi phục, số và ngày", max_length=200)
+    on = Day(label="Ngày khôi phục")
+
+
 class OnForm(forms.Form):
     on = Day(label="Ngày")
 
@@ -256,6 +326,9 @@ class RulesForm(forms.Form):
         "Giải quyết hồ sơ, ngày làm việc", "Theo thủ tục hành chính của tỉnh. Để trống: không tính hạn.", 365
     )
     notice_days = whole("Thông báo kết quả, ngày làm việc", "", 365)
+    posting_days = whole(
+        "Công khai danh sách trước khi quyết định, ngày làm việc", "Để trống: không bắt buộc công khai.", 365
+    )
     rounding = forms.ChoiceField(label="Làm tròn tiền thưởng", required=False, choices=list(ROUNDINGS.items()))
     vote_base = forms.ChoiceField(label="Tỷ lệ phiếu tính trên", required=False, choices=list(BASES.items()))
     basis = Words(label="Căn cứ", required=False, max_length=300)

@@ -41,6 +41,8 @@ def may_cancel(officer: Officer, proposal: Proposal, on: date) -> bool:
 may_revise = may_nominate = may_rewrite = may_drop = may_submit = may_write
 may_send_back = may_receive = may_review = may_propose = may_decide = may_notify = may_judge
 may_print_certificates = may_hand_over = may_revoke = may_judge
+may_post_list = may_close_posting = may_waive_posting = may_pause = may_resume = may_judge
+may_pay = may_archive = may_take_back = may_restore = may_judge
 
 
 def may_set(officer: Officer, unit: Unit, on: date) -> bool:

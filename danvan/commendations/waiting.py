@@ -8,6 +8,8 @@ from django.urls import reverse
 
 from danvan.commendations.models import Proposal, ProposalClock
 from danvan.commendations.permissions import OFFICERS, WRITERS
+from danvan.commendations.states import BEFORE_DECISION
+from danvan.core.dates import short_day
 from danvan.units import work
 from danvan.units.models import Officer, Unit
 from danvan.units.work import DECIDE, FINISH, Work
@@ -22,7 +24,7 @@ STEPS_OF_GIVER = {
 
 
 def waiting_for(officer: Officer, *, on: date) -> list[Work]:
-    """List files to send, to judge, and terms that end within a week. Three queries."""
+    """List files to send, to judge, lists whose posting is over, terms that end within a week. Four queries."""
     if not officer.has_any(WRITERS, on):
         return []
     writable = Unit.objects.writable_by(officer, on)
@@ -40,6 +42,13 @@ def waiting_for(officer: Officer, *, on: date) -> list[Work]:
     lines += [
         Work(DECIDE, one.title, _address(one.code), "Hồ sơ khen thưởng", STEPS_OF_GIVER[one.state]) for one in given
     ]
+    ended = Proposal.objects.filter(
+        giver__in=writable, state__in=BEFORE_DECISION, posted_until__lt=on, posting_result=""
+    )
+    lines += [
+        Work(FINISH, title, _address(code, "close_posting"), f"Danh sách công khai đến hết {short_day(until)}", "Chờ ghi kết quả công khai")
+        for title, code, until in ended.filter(posting_waiver="").values_list("title", "code", "posted_until")[:MOST]
+    ]  # fmt: skip
     terms = ProposalClock.objects.running().filter(proposal__giver__in=writable, due_on__lte=on + timedelta(days=7))
     rows = terms.values_list("proposal__title", "proposal__code", "due_on")[:MOST]
     return lines + [
@@ -47,5 +56,5 @@ def waiting_for(officer: Officer, *, on: date) -> list[Work]:
     ]
 
 
-def _address(code: str) -> str:
-    return reverse("commendations:show", args=[code])
+def _address(code: str, step: str = "show") -> str:
+    return reverse(f"commendations:{step}", args=[code])

@@ -80,10 +80,13 @@ def a_file(
     if state == "submitted_up":
         return proposal
     proposal = granted(cast, proposal)
+    if state == "decided":
+        return proposal
+    proposal = actions.hand_over(proposal, on=DAY, place="Hội trường", meeting_code="", by=cast.nam, at=AT)
     return (
         proposal
-        if state == "decided"
-        else actions.hand_over(proposal, on=DAY, place="Hội trường", meeting_code="", by=cast.nam, at=AT)
+        if state == "handed_over"
+        else actions.archive(proposal, on=DAY, place="Kho xã, hồ sơ 5", by=cast.nam, at=AT)
     )
 
 
@@ -96,9 +99,26 @@ WORDS: dict[str, dict[str, Any]] = {
     "revise": {"details": DETAILS}, "send_back": {"reason": "Thiếu."}, "receive": {"on": DAY, "kind": "phong_trao"},
     "review": {"meeting": actions.Meeting(DAY, 5, 5), "ballots": []}, "propose": {"on": DAY}, "decide": {"signed": SIGNED, "outcomes": []},
     "notify": {"on": DAY}, "print_certificates": {"look": {}}, "hand_over": {"on": DAY, "place": "", "meeting_code": ""}, "cancel": {"reason": "Nhầm."},
+    "post_list": {"on": DAY, "where": "Bảng tin xã", "until": DAY}, "close_posting": {"result": "Không có ý kiến"}, "waive_posting": {"reason": "Khen đột xuất"},
+    "pay": {"payment": actions.Payment(DAY, 0, "")}, "archive": {"on": DAY, "place": "Kho xã"},
 }  # fmt: skip
 OWN = ("revise", "submit", "cancel")
-PLAIN = (*OWN, "send_back", "receive", "review", "propose", "decide", "notify", "print_certificates", "hand_over")
+PLAIN = (
+    *OWN,
+    "send_back",
+    "receive",
+    "review",
+    "propose",
+    "decide",
+    "notify",
+    "print_certificates",
+    "hand_over",
+    "post_list",
+    "close_posting",
+    "waive_posting",
+    "pay",
+    "archive",
+)
 
 
 def others(verb: str) -> list[str]:

@@ -37,22 +37,25 @@ def test_every_state_can_be_walked_to(cast):
     assert [state for state in STATES if a_file(cast, state, award=award).state != state] == []
 
 
-@pytest.mark.parametrize("verb", PLAIN)
-def test_a_verb_is_refused_in_any_other_state(cast, verb):
+def test_a_verb_is_refused_in_any_other_state(cast):
     proposal = a_file(cast)
-    for state in others(verb):
-        Proposal.objects.filter(pk=proposal.pk).update(state=state, decision="1", decided_on=DAY)
-        with pytest.raises(WrongState):
-            take(verb, proposal, cast.son if verb in OWN and state != "received" else cast.lan)
+    for state in STATES:
+        Proposal.objects.filter(pk=proposal.pk).update(
+            state=state, decision="1", decided_on=DAY, archived_on=DAY, archive_place="Kho"
+        )
+        for verb in PLAIN:
+            if state in others(verb):
+                with pytest.raises(WrongState):
+                    take(verb, proposal, cast.son if verb in OWN and state != "received" else cast.lan)
 
 
-@pytest.mark.parametrize("who", ["quan", "mai", "tu", "dao"])
-def test_every_verb_is_refused_to_who_may_not(cast, who):
+def test_every_verb_is_refused_to_who_may_not(cast):
     proposal = a_file(cast)
     before = written(proposal)
-    for verb in PLAIN:
-        with pytest.raises(actions.NotYours):
-            take(verb, proposal, getattr(cast, who))
+    for who in (cast.quan, cast.mai, cast.tu, cast.dao):
+        for verb in PLAIN:
+            with pytest.raises(actions.NotYours):
+                take(verb, proposal, who)
     assert written(proposal) == before
 
 

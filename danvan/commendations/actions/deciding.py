@@ -42,6 +42,18 @@ class RatioNeedsBase(Refused):
     """Đơn vị đã đặt tỷ lệ phiếu cho {award} nhưng chưa đặt tính trên tổng số hay trên số có mặt. Hãy đặt trong «Hình thức và quy định»."""
 
 
+class ListNotPosted(Refused):
+    """Đơn vị đặt {days} ngày làm việc công khai danh sách trước khi quyết định. Hãy công khai, ghi kết quả công khai, hoặc ghi lý do không công khai."""
+
+
+class PostedThen(Refused):
+    """Danh sách còn công khai đến hết ngày {day}; quyết định không thể ký trước đó."""
+
+
+class LinePaused(Refused):
+    """«{name}» đang tạm dừng xét ({reason}). Hãy xét tiếp, hoặc chọn không khen kèm lý do."""
+
+
 class NobodyGranted(Refused):
     """Không có ai được khen trong hồ sơ này."""
 
@@ -87,12 +99,15 @@ def decide(proposal: Proposal, *, signed: Signed, outcomes: Sequence[Granted], b
     if lacking := [str(one) for one in lines if one.pk not in given]:
         raise NotDecided(names=", ".join(lacking)[:300])
     own = GiverRules.objects.filter(unit=proposal.giver).first()
+    _check_posting(proposal, own, signed.decided_on)
     number = _last_book_number(proposal.giver, signed.decided_on.year)
     for place, line in enumerate(lines, start=1):
         line.outcome, line.outcome_reason = given[line.pk].outcome, given[line.pk].reason.strip()
         if line.outcome == "refused" and not line.outcome_reason:
             raise RefusalNeedsReason(name=str(line))
         if line.outcome == "granted":
+            if line.paused_on:
+                raise LinePaused(name=str(line), reason=line.paused_reason)
             _check_votes(proposal, line, own)
             number += 1
             line.book_number, line.certificate_number = number, f"{signed.decision.strip()}.{place}"
@@ -104,6 +119,16 @@ def decide(proposal: Proposal, *, signed: Signed, outcomes: Sequence[Granted], b
         clocks.settle(clock, on=max(signed.decided_on, clock.starts_on), by_code=by.code, at=at)
     start_term(proposal, "tdkt.result_notice", "notice_days", signed.decided_on)
     return keep(proposal, "decided", ("state", "decision", "nominees"), by=by, at=at)
+
+
+def _check_posting(proposal: Proposal, own: GiverRules | None, decided_on: date) -> None:
+    """Hold the giver to its own rule of making lists public; without one nothing is asked."""
+    if proposal.posted_until and decided_on <= proposal.posted_until and not proposal.posting_waiver:
+        raise PostedThen(day=short_day(proposal.posted_until), field="decided_on")
+    if own is None or own.posting_days is None or proposal.posting_waiver:
+        return
+    if not proposal.posting_result:
+        raise ListNotPosted(days=own.posting_days)
 
 
 def _sign(proposal: Proposal, signed: Signed) -> None:
@@ -184,11 +209,17 @@ def hand_over(proposal: Proposal, *, on: date, place: str, meeting_code: str, by
 def revoke(nominee: Nominee, *, on: date, ground: str, paper: str, by: Officer, at: datetime) -> Nominee:
     """Cancel the decision for one line (Luật 06/2022, chapter VII): ground, paper; the register says so for ever."""
     proposal = locked(nominee.proposal, "revoke", may_revoke, by=by, at=at)
-    if ground not in awards.revoke_grounds() or not paper.strip() or nominee.outcome != "granted":
+    if (
+        ground not in awards.revoke_grounds()
+        or not paper.strip()
+        or nominee.outcome != "granted"
+        or nominee.is_revoked()
+    ):
         raise NoGround(field="ground" if ground not in awards.revoke_grounds() else "paper")
     if on > local_day(at):
         raise NotYet(day=short_day(on), field="on")
     nominee.revoked_on, nominee.revoke_ground, nominee.revoke_paper = on, ground, paper.strip()
+    nominee.restored_on, nominee.restore_paper, nominee.returned_on, nominee.returned_note = None, "", None, ""
     nominee.save()
     keep(proposal, "revoked", ("nominees",), by=by, at=at)
     return nominee

@@ -48,6 +48,7 @@ class Terms:
 
     procedure_days: int | None = None
     notice_days: int | None = None
+    posting_days: int | None = None
     rounding: str = ""
     vote_base: str = ""
     basis: str = ""

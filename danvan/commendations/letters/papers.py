@@ -71,6 +71,34 @@ def list_paper(proposal: Proposal, on: date) -> bytes:
     ))  # fmt: skip
 
 
+POSTED = (
+    ("TT", 10),
+    ("Tập thể, cá nhân", 50),
+    ("Đơn vị, nơi cư trú", 40),
+    ("Tóm tắt thành tích", 45),
+    ("Hình thức đề nghị", 20),
+)
+"""What the public list says: no year of birth, no votes, no contact (the law asks for few personal data)."""
+
+
+def posted_list(proposal: Proposal, on: date) -> bytes:
+    """Write the list to put up before the decision, with the days and where to send an opinion."""
+    lines = list(proposal.nominees.select_related("award"))
+    columns = [p.Column(name, width, "center" if name == "TT" else "left") for name, width in POSTED]
+    rows = [[n, str(one), one.detail, one.merit, one.award.name] for n, one in enumerate(lines, 1)]
+    giver, head = proposal.giver.name_on(on), p.letterhead(proposal.giver, on)
+    days = f"từ {long_day(proposal.posted_on)} đến hết {long_day(proposal.posted_until)}" if proposal.posted_on and proposal.posted_until else "từ ngày … đến hết ngày …"  # fmt: skip
+    return p.docx(head.letter(
+        "TB", "Thông báo", "Về việc công khai danh sách đề nghị khen thưởng", on=on,
+        body=[
+            p.Paragraph(f"{giver} công khai danh sách {counts(lines)} được đề nghị khen thưởng, {_deed(proposal.deed)}, {days}."),
+            p.Table(columns, rows),
+            p.Paragraph(f"Ý kiến xin gửi về {giver} trong thời gian công khai. Người gửi ý kiến được giữ kín"),
+        ],
+        recipients=p.recipients(head.system, "Nơi niêm yết", []),
+    ))  # fmt: skip
+
+
 def submission(proposal: Proposal, on: date) -> bytes:
     """Write the «Tờ trình» with the list as its appendix; number and day stay open."""
     lines = list(proposal.nominees.select_related("award"))
@@ -141,9 +169,7 @@ def _share(votes: int | None, base: int) -> str:
 def decision(proposal: Proposal, on: date) -> bytes:
     """Write the decision as a draft: number and day are the clerk's, names and money go into its appendix."""
     lines = [
-        one
-        for one in proposal.nominees.select_related("award")
-        if one.outcome != "refused" and one.revoked_on is None
+        one for one in proposal.nominees.select_related("award") if one.outcome != "refused" and not one.is_revoked()
     ]
     head = p.letterhead(proposal.giver, on)
     giver = lines[0].award.giver if lines else proposal.giver.name_on(on)
@@ -219,5 +245,8 @@ def register(lines: Iterable[Nominee], title: str) -> bytes:
 def note(one: Nominee) -> str:
     """Say what the register must say beside a line: taken back, or from an older book."""
     if one.revoked_on:
-        return f"Đã hủy ngày {short_day(one.revoked_on)}, {one.revoke_paper}"
+        told = [f"Đã hủy ngày {short_day(one.revoked_on)}, {one.revoke_paper}"]
+        told += [f"thu hồi ngày {short_day(one.returned_on)}: {one.returned_note}"] if one.returned_on else []
+        told += [f"khôi phục ngày {short_day(one.restored_on)}, {one.restore_paper}"] if one.restored_on else []
+        return "; ".join(told)
     return f"Theo {one.proposal.history_source}" if one.proposal.is_history else ""

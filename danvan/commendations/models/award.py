@@ -66,14 +66,19 @@ class Award(models.Model):
 
 
 class GiverRules(models.Model):
-    """The giver's own terms: days of the procedure, of the notice, rounding of money, base of the votes; with their paper."""
+    """The giver's own terms: days of the procedure, of the notice, of the posting, rounding of money, base of the votes; with their paper."""
 
     scrub = ()
-    keep = ("id", "unit", "procedure_days", "notice_days", "rounding", "vote_base", "basis", "set_at", "set_by")
+    keep = (
+        "id", "unit", "procedure_days", "notice_days", "posting_days", "rounding", "vote_base", "basis", "set_at", "set_by",
+    )  # fmt: skip
 
     unit = models.OneToOneField(Unit, models.PROTECT, related_name="+", verbose_name="đơn vị khen")
     procedure_days = models.PositiveSmallIntegerField("giải quyết hồ sơ, ngày làm việc", null=True, blank=True)
     notice_days = models.PositiveSmallIntegerField("thông báo kết quả, ngày làm việc", null=True, blank=True)
+    posting_days = models.PositiveSmallIntegerField(
+        "công khai trước khi quyết định, ngày làm việc", null=True, blank=True
+    )
     rounding = models.CharField("làm tròn tiền thưởng", max_length=8, blank=True, choices=list(ROUNDINGS.items()))
     vote_base = models.CharField("tỷ lệ phiếu tính trên", max_length=8, blank=True, choices=list(BASES.items()))
     basis = models.CharField("căn cứ của đơn vị", max_length=300, blank=True)
@@ -84,7 +89,8 @@ class GiverRules(models.Model):
         verbose_name = "quy định của đơn vị khen"
         constraints = [
             models.CheckConstraint(
-                condition=Q(procedure_days=None, notice_days=None, rounding="", vote_base="") | ~Q(basis=""),
+                condition=Q(procedure_days=None, notice_days=None, posting_days=None, rounding="", vote_base="")
+                | ~Q(basis=""),
                 name="giverrules_have_basis",
                 violation_error_message="Đặt thời hạn, cách làm tròn, cách tính phiếu thì phải ghi căn cứ.",
             )

@@ -46,7 +46,9 @@ class Proposal(models.Model):
         "received_by", "received_on", "law_version", "reviewed_at", "reviewed_by", "reviewed_on", "members", "present",
         "absent_note", "minutes", "proposed_at", "proposed_by", "proposed_on", "decided_at", "decided_by", "decided_on", "decision",
         "signer_capacity", "signer_title", "signer_name", "fund", "notified_on", "handed_at", "handed_by", "handed_on",
-        "handed_place", "meeting_code", "cancel_reason", "is_history", "history_source",
+        "handed_place", "meeting_code", "cancel_reason", "is_history", "history_source", "posted_at", "posted_by", "posted_on",
+        "posted_until", "posted_where", "posting_result", "posting_waiver", "paid_at", "paid_by", "paid_on", "paid_total",
+        "paid_paper", "paid_gifts", "archived_at", "archived_by", "archived_on", "archive_place", "archive_term",
     )  # fmt: skip
 
     code = models.CharField("mã", max_length=24, unique=True)
@@ -77,6 +79,13 @@ class Proposal(models.Model):
     present = models.PositiveSmallIntegerField("số có mặt", null=True, blank=True)
     absent_note = models.CharField("vắng, lý do", max_length=300, blank=True)
     minutes = models.TextField("nội dung họp", blank=True)
+    posted_at = models.DateTimeField(null=True, blank=True)
+    posted_by = models.ForeignKey(Officer, models.PROTECT, null=True, blank=True, related_name="+")
+    posted_on = models.DateField("công khai từ ngày", null=True, blank=True)
+    posted_until = models.DateField("công khai đến hết ngày", null=True, blank=True)
+    posted_where = models.CharField("công khai ở đâu", max_length=250, blank=True)
+    posting_result = models.CharField("ý kiến nhận được khi công khai", max_length=400, blank=True)
+    posting_waiver = models.CharField("vì sao không công khai", max_length=300, blank=True)
     proposed_at = models.DateTimeField(null=True, blank=True)
     proposed_by = models.ForeignKey(Officer, models.PROTECT, null=True, blank=True, related_name="+")
     proposed_on = models.DateField("ngày trình", null=True, blank=True)
@@ -94,6 +103,17 @@ class Proposal(models.Model):
     handed_on = models.DateField("ngày trao", null=True, blank=True)
     handed_place = models.CharField("trao tại", max_length=250, blank=True)
     meeting_code = models.CharField("mã hội nghị", max_length=24, blank=True)
+    paid_at = models.DateTimeField(null=True, blank=True)
+    paid_by = models.ForeignKey(Officer, models.PROTECT, null=True, blank=True, related_name="+")
+    paid_on = models.DateField("chi tiền ngày", null=True, blank=True)
+    paid_total = models.PositiveBigIntegerField("đã chi, đồng", null=True, blank=True)
+    paid_paper = models.CharField("chứng từ chi", max_length=200, blank=True)
+    paid_gifts = models.CharField("quà, hiện vật ngoài quỹ", max_length=300, blank=True)
+    archived_at = models.DateTimeField(null=True, blank=True)
+    archived_by = models.ForeignKey(Officer, models.PROTECT, null=True, blank=True, related_name="+")
+    archived_on = models.DateField("nộp lưu ngày", null=True, blank=True)
+    archive_place = models.CharField("nơi lưu, số hồ sơ", max_length=200, blank=True)
+    archive_term = models.CharField("thời hạn bảo quản", max_length=120, blank=True)
     cancel_reason = models.CharField("lý do hủy", max_length=300, blank=True)
     is_history = models.BooleanField("của thời kỳ trước", default=False)
     history_source = models.CharField("nguồn của số liệu cũ", max_length=300, blank=True)
@@ -117,6 +137,16 @@ class Proposal(models.Model):
                 name="proposal_history_has_source",
                 violation_error_message="Khen thưởng của thời kỳ trước phải ghi nguồn.",
             ),
+            models.CheckConstraint(
+                condition=Q(posted_on=None) | Q(posted_until__isnull=False),
+                name="proposal_posted_until",
+                violation_error_message="Công khai danh sách phải có ngày kết thúc.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="archived") | Q(archived_on__isnull=False) & ~Q(archive_place=""),
+                name="proposal_archived_somewhere",
+                violation_error_message="Nộp lưu phải ghi ngày và nơi lưu.",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -125,8 +155,8 @@ class Proposal(models.Model):
 
 class NomineeQuerySet(models.QuerySet["Nominee"]):
     def standing(self) -> Self:
-        """Keep those that were granted and not revoked."""
-        return self.filter(outcome="granted", revoked_on=None)
+        """Keep those that were granted and not revoked, or restored since."""
+        return self.filter(Q(revoked_on=None) | Q(restored_on__isnull=False), outcome="granted")
 
     def granted_by(self, unit_ids: list[int], first: date, last: date) -> Self:
         """Keep what was granted by decisions of these givers from one day to another."""
@@ -137,11 +167,22 @@ class NomineeQuerySet(models.QuerySet["Nominee"]):
 class Nominee(models.Model):
     """A group, a person or a household on the list; what was voted, decided, given, and taken back."""
 
-    scrub = ("name", "honorific", "detail", "birth_year", "gender", "report", "merit", "deed_key")
+    scrub = (
+        "name",
+        "honorific",
+        "detail",
+        "birth_year",
+        "gender",
+        "report",
+        "merit",
+        "deed_key",
+        "paused_reason",
+        "returned_note",
+    )
     keep = (
         "id", "proposal", "subject", "size", "award", "initiative", "position", "same_deed_reason", "votes_for", "votes_against",
         "votes_blank", "outcome", "outcome_reason", "book_number", "certificate_number", "money", "revoked_on", "revoke_ground",
-        "revoke_paper",
+        "revoke_paper", "paused_on", "returned_on", "restored_on", "restore_paper",
     )  # fmt: skip
 
     proposal = models.ForeignKey(Proposal, models.CASCADE, related_name="nominees")
@@ -170,6 +211,12 @@ class Nominee(models.Model):
     revoked_on = models.DateField("hủy ngày", null=True, blank=True)
     revoke_ground = models.CharField("căn cứ hủy", max_length=40, blank=True)
     revoke_paper = models.CharField("văn bản hủy", max_length=200, blank=True)
+    returned_on = models.DateField("thu hồi ngày", null=True, blank=True)
+    returned_note = models.CharField("đã thu hồi những gì", max_length=200, blank=True)
+    restored_on = models.DateField("khôi phục ngày", null=True, blank=True)
+    restore_paper = models.CharField("văn bản khôi phục", max_length=200, blank=True)
+    paused_on = models.DateField("tạm dừng xét từ", null=True, blank=True)
+    paused_reason = models.CharField("tạm dừng xét vì", max_length=200, blank=True)
 
     objects = NomineeQuerySet.as_manager()
 
@@ -188,10 +235,24 @@ class Nominee(models.Model):
                 name="nominee_revoked_by_a_paper",
                 violation_error_message="Hủy phải ghi căn cứ và văn bản.",
             ),
+            models.CheckConstraint(
+                condition=Q(restored_on=None) | Q(revoked_on__isnull=False) & ~Q(restore_paper=""),
+                name="nominee_restored_by_a_paper",
+                violation_error_message="Khôi phục phải ghi văn bản, và chỉ sau khi đã hủy.",
+            ),
+            models.CheckConstraint(
+                condition=Q(paused_on=None) | ~Q(paused_reason=""),
+                name="nominee_paused_with_reason",
+                violation_error_message="Tạm dừng xét phải ghi vì sao.",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.honorific} {self.name}".strip()
+
+    def is_revoked(self) -> bool:
+        """Say whether the decision for this line was cancelled and not restored since."""
+        return self.revoked_on is not None and self.restored_on is None
 
 
 class ProposalClock(Clock):

@@ -1,5 +1,6 @@
 """The desk side of the room, by noun."""
 
+from danvan.commendations.views_desk.after import ArchiveProposal, PayProposal, RestoreNominee, TakeBack
 from danvan.commendations.views_desk.award import ListAwards, SetAward, SetRules
 from danvan.commendations.views_desk.deciding import (
     DecideProposal,
@@ -14,6 +15,7 @@ from danvan.commendations.views_desk.deciding import (
 )  # fmt: skip
 from danvan.commendations.views_desk.nominee import DropNominee, ImportNominees, Nominate, RewriteNominee
 from danvan.commendations.views_desk.papers import ExportRegister, PrintPaper, PrintReport
+from danvan.commendations.views_desk.posting import ClosePosting, PauseNominee, PostList, ResumeNominee, WaivePosting
 from danvan.commendations.views_desk.proposal import (
     BeginProposal,
     CancelProposal,
@@ -25,7 +27,8 @@ from danvan.commendations.views_desk.proposal import (
 from danvan.commendations.views_desk.register import RecordHistory, Register
 
 __all__ = [
-    "BeginProposal", "CancelProposal", "DecideProposal", "DropNominee", "ExportRegister", "HandOver", "ImportNominees",
+    "ArchiveProposal", "BeginProposal", "ClosePosting", "PauseNominee", "PayProposal", "PostList", "RestoreNominee",
+    "ResumeNominee", "TakeBack", "WaivePosting", "CancelProposal", "DecideProposal", "DropNominee", "ExportRegister", "HandOver", "ImportNominees",
     "ListAwards", "ListProposals", "Nominate", "NotifyResult", "PrintCertificates", "PrintPaper", "PrintReport", "ProposeUp",
     "ReceiveProposal", "RecordHistory", "Register", "ReviewProposal", "ReviseProposal", "RevokeNominee", "RewriteNominee",
     "SendBack", "SetAward", "SetRules", "ShowProposal", "SubmitProposal",

@@ -15,6 +15,7 @@ from danvan.units.doors import DeskView
 
 WRITERS = {
     "list": letters.list_paper,
+    "posted": letters.posted_list,
     "submission": letters.submission,
     "minutes": letters.minutes,
     "decision": letters.decision,

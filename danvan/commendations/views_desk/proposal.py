@@ -16,7 +16,7 @@ from danvan.calendars import models as calendars
 from danvan.commendations import actions, forms, permissions
 from danvan.commendations.models import Award, Nominee, Proposal
 from danvan.commendations.permissions import WRITERS, may_begin, may_judge, may_write
-from danvan.commendations.states import DONE, STATES, STEPS
+from danvan.commendations.states import BEFORE_DECISION, DONE, STATES, STEPS
 from danvan.core.steps import verbs_from
 from danvan.documents.papers import letterhead
 from danvan.law import awards
@@ -27,12 +27,13 @@ from danvan.units.timeline import timeline
 FOUND = 300
 KINDS_OF_STATE = {
     "draft": "note", "submitted": "waiting", "returned": "late", "received": "waiting", "reviewed": "waiting", "submitted_up": "waiting",
-    "decided": "done", "handed_over": "done", "cancelled": "note",
+    "decided": "done", "handed_over": "done", "archived": "note", "cancelled": "note",
 }  # fmt: skip
 NEXT_FIRST = (
-    "submit", "nominate", "receive", "review", "propose", "decide", "notify", "print_certificates", "hand_over", "revise", "send_back", "cancel",
+    "submit", "nominate", "receive", "review", "close_posting", "post_list", "propose", "decide", "notify", "print_certificates", "hand_over", "pay",
+    "archive", "waive_posting", "revise", "send_back", "cancel",
 )  # fmt: skip
-CORRIDOR = ("draft", "submitted", "received", "reviewed", "submitted_up", "decided", "handed_over")
+CORRIDOR = ("draft", "submitted", "received", "reviewed", "submitted_up", "decided", "handed_over", "archived")
 
 
 class ListProposals(DeskList):
@@ -87,6 +88,7 @@ class ShowProposal(DeskPage):
             title=proposal.title, proposal=proposal, state=STATES[proposal.state], state_kind=KINDS_OF_STATE[proposal.state],
             facts=f"{proposal.unit.name_on(self.today)} đề nghị {proposal.giver.name_on(self.today)}", steps=corridor(proposal),
             verbs=self.verbs(proposal), lines=lines, writes=writes, judges=may_judge(self.officer, proposal, self.today),
+            pauses=proposal.state in BEFORE_DECISION,
             grounds=awards.revoke_grounds(), kind=awards.kind_names().get(proposal.kind, ""), law=self.law(proposal),
             deadlines=self.deadlines(proposal), papers=papers_of(proposal), entries=timeline("commendation", proposal.code, DONE), **kwargs,
         )  # fmt: skip
@@ -104,18 +106,29 @@ class ShowProposal(DeskPage):
     def verbs(self, proposal: Proposal) -> list[dict[str, str]]:
         """List what this officer may do now, the next step first."""
         open_ones = verbs_from(STEPS, proposal.state)
-        idle = {"notify"} if proposal.notified_on else set()
+        idle = self.idle(proposal)
         return [
             {"label": STEPS[name].label, "url": reverse(f"commendations:{name}", args=[proposal.code]), "kind": "danger" if name == "cancel" else ""}
             for name in NEXT_FIRST
-            if name in open_ones and name not in idle and not (proposal.is_history and name in ("print_certificates", "notify"))
+            if name in open_ones and name not in idle and not (proposal.is_history and name in ("print_certificates", "notify", "pay", "archive"))
             and getattr(permissions, f"may_{name}")(self.officer, proposal, self.today)
         ]  # fmt: skip
+
+    def idle(self, proposal: Proposal) -> set[str]:
+        """Name the verbs that have been done, or whose day has not come."""
+        idle = {"notify"} if proposal.notified_on else set()
+        idle |= {"pay"} if proposal.paid_on else set()
+        posted = proposal.posted_until is not None
+        if not posted or proposal.posting_result or self.today <= proposal.posted_until:
+            idle.add("close_posting")
+        return idle | ({"post_list", "waive_posting"} if posted or proposal.posting_waiver else set())
 
 
 def papers_of(proposal: Proposal) -> list[tuple[str, str]]:
     """List the papers that make sense at this step: key and name."""
     found = [("list", "Danh sách trích ngang"), ("submission", "Tờ trình")]
+    if proposal.received_on:
+        found.insert(1, ("posted", "Thông báo công khai danh sách"))
     if proposal.reviewed_on:
         found.append(("minutes", "Biên bản họp xét"))
         found.append(("decision", "Quyết định (dự thảo)"))
