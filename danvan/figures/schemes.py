@@ -9,8 +9,7 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-import yaml
-
+from danvan.core.yaml_files import read_yaml
 from danvan.figures.refusals import BadSchemes, UnknownScheme
 
 DATA = Path(__file__).parent / "data" / "schemes.yaml"
@@ -61,7 +60,7 @@ def get(code: str) -> Scheme:
 def registry() -> Mapping[str, Scheme]:
     """Return every scheme by code. Raise BadSchemes if the file is wrong."""
     found: dict[str, Scheme] = {}
-    for row in yaml.safe_load(DATA.read_text(encoding="utf-8"))["schemes"]:
+    for row in read_yaml(DATA)["schemes"]:
         scheme = Scheme(
             code=row["code"],
             name=row["name"],

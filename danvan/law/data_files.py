@@ -8,8 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from danvan.core.yaml_files import read_yaml
 from danvan.law.refusals import BadLawData
 
 DATA = Path(__file__).parent / "data"
@@ -20,7 +19,7 @@ Row = Mapping[str, Any]
 @cache
 def read(name: str) -> Row:
     """Return the mapping in ``data/<name>.yaml``. The result is shared: do not change it."""
-    content = yaml.safe_load((DATA / f"{name}.yaml").read_text(encoding="utf-8"))
+    content = read_yaml(DATA / f"{name}.yaml")
     if not isinstance(content, dict):
         raise BadLawData(f"{name}.yaml: a mapping is expected")
     return content
@@ -29,7 +28,7 @@ def read(name: str) -> Row:
 def rows_of_folder(folder: str) -> Iterator[tuple[str, Row]]:
     """Yield (file name, row) for every row of the lists in ``data/<folder>/*.yaml``."""
     for path in sorted((DATA / folder).glob("*.yaml")):
-        for row in yaml.safe_load(path.read_text(encoding="utf-8")) or ():
+        for row in read_yaml(path) or ():
             yield path.name, row
 
 

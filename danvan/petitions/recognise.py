@@ -12,8 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from danvan.core.yaml_files import read_yaml
 from danvan.petitions.wording import Phrases, Reading, Word, read
 from danvan.text.folding import key2
 from danvan.text.names import FAMILY_NAMES
@@ -364,7 +363,7 @@ class _Case:
 @cache
 def _data() -> dict[str, Any]:
     path = Path(__file__).parent / "data" / "denunciation.yaml"
-    found: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    found: dict[str, Any] = read_yaml(path)
     return found
 
 

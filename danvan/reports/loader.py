@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import yaml
 from django.db import transaction
 
+from danvan.core.yaml_files import read_yaml
 from danvan.figures import schemes
 from danvan.law import rules
 from danvan.reports.models import FormPart, FormVersion, Indicator, ReportForm, ReportingLine, Sheet
@@ -43,7 +43,7 @@ def seed(folder: Path = DATA) -> int:
     A delivered text that changed under the same first day replaces its version only while no report used it.
     """
     rows = read_indicators(folder)
-    forms = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted((folder / "forms").glob("*.yaml"))]
+    forms = [read_yaml(path) for path in sorted((folder / "forms").glob("*.yaml"))]
     check(rows, forms)
     with transaction.atomic():
         return sum(map(_seed_indicator, rows)) + sum(map(_seed_form, forms))
@@ -51,7 +51,7 @@ def seed(folder: Path = DATA) -> int:
 
 def read_indicators(folder: Path = DATA) -> list[dict[str, Any]]:
     """Read the catalogue as rows of the table's columns."""
-    rows = yaml.safe_load((folder / "indicators.yaml").read_text(encoding="utf-8"))["indicators"]
+    rows = read_yaml(folder / "indicators.yaml")["indicators"]
     return [_row(one) for one in rows]
 
 

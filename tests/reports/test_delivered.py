@@ -6,14 +6,14 @@ import io
 from decimal import Decimal
 
 import pytest
-import yaml
 from django.core.management import CommandError, call_command
 
+from danvan.core.yaml_files import read_yaml
 from danvan.figures import charts
 from danvan.figures.pictures import fonts, png
 from danvan.reports import loader
 
-FORMS = [yaml.safe_load(path.read_text()) for path in sorted((loader.DATA / "forms").glob("*.yaml"))]
+FORMS = [read_yaml(path) for path in sorted((loader.DATA / "forms").glob("*.yaml"))]
 ROWS = {row["code"]: row for row in loader.read_indicators()}
 
 

@@ -7,8 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from danvan.core.yaml_files import read_yaml
 from danvan.documents.papers.refusals import UnknownPaper
 
 DATA = Path(__file__).parent.parent / "data"
@@ -17,7 +16,7 @@ DATA = Path(__file__).parent.parent / "data"
 @cache
 def read(name: str) -> Mapping[str, Any]:
     """Return the mapping in ``data/<name>.yaml``. The result is shared: do not change it."""
-    return yaml.safe_load((DATA / f"{name}.yaml").read_text(encoding="utf-8"))
+    return read_yaml(DATA / f"{name}.yaml")
 
 
 @cache

@@ -9,13 +9,13 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-import yaml
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from danvan.accounts.models import User
 from danvan.core.dates import HERE
+from danvan.core.yaml_files import read_yaml
 from danvan.documents.actions import Found
 from danvan.documents.reading import read_documents
 from danvan.hall.demo.dialogue import talk_with_people
@@ -48,7 +48,7 @@ def load(*, at: datetime, whole: bool = True, progress: Callable[[str], None] = 
     """
     if Unit.objects.filter(is_demo=True).exists():
         return False
-    plan = yaml.safe_load(DATA.read_text())
+    plan = read_yaml(DATA)
     password = "-".join(secrets.choice(WORDS) for _ in range(4)) + f"-{secrets.randbelow(9000) + 1000}"
     with transaction.atomic():
         bodies = _found_units(plan, at)

@@ -2,20 +2,20 @@
 
 import re
 from functools import cache, lru_cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
-import yaml
-
+from danvan.core.yaml_files import read_yaml
 from danvan.intake.frames.letters import LETTER, NAME, one_of
 from danvan.text.names import FAMILY_NAMES
+
+DATA = Path(__file__).resolve().parent.parent / "data"
 
 
 @cache
 def read(name: str) -> dict[str, Any]:
     """Read one data file of intake by its bare name."""
-    text = resources.files("danvan.intake").joinpath(f"data/{name}.yaml").read_text("utf-8")
-    loaded: dict[str, Any] = yaml.safe_load(text)
+    loaded: dict[str, Any] = read_yaml(DATA / f"{name}.yaml")
     return loaded
 
 
@@ -55,6 +55,7 @@ _RANK = one_of(spellings(_PEOPLE["ranks"]))
 RANKS = re.compile(rf"(?<![{LETTER}])(?:{_RANK})\.?,? {{1,2}}$")
 _ADDRESS = [form for word in _PEOPLE["honorifics"] for form in (word, word[0].upper() + word[1:], word.upper())]
 TITLE_AT_END = re.compile(rf"(?:^|,? {{1,2}})(?:(?:{one_of(_ADDRESS)}|{_RANK})\.?,? ?)+$")
+ONLY_TITLES = re.compile(rf"(?:(?:{one_of(_ADDRESS)}|{_RANK})\.?,? ?)+")
 HONORIFIC = re.compile(
     rf"(?P<honorific>{one_of([*_ADDRESS, *spellings(_PEOPLE['ranks'])])})\.?"
     rf"(?P<colon> ?:)?,? {{1,2}}(?:(?:{_RANK})\.?,? {{1,2}})*"

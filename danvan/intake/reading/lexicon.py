@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
+from danvan.core.yaml_files import read_yaml
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 LONGEST = 240
@@ -16,8 +16,7 @@ LONGEST = 240
 
 def load(name: str) -> Any:
     """Return the parsed YAML file ``name`` of the data folder."""
-    with (DATA / f"{name}.yaml").open(encoding="utf-8") as file:
-        return yaml.safe_load(file)
+    return read_yaml(DATA / f"{name}.yaml")
 
 
 def words(phrases: Iterable[str]) -> str:

@@ -7,8 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from danvan.core.yaml_files import read_yaml
 from danvan.text.citations.model import Family
 
 DATA = Path(__file__).parent.parent / "data"
@@ -16,7 +15,7 @@ DATA = Path(__file__).parent.parent / "data"
 
 def read_data(name: str) -> Any:
     """Return the content of one data file of this package."""
-    return yaml.load((DATA / name).read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return read_yaml(DATA / name)
 
 
 @dataclass(frozen=True, slots=True)
