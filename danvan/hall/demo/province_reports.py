@@ -11,7 +11,7 @@ from danvan import journal
 from danvan.core.dates import HERE
 from danvan.figures.periods import Period
 from danvan.hall.demo.places import Commune
-from danvan.reports import actions, loader
+from danvan.reports import actions
 from danvan.reports.actions.published import publish_grid
 from danvan.reports.actions.sheet import freeze, keep_entries, make, new_version
 from danvan.reports.models import FormVersion, Passage, ReportForm, Sheet
@@ -46,8 +46,6 @@ class Office:
 
 def make_reports(communes: Iterable[Commune], office: Office, *, today: date, seed: int = 11) -> int:
     """Ask for the forms, then let the communes report the last quarters; return how many sheets there are."""
-    if not ReportForm.objects.exists():
-        loader.seed()
     communes, chance = list(communes), Random(seed)
     first = Period.containing(today, "quarter")
     periods = [first]
