@@ -24,11 +24,16 @@ AFTERWARDS = {
 
 YEAR_BASES = {
     "explicit": "ghi rõ trong bài",
-    "relative": "suy từ cách nói và ngày đăng",
-    "other_date": "theo ngày đầy đủ khác của cùng sự kiện trong bài",
+    "relative_word": "suy từ cách nói và ngày đăng",
+    "same_day_elsewhere": "theo ngày đầy đủ khác của cùng sự kiện trong bài",
     "sentence": "theo năm nêu trong cùng câu",
     "title": "theo năm nêu trong tiêu đề",
-    "arithmetic": "suy ra bằng phép tính từ bài",
+    "review": "theo năm được tổng kết trong bài",
+    "anniversary": "tính từ ngày kỷ niệm nêu trong bài",
+    "implementation": "tính từ số năm thực hiện văn bản được dẫn",
+    "first_term": "đại hội lần thứ nhất sau sắp xếp đơn vị năm 2025",
+    "posting": "theo ngày đăng bài",
+    "page_date": "theo ngày in trên trang, sát ngày diễn ra",
     "bounds": "chỉ một năm phù hợp giữa văn bản được dẫn và ngày in trang",
     "chosen": "người nhập chọn",
 }

@@ -13,7 +13,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"(?:[^.;\n]|\.(?=\d)){0,220}?(?:tham dự|tham gia|đến dự|về dự|cùng dự|theo dõi|dự (?:hội|lớp|buổi|tập|đại|khai))"
+    r"(?:[^.;\n]|\.(?=\d)){0,220}?(?:tham dự|tham gia|đến dự|về dự|cùng dự|theo dõi|tập trung (?:nghiên cứu|học tập)|dự (?:hội|lớp|buổi|tập|đại|khai))"
 )
 _SURE = re.compile(
     r"(?:tham dự|tham gia|hiện diện|góp mặt|có mặt|dự)[^,;.]{0,40}(?:của|có|gồm)[ :]*$|(?<!\w)(?<!đại diện )cho $|lớp (?:gồm|có) $|thu hút[^,;.]{0,24} $",
@@ -22,7 +22,14 @@ _SURE = re.compile(
 _HEARD = re.compile(
     r"[^.;\n]{0,60}? (?:đã |sẽ )?được (?:nghe|nghiên cứu|học|truyền|quán triệt|tập huấn|phổ biến|giới thiệu)"
 )
-_BESIDE = re.compile(r"(?<!\w)(?:và|cùng(?: với)?|cùng sự (?:có mặt|tham gia|tham dự) của)[ :]*$")
+# "82 cán bộ là trưởng, phó ban … đã được cấp giấy chứng nhận": those who were taught.
+_TAUGHT = re.compile(
+    r" (?:là|đến từ|của|thuộc) [^.;\n]{2,220}? (?:đã |sẽ )?(?:được (?:cấp (?:[Gg]iấy )?[Cc]hứng|nghe|học|truyền đạt|tập huấn|bồi dưỡng)|hoàn thành (?:khóa|lớp|chương trình))"
+)
+_BESIDE = re.compile(
+    r"(?<!\w)(?:và|cùng(?: với)?|cùng sự (?:có mặt|tham gia|tham dự) của|(?:đặc biệt|cùng|còn) có mặt)[ :]*$"
+)
+_TOTAL = re.compile(r"(?<!\w)tổng (?:số|cộng)(?: là| có| gồm)? $")
 _DIGIT = re.compile(r"(?:(?:hơn|trên|gần|khoảng) )?\d", re.IGNORECASE)
 _PAST = re.compile(
     r"nhiệm kỳ qua|trong nhiệm kỳ|trong năm|những năm|thời gian qua|từ đầu năm|đã tổ chức \d|trong toàn (?:huyện|tỉnh|quận) có|hàng năm|mỗi năm|không quá",
@@ -52,6 +59,10 @@ def find_attendees(
 def _weight(
     page: Page, count: Count, sentence: tuple[int, int], event: tuple[int, int], audience: list[tuple[int, int]]
 ) -> int:
+    if _TOTAL.search(page.view, sentence[0], count.start) and "dự" in page.view[slice(*sentence)].lower():
+        return 8
+    if _beside_equals(page, count, sentence):
+        return 0
     before = page.view[max(sentence[0], count.start - 60) : count.start].lower()
     if not _fits(count):
         return 0
@@ -67,7 +78,16 @@ def _weight(
         return 5 if not listed or opens else 0
     if count.unit in ("đại biểu", "học viên") and _HEARD.match(page.view, count.end):
         return 4
+    if count.start - sentence[0] < 90 and count.unit in _MEMBER and _TAUGHT.match(page.view, count.end):
+        return 4
     return 4 if opens and _BESIDE.search(before) and _alone(page, audience) else 0
+
+
+def _beside_equals(page: Page, count: Count, sentence: tuple[int, int]) -> bool:
+    """Say whether another clause of the sentence counts the same noun: neither is the whole."""
+    clauses = page.view[slice(*sentence)].split(";")
+    counted = sum(re.search(rf"\d {re.escape(count.unit)}(?!\w)", clause) is not None for clause in clauses)
+    return counted > 1
 
 
 def _alone(page: Page, audience: list[tuple[int, int]]) -> bool:

@@ -34,8 +34,16 @@ _SUBJECT = re.compile(
 )
 _COUNTED_PRESENT = re.compile(
     rf"(?:với|và|có|cùng) sự (?:tham dự|tham gia|hiện diện|góp mặt)(?: đông đủ| đông đảo)? của (?P<who>{_GROUPS}[^.;\n]{{0,160}}?)(?=[.;\n]|$|, (?:đã|nhận|hội|buổi|đại))"
-    r"|(?:có|và|cùng) (?P<who2>(?:(?:hơn|trên|gần|khoảng) )?\d[\d.]* (?!lượt|ý kiến|câu)[^,.;\n]{3,90}?) (?:tham dự|tham gia|đến dự|cùng dự|dự)(?!\w)"
+    r"|(?:có|và|cùng) (?P<who2>(?:(?:hơn|trên|gần|khoảng) )?\d[\d.]* (?!lượt|ý kiến|câu|xã|phường|huyện|tỉnh|thôn|điểm)[^,.;\n]{3,90}?) (?:tham dự|tham gia|đến dự|cùng dự|dự)(?!\w)"
 )
+# The other side of a dialogue: "đối thoại trực tiếp với A, B", "đối thoại giữa A với B".
+_FACED = re.compile(
+    r"(?:đối thoại|gặp gỡ|tiếp xúc)(?:,? đối thoại)?(?: trực tiếp)?(?: giữa [^;.\n]{5,120}?)? với (?=[a-zđA-ZĐ])(?!cử tri)"
+)
+_SUM_AT_END = re.compile(
+    r",? (?:với )?tổng (?:số|cộng)(?: là| có| gồm)? (?:hơn |trên |gần |khoảng )?\d[\d.]* (?:đại biểu|đồng chí|người|học viên|cán bộ|thành viên)$"
+)
+_OF_A_YEAR = re.compile(r",? năm 20\d\d|,? với chủ đề")
 # "…, các đại biểu là A; B; C đã được nghe …": the list stands before what was heard.
 _HEARD = re.compile(
     rf"(?<=\w )(?:đại biểu|học viên) (?:là|gồm(?: có)?) (?P<who>(?i:{_TITLES})[^.\n]{{4,600}}?)(?=\.|$|\n|,? (?:đã |sẽ )?được (?:nghe|nghiên cứu|học|truyền|quán triệt|tập huấn|phổ biến))"
@@ -63,10 +71,10 @@ _LIST_WORDS = (
     "Các đồng chí ",
 )
 _LIST_END = re.compile(
-    r"\.(?!\d)|,? trong đó |,? về (?=[“\"])|,? tại (?=[Tt]rung [Tt]âm|[Hh]ội trường|[Nn]hà|UBND|[Tt]rụ sở|[Pp]hòng)| năm 20\d\d(?=[.;]|$)|\n|,? (?:đã (?=nhận|được|nghe)|trên địa bàn (?=\d)|nhằm |để |nhân dịp |diễn ra )"
+    r"\.(?!\d)|,? trong đó |,? với tổng (?:số|cộng) |,? tổng (?:số|cộng) (?=\d|hơn|trên|gần|khoảng)|,? về (?=[“\"])|,? tại (?=[Tt]rung [Tt]âm|[Hh]ội trường|[Nn]hà|UBND|[Tt]rụ sở|[Pp]hòng)| năm 20\d\d(?=[.;]|$)|\n|,? (?:đã (?=nhận|được|nghe)|trên địa bàn (?=\d)|nhằm |để |nhân dịp |diễn ra )"
 )
 _JOIN = re.compile(
-    r"^(?:,? ?(?:và|cùng sự (?:có mặt|tham gia|tham dự) của|cùng với|cùng|với|cùng dự còn có|ngoài ra còn có|[Đđ]ặc biệt(?: là| có)?(?: sự (?:có mặt|tham dự|tham gia) của)?|còn có|Có|có|là|gồm|ông/bà là|các đồng chí là|về phía [^,;:]{2,40} có) )+"
+    r"^(?:,? ?(?:và|cùng sự (?:có mặt|tham gia|tham dự) của|cùng với|cùng|với|cùng dự còn có|ngoài ra còn có|[Đđ]ặc biệt(?: là| có mặt| có)?(?: sự (?:có mặt|tham dự|tham gia) của)?|còn có|Có|có mặt|có|là|gồm|ông/bà là|các đồng chí là|về phía [^,;:]{2,40} có) )+"
 )
 _BARE = re.compile(
     r"^(?:các |một số |toàn thể )?(?:đồng chí|đ/c|ông|bà)?:? *(?:(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|tiến sĩ|thạc sĩ)?$",
@@ -80,7 +88,7 @@ _NEW_ITEM = re.compile(
     re.IGNORECASE,
 )
 _COUNTED_GROUP = re.compile(
-    r"(?:(?:hơn|trên|gần|khoảng) )?\d[\d.]* (?:đại biểu|đồng chí|cán bộ|hội viên|đoàn viên|đảng viên|người|học viên|cử tri|chiến sĩ|hộ|chi hội trưởng|bí thư|trưởng|quần chúng|thanh niên)(?!\w)",
+    r"(?:(?:hơn|trên|gần|khoảng) )?\d[\d.]* (?:đại biểu|đồng chí|cán bộ|hội viên|đoàn viên|đảng viên|người|học viên|cử tri|chiến sĩ|hộ|chi hội trưởng|bí thư|trưởng|quần chúng|thanh niên|bà con|nông dân|thí sinh|phụ nữ|lượt)(?!\w)",
     re.IGNORECASE,
 )
 _NEW_BODY = re.compile(
@@ -97,7 +105,7 @@ _ONLY_COUNTED = re.compile(r"(?:(?:hơn|trên|gần|khoảng) )?[\d.]+ (?:ngư�
 _TOO_LONG = 220
 _SEMICOLON = re.compile(r"; {0,2}")
 _COMMA = re.compile(
-    r", ?(?:và |cùng )?| và | cùng (?:sự có mặt của |sự tham gia của |sự tham dự của )?(?=\d|đại diện|các|lãnh|toàn|đông)"
+    r",? đặc biệt (?:là |có |có mặt |có sự (?:tham gia|tham dự|có mặt) của )+(?=\d|hơn|trên|gần|khoảng)|, ?(?:và |cùng )?| và | cùng (?:sự có mặt của |sự tham gia của |sự tham dự của )?(?=\d|đại diện|các|lãnh|toàn|đông)"
 )
 
 
@@ -115,7 +123,18 @@ def find_audience(page: Page, event: tuple[int, int], mentions: list[Mention]) -
                 spans += _items(page.view, *listed, mentions)
         if len(spans) > 40:
             break
-    return _unique(page, spans)
+    return _unique(page, spans or _faced(page.view, event))
+
+
+def _faced(view: str, event: tuple[int, int]) -> list[tuple[int, int]]:
+    """Give the other side of a dialogue, where the page lists nobody who came."""
+    faced = _FACED.search(view, *event) if event[0] >= 0 else None
+    if faced is None:
+        return []
+    end = _stop(view, faced.end(), event[1])
+    year = _OF_A_YEAR.search(view, faced.end(), end)
+    piece = _piece(view, faced.end(), year.start() if year else end, listed=True)
+    return [piece] if piece else []
 
 
 def _all_lists(
@@ -257,6 +276,9 @@ def _bared(view: str, start: int, end: int) -> tuple[int, int]:
     )
     if tail:
         end = tail.start()
+    total = _SUM_AT_END.search(view, start, end)
+    if total:
+        end = total.start()
     join = _JOIN.match(view[start:end])
     if join:
         start += join.end()
@@ -275,7 +297,7 @@ def _piece(view: str, start: int, end: int, listed: bool) -> tuple[int, int] | N
     text = view[start:end]
     if len(text) < 4 or len(text) > _TOO_LONG or _BARE.match(text):
         return None
-    if _NOT_A_GROUP.match(text) or _ONLY_COUNTED.fullmatch(text):
+    if _NOT_A_GROUP.match(text) or _ONLY_COUNTED.fullmatch(text) or lexicon.ONLY_TITLES.fullmatch(text):
         return None
     return start, end
 

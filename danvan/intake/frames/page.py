@@ -1,11 +1,18 @@
 """Lay an article out as the regions that the annotators read."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from danvan.intake.frames.letters import LOWER, UPPER
 from danvan.text.folding import same_length_view
+from danvan.text.names import FAMILY_NAMES
 
+# Between small letters and a sign, a post or a small letter again.
+_SET_IN_CAPITALS = re.compile(
+    rf"(?<=[{LOWER}.:;,] )[{UPPER}]{{2,8}}(?: [{UPPER}]{{1,8}}){{1,4}}(?= ?[,;:(-]| [{LOWER}]|\.|$)", re.MULTILINE
+)
 LONGEST_READ = 60_000  # code points; an article is a tenth of that, the rest of a longer text is not read
 
 
@@ -46,6 +53,13 @@ class Page:
         return next((r for r in self.regions if r.start <= at < r.end), None)
 
 
+def names_in_capitals(view: str) -> str:
+    """Write names set in capitals ("đồng chí LÊ THỊ NA") like other names; lines all in capitals stay as they are."""
+    return _SET_IN_CAPITALS.sub(
+        lambda run: run[0].title() if run[0].split(" ", 1)[0].title() in FAMILY_NAMES else run[0], view
+    )
+
+
 def lay_out(text: str, regions: list[tuple[str, int, int]], **facts: object) -> Page:
     """Make a page of a text and its parts (kind, start, end); what is past LONGEST_READ is left out."""
     first = min((start for _, start, _ in regions), default=0)
@@ -53,4 +67,4 @@ def lay_out(text: str, regions: list[tuple[str, int, int]], **facts: object) -> 
     kept = [Region(kind, start, min(end, limit)) for kind, start, end in regions if start < limit]
     parts = tuple(sorted(kept, key=lambda part: part.start))
     seen = text[:limit]
-    return Page(seen, same_length_view(seen), parts, cut=len(text) > limit, **facts)  # type: ignore[arg-type]
+    return Page(seen, names_in_capitals(same_length_view(seen)), parts, cut=len(text) > limit, **facts)  # type: ignore[arg-type]

@@ -42,7 +42,8 @@ def find_people(page: Page, mentions: list[Mention], units: Mapping[str, str]) -
     people: dict[str, Person] = {}
     for mention in mentions:
         name = " ".join(page.view[mention.start : mention.end].split())
-        person = people.setdefault(_key(name), Person(name, "", []))
+        printed = " ".join(page.text[mention.start : mention.end].replace("\u00a0", " ").split())
+        person = people.setdefault(_key(name), Person(printed, "", []))
         person.honorific = person.honorific or mention.honorific
         person.mentions.append(_piece(page, mention))
     for mention in sorted(mentions, key=lambda m: (_ORDER[m.region.kind], m.start)):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from danvan.intake.frames import lexicon
-from danvan.intake.frames.letters import UPPER, WORD
+from danvan.intake.frames.letters import CAPITALISED, UPPER, WORD
 from danvan.intake.frames.names import is_family, name_at
 
 LONGEST_POST = 160
@@ -27,10 +27,18 @@ _BODY_HEADS = re.compile(
 _DASH = re.compile(r" {0,2}- {0,2}")
 # Offices of the Party are held beside others: "Phó Bí thư - Chủ tịch UBND xã" are two posts.
 _PARTY = re.compile(r"(?:Phó )?Bí thư|(?:\w+ )?[ỦU][ỷy] viên|UV|PBT", re.IGNORECASE)
+_APART = re.compile(r"(?:Phó )?Trưởng (?:Cơ quan|Văn phòng)")
 # What somebody is at this meeting only.
 _AT_THE_MEETING = re.compile(
     r"(?:báo cáo viên|giảng viên) (?:tại|của|ở|cho|trong) (?:các )?(?:hội nghị|lớp|buổi|đợt|chương trình|khóa|khoá|hội thảo|tọa đàm)",
     re.IGNORECASE,
+)
+# "… xã Bản Mây, huyện Sông Con": the unit above the unit of the post.
+_HIGHER = re.compile(
+    rf"(?:huyện|quận|thị xã|thành phố|TP\.?|tỉnh) {CAPITALISED}(?: {CAPITALISED}){{0,3}}(?! {CAPITALISED})"
+)
+_LOWER_UNIT = re.compile(
+    rf"(?:xã|phường|thị trấn|huyện|quận|thị xã|thôn|ấp|bản|khu phố) (?:\d{{1,2}}|{CAPITALISED}(?: {CAPITALISED}){{0,3}})$"
 )
 _STATUS_SIGNS = ("n", "N", "c", "C", "q", "Q")
 _QUOTE_OWNERS = ("trào", "đua", "động", "án", "mục")
@@ -84,7 +92,13 @@ def _with_second(view: str, head: tuple[int, int], end: int) -> tuple[int, int]:
     """Take a second head after a dash along when both are held in one body ("Phó Chủ tịch - Tổng Thư ký Hội …")."""
     dash = _DASH.match(view, head[1], end)
     second = lexicon.head_end(view, dash.end(), end) if dash else None
-    if dash is None or second is None or _PARTY.match(view, head[0]) or _PARTY.match(view, dash.end()):
+    if (
+        dash is None
+        or second is None
+        or _APART.match(view, dash.end())
+        or _PARTY.match(view, head[0])
+        or _PARTY.match(view, dash.end())
+    ):
         return head
     return head[0], second
 
@@ -191,6 +205,9 @@ def _over_comma(view: str, at: int, limit: int, parented: bool) -> int | None:
     if parented and "," in comma[0]:
         parent = lexicon.PARENT.match(view, after, limit)
         return parent.end() if parent else None
+    if "," in comma[0]:
+        higher = _HIGHER.match(view, after, limit)
+        return higher.end() if higher and _LOWER_UNIT.search(view, max(0, at - 40), at) else None
     if "-" in comma[0] and " " not in comma[0]:
         return _glued(view, after, limit)
     return None

@@ -76,6 +76,14 @@ _JUNK = re.compile(
     re.IGNORECASE,
 )
 _SITE_NAME = re.compile(r"\s*(?:[|»]|\s[-–—]\s)\s*[^|»]{2,80}$")
+_TITLES = (
+    ".article-title, .detail-title, .title-detail, .titledetail, .post-title, .entry-title, .news-title, .newstitle,"
+    " .tieude, .tieu-de, .tieu_de, .tieudetin, .tieude-tin, .title-news, [itemprop=headline]"
+)
+# Window titles that name the page, not the article.
+_NO_TITLE = re.compile(
+    r"(?:chi tiet|xem tin|tin tuc|trang chu|noi dung|cong thong tin|trang thong tin|home|index|default)\b|.{0,11}$"
+)
 _ENOUGH = 200
 
 
@@ -116,7 +124,19 @@ def _title(page: LexborHTMLParser) -> str:
         if len(heading) >= 12 and (not window or heading[:30].casefold() in f"{window} {stated}".casefold()):
             return heading
     long = [heading for heading in headings if len(heading) >= 20]
-    return long[0] if long else _SITE_NAME.sub("", stated or window).strip()
+    return long[0] if long else _marked_title(page, stated, window)
+
+
+def _marked_title(page: LexborHTMLParser, stated: str, window: str) -> str:
+    """Return the title of a page without a heading: what the page marks as one, unless its head says better."""
+    marked = list(dict.fromkeys(" ".join(node.text().split()) for node in page.css(_TITLES)))
+    marked = [words for words in marked if 12 <= len(words) <= 250]
+    head = f"{stated} {window}".casefold()
+    for words in marked:
+        if len(marked) == 1 or words[:30].casefold() in head:
+            return words
+    named = next((one for one in (stated, window) if one and not _NO_TITLE.match(key2(one))), "")
+    return _SITE_NAME.sub("", named).strip() or (marked[0] if marked else "")
 
 
 def _posted(page: LexborHTMLParser) -> str:

@@ -36,6 +36,10 @@ _GLUED = regex.compile(r"(?<=[\p{Ll}\d”\"»)])(?<!\b[Tt]p)(?<!\b[GgTtBb]s)(?<!
 _SIGNED = regex.compile(
     r"(?<=[.!?…”\"»/)])\s*(?=(?:\(?(?:Tin|Bài|Ảnh|Tác giả|TIN|BÀI)\b[^.]{0,30}[:：]|(?:\(\s*)?(?:Nguồn|Theo)\b)[^.]{2,80}\)?\.?$)"
 )
+# A title with its posting time: "Đại hội chi bộ (14/12/2031 17:45)".
+_STAMP_LAST = regex.compile(
+    r"(?<=\w) ?\((?:\d{1,2}/\d{1,2}/20\d\d,?(?: -)? \d{1,2}[:h]\d{2}|\d{1,2}[:h]\d{2},?(?: -)? \d{1,2}/\d{1,2}/20\d\d)\)$"
+)
 _STAMP_FIRST = regex.compile(
     r"(?:(?:Cập nhật|Ngày đăng|Đăng)[^\d]{0,16}[:：]?\s*)?(?:\d{1,2}[:hg]\d\d(?::\d\d)?[ ,|-]+\d{1,2}[/-]\d{1,2}[/-]\d{4}|\d{1,2}[/-]\d{1,2}[/-]\d{4}[ ,|-]+\d{1,2}[:hg]\d\d(?::\d\d)?)(?: ?\(?GMT ?\+ ?7\)?)?(?=\s+(?:\p{Lu}|\(|\d+ (?:lượt|lần)))"
 )
@@ -170,6 +174,8 @@ def _cuts(line: str) -> Iterable[int]:
         yield first.end()
     if stamped := _STAMP_FIRST.match(line):
         yield stamped.end()
+    if stamped_last := _STAMP_LAST.search(line):
+        yield stamped_last.start()
     if last := _COUNTER_LAST.search(line[-60:]) if length < 400 else None:
         yield length - len(line[-60:]) + last.start()
     if length < 220:

@@ -15,6 +15,7 @@ _WHEN = (
     rf"(?:{_PART}(?:\s+(?:nay|qua|cùng ngày))?,?\s*(?:thứ \w+,?\s*)?(?:ngày\s+)?\(?{_SPAN}{_DATE}"
     rf"|(?:Vào\s+)?(?:[Ll]úc\s+)?\d{{1,2}}\s?(?:giờ|h)\s?(?:\d{{1,2}})?(?:\s+phút)?,?\s*(?:{_PART}\s*)?(?:ngày\s+)?{_DATE}"
     rf"|(?:Trong\s+)?(?:\d+|[Hh]ai|[Bb]a)\s+ngày,?\s*(?:từ\s+)?(?:ngày\s+)?\(?{_SPAN}{_DATE}"
+    rf"|(?:Trong\s+)?các ngày,?\s*(?:từ\s+)?(?:ngày\s+)?\(?{_SPAN}{_DATE}"
     rf"|(?:Vào\s+|Trong\s+|Từ\s+|Hôm nay,?\s*|vào\s+)?(?:[Nn]gày)\s+{_SPAN}{_DATE})"
 )
 _FIRST = regex.compile(rf"(?:^|[.–-]\s*|,\s+|\)\s*[-–]?\s*|^.{{0,40}}[-–)]\s*){_WHEN}")

@@ -65,7 +65,8 @@ def judge(
         more.append("dateline")
     if after.startswith(" vừa qua"):
         more.append("vừa qua")
-    kind = _kind(view, start, end, before, after, first, last, cues)
+    dated = at_start and "day_part" in cues
+    kind = _kind(view, start, end, "\n" if dated else before, after, first, last, cues)
     score = 3.0 * ("day_part" in cues) + 1.0 * ("ngày" in cues) + 1.0 * ("clock" in cues) + 2.0 * bool(more)
     if _VERB.search(view.lower, end, end + 220):
         more.append("verb")

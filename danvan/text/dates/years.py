@@ -24,6 +24,7 @@ Basis = Literal[
     "implementation",
     "first_term",
     "posting",
+    "page_date",
     "bounds",
     "unknown",
 ]
@@ -40,6 +41,7 @@ _IMPLEMENTED = re.compile(r"(?<![\d.,])(?P<n>\d{1,2}) năm (?:triển khai )?(?:
 _FIRST_TERM = re.compile(r"lần thứ (?:i|nhất|1)(?!\w),? ?\(?nhiệm kỳ 2025 ?- ?2030")
 _COMMUNE = re.compile(r"(?<!\w)(?:xã|phường|đặc khu) \w")
 _SO_MANY_YEARS = re.compile(r"(?<!\d)\d{1,3} năm")
+_SHOWN_WITHIN = timedelta(days=3)
 _POSTED_WITHIN = timedelta(days=45)
 
 
@@ -256,6 +258,16 @@ def _posting(clues: _Clues) -> YearGuess | None:
     return YearGuess(near[0].year, "posting") if near else None
 
 
+def _page_date(clues: _Clues) -> YearGuess | None:
+    """Take the year of a header that shows the very day of the event or one of the three days after it."""
+    shown, first = clues.page_date, clues.mention.first
+    if shown is None or first is None:
+        return None
+    days = [one for year in (shown.year - 1, shown.year) if (one := first.on(year))]
+    near = [one for one in days if timedelta(0) <= shown - one <= _SHOWN_WITHIN]
+    return YearGuess(near[0].year, "page_date") if near else None
+
+
 def _bounds(clues: _Clues) -> YearGuess | None:
     first, upper = clues.mention.first, clues.posted or clues.page_date
     dated = [one for one in clues.citations if one.date]
@@ -277,6 +289,7 @@ _RULES: tuple[Callable[[_Clues], YearGuess | None], ...] = (
     _implementation,
     _first_term,
     _posting,
+    _page_date,
     _bounds,
 )
 
