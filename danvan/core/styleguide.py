@@ -159,7 +159,6 @@ def sample() -> dict[str, Any]:
         "title": "Kiểu mẫu giao diện",
         "desk_nav": NAVIGATION,
         "desk_unit": "Phường Đồi Chè, tỉnh Sông Mây",
-        "desk_search_url": "#",
         "long_name": LONG_NAME,
         "long_unit": LONG_UNIT,
         "day": date(2026, 5, 12),

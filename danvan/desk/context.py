@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.http import HttpRequest
 from django.utils import timezone
@@ -43,23 +44,43 @@ PLACES = (
 )
 
 
+class Navigation(tuple[Place, ...]):
+    """The entries an officer sees; ``key`` names everything that their looks depend on."""
+
+    key: str
+
+
+@lru_cache(maxsize=200)
+def navigation(held: frozenset[str], current: str) -> Navigation:
+    """List the entries for these roles, with the one at ``current`` marked."""
+    shown = [not roles or bool(held & {*roles}) for *_, roles in PLACES]
+    places = zip(PLACES, shown, strict=True)
+    made = Navigation(
+        Place(label, url, icon, url == current) for (label, url, icon, _), is_shown in places if is_shown
+    )
+    made.key = "".join("01"[is_shown] for is_shown in shown) + current
+    return made
+
+
+def _current(path: str) -> str:
+    """Say which entry the page at ``path`` belongs to; "" when to none."""
+    return max(
+        (url for _, url, _, _ in PLACES if path == url or (url != "/desk/" and path.startswith(url))),
+        key=len,
+        default="",
+    )
+
+
 def desk(request: HttpRequest) -> dict[str, object]:
     """Context processor: ``desk_nav`` and the number of unread notices for a signed-in officer (one query)."""
     officer = getattr(request, "officer", None)
     if not officer or not request.path.startswith("/desk/"):
         return {}
-    roles = officer.roles(local_day(timezone.now()))
-    shown = [place for place in PLACES if not place[3] or roles & set(place[3])]
-    inside = (url for _, url, _, _ in shown if url != "/desk/" and request.path.startswith(url))
-    best = max(inside, key=len, default=request.path)
-    nav = [Place(label, url, icon, url == best) for label, url, icon, _ in shown]
     others = request.officers if len(request.officers) > 1 else []
     return {
-        "desk_nav": nav,
+        "desk_nav": navigation(officer.roles(local_day(timezone.now())), _current(request.path)),
         "desk_unit": officer.unit_name,
         "officers": [{"code": one.code, "label": one.unit_name, "current": one == officer} for one in others],
         "unread_notices": unread_count(officer),
-        "portal_url": "/",
-        "desk_search_url": "/desk/search/",
         "switch_url": "/desk/admin/act-for/",
     }

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from danvan.core.dates import local_day
 from danvan.units.models import Officer
+from danvan.units.models.officer import officers_of
 
 SESSION_KEY = "officer_code"
 
@@ -32,6 +33,6 @@ class OfficerMiddleware:
         request.at = timezone.now()
         request.officer, request.officers = None, []
         if settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated:
-            request.officers = Officer.objects.all().of_user(request.user, local_day(request.at))
+            request.officers = officers_of(request.user, local_day(request.at))
             request.officer = choose(request.officers, request.session.get(SESSION_KEY))
         return self.get_response(request)

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, Subquery
 
+from danvan.core.prepared import Prepared
 from danvan.units.models.person import Person
 from danvan.units.models.unit import DatedQuerySet, Unit, UnitVersion
 from danvan.units.states import CAPACITIES, LENT_ROLES, READING_ROLES, ROLES
@@ -24,30 +25,12 @@ class OfficerQuerySet(models.QuerySet["Officer"]):
             unit_name=Subquery(newest.values("name")[:1]), unit_path=Subquery(newest.values("path")[:1])
         )
 
-    def of_user(self, user: Any, on: date) -> list[Officer]:
-        """Load the officers that ``user`` may act as on ``on``, roles ready, oldest first.
-
-        One query, two when one of them stands in for somebody away. Made for one request: each remembers its
-        scope (UnitQuerySet.in_scope_of), which is true until a merger.
-        """
+    def with_roles(self, on: date) -> Self:
+        """Give a row for each officer and each role it holds on ``on``: ``held_role``, and ``lent`` when it stands in."""
         valid = Q(granted__valid_from__lte=on) & (Q(granted__valid_to=None) | Q(granted__valid_to__gt=on))
         lent = Absence.objects.on(on).filter(substitute=OuterRef("pk"))
-        rows = (
-            self.with_unit(on)
-            .filter(user=user)
-            .order_by("pk")
-            .annotate(held=FilteredRelation("granted", condition=valid))
-        )
-        officers: dict[int, Any] = {}
-        for row in rows.annotate(held_role=F("held__role"), lent=Exists(lent)):
-            officer = officers.setdefault(row.pk, row)
-            ready = officer.__dict__.setdefault("_roles", {on: frozenset()})
-            ready[on] |= {row.held_role} - {None}
-        for officer in officers.values():
-            officer.__dict__ |= {"_paths": {on: officer.unit_path}, "_scopes": {}}
-        if any(officer.lent for officer in officers.values()):
-            OfficerRole.objects.attach(list(officers.values()), on)
-        return [officer for officer in officers.values() if officer.roles(on)]
+        held = self.annotate(held=FilteredRelation("granted", condition=valid))
+        return held.annotate(held_role=F("held__role"), lent=Exists(lent))
 
     def holding(self, role: str, on: date) -> Self:
         """Keep the officers who hold ``role`` themselves on ``on``."""
@@ -246,3 +229,27 @@ class Absence(models.Model):
 
     def __str__(self) -> str:
         return f"{self.officer} vắng"
+
+
+OF_USER = Prepared(
+    lambda user, on: Officer.objects.with_unit(on).filter(user=user).order_by("pk").with_roles(on),
+    user=models.BigIntegerField(), on=models.DateField(),
+)  # fmt: skip
+
+
+def officers_of(user: Any, on: date) -> list[Officer]:
+    """Load the officers that ``user`` may act as on ``on``, roles ready, oldest first.
+
+    One query, two when one of them stands in for somebody away. Made for one request: each remembers its
+    scope (UnitQuerySet.in_scope_of), which is true until a merger.
+    """
+    officers: dict[int, Any] = {}
+    for row in OF_USER.rows(user=user.pk, on=on):
+        officer = officers.setdefault(row.pk, row)
+        ready = officer.__dict__.setdefault("_roles", {on: frozenset()})
+        ready[on] |= {row.held_role} - {None}
+    for officer in officers.values():
+        officer.__dict__ |= {"_paths": {on: officer.unit_path}, "_scopes": {}}
+    if any(officer.lent for officer in officers.values()):
+        OfficerRole.objects.attach(list(officers.values()), on)
+    return [officer for officer in officers.values() if officer.roles(on)]

@@ -1,0 +1,46 @@
+"""Questions compiled once: the same answers as the ORM, whatever the values."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from django.contrib.sessions.models import Session
+from django.db.models import BigIntegerField, CharField, DateTimeField
+
+from danvan.accounts.models import User
+from danvan.core.prepared import Prepared
+
+pytestmark = pytest.mark.django_db
+NAMED = Prepared(lambda name: User.objects.filter(full_name=name).order_by("pk"), name=CharField())
+NAMES = Prepared(
+    lambda low, high: User.objects.filter(pk__gte=low, pk__lte=high).order_by("pk").values_list("full_name", "is_demo"),
+    low=BigIntegerField(), high=BigIntegerField(),
+)  # fmt: skip
+OPEN = Prepared(lambda now: Session.objects.filter(expire_date__gt=now).order_by("pk"), now=DateTimeField())
+
+
+def a_user(name: str, number: int) -> User:
+    return User.objects.create_user(f"{name}{number}", full_name=name)
+
+
+def test_each_asking_has_its_own_values(django_assert_num_queries):
+    first, other, again = a_user("Lan", 1), a_user("Nam", 1), a_user("Lan", 2)
+    with django_assert_num_queries(3):
+        assert NAMED.rows(name="Lan") == [first, again]
+        assert NAMED.rows(name="Nam") == [other]
+        assert NAMED.rows(name="Lan' OR 1=1 --") == []
+
+
+def test_tuples_and_kinds_of_values_come_as_from_the_orm():
+    first, last = a_user("Lan", 1), a_user("Nam", 1)
+    assert NAMES.rows(low=first.pk, high=last.pk) == [("Lan", False), ("Nam", False)]
+    assert NAMES.rows(low=last.pk, high=last.pk) == [("Nam", False)]
+    assert NAMED.rows(name="Lan")[0].joined_at == User.objects.get(username="lan1").joined_at
+
+
+def test_moments_are_compared_as_moments():
+    ends = datetime(2026, 5, 4, 3, 0, tzinfo=UTC)
+    kept = Session.objects.create(session_key="a" * 32, session_data="", expire_date=ends)
+    assert OPEN.rows(now=datetime(2026, 5, 4, 2, 59, tzinfo=UTC)) == [kept]
+    assert OPEN.rows(now=ends) == []
