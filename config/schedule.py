@@ -31,6 +31,7 @@ CLOCK_TASKS: dict[str, tuple[str, str, timedelta | time]] = {
     "retention": ("Xóa dữ liệu hết thời hạn lưu", "danvan.hall.events.ask_for_retention", time(1, 30)),
     "ask_silent_models": ("Hỏi mô hình quá lịch cập nhật", "danvan.initiatives.tasks.ask_silent_models", time(6, 30)),
     "remind_invited": ("Nhắc người được mời chưa trả lời", "danvan.meetings.tasks_roll.remind_invited", time(7, 0)),
+    "remind_petitions": ("Nhắc hạn phản ánh, kiến nghị", "danvan.petitions.tasks.remind", time(7, 10)),
     "sweep_photos": ("Dọn ảnh mô hình không thuộc hồ sơ nào", "danvan.initiatives.tasks.sweep_photos", time(2, 30)),
     "count_months": ("Đếm sẵn số liệu theo tháng", "danvan.reports.tasks.count_months", time(3, 30)),
     "send_newsletters": ("Gửi bản tin", "danvan.news.tasks.send_newsletters", time(6, 0)),

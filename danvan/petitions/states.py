@@ -265,6 +265,9 @@ GUARDS: dict[str, tuple[Guard, ...]] = {
 }  # fmt: skip
 """The guards of the state machine, as data; a question about one row, never about the clock or the officer."""
 
+OTHER_EYES = {"approve": "drafted_by"}
+"""Verbs that somebody else takes than the officer in that field of the thing, wherever another may."""
+
 NEXT_FIRST = (
     "register", "classify", "propose", "transfer", "guide", "split", "file", "give_back", "refer_to_inspection", "refer_crime", "accept",
     "refuse", "assign", "answer", "approve", "send_back", "resume", "notify", "close", "archive", "ask_more", "extend", "pause",

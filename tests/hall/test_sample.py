@@ -4,13 +4,13 @@ import hashlib
 from datetime import UTC, datetime
 
 import pytest
-from django.core.management import call_command
 
 from danvan import search
 from danvan.documents.models import Citation, Document
 from danvan.hall import demo, sample
 from danvan.meetings.models import Attendance, Meeting
 from danvan.news.models import Article
+from danvan.petitions.models import Book, Petition
 from danvan.units.models import Unit
 
 AT = datetime(2026, 9, 2, 1, 30, tzinfo=UTC)
@@ -51,7 +51,7 @@ def test_the_same_seed_gives_the_same_rows_and_another_seed_others(db):
 
 def test_the_sample_has_the_size_that_was_asked_for(db):
     done = sample.make(sample.Size(units=4, articles=40), seed=1, at=AT)
-    assert done == {"units": 4, "documents": 3, "meetings": 10, "articles": 40}
+    assert done == {"units": 4, "documents": 3, "meetings": 10, "articles": 40, "petitions": 0}
     assert (Article.objects.count(), Meeting.objects.count(), Document.objects.count()) == (40, 10, 3)
     assert Unit.objects.filter(is_demo=False).count() == 0
 
@@ -67,7 +67,7 @@ def test_what_was_made_is_found(db):
 @pytest.mark.parametrize(
     ("size", "refusal"),
     [
-        (sample.Size(1, 1, petitions=5), sample.NotYet),
+        (sample.Size(1, 1, petitions=-1), sample.TooMany),
         (sample.Size(0, 1), sample.TooMany),
         (sample.Size(3322, 1), sample.TooMany),
         (sample.Size(1, -1), sample.TooMany),
@@ -84,7 +84,11 @@ def test_a_second_sample_is_refused(db):
         sample.make(sample.Size(1, 1), seed=1, at=AT)
 
 
-def test_the_command_refuses_petitions_in_a_sentence(db):
-    with pytest.raises(SystemExit) as refused:
-        call_command("make_sample", "--units", "1", "--petitions", "3", "--articles", "1")
-    assert str(refused.value) == "Chưa có phần phản ánh, kiến nghị nên chưa lập mẫu được; hãy dùng --petitions 0."
+def test_petitions_stand_in_the_books_of_the_bodies_and_go_with_the_demo(db):
+    made = sample.make(sample.Size(2, 1, petitions=60), seed=1, at=AT)
+    rows = Petition.objects.all()
+    assert (made["petitions"], rows.count()) == (60, 60)
+    assert {row.next_due_on for row in rows.filter(state="closed")} == {None}
+    assert Book.objects.count() == rows.values("unit", "book_year").distinct().count()
+    demo.remove()
+    assert not rows.exists()

@@ -11,6 +11,7 @@ from django.db import transaction
 
 from danvan import search
 from danvan.core.refused import Refused
+from danvan.hall.sample.petitions import make_petitions
 from danvan.hall.sample.places import TOP, make_places
 from danvan.hall.sample.records import Maker, make_articles, make_documents, make_meetings
 from danvan.units.models import Unit
@@ -19,12 +20,8 @@ from danvan.websites import generation
 MOST_UNITS = 3321
 
 
-class NotYet(Refused):
-    """Chưa có phần phản ánh, kiến nghị nên chưa lập mẫu được; hãy dùng --petitions 0."""
-
-
 class TooMany(Refused):
-    """Số xã phải từ 1 đến 3321, số bài không âm."""
+    """Số xã phải từ 1 đến 3321; số bài, số phản ánh không âm."""
 
 
 class Standing(Refused):
@@ -33,7 +30,7 @@ class Standing(Refused):
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How much to make: communes, petitions (none yet), articles."""
+    """How much to make: communes, petitions, articles."""
 
     units: int
     articles: int
@@ -46,11 +43,9 @@ def make(
     """Make the sample, the same for the same size and seed, in one transaction; return the rows by kind.
 
     Everything belongs to invented units flagged as demo. ``at`` is only the moment when roles were granted;
-    without ``indexed`` nothing is put into the search.
+    without ``indexed`` nothing is put into the search. Petitions never are: ``rebuild_search`` does it.
     """
-    if size.petitions:
-        raise NotYet()
-    if not 1 <= size.units <= MOST_UNITS or size.articles < 0:
+    if not 1 <= size.units <= MOST_UNITS or min(size.articles, size.petitions) < 0:
         raise TooMany()
     if Unit.objects.filter(code=TOP).exists():
         raise Standing()
@@ -63,8 +58,17 @@ def make(
         progress(f"{len(documents)} văn bản, {len(meetings)} cuộc họp")
         for done in make_articles(maker, size.articles, documents, meetings):
             progress(f"{done} tin bài")
+        for done in make_petitions(maker, size.petitions) if size.petitions else ():
+            if done % 50_000 < size.petitions // size.units or done == size.petitions:
+                progress(f"{done} phản ánh, kiến nghị")
         if indexed:
             progress("đếm tiếng cho kho tìm kiếm")
             search.recount()
         generation.raise_after_commit()
-    return {"units": size.units, "documents": len(documents), "meetings": len(meetings), "articles": size.articles}
+    return {
+        "units": size.units,
+        "documents": len(documents),
+        "meetings": len(meetings),
+        "articles": size.articles,
+        "petitions": size.petitions,
+    }

@@ -1,6 +1,7 @@
 """The verbs of the room, by noun."""
 
 from danvan.petitions.actions.answering import (
+    OwnDraft,
     PersonalDataInside,
     answer,
     answer_jointly,
@@ -112,7 +113,7 @@ __all__ = [
     "SettledByVerb", "TopicTaken",
     "Act", "AlreadyAsked", "Axes", "BodyMissing", "Contact", "CriteriaMissing", "FileTooHeavy", "GroundMissing", "GuardRefused",
     "HandlerExcluded", "IsDenunciation", "KeptByLaw", "Letter", "MovedOut", "NameMissing", "NoLongerTerm", "NotByThisDoor",
-    "NotClassified", "NotOfTheUnit", "NotTheSamePeople", "NotYours", "NothingAsked", "NothingWaiting", "OnlyOnePart", "OwnCase",
+    "NotClassified", "NotOfTheUnit", "NotTheSamePeople", "NotYours", "NothingAsked", "NothingWaiting", "OnlyOnePart", "OwnCase", "OwnDraft",
     "Part", "PersonalDataInside", "ReasonMissing", "Received", "ReceivedInFuture", "StillOpen", "TextMissing",
     "TooFewForRepresentatives", "TooManyFiles", "TooManyRepresentatives", "TooManySent", "WhyNotEligible", "WrongOutcome",
     "accept", "amend", "answer", "answer_jointly", "approve", "archive", "ask_more", "assign", "attach", "check_secret",

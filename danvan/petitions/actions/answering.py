@@ -20,15 +20,20 @@ from danvan.petitions.actions.refusals import (
     WrongOutcome,
 )
 from danvan.petitions.actions.taking import Act, begin, finish, may_now
+from danvan.petitions.actions.telling import holders, tell_sent_back, tell_waiting
 from danvan.petitions.models import Answer, Petition, Publication
-from danvan.petitions.permissions import may
-from danvan.petitions.states import COMPLAINT_OUTCOMES, OUTCOMES, SERVED_BY
+from danvan.petitions.permissions import HEADS, may
+from danvan.petitions.states import COMPLAINT_OUTCOMES, OTHER_EYES, OUTCOMES, SERVED_BY
 from danvan.text.folding import key2
 from danvan.units.models import Officer
 from danvan.websites import generation
 from danvan.websites.publishing import check_owner
 
 PHONE_OR_MAIL = re.compile(r"(?<!\d)(?:\+84|0)(?:[ .-]?\d){9}(?!\d)|[\w.+-]+@[\w-]+\.\w+|(?<!\d)\d{12}(?!\d)")
+
+
+class OwnDraft(Refused):
+    """Người soạn không tự duyệt trả lời của mình khi đơn vị còn người khác duyệt được."""
 
 
 class PersonalDataInside(Refused):
@@ -49,6 +54,7 @@ def answer(
         petition=petition, text=text.strip(), outcome=outcome, drafted_at=at, drafted_by=by, joint=joint
     )
     finish(petition, "answer", Act(by, at, note=note), fields=("answer",))
+    tell_waiting(petition, by=by, at=at)
     return petition
 
 
@@ -78,6 +84,7 @@ def send_back(petition: Petition, *, note: str, by: Officer, at: datetime) -> Pe
     draft.sent_back_at, draft.sent_back_by, draft.send_back_reason = at, by, note.strip()[:500]
     draft.save(update_fields=["sent_back_at", "sent_back_by", "send_back_reason"])
     finish(petition, "send_back", Act(by, at, note=note))
+    tell_sent_back(petition, draft.drafted_by, by=by, at=at)
     return petition
 
 
@@ -87,10 +94,11 @@ def approve(
 ) -> Petition:
     """Approve the waiting draft, as it is or as the head rewrote it; the case counts as settled today.
 
-    What came through the portal is answered there at once: the sender reads it on the page of the code.
+    Who drafted it approves it only where nobody else may (OwnDraft otherwise). What came through the portal is answered there at once: the sender reads it on the page of the code.
     """
     petition = begin(petition, "approve", by=by, at=at)
     draft = _waiting(petition)
+    need_other_eyes("approve", draft, petition, by=by, at=at)
     draft.text = text.strip() or draft.text
     draft.approved_at, draft.approved_by, draft.paper, draft.paper_on = at, by, paper.strip()[:80], paper_on
     draft.save(update_fields=["text", "approved_at", "approved_by", "paper", "paper_on"])
@@ -117,6 +125,15 @@ def _serve(petition: Petition, served_by: str, act: Act) -> Petition:
         approved.save(update_fields=["served_by", "served_on"])
     finish(petition, "notify", act)
     return petition
+
+
+def need_other_eyes(verb: str, thing: object, petition: Petition, *, by: Officer, at: datetime) -> None:
+    """Refuse a verb of OTHER_EYES to who made the thing, while another officer could take it. Raise OwnDraft."""
+    if getattr(thing, f"{OTHER_EYES[verb]}_id") != by.pk:
+        return
+    others = [one for one in holders(HEADS, [petition.unit_id], local_day(at)) if one.user_id != by.user_id]
+    if any(may(verb, one, petition, local_day(at)) for one in others):
+        raise OwnDraft()
 
 
 def _waiting(petition: Petition) -> Answer:

@@ -19,6 +19,7 @@ from danvan.petitions.actions.refusals import (
     ReasonMissing,
 )
 from danvan.petitions.actions.taking import Act, begin, finish
+from danvan.petitions.actions.telling import tell_assigned
 from danvan.petitions.models import Criterion, Petition
 from danvan.petitions.states import COMPLEX_CRITERIA, DISCONTINUE_GROUNDS, PAUSE_GROUNDS, REFUSE_GROUNDS
 from danvan.units.models import Officer, Unit
@@ -68,6 +69,7 @@ def assign(
         raise HandlerExcluded(field="officer" if officer else "unit")
     petition.assigned_unit, petition.assigned_to = unit, officer
     finish(petition, "assign", Act(by, at, note=note, to_unit=unit), fields=("assigned_unit", "assigned_to"))
+    tell_assigned(petition, by=by, at=at)
     return petition
 
 

@@ -17,6 +17,7 @@ from danvan.petitions import similar
 from danvan.petitions.actions import running
 from danvan.petitions.actions.refusals import NotByThisDoor, NotOfTheUnit, NotYours, ReceivedInFuture, TextMissing
 from danvan.petitions.actions.taking import Act, append, begin, finish, write
+from danvan.petitions.actions.telling import mail_sender
 from danvan.petitions.models import Book, Party, Petition, Topic
 from danvan.petitions.permissions import may_receive
 from danvan.petitions.states import PUBLIC_KINDS
@@ -90,6 +91,8 @@ def receive(letter: Letter, *, unit: Unit, at: datetime, by: Officer | None = No
     petition.save(update_fields=["next_due_on", "next_rule"])
     append(petition, "receive", act, "")
     index(petition)
+    if letter.contact.email:
+        mail_sender(petition, "receive", at=at)
     write(petition, "receive", act, fields=("state",))
     return Received(petition, secret)
 

@@ -16,6 +16,7 @@ from danvan.petitions.actions.receiving import Letter, Received, content_key, fi
 from danvan.petitions.actions.refusals import AlreadyAsked, TextMissing
 from danvan.petitions.actions.relating import attach
 from danvan.petitions.actions.taking import Act, append, locked, write
+from danvan.petitions.actions.telling import ANSWERED_BACK, ASKS_REOPENING, tell_from_sender
 from danvan.petitions.models import Petition, PetitionFile, Verdict
 from danvan.petitions.recognise import recognise
 from danvan.petitions.scanning import fault_of
@@ -108,6 +109,7 @@ def supplement(petition: Petition, *, text: str, files: Sequence[Any] = (), at: 
     petition.expects_supplement = False
     petition.save(update_fields=["expects_supplement"])
     append(petition, "supplement", Act(None, at, note=text, for_sender=True), petition.state)
+    tell_from_sender(petition, ANSWERED_BACK, at=at)
     write(petition, "supplement", Act(None, at), fields=("expects_supplement",))
     return petition
 
@@ -131,6 +133,8 @@ def rate(
     verdict = Verdict.objects.create(
         petition=petition, settled=settled, words=words.strip()[:2000], asks_reopening=asks, at=at
     )
+    if asks:
+        tell_from_sender(petition, ASKS_REOPENING, at=at)
     _write_down(petition, "rate", at, fields=("verdict",))
     return verdict
 

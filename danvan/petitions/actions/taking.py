@@ -11,6 +11,7 @@ from danvan.core.dates import local_day
 from danvan.core.steps import check
 from danvan.petitions.actions import running
 from danvan.petitions.actions.refusals import GuardRefused, NotYours
+from danvan.petitions.actions.telling import mail_sender
 from danvan.petitions.models import Petition, PetitionStep, StepNote
 from danvan.petitions.permissions import may
 from danvan.petitions.states import GUARDS, PAST, STATES, STEPS
@@ -77,13 +78,14 @@ def may_now(petition: Petition, verb: str) -> bool:
 def finish(
     petition: Petition, verb: str, act: Act, *, fields: Iterable[str] = (), event: date | None = None, moves_clocks: bool = True
 ) -> PetitionStep:  # fmt: skip
-    """Move the state, run the clocks, save, append the step with its note, write the journal."""
+    """Move the state, run the clocks, save, append the step with its note, tell the sender, write the journal."""
     before = "" if verb == "receive" else petition.state
     petition.state = (STEPS[verb].to if verb in STEPS else "") or petition.state
     if moves_clocks:
         running.move(petition, verb, on=act.on, by_code=act.by_code, at=act.at, event=event)
     petition.save()
     step = append(petition, verb, act, before)
+    mail_sender(petition, verb, at=act.at)
     write(petition, verb, act, fields=("state", *fields) if before != petition.state else tuple(fields))
     return step
 

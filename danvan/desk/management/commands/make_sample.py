@@ -16,7 +16,12 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: Any) -> None:
         parser.add_argument("--units", type=int, default=100, help="số xã mẫu, nhiều nhất 3321")
-        parser.add_argument("--petitions", type=int, default=0, help="số phản ánh, kiến nghị (chưa có: 0)")
+        parser.add_argument(
+            "--petitions",
+            type=int,
+            default=0,
+            help="số phản ánh, kiến nghị; chưa vào kho tìm kiếm, cần thì chạy rebuild_search",
+        )
         parser.add_argument("--articles", type=int, default=1000, help="số tin bài; thêm 1/4 cuộc họp, 1/20 văn bản")
         parser.add_argument("--seed", type=int, default=1)
         parser.add_argument("--json", action="store_true")
@@ -31,5 +36,5 @@ class Command(BaseCommand):
         self.stdout.write(
             json.dumps(made)
             if options["json"]
-            else f"Đã lập {made['units']} xã mẫu, {made['documents']} văn bản, {made['meetings']} cuộc họp, {made['articles']} tin bài."
+            else f"Đã lập {made['units']} xã mẫu, {made['documents']} văn bản, {made['meetings']} cuộc họp, {made['articles']} tin bài, {made['petitions']} phản ánh."
         )
