@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 from danvan.core.dates import HERE
 from danvan.documents import papers
 from danvan.documents.papers import gatherings
-from danvan.meetings.models import Meeting, Slot
+from danvan.meetings.models import Meeting, Programme, Slot
 
 DAY_PARTS_BEGIN = {"morning": time(8), "noon": time(11), "afternoon": time(14), "evening": time(19)}
 
@@ -53,6 +53,33 @@ def invitations(meeting: Meeting, slots: Iterable[tuple[Slot, str]], on: date) -
         yield replace(
             letter, body=[*letter.body, tail, papers.Picture(qr_png(address), 28, "Mã để trả lời và điểm danh")]
         )
+
+
+def programme(meeting: Meeting, version: Programme, on: date) -> papers.Letter:
+    """Write the programme: hours, what, who, on which paper; days apart where there are several."""
+    columns = [
+        papers.Column("Thời gian", 30, "center"), papers.Column("Nội dung", 70), papers.Column("Người thực hiện", 45),
+        papers.Column("Tài liệu", 30),
+    ]  # fmt: skip
+    rows, day = [], None
+    for one in version.items.all():
+        if one.day and one.day != day:
+            day = one.day
+            rows.append([f"{day:%d/%m/%Y}", "", "", ""])
+        who = ", ".join(filter(None, (one.speaker, one.speaker_post)))
+        rows.append([_hours(one.begins, one.minutes), one.title, who, one.document])
+    where = f"Thời gian: {meeting.when_and_where()}." if meeting.place else f"Thời gian: {meeting.when()}."
+    return papers.letterhead(meeting.unit, on).letter(
+        None, "Chương trình", meeting.name, on=on, dated=False,
+        body=[papers.Paragraph(where), papers.Table(columns, rows)],
+    )  # fmt: skip
+
+
+def _hours(begins: time | None, minutes: int | None) -> str:
+    if begins is None:
+        return ""
+    ends = datetime.combine(date.min, begins) + timedelta(minutes=minutes or 0)
+    return f"{begins:%H:%M}" + (f" – {ends:%H:%M}" if minutes else "")
 
 
 def sheet(meeting: Meeting, slots: Iterable[Slot], on: date) -> papers.Letter:

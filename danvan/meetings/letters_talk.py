@@ -1,4 +1,4 @@
-"""Papers of a dialogue, of minutes and of a congress: what stands on the record, as letters."""
+"""Papers of a dialogue and of minutes: what stands on the record, as letters."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 
 from danvan.core.dates import HERE, say_day
 from danvan.documents import papers
-from danvan.documents.papers.gatherings import Gathering, Minutes, Vote, ballot, minutes, tally
+from danvan.documents.papers.gatherings import Gathering, Minutes, Vote, minutes
 from danvan.meetings.models import Ballot, Decision, Dialogue, Meeting, MinutesBook, Question, Slot, Task
 from danvan.meetings.states_talk import ASKED_BY, OPEN_QUESTIONS, QUESTION_STATES
 
@@ -174,26 +174,6 @@ def conclusion_letter(meeting: Meeting, book: MinutesBook, on: date) -> papers.L
         "KL" if head.system == "party" else "TB", "Kết luận" if head.system == "party" else "Thông báo",
         f"{'' if head.system == 'party' else 'Kết luận '}{_small(meeting.name)}", on=on, body=body,
         recipients=papers.recipients(head.system, "Như trên", [], keeper=""),
-    )  # fmt: skip
-
-
-def ballot_letter(row: Ballot, meeting: Meeting, on: date) -> papers.Letter:
-    """Write one ballot paper: no number, no name of the voter."""
-    names = [", ".join(one for one in (c.full_name, c.post_before) if one) for c in row.candidates.all()]
-    return ballot(gathering_of(meeting, on), names, matter=f"{row} (bầu {row.seats:02d})")
-
-
-def tally_letter(row: Ballot, meeting: Meeting, on: date) -> papers.Letter:
-    """Write «Biên bản kiểm phiếu»; shares are of the base of the rule set."""
-    votes = [
-        Vote(
-            c.full_name, c.votes or 0, max((row.valid or 0) - (c.votes or 0), 0), form="Trúng cử" if c.elected else ""
-        )
-        for c in row.candidates.all()
-    ]
-    return tally(
-        gathering_of(meeting, on), votes, members=row.base or 0, given=row.issued or 0, returned=row.collected or 0,
-        invalid=row.invalid or 0,
     )  # fmt: skip
 
 

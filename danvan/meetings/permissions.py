@@ -24,7 +24,7 @@ def may_edit(officer: Officer, meeting: Meeting, on: date) -> bool:
     return may_record(officer, meeting.unit, on)
 
 
-may_plan, may_hold, may_cancel, may_link = may_record, may_edit, may_edit, may_edit
+may_plan, may_hold, may_cancel, may_link, may_repeat = may_record, may_edit, may_edit, may_edit, may_edit
 may_prepare = may_call_roll = may_edit
 
 

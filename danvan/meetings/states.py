@@ -49,6 +49,9 @@ BASES = {
 }
 """What a count rests on; one without a basis is not counted, one typed by hand is marked."""
 
+RHYTHMS = {"": "Không đều", "week": "Hằng tuần", "month": "Hằng tháng", "quarter": "Hằng quý"}
+"""How often the meetings of a series come."""
+
 ROLES = {
     "chair": "Chủ trì",
     "directs": "Dự, chỉ đạo",
@@ -65,13 +68,14 @@ STEPS = {
     "edit": Step(("planned", "held"), "", "Sửa"),
     "hold": Step(("planned",), "held", "Đã họp"),
     "cancel": Step(("planned",), "cancelled", "Hủy"),
+    "repeat": Step(("planned", "held"), "", "Lập các cuộc tiếp theo"),
     "link": Step(("planned", "held"), "", "Gắn với người của đơn vị"),
     "publish": Step(("planned", "held"), "", "Công khai"),
     "unpublish": Step(("planned", "held"), "", "Thôi công khai"),
 }
 
 DONE = {
-    "meeting.recorded": "Ghi cuộc họp", "meeting.planned": "Lập kế hoạch", "meeting.edited": "Sửa", "meeting.held": "Xác nhận đã họp",
+    "meeting.recorded": "Ghi cuộc họp", "meeting.planned": "Lập kế hoạch", "meeting.edited": "Sửa", "meeting.held": "Xác nhận đã họp", "meeting.repeated": "Lập các cuộc tiếp theo", "meeting.joined": "Xếp vào chuỗi cuộc họp",
     "meeting.cancelled": "Hủy", "meeting.linked": "Gắn tên với người của đơn vị", "meeting.published": "Công khai",
     "meeting.unpublished": "Thôi công khai", "file.attached": "Thêm giấy tờ, ảnh", "file.detached": "Bỏ giấy tờ, ảnh", **ROLL_DONE,
     **TALK_DONE,

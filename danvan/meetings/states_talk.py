@@ -57,6 +57,12 @@ BALLOT_STEPS = {
     "count_ballot": Step(("opened",), "counted", "Ghi kết quả kiểm phiếu"),
 }
 
+OUTCOMES = {"": "Chờ trả lời", "approved": "Đã chuẩn y", "returned": "Chưa chuẩn y"}
+APPROVAL_STEPS = {
+    "ask_approval": Step((), "", "Đề nghị chuẩn y"),
+    "note_approval": Step(("",), "", "Ghi kết quả chuẩn y"),
+}
+
 CRITERIA = {
     "content": "Nội dung thiết thực",
     "reporter": "Cách trình bày của báo cáo viên",
@@ -78,7 +84,7 @@ TALK_DONE = {
     "task.dropped": "Thôi không làm việc đã giao",
     "congress.opened": "Mở hồ sơ đại hội", "members.convened": "Ghi danh sách triệu tập", "member.checked": "Ghi tư cách, có mặt",
     "ballot.prepared": "Chuẩn bị lần bầu", "ballot.opened": "Bắt đầu bầu", "ballot.counted": "Ghi kết quả kiểm phiếu",
-    "elected.confirmed": "Xác nhận người trúng cử", "target.set": "Ghi chỉ tiêu", "target.reported": "Báo kết quả chỉ tiêu",
+    "elected.confirmed": "Xác nhận người trúng cử", "approval.asked": "Đề nghị chuẩn y", "approval.noted": "Ghi kết quả chuẩn y", "target.set": "Ghi chỉ tiêu", "target.reported": "Báo kết quả chỉ tiêu",
     "study.opened": "Mở phần học tập", "learners.enrolled": "Ghi học viên", "quiz.written": "Soạn câu hỏi kiểm tra", "essay.marked": "Chấm bài thu hoạch",
     "expense.noted": "Ghi khoản chi", "certificates.asked": "Làm giấy chứng nhận",
 }  # fmt: skip

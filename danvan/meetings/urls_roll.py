@@ -8,6 +8,7 @@ ROLL = [
     path("<slug:code>/programme/", programme.ShowProgramme.as_view(), name="programme"),
     path("<slug:code>/programme/write/", programme.WriteProgramme.as_view(), name="write_programme"),
     path("<slug:code>/programme/issue/", programme.IssueProgramme.as_view(), name="issue_programme"),
+    path("<slug:code>/programme/programme.docx", programme.ProgrammePaper.as_view(), name="programme_paper"),
     path("<slug:code>/programme/places/", programme.SetPlaces.as_view(), name="places"),
     path("<slug:code>/invitations/", invitations.ShowInvitations.as_view(), name="invitations"),
     path("<slug:code>/invitations/lines/new/", invitations.AddLine.as_view(), name="add_line"),

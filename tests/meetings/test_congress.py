@@ -8,6 +8,7 @@ import pytest
 
 from danvan.core.steps import WrongState
 from danvan.law.elections import in_force, rule_sets
+from danvan.meetings.actions import approval
 from danvan.meetings.actions import congress as verbs
 from danvan.meetings.actions.persons import ERASED, forget_person
 from danvan.meetings.models import Ballot
@@ -162,3 +163,38 @@ def test_an_erased_person_leaves_the_lists_of_a_congress(cast, cell):
     assert forget_person(won.person.code, at=AT) == [cell.meeting]
     won.refresh_from_db()
     assert (won.full_name, won.person, won.votes) == (ERASED, None, 3)
+
+
+def test_a_secretary_is_never_elected_by_hands_a_presidium_may_be(cast, cell):
+    who = [verbs.Convened(NAMES[0])]
+    with pytest.raises(verbs.MustBeSecret):
+        verbs.prepare_ballot(cell, title="Bầu bí thư chi bộ", seats=1, names=who, mode="hands", by=cast.nam, at=AT)
+    hands = verbs.prepare_ballot(
+        cell,
+        title="Bầu đoàn chủ tịch, ban thẩm tra tư cách đại biểu",
+        seats=1,
+        names=who,
+        mode="hands",
+        by=cast.nam,
+        at=AT,
+    )
+    assert hands.mode == "hands"
+
+
+def test_the_upper_committee_is_asked_answers_and_is_asked_again(cast, cell):
+    with pytest.raises(approval.NobodyElected):
+        approval.ask_approval(cell, asked_whom="Đảng ủy xã", on=DAY, by=cast.nam, at=AT)
+    ballot = secretary(cast, cell)
+    verbs.count_ballot(ballot, sheet(ballot), by=cast.nam, at=AT)
+    asked = approval.ask_approval(cell, asked_whom="Đảng ủy xã", on=DAY, by=cast.nam, at=AT)
+    with pytest.raises(approval.AskedAlready):
+        approval.ask_approval(cell, asked_whom="Đảng ủy xã", on=DAY, by=cast.nam, at=AT)
+    with pytest.raises(approval.NoDocument):
+        approval.note_approval(asked, outcome="approved", on=DAY, by=cast.nam, at=AT)
+    approval.note_approval(asked, outcome="returned", on=DAY, note="Thiếu biên bản kiểm phiếu", by=cast.nam, at=AT)
+    with pytest.raises(WrongState):
+        approval.note_approval(asked, outcome="approved", on=DAY, document="12-QĐ/ĐU", by=cast.nam, at=AT)
+    again = approval.ask_approval(cell, asked_whom="Đảng ủy xã", on=DAY, by=cast.nam, at=AT)
+    approval.note_approval(again, outcome="approved", on=DAY, document="Quyết định 12-QĐ/ĐU", by=cast.nam, at=AT)
+    assert [one.get_outcome_display() for one in cell.approvals.all()] == ["Chưa chuẩn y", "Đã chuẩn y"]
+    assert written(cell.meeting)[-1] == "approval.noted"

@@ -11,7 +11,7 @@ from danvan.meetings import actions
 from danvan.meetings.actions import study as verbs
 from danvan.meetings.models import Learner
 from danvan.meetings.states_talk import CRITERIA
-from tests.factories.records import AT, DAY, a_meeting
+from tests.factories.records import DAY, a_meeting
 from tests.meetings.verbs import LATER
 
 QUIZ = [("Ai lãnh đạo?", [("Đảng", True), ("Ai đó", False)]), ("Ai làm chủ?", [("Nhân dân", True), ("Ai đó", False)])]
@@ -95,12 +95,3 @@ def test_a_quiz_has_one_right_answer_and_money_has_a_source(cast, school):
         verbs.write_quiz(study, [("Câu", [("a", True), ("b", True)])], by=cast.nam, at=LATER)
     with pytest.raises(verbs.NoSource):
         verbs.note_expense(study, item="Nước uống", amount=100_000, source="", by=cast.nam, at=LATER)
-
-
-def test_a_series_is_classes_and_luot(cast, school):
-    study, _ = school
-    other = a_meeting(
-        cast, kind="training", guests=[actions.Guests("Tổng số", 30, basis="roll", is_total=True)], at=AT
-    )
-    verbs.open_study(other, series="Bồi dưỡng 2025", by=cast.nam, at=LATER)
-    assert verbs.sum_of_series(study.series) == (2, 32)

@@ -51,6 +51,10 @@ class TooManyNames(Refused):
     """Danh sách có {names} người; bầu {seats} người thì danh sách nhiều nhất {most} người (số dư {percent} phần trăm)."""
 
 
+class MustBeSecret(Refused):
+    """Bầu {what} phải bỏ phiếu kín, không giơ tay. Hãy chọn hình thức phiếu kín."""
+
+
 class BallotsGivenOut(Refused):
     """Số phiếu phát ra ({issued}) nhiều hơn số người được bầu cử có mặt ({present})."""
 
@@ -183,8 +187,11 @@ def prepare_ballot(
     congress: Congress, *, title: str, seats: int, names: Sequence[Convened], mode: str = "paper", post_name: str = "",
     previous: Ballot | None = None, by: Officer, at: datetime,
 ) -> Ballot:  # fmt: skip
-    """Prepare a round. The names are bounded by the surplus of the rule set. Raise TooFewNames, TooManyNames."""
+    """Prepare a round. The names are bounded by the surplus of the rule set. Raise MustBeSecret, TooFewNames, TooManyNames."""
     meeting = locked(congress.meeting, by, at, may_edit)
+    secret = rules_of(congress).secret_word(f"{title} {post_name}")
+    if mode == "hands" and secret:
+        raise MustBeSecret(what=secret, field="mode")
     names = [one for one in names if one.full_name.strip()]
     most = rules_of(congress).most_candidates(seats)
     if len(names) < seats or not names:

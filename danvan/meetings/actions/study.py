@@ -8,16 +8,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import F, Max, Sum
+from django.db.models import F, Max
 
-from danvan.core.codes import new_code
 from danvan.core.dates import local_day
 from danvan.core.refused import Refused
 from danvan.core.sealed import keyed_hash
 from danvan.documents.models import Citation
 from danvan.meetings.actions.meeting import locked, write
+from danvan.meetings.actions.series import join_series
 from danvan.meetings.models import (
-    Attendance,
     Evaluation,
     Expense,
     Learner,
@@ -25,7 +24,6 @@ from danvan.meetings.models import (
     QuizChoice,
     QuizQuestion,
     Reading,
-    Series,
     Study,
     Topic,
 )
@@ -83,14 +81,9 @@ def open_study(
 ) -> Study:  # fmt: skip
     """Open the learning part of a class, or change it; ``series`` is the name of the series it belongs to."""
     meeting = locked(meeting, by, at, may_edit)
-    row = None
-    if series.strip():
-        year = meeting.starts_on.year
-        row, _ = Series.objects.get_or_create(
-            unit=meeting.unit, name=series.strip(), year=year,
-            defaults={"code": new_code(meeting.unit.record_prefix(), year), "made_at": at, "made_by": by},
-        )  # fmt: skip
-    values = {"series": row, "pass_share": pass_share, "needs_essay": needs_essay, "open_until": open_until}
+    if series.strip() or meeting.series_id:
+        join_series(meeting, name=series, by=by, at=at)
+    values = {"pass_share": pass_share, "needs_essay": needs_essay, "open_until": open_until}
     study, made = Study.objects.get_or_create(meeting=meeting, defaults={**values, "opened_at": at, "opened_by": by})
     if not made:
         for name, value in values.items():
@@ -275,13 +268,6 @@ def who_passed(study: Study) -> list[Learner]:
         counted[learner] = counted.get(learner, 0) + 1
     papers = Citation.objects.of("meeting", study.meeting.code).count()
     return passed(study, counted, papers, study.quiz.count())
-
-
-def sum_of_series(series: Series) -> tuple[int, int]:
-    """Return classes held and lượt of a series: «11 lớp, 2.353 lượt». Two queries."""
-    held = Meeting.objects.held().filter(study__series=series)
-    totals = Attendance.objects.filter(meeting__in=held, is_total=True, bound="exact").exclude(basis="")
-    return held.count(), totals.aggregate(sum=Sum("count"))["sum"] or 0
 
 
 @transaction.atomic

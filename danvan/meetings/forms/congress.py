@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 
 from danvan.meetings.models import Ballot
-from danvan.meetings.states_talk import MODES
+from danvan.meetings.states_talk import MODES, OUTCOMES
 from danvan.units.fields import Day, Lines, Words
 
 MOST = 1_000_000
@@ -87,6 +87,22 @@ class ConfirmForm(forms.Form):
     """Since when the post is held."""
 
     since = Day(label="Giữ chức vụ từ ngày")
+
+
+class AskApprovalForm(forms.Form):
+    """Whom, and when it was asked."""
+
+    asked_whom = Words(label="Cấp ủy cấp trên", max_length=250, help_text="Ví dụ: Ban Thường vụ Đảng ủy xã.")
+    on = Day(label="Ngày đề nghị")
+
+
+class NoteApprovalForm(forms.Form):
+    """What was decided."""
+
+    outcome = forms.ChoiceField(label="Kết quả", choices=[one for one in OUTCOMES.items() if one[0]])
+    on = Day(label="Ngày quyết định, ngày trả lời")
+    document = Words(label="Quyết định chuẩn y", required=False, max_length=200, help_text="Số, ký hiệu, ngày của quyết định.")  # fmt: skip
+    note = Words(label="Ghi rõ, nếu chưa chuẩn y", required=False, max_length=300)
 
 
 class TargetForm(forms.Form):

@@ -5,128 +5,338 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('units', '0002_officers'),
+        ("units", "0002_officers"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Meeting',
+            name="Meeting",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=24, unique=True, verbose_name='mã')),
-                ('state', models.CharField(choices=[('planned', 'Sẽ họp'), ('held', 'Đã họp'), ('cancelled', 'Đã hủy')], default='held', max_length=12, verbose_name='tình trạng')),
-                ('kind', models.CharField(choices=[('training', 'Tập huấn, bồi dưỡng'), ('conference', 'Hội nghị'), ('seminar', 'Tọa đàm, hội thảo'), ('congress', 'Đại hội'), ('review', 'Sơ kết, tổng kết'), ('briefing', 'Giao ban'), ('dialogue', 'Đối thoại'), ('voter_meeting', 'Tiếp xúc cử tri'), ('community_meeting', 'Họp dân'), ('ceremony', 'Lễ, ra mắt, ngày hội'), ('contest', 'Hội thi'), ('other', 'Cuộc khác')], max_length=20, verbose_name='loại')),
-                ('name', models.CharField(max_length=400, verbose_name='tên cuộc họp')),
-                ('starts_on', models.DateField(verbose_name='ngày')),
-                ('ends_on', models.DateField(verbose_name='đến ngày')),
-                ('day_part', models.CharField(blank=True, choices=[('', ''), ('morning', 'Sáng'), ('noon', 'Trưa'), ('afternoon', 'Chiều'), ('evening', 'Tối'), ('day', 'Cả ngày')], max_length=12, verbose_name='buổi')),
-                ('starts_at_time', models.TimeField(blank=True, null=True, verbose_name='giờ')),
-                ('place', models.CharField(blank=True, max_length=250, verbose_name='địa điểm')),
-                ('origin', models.CharField(choices=[('intake', 'Từ bài đã có'), ('quick', 'Ghi nhanh'), ('form', 'Nhập đầy đủ')], max_length=8, verbose_name='ghi từ')),
-                ('origin_sha256', models.CharField(blank=True, max_length=64)),
-                ('own_event', models.BooleanField(default=True, verbose_name='do đơn vị tổ chức')),
-                ('year_basis', models.CharField(blank=True, max_length=200, verbose_name='căn cứ của năm')),
-                ('note', models.TextField(blank=True, verbose_name='ghi chú')),
-                ('created_at', models.DateTimeField(verbose_name='ghi lúc')),
-                ('held_at', models.DateTimeField(blank=True, null=True)),
-                ('cancelled_at', models.DateTimeField(blank=True, null=True)),
-                ('cancel_reason', models.CharField(blank=True, max_length=300, verbose_name='lý do hủy')),
-                ('public_from', models.DateTimeField(blank=True, null=True, verbose_name='công khai từ')),
-                ('assigned_to', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='units.officer')),
-                ('cancelled_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.officer')),
-                ('created_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.officer')),
-                ('held_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.officer')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit', verbose_name='đơn vị')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(max_length=24, unique=True, verbose_name="mã")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("planned", "Sẽ họp"), ("held", "Đã họp"), ("cancelled", "Đã hủy")],
+                        default="held",
+                        max_length=12,
+                        verbose_name="tình trạng",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("training", "Tập huấn, bồi dưỡng"),
+                            ("conference", "Hội nghị"),
+                            ("seminar", "Tọa đàm, hội thảo"),
+                            ("congress", "Đại hội"),
+                            ("review", "Sơ kết, tổng kết"),
+                            ("briefing", "Giao ban"),
+                            ("dialogue", "Đối thoại"),
+                            ("voter_meeting", "Tiếp xúc cử tri"),
+                            ("community_meeting", "Họp dân"),
+                            ("ceremony", "Lễ, ra mắt, ngày hội"),
+                            ("contest", "Hội thi"),
+                            ("other", "Cuộc khác"),
+                        ],
+                        max_length=20,
+                        verbose_name="loại",
+                    ),
+                ),
+                ("name", models.CharField(max_length=400, verbose_name="tên cuộc họp")),
+                ("starts_on", models.DateField(verbose_name="ngày")),
+                ("ends_on", models.DateField(verbose_name="đến ngày")),
+                (
+                    "day_part",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", ""),
+                            ("morning", "Sáng"),
+                            ("noon", "Trưa"),
+                            ("afternoon", "Chiều"),
+                            ("evening", "Tối"),
+                            ("day", "Cả ngày"),
+                        ],
+                        max_length=12,
+                        verbose_name="buổi",
+                    ),
+                ),
+                ("starts_at_time", models.TimeField(blank=True, null=True, verbose_name="giờ")),
+                ("place", models.CharField(blank=True, max_length=250, verbose_name="địa điểm")),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[("intake", "Từ bài đã có"), ("quick", "Ghi nhanh"), ("form", "Nhập đầy đủ")],
+                        max_length=8,
+                        verbose_name="ghi từ",
+                    ),
+                ),
+                ("origin_sha256", models.CharField(blank=True, max_length=64)),
+                ("own_event", models.BooleanField(default=True, verbose_name="do đơn vị tổ chức")),
+                ("year_basis", models.CharField(blank=True, max_length=200, verbose_name="căn cứ của năm")),
+                ("note", models.TextField(blank=True, verbose_name="ghi chú")),
+                ("created_at", models.DateTimeField(verbose_name="ghi lúc")),
+                ("held_at", models.DateTimeField(blank=True, null=True)),
+                ("cancelled_at", models.DateTimeField(blank=True, null=True)),
+                ("cancel_reason", models.CharField(blank=True, max_length=300, verbose_name="lý do hủy")),
+                ("public_from", models.DateTimeField(blank=True, null=True, verbose_name="công khai từ")),
+                (
+                    "assigned_to",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="units.officer",
+                    ),
+                ),
+                (
+                    "cancelled_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="units.officer",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="units.officer"
+                    ),
+                ),
+                (
+                    "held_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="units.officer",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="units.unit",
+                        verbose_name="đơn vị",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'cuộc họp',
+                "verbose_name": "cuộc họp",
             },
         ),
         migrations.CreateModel(
-            name='Attendance',
+            name="Attendance",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('category', models.CharField(max_length=300, verbose_name='thành phần')),
-                ('count', models.PositiveIntegerField(blank=True, null=True, verbose_name='số lượt')),
-                ('bound', models.CharField(choices=[('exact', 'đúng'), ('slightly_less', 'gần'), ('more_than', 'trên'), ('about', 'khoảng')], default='exact', max_length=14, verbose_name='mức')),
-                ('unit_word', models.CharField(blank=True, max_length=40, verbose_name='đơn vị tính')),
-                ('basis', models.CharField(blank=True, choices=[('roll', 'Danh sách điểm danh'), ('paper', 'Theo văn bản, bài viết'), ('typed', 'Nhập tay'), ('', 'Chưa có căn cứ')], max_length=8, verbose_name='căn cứ')),
-                ('basis_note', models.CharField(blank=True, max_length=200, verbose_name='ghi rõ căn cứ')),
-                ('is_total', models.BooleanField(default=False, verbose_name='tổng số')),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attendances', to='meetings.meeting')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("category", models.CharField(max_length=300, verbose_name="thành phần")),
+                ("count", models.PositiveIntegerField(blank=True, null=True, verbose_name="số lượt")),
+                (
+                    "bound",
+                    models.CharField(
+                        choices=[
+                            ("exact", "đúng"),
+                            ("slightly_less", "gần"),
+                            ("more_than", "trên"),
+                            ("about", "khoảng"),
+                        ],
+                        default="exact",
+                        max_length=14,
+                        verbose_name="mức",
+                    ),
+                ),
+                ("unit_word", models.CharField(blank=True, max_length=40, verbose_name="đơn vị tính")),
+                (
+                    "basis",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("roll", "Danh sách điểm danh"),
+                            ("paper", "Theo văn bản, bài viết"),
+                            ("typed", "Nhập tay"),
+                            ("", "Chưa có căn cứ"),
+                        ],
+                        max_length=8,
+                        verbose_name="căn cứ",
+                    ),
+                ),
+                ("basis_note", models.CharField(blank=True, max_length=200, verbose_name="ghi rõ căn cứ")),
+                ("is_total", models.BooleanField(default=False, verbose_name="tổng số")),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="attendances", to="meetings.meeting"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-is_total', 'position', 'pk'],
+                "ordering": ["-is_total", "position", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Appearance',
+            name="Appearance",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('printed_name', models.CharField(max_length=120, verbose_name='họ tên như in')),
-                ('printed_posts', models.CharField(blank=True, max_length=500, verbose_name='chức vụ như in')),
-                ('role', models.CharField(choices=[('chair', 'Chủ trì'), ('directs', 'Dự, chỉ đạo'), ('speaker', 'Phát biểu, báo cáo'), ('guest', 'Đến dự'), ('elected', 'Được bầu'), ('other', 'Khác')], default='guest', max_length=10, verbose_name='vai')),
-                ('topic', models.CharField(blank=True, max_length=400, verbose_name='nội dung')),
-                ('linked_at', models.DateTimeField(blank=True, null=True)),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('linked_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.officer')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='units.person')),
-                ('post', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='units.post')),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='appearances', to='meetings.meeting')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("printed_name", models.CharField(max_length=120, verbose_name="họ tên như in")),
+                ("printed_posts", models.CharField(blank=True, max_length=500, verbose_name="chức vụ như in")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("chair", "Chủ trì"),
+                            ("directs", "Dự, chỉ đạo"),
+                            ("speaker", "Phát biểu, báo cáo"),
+                            ("guest", "Đến dự"),
+                            ("elected", "Được bầu"),
+                            ("other", "Khác"),
+                        ],
+                        default="guest",
+                        max_length=10,
+                        verbose_name="vai",
+                    ),
+                ),
+                ("topic", models.CharField(blank=True, max_length=400, verbose_name="nội dung")),
+                ("linked_at", models.DateTimeField(blank=True, null=True)),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "linked_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="units.officer",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="units.person",
+                    ),
+                ),
+                (
+                    "post",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="units.post",
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="appearances", to="meetings.meeting"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position', 'pk'],
+                "ordering": ["position", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Mention',
+            name="Mention",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('election', 'Bầu cử'), ('commendation', 'Khen thưởng')], max_length=14, verbose_name='loại')),
-                ('surface', models.CharField(max_length=500, verbose_name='như in')),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='mentions', to='meetings.meeting')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("election", "Bầu cử"), ("commendation", "Khen thưởng")],
+                        max_length=14,
+                        verbose_name="loại",
+                    ),
+                ),
+                ("surface", models.CharField(max_length=500, verbose_name="như in")),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="mentions", to="meetings.meeting"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position', 'pk'],
+                "ordering": ["position", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Organiser',
+            name="Organiser",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('printed', models.CharField(max_length=250, verbose_name='như in')),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='organisers', to='meetings.meeting')),
-                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("printed", models.CharField(max_length=250, verbose_name="như in")),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="organisers", to="meetings.meeting"
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="units.unit",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position', 'pk'],
+                "ordering": ["position", "pk"],
             },
         ),
         migrations.AddIndex(
-            model_name='meeting',
-            index=models.Index(fields=['unit', '-starts_on'], name='meeting_unit_day'),
+            model_name="meeting",
+            index=models.Index(fields=["unit", "-starts_on"], name="meeting_unit_day"),
         ),
         migrations.AddIndex(
-            model_name='meeting',
-            index=models.Index(fields=['public_from'], name='meeting_public'),
+            model_name="meeting",
+            index=models.Index(fields=["public_from"], name="meeting_public"),
         ),
         migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='meeting_ends_after_start', violation_error_message='Ngày kết thúc không được trước ngày bắt đầu.'),
+            model_name="meeting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_on__gte", models.F("starts_on"))),
+                name="meeting_ends_after_start",
+                violation_error_message="Ngày kết thúc không được trước ngày bắt đầu.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'cancelled'), _negated=True), models.Q(('cancel_reason', ''), _negated=True), _connector='OR'), name='meeting_cancelled_with_reason', violation_error_message='Hủy cuộc họp phải ghi lý do.'),
+            model_name="meeting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "cancelled"), _negated=True),
+                    models.Q(("cancel_reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="meeting_cancelled_with_reason",
+                violation_error_message="Hủy cuộc họp phải ghi lý do.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_total', True)), fields=('meeting',), name='attendance_one_total', violation_error_message='Mỗi cuộc họp chỉ có một tổng số.'),
+            model_name="attendance",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("is_total", True)),
+                fields=("meeting",),
+                name="attendance_one_total",
+                violation_error_message="Mỗi cuộc họp chỉ có một tổng số.",
+            ),
         ),
     ]

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from danvan.meetings.models.meeting import Meeting
-from danvan.meetings.states_talk import BALLOT_STATES, MEMBER_KINDS, MODES
+from danvan.meetings.states_talk import BALLOT_STATES, MEMBER_KINDS, MODES, OUTCOMES
 from danvan.units.models import Officer, Person
 
 
@@ -124,6 +124,43 @@ class Candidate(models.Model):
 
     def __str__(self) -> str:
         return self.full_name
+
+
+class Approval(models.Model):
+    """The upper committee was asked to approve a result, and what it decided; a new request is a new row."""
+
+    scrub = ()
+    keep = (
+        "id", "congress", "asked_on", "asked_whom", "outcome", "decided_on", "document", "note", "asked_by", "noted_at", "noted_by",
+    )  # fmt: skip
+
+    congress = models.ForeignKey(Congress, models.CASCADE, related_name="approvals")
+    asked_on = models.DateField("ngày đề nghị")
+    asked_whom = models.CharField("cấp ủy cấp trên", max_length=250)
+    outcome = models.CharField("kết quả", max_length=8, blank=True, choices=list(OUTCOMES.items()))
+    decided_on = models.DateField("ngày quyết định", null=True, blank=True)
+    document = models.CharField("văn bản", max_length=200, blank=True)
+    note = models.CharField("ghi rõ", max_length=300, blank=True)
+    asked_by = models.ForeignKey(Officer, models.PROTECT, related_name="+")
+    noted_at = models.DateTimeField("ghi kết quả lúc", null=True, blank=True)
+    noted_by = models.ForeignKey(Officer, models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        verbose_name = "đề nghị chuẩn y"
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["congress"], condition=Q(outcome=""), name="approval_one_waiting",
+                violation_error_message="Đang có một đề nghị chuẩn y chờ trả lời.",
+            ),
+            models.CheckConstraint(
+                condition=Q(outcome="") | Q(decided_on__isnull=False), name="approval_decided_on_a_day",
+                violation_error_message="Kết quả chuẩn y phải ghi ngày.",
+            ),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"Đề nghị chuẩn y {self.asked_on:%d/%m/%Y}"
 
 
 class Target(models.Model):

@@ -45,7 +45,7 @@ class Meeting(models.Model):
     keep = (
         "id", "code", "unit", "state", "kind", "name", "starts_on", "ends_on", "day_part", "starts_at_time", "place",
         "origin", "origin_sha256", "own_event", "note", "created_at", "created_by", "assigned_to", "held_at", "held_by",
-        "cancelled_at", "cancelled_by", "cancel_reason", "public_from", "year_basis",
+        "cancelled_at", "cancelled_by", "cancel_reason", "public_from", "year_basis", "series",
     )  # fmt: skip
 
     code = models.CharField("mã", max_length=24, unique=True)
@@ -72,6 +72,7 @@ class Meeting(models.Model):
     cancelled_by = models.ForeignKey(Officer, models.PROTECT, null=True, blank=True, related_name="+")
     cancel_reason = models.CharField("lý do hủy", max_length=300, blank=True)
     public_from = models.DateTimeField("công khai từ", null=True, blank=True)
+    series = models.ForeignKey("Series", models.SET_NULL, null=True, blank=True, related_name="meetings")
 
     objects = MeetingQuerySet.as_manager()
 

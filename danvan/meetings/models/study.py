@@ -1,59 +1,21 @@
-"""Training: series of classes, topics, self-study with reading confirmed, quiz, essay, evaluation, expenses."""
+"""Training: topics, self-study with reading confirmed, quiz, essay, evaluation, expenses."""
 
 from __future__ import annotations
-
-from datetime import date
-from typing import Self
 
 from django.db import models
 
 from danvan.meetings.models.meeting import Meeting
 from danvan.meetings.states_talk import CRITERIA, ESSAY_MARKS, SCORES
-from danvan.units.models import Officer, Unit
-
-
-class SeriesQuerySet(models.QuerySet["Series"]):
-    def visible_to(self, officer: Officer, on: date) -> Self:
-        """Keep the series of units in the officer's scope."""
-        return self.filter(unit__in=Unit.objects.in_scope_of(officer, on))
-
-
-class Series(models.Model):
-    """Classes that belong together: «11 lớp bồi dưỡng, 2.353 lượt» is one question to it."""
-
-    scrub = ()
-    keep = ("id", "code", "unit", "name", "year", "made_at", "made_by")
-
-    code = models.CharField("mã", max_length=24, unique=True)
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
-    name = models.CharField("tên đợt học", max_length=300)
-    year = models.PositiveSmallIntegerField("năm")
-    made_at = models.DateTimeField("lập lúc")
-    made_by = models.ForeignKey(Officer, models.PROTECT, related_name="+")
-
-    objects = SeriesQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "đợt học"
-        ordering = ["-year", "-pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["unit", "name", "year"], name="series_once", violation_error_message="Đã có đợt học này."
-            )
-        ]  # fmt: skip
-
-    def __str__(self) -> str:
-        return self.name
+from danvan.units.models import Officer
 
 
 class Study(models.Model):
-    """The learning part of a class: its series, what is asked of a learner to pass."""
+    """The learning part of a class: what is asked of a learner to pass."""
 
     scrub = ()
-    keep = ("id", "meeting", "series", "pass_share", "needs_essay", "open_until", "opened_at", "opened_by")
+    keep = ("id", "meeting", "pass_share", "needs_essay", "open_until", "opened_at", "opened_by")
 
     meeting = models.OneToOneField(Meeting, models.CASCADE, related_name="study")
-    series = models.ForeignKey(Series, models.SET_NULL, null=True, blank=True, related_name="classes")
     pass_share = models.PositiveSmallIntegerField("điểm đạt của bài kiểm tra, %", default=50)
     needs_essay = models.BooleanField("phải nộp bài thu hoạch", default=False)
     open_until = models.DateField("đường dẫn học tập mở đến", null=True, blank=True)

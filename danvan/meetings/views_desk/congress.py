@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from danvan.meetings.actions import approval
 from danvan.meetings.actions import congress as verbs
 from danvan.meetings.forms import congress as forms
-from danvan.meetings.letters_talk import ballot_letter, tally_letter
-from danvan.meetings.models import Ballot, Candidate, Congress, Member, Target
+from danvan.meetings.letters_congress import approval_letter, ballot_letter, resolution_letter, tally_letter
+from danvan.meetings.models import Approval, Ballot, Candidate, Congress, Member, Target
 from danvan.meetings.views_desk.of_meeting import PartAct, PartPage, PartPaper, one_of
 
 BALLOT_KINDS = {"prepared": "note", "opened": "waiting", "counted": "done"}
@@ -38,7 +39,8 @@ class ShowCongress(PartPage):
             "rules": rules, "mandate": verbs.mandate(congress, members),
             "members": [{"row": one, "why": rules.left_out.get(one.left_out, "")} for one in members],
             "ballots": [{"row": one, "kind": BALLOT_KINDS[one.state], "won": any(c.elected for c in one.candidates.all())} for one in ballots],
-            "targets": list(congress.targets.prefetch_related("reports")),
+            "targets": list(congress.targets.prefetch_related("reports")), "approvals": list(congress.approvals.all()),
+            "any_won": any(c.elected for one in ballots for c in one.candidates.all()),
         }  # fmt: skip
 
 
@@ -193,6 +195,39 @@ class ConfirmElected(CongressAct):
         verbs.confirm_elected(thing, since=cleaned["since"], **by)
 
 
+class AskApproval(CongressAct):
+    """The upper committee is asked to approve the result."""
+
+    form_class = forms.AskApprovalForm
+    title = "Đề nghị chuẩn y"
+
+    def get_initial(self) -> dict[str, Any]:
+        return {"on": self.today}
+
+    def run(self, thing: Any, cleaned: dict[str, Any], by: dict[str, Any]) -> None:
+        approval.ask_approval(thing, **cleaned, **by)
+
+
+class NoteApproval(CongressAct):
+    """What it decided."""
+
+    form_class = forms.NoteApprovalForm
+    title = "Ghi kết quả chuẩn y"
+
+    def subject(self) -> Approval:
+        rows = Approval.objects.select_related("congress__meeting__unit")
+        return one_of(rows, congress__meeting=self.meeting, pk=self.kwargs["number"])
+
+    def about(self) -> str:
+        return f"{self.thing}: {self.thing.asked_whom}"
+
+    def get_initial(self) -> dict[str, Any]:
+        return {"on": self.today}
+
+    def run(self, thing: Any, cleaned: dict[str, Any], by: dict[str, Any]) -> None:
+        approval.note_approval(thing, **cleaned, **by)
+
+
 class SetTarget(CongressAct):
     """A target of the term."""
 
@@ -242,3 +277,24 @@ class TallyPaper(BallotPaper):
 
     name = "Biên bản kiểm phiếu"
     write = staticmethod(tally_letter)
+
+
+class ApprovalPaper(PartPaper):
+    """«Tờ trình» that asks the upper committee to approve the result, in Word."""
+
+    name = "Tờ trình đề nghị chuẩn y"
+
+    def letter(self) -> Any:
+        return approval_letter(self.congress(), self.meeting, self.today)
+
+    def congress(self) -> Congress:
+        return one_of(Congress.objects.prefetch_related("ballots__candidates"), meeting=self.meeting)
+
+
+class ResolutionPaper(ApprovalPaper):
+    """«Nghị quyết đại hội» in Word."""
+
+    name = "Nghị quyết"
+
+    def letter(self) -> Any:
+        return resolution_letter(self.congress(), self.meeting, self.today)

@@ -28,7 +28,7 @@ from danvan.websites.addresses import url_for
 
 FOUND = 300
 KINDS_OF_STATE = {"planned": "note", "held": "done", "cancelled": "late"}
-NEXT_FIRST = ("hold", "edit", "publish", "unpublish", "cancel")
+NEXT_FIRST = ("hold", "edit", "publish", "unpublish", "repeat", "cancel")
 
 
 class ListMeetings(DeskList):
@@ -87,7 +87,7 @@ class ShowMeeting(DeskPage):
 
     def find(self) -> Meeting:
         rows = Meeting.objects.visible_to(self.officer, self.today).select_related(
-            "unit", "created_by__person", "created_by__user"
+            "unit", "series", "created_by__person", "created_by__user"
         )
         rows = rows.prefetch_related(
             "organisers", "attendances", "mentions", "appearances__person", "appearances__post"

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from danvan.meetings import actions, reading
+from danvan.documents import papers
+from danvan.meetings import actions, letters_roll, reading
 from danvan.meetings.forms import roll as forms
 from danvan.meetings.models import Meeting
 from danvan.meetings.permissions import may_prepare
@@ -122,3 +124,13 @@ class IssueProgramme(PrepareAct):
     def act(self, thing: Meeting, cleaned: dict[str, Any], at: datetime) -> str:
         actions.issue_programme(thing, note=cleaned["note"], by=self.officer, at=at)
         return self.address()
+
+
+class ProgrammePaper(MeetingPart):
+    """The version issued last, else the one in hand, in Word."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        meeting = self.found()
+        version = meeting.programmes.exclude(issued_at=None).first() or get_object_or_404(meeting.programmes.all())
+        content = papers.docx(letters_roll.programme(meeting, version, self.today))
+        return papers.download(content, title=f"Chương trình {meeting.name}"[:120], on=self.today)

@@ -14,8 +14,9 @@ from danvan.documents import papers
 from danvan.documents.models import Citation
 from danvan.jobs import actions as jobs
 from danvan.meetings.actions import study as verbs
+from danvan.meetings.actions.series import sum_of_series
 from danvan.meetings.forms import study as forms
-from danvan.meetings.models import Learner, Study
+from danvan.meetings.models import Learner, Series, Study
 from danvan.meetings.states_talk import CRITERIA, SCORES, SMALLEST_GROUP
 from danvan.meetings.views_desk.of_meeting import PartAct, PartPage, one_of
 
@@ -45,7 +46,7 @@ class ShowStudy(PartPage):
     part = "study"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        study = Study.objects.select_related("series", "meeting").filter(meeting=self.meeting).first()
+        study = Study.objects.select_related("meeting__series").filter(meeting=self.meeting).first()
         context = super().get_context_data(title=f"Học tập: {self.meeting.name}", study=study, **kwargs)
         if study is None:
             return context
@@ -58,7 +59,7 @@ class ShowStudy(PartPage):
             "share": finished * 100 // len(learners) if learners else None, "quiz_count": study.quiz.count(),
             "sheets": self.shown(sheets), "smallest": SMALLEST_GROUP, "scores": list(SCORES.values()),
             "expenses": list(study.expenses.all()), "spent": study.expenses.aggregate(sum=Sum("amount"))["sum"] or 0,
-            "series_sum": verbs.sum_of_series(study.series) if study.series else None,
+            "series": study.meeting.series, "series_sum": sum_of_series(study.meeting.series) if study.meeting.series else None,
         }  # fmt: skip
 
     def shown(self, sheets: dict[str, dict[int, int]] | None) -> list[dict[str, Any]]:
@@ -83,12 +84,13 @@ class OpenStudy(PartAct):
     submit = "Lưu"
 
     def get_initial(self) -> dict[str, Any]:
-        row = Study.objects.select_related("series").filter(meeting=self.meeting).first()
+        row = Study.objects.select_related("meeting__series").filter(meeting=self.meeting).first()
+        series = Series.objects.filter(pk=self.meeting.series_id).first()
         if row is None:
-            return {}
+            return {"series": series.name if series else ""}
         topics = [" | ".join([one.title, one.reporter, one.reporter_post]).rstrip(" |") for one in row.topics.all()]
         given = {name: getattr(row, name) for name in ("pass_share", "needs_essay", "open_until")}
-        return {**given, "series": row.series.name if row.series else "", "topics": topics}
+        return {**given, "series": series.name if series else "", "topics": topics}
 
     def run(self, thing: Any, cleaned: dict[str, Any], by: dict[str, Any]) -> None:
         lines = [[one.strip() for one in line.split("|")] + ["", ""] for line in cleaned.pop("topics")]
