@@ -14,7 +14,9 @@ from dataclasses import dataclass, field
 
 from launch import environment, postgres, pythons, say
 
-TESTS = ["tests", "--ignore=tests/journeys", "-q", "-n", "2", "--dist", "loadfile", "-p", "no:playwright"]
+ON_TWO_CORES = ["-q", "-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
+"""Files go to the cores in their order: by number of tests, the slow ones with few tests would all come last."""
+TESTS = ["tests", "--ignore=tests/journeys", *ON_TWO_CORES, "-p", "no:playwright"]
 PURE = ("core", "text", "law", "figures", "launch", "house")
 """Rooms without a table, and the crawl of the house over every address: no query of theirs is their own."""
 PURE_INTAKE = ("frames", "gold", "lines", "article", "read")
@@ -22,7 +24,7 @@ ON_POSTGRES = [
     *TESTS, *(f"--ignore=tests/{room}" for room in PURE), *(f"--ignore-glob=*/tests/intake/test_{part}*" for part in PURE_INTAKE),
 ]  # fmt: skip
 JOURNEYS = environment.ROOT / "tests" / "journeys"
-IN_BROWSER = ["tests/journeys", "-q", "-n", "2", "--dist", "loadfile"]
+IN_BROWSER = ["tests/journeys", *ON_TWO_CORES]
 """Two browsers, each with a server and a copy of the demo of its own."""
 
 
