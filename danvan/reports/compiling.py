@@ -10,7 +10,7 @@ from typing import Any
 
 from danvan.figures.periods import Period
 from danvan.reports import below, rolling
-from danvan.reports.counting import BEGINNING, FACTS, chosen, own_units
+from danvan.reports.counting import BEGINNING, FACTS, Ask, ask_room, chosen, own_units
 from danvan.reports.counting import cell as tally
 from danvan.reports.line import senders
 from danvan.reports.models import Cell, FormPart, FormVersion, Indicator, Sheet, SheetVersion, Taken
@@ -164,7 +164,9 @@ def compile(
     return live(form, unit, period, today=today, sheet=sheet)
 
 
-def live(form: FormVersion, unit: Unit, period: Period, *, today: date, sheet: Sheet | None) -> Compiled:
+def live(
+    form: FormVersion, unit: Unit, period: Period, *, today: date, sheet: Sheet | None, ask: Ask = ask_room
+) -> Compiled:  # fmt: skip
     """Count, add up from below, and lay the typed values beside."""
     bodies = senders(form, unit, period.end)
     parts = list(form.parts.select_related("indicator").order_by("position"))
@@ -173,7 +175,7 @@ def live(form: FormVersion, unit: Unit, period: Period, *, today: date, sheet: S
     choice = below.choose_below(form, unit, bodies, heirs, period) if bodies else rolling.Choice()
     own = own_units(unit, min(period.end, today), [one.unit for one in bodies])
     sums = below.totals(choice, frozenset(own))
-    counts = count_own([part.indicator for part in parts if part.indicator], own, period, today)
+    counts = count_own([part.indicator for part in parts if part.indicator], own, period, today, ask=ask)
     typed = {cell.indicator_id: cell for cell in working.cells.all()} if working else {}
     before = below.sent_before(form, unit, heirs, period)
     lines = [
@@ -211,7 +213,9 @@ class Count:
     hash: str
 
 
-def count_own(indicators: list[Indicator], ids: list[int], period: Period, today: date) -> dict[int, Count]:
+def count_own(
+    indicators: list[Indicator], ids: list[int], period: Period, today: date, *, ask: Ask = ask_room
+) -> dict[int, Count]:
     """Count every counted indicator: one question to its room, once for each fact and span."""
     until = min(period.end, today)
     asked: dict[tuple[Any, date], Any] = {}
@@ -222,7 +226,7 @@ def count_own(indicators: list[Indicator], ids: list[int], period: Period, today
         first = BEGINNING if one.adds_up == "last" else period.year_start
         question = FACTS[one.fact].count  # two facts may break one question down in two ways
         if (question, first) not in asked:
-            asked[question, first] = question(ids, first, until) if first <= until else []
+            asked[question, first] = ask(FACTS[one.fact], ids, first, until) if first <= until else []
         rows = chosen(asked[question, first], one.slice, one.slice_values)
         inside = rows if one.adds_up == "last" else [row for row in rows if row.day >= period.start]
         now, year = tally(inside, one.fact), tally(rows, one.fact)

@@ -14,7 +14,7 @@ from danvan.commendations import facts as commendations
 from danvan.commendations.states import SUBJECTS
 from danvan.disclosures.facts import disclosures_in_time, disclosures_published, postings_made
 from danvan.documents.facts import documents_disseminated
-from danvan.figures.contributions import Amount, Contribution, digest, records, sliced, total
+from danvan.figures.contributions import Amount, Contribution, by_unit, digest, records, sliced, total
 from danvan.figures.periods import Period
 from danvan.initiatives import facts as initiatives
 from danvan.initiatives.states import KINDS as MODEL_KINDS
@@ -234,6 +234,31 @@ FACTS: dict[str, Fact] = {
         "reception_day",
     ),
 }
+
+
+Ask = Callable[[Fact, list[int], date, date], list[Contribution]]
+"""Who answers for a fact: the room itself, or what it answered for many units at once."""
+
+
+def ask_room(fact: Fact, ids: list[int], first: date, last: date) -> list[Contribution]:
+    """Ask the room now, for these units and days."""
+    return fact.count(ids, first, last)
+
+
+class AskedOnce:
+    """Ask each room once for many units and share the answer out, so that reports of a day together cost one count."""
+
+    def __init__(self, ids: Iterable[int]) -> None:
+        self.codes = dict(Unit.objects.filter(pk__in=list(ids)).values_list("pk", "code"))
+        self._known: dict[tuple[Count, date, date], dict[str, list[Contribution]]] = {}
+
+    def __call__(self, fact: Fact, ids: list[int], first: date, last: date) -> list[Contribution]:
+        """Answer for ``ids``, all of them among the many."""
+        key = (fact.count, first, last)
+        if key not in self._known:
+            self._known[key] = by_unit(fact.count(sorted(self.codes), first, last))
+        found = [one for pk in ids for one in self._known[key].get(self.codes[pk], [])]
+        return sorted(found, key=lambda one: one.day) if len(ids) > 1 else found
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The demo: loaded once, removed whole, never beside real work."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -12,10 +12,12 @@ from django.db.models.functions import Concat
 
 from danvan.accounts.models import User
 from danvan.documents.models import Attachment
+from danvan.figures.contributions import digest
 from danvan.hall import demo
 from danvan.journal.models import Entry, Head
 from danvan.news.models import Article
 from danvan.reports import loader as reports
+from danvan.reports.counting import FACTS, AskedOnce, ask_room
 from danvan.units.models import Officer, Unit
 
 AT = datetime(2026, 9, 2, 1, 30, tzinfo=UTC)
@@ -31,6 +33,16 @@ def counts():
     return {one._meta.label: one.objects.count() for one in models if one._meta.label != "search.Syllable"}
 
 
+def answers_together_are_those_of_each_alone():
+    """Ask every room once for all bodies, as ``prepare`` does, and for one of them alone."""
+    ids = list(Unit.objects.organisations().filter(is_demo=True).values_list("pk", flat=True))
+    together, first, last = AskedOnce(ids), date(2026, 4, 1), date(2026, 6, 30)
+    for pk in (ids[1], ids[-1]):
+        for name, fact in FACTS.items():
+            shared = digest(name, together(fact, [pk], first, last))
+            assert shared == digest(name, ask_room(fact, [pk], first, last)), name
+
+
 @pytest.fixture(autouse=True)
 def data_dir(settings, tmp_path):
     settings.DATA_DIR = tmp_path
@@ -43,6 +55,7 @@ def test_no_demo_row_is_left_and_no_real_row_is_touched(cast, django_capture_on_
     with django_capture_on_commit_callbacks(execute=True):
         assert demo.load(at=AT) is True
     assert Article.objects.exists()
+    answers_together_are_those_of_each_alone()
     with django_capture_on_commit_callbacks(execute=True):
         demo.remove()
     assert counts() == before

@@ -14,6 +14,7 @@ from danvan.hall.demo.places import Commune
 from danvan.reports import actions
 from danvan.reports.actions.published import publish_grid
 from danvan.reports.actions.sheet import freeze, keep_entries, make, new_version
+from danvan.reports.counting import AskedOnce, own_units
 from danvan.reports.models import FormVersion, Passage, ReportForm, Sheet
 from danvan.units.models import Officer
 
@@ -91,12 +92,13 @@ def _keep(
 ) -> None:  # fmt: skip
     """Let communes have reported a period: frozen on a day, received the next."""
     kept = []
+    ask = AskedOnce({pk for one in communes for pk in own_units(one.body, period.end, [])})
     for one in communes:
         sheet = make(form, one.body, period, state="received", by=one.clerk, at=at)
         version = new_version(sheet, form, 1, by=one.clerk, at=at)
         keep_entries(version, _entries(chance))
         Passage.objects.bulk_create(Passage(version=version, key=key, text=text) for key, text in SAID.items())
-        freeze(sheet, version, by=one.head, at=at)
+        freeze(sheet, version, by=one.head, at=at, ask=ask)
         version.received_at, version.received_by = at + timedelta(days=1), office.clerk
         version.save(update_fields=["received_at", "received_by"])
         kept.append(sheet.code)

@@ -20,6 +20,7 @@ from danvan.documents.models import Attachment
 from danvan.figures.periods import Period
 from danvan.reports.actions import refusals as no
 from danvan.reports.compiling import live, types_by_hand
+from danvan.reports.counting import Ask, ask_room
 from danvan.reports.due import belongs, due_on
 from danvan.reports.freezing import cells_of, hash_of, taken_by
 from danvan.reports.letters import tell_of
@@ -259,15 +260,15 @@ def approve(sheet: Sheet, *, by: Officer, at: datetime) -> SheetVersion:
     return version
 
 
-def freeze(sheet: Sheet, version: SheetVersion, *, by: Officer, at: datetime) -> None:
+def freeze(sheet: Sheet, version: SheetVersion, *, by: Officer, at: datetime, ask: Ask = ask_room) -> None:
     """Write every cell as it stands now and mark the version as sent: hand in and approve in one."""
-    keep_figures(sheet, version, today=local_day(at))
+    keep_figures(sheet, version, today=local_day(at), ask=ask)
     mark_sent(version, by=by, at=at)
 
 
-def keep_figures(sheet: Sheet, version: SheetVersion, *, today: date) -> None:
+def keep_figures(sheet: Sheet, version: SheetVersion, *, today: date, ask: Ask = ask_room) -> None:
     """Write every cell as it is counted, added up and typed now, with the versions taken from below; the caller saves."""
-    report = live(version.form_version, sheet.unit, sheet.period, today=today, sheet=sheet)
+    report = live(version.form_version, sheet.unit, sheet.period, today=today, sheet=sheet, ask=ask)
     version.cells.all().delete()
     cells = cells_of(report, version)
     Cell.objects.bulk_create(cells)

@@ -12,6 +12,7 @@ from danvan.units.models.unit import Unit, UnitClosure, UnitVersion
 
 Span = tuple[date, date | None]
 Link = tuple[str, str, int]
+FEW = 500
 
 
 def links_of(path: str, span: Span) -> Iterator[tuple[Link, Span]]:
@@ -43,7 +44,7 @@ def rebuild_closure(units: Iterable[Unit] | None = None) -> int:
     for path, start, end in versions.values_list("path", "valid_from", "valid_to"):
         for link, span in links_of(path, (start, end)):
             spans.setdefault(link, []).append(span)
-    ids = dict(Unit.objects.values_list("code", "pk"))
+    ids = _ids_of({code for above, below, _ in spans for code in (above, below)})
     rows = [
         (ids[above], ids[below], depth, start, end)
         for (above, below, depth), periods in spans.items()
@@ -54,3 +55,9 @@ def rebuild_closure(units: Iterable[Unit] | None = None) -> int:
         old.delete()
         insert(UnitClosure, ("ancestor", "descendant", "depth", "valid_from", "valid_to"), rows)
     return len(rows)
+
+
+def _ids_of(codes: set[str]) -> dict[str, int]:
+    """Return the ids of units by code; all are read when many are asked for."""
+    units = Unit.objects.all() if len(codes) > FEW else Unit.objects.filter(code__in=codes)
+    return dict(units.values_list("code", "pk"))
