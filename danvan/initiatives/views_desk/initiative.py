@@ -58,6 +58,7 @@ class ListInitiatives(DeskList):
 
     template_name = "initiatives/desk/list.html"
     title = "Dân vận khéo"
+    keys_first = True
     filter_form_class = forms.FilterForm
 
     def rows(self, filters: dict[str, Any]) -> QuerySet[Initiative]:

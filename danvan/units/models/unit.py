@@ -59,20 +59,23 @@ class UnitQuerySet(models.QuerySet["Unit"]):
         links = UnitClosure.objects.on(on).filter(descendant=unit, depth__gt=0)
         return self.filter(pk__in=links.values("ancestor"))
 
-    def received_by(self, units: models.QuerySet[Unit], on: date) -> set[int]:
+    def received_by(self, units: models.QuerySet[Unit], on: date, *, known: set[int] | None = None) -> set[int]:
         """Collect the ids of the units wholly received by ``units`` up to ``on``, transitively.
 
-        What stood below a received unit came with it and is included.
+        What stood below a received unit came with it and is included. ``known``: what ``units`` themselves received,
+        where that was asked already.
         """
         found: set[int] = set()
         heirs: Any = units.values("pk")
         while True:
             taken = Succession.objects.filter(successor__in=heirs, share="whole", effective__lte=on)
-            gone = set(taken.values_list("predecessor_id", flat=True)) - found
+            gone = set(taken.values_list("predecessor_id", flat=True)) - found if known is None else known
+            known = None
             if not gone:
                 return found
             below = UnitClosure.objects.filter(ancestor__in=gone, valid_to__isnull=False, valid_to__lte=on)
-            below = below.exclude(descendant__in=Unit.objects.alive(on))
+            alive = UnitVersion.objects.on(on).filter(unit=OuterRef("descendant"))
+            below = below.exclude(Exists(alive))
             fresh = gone | set(below.values_list("descendant_id", flat=True))
             heirs = fresh - found
             found |= fresh
@@ -107,7 +110,9 @@ class UnitQuerySet(models.QuerySet["Unit"]):
         below = [pk for pk, is_gone in rows if not is_gone]
         if len(rows) > FEW:
             return None, self.received_by(Unit.objects.filter(pk__in=last.values("unit")), on)
-        received = self.received_by(Unit.objects.filter(pk__in=below), on) if len(below) < len(rows) else set()
+        taken_over = {pk for pk, is_gone in rows if is_gone}
+        own_units = Unit.objects.filter(pk__in=below)
+        received = self.received_by(own_units, on, known=taken_over) if taken_over else set()
         return sorted({*below, *received}), received
 
     def writable_by(self, officer: Reader | None, on: date) -> Self:
