@@ -4,6 +4,7 @@ from django.urls import path
 
 from danvan.petitions.views_desk import (
     acting,
+    breaches,
     data_requests,
     entering,
     listing,
@@ -23,6 +24,12 @@ urlpatterns = [
     path("topics/", entering.ListTopics.as_view(), name="topics"),
     path("topics/new/", entering.SetTopic.as_view(), name="new_topic"),
     path("topics/<int:topic>/", entering.SetTopic.as_view(), name="set_topic"),
+    path("intake/", entering.SetIntake.as_view(), name="intake"),
+    path("breaches/", breaches.ListBreaches.as_view(), name="breaches"),
+    path("breaches/new/", breaches.NoteBreach.as_view(), name="note_breach"),
+    path("breaches/<slug:code>/", breaches.ShowBreach.as_view(), name="breach"),
+    path("breaches/<slug:code>/report/", breaches.ReportBreach.as_view(), name="report_breach"),
+    path("breaches/<slug:code>/end/", breaches.EndBreach.as_view(), name="end_breach"),
     path("reception/", reception.ShowMonth.as_view(), name="reception"),
     path("reception/place/", reception.SetPlace.as_view(), name="set_place"),
     path("reception/new/", reception.PlanDay.as_view(), name="plan_day"),
@@ -56,6 +63,7 @@ urlpatterns = [
     path("data/<slug:asked>/show/", data_requests.ShowData.as_view(), name="show_data"),
     path("data/<slug:asked>/correct/", data_requests.CorrectData.as_view(), name="correct_data"),
     path("data/<slug:asked>/erase/", data_requests.EraseData.as_view(), name="erase_data"),
+    path("data/<slug:asked>/restrict/", data_requests.RestrictData.as_view(), name="restrict_data"),
     path("data/<slug:asked>/decline/", data_requests.DeclineRequest.as_view(), name="decline"),
     path("<slug:code>/data-request/", data_requests.TakeRequest.as_view(), name="take_request"),
     path("<slug:code>/", record.ShowPetition.as_view(), name="show"),

@@ -32,6 +32,10 @@ from danvan.websites.publishing import check_owner
 PHONE_OR_MAIL = re.compile(r"(?<!\d)(?:\+84|0)(?:[ .-]?\d){9}(?!\d)|[\w.+-]+@[\w-]+\.\w+|(?<!\d)\d{12}(?!\d)")
 
 
+class Restricted(Refused):
+    """Người gửi đã yêu cầu hạn chế xử lý dữ liệu của mình và được chấp nhận, nên không công khai, không mở liên hệ vào việc khác."""
+
+
 class OwnDraft(Refused):
     """Người soạn không tự duyệt trả lời của mình khi đơn vị còn người khác duyệt được."""
 
@@ -148,6 +152,8 @@ def publish(petition: Petition, *, title: str, question: str, answer: str, by: O
     """Sign off a question and its answer for everybody. Raise PersonalDataInside when the sender shows through."""
     petition = begin(petition, "publish", by=by, at=at)
     check_owner(petition.unit, local_day(at))
+    if petition.data_requests.restricting().exists():
+        raise Restricted()
     for field, words in (("title", title), ("question", question), ("answer", answer)):
         if not words.strip():
             raise TextMissing(field=field)
@@ -167,11 +173,16 @@ def publish(petition: Petition, *, title: str, question: str, answer: str, by: O
 def unpublish(petition: Petition, *, note: str = "", by: Officer, at: datetime) -> Petition:
     """Take the published answer off the site; the text stays with the record."""
     petition = begin(petition, "unpublish", by=by, at=at)
+    take_off(petition)
+    finish(petition, "unpublish", Act(by, at, note=note), fields=("publication",))
+    return petition
+
+
+def take_off(petition: Petition) -> None:
+    """Take the published answer off the site and out of the public search."""
     Publication.objects.filter(petition=petition).update(public_from=None)
     search.remove("answer", petition.code)
     generation.raise_after_commit()
-    finish(petition, "unpublish", Act(by, at, note=note), fields=("publication",))
-    return petition
 
 
 def check_no_person(petition: Petition, words: str, field: str) -> None:

@@ -12,13 +12,18 @@ from danvan.core import steps
 from danvan.core.codes import new_code
 from danvan.core.dates import local_day
 from danvan.core.refused import Refused
+from danvan.petitions.actions.answering import take_off
 from danvan.petitions.actions.closing import mask
 from danvan.petitions.actions.refusals import NotYours
 from danvan.petitions.actions.relating import open_contact
 from danvan.petitions.actions.running import calendar_of
+from danvan.petitions.actions.sending import IsDenunciation
+from danvan.petitions.actions.taking import SYSTEM
+from danvan.petitions.actions.telling import holders, tell
 from danvan.petitions.data_states import ANSWER_RULE, DATA_STATES, DATA_STEPS, FULFILS, RULES
-from danvan.petitions.models import DataRequest, DataRequestClock, Party, Petition
-from danvan.petitions.permissions import may_receive
+from danvan.petitions.models import DataRequest, DataRequestClock, Party, Petition, Publication
+from danvan.petitions.permissions import KEEPERS, may_receive
+from danvan.petitions.recognise import recognise
 from danvan.units.models import Officer
 
 PARTS = ("name", "address", "phone", "email")
@@ -26,6 +31,10 @@ PARTS = ("name", "address", "phone", "email")
 
 class AskedInFuture(Refused):
     """Ngày yêu cầu không được sau hôm nay."""
+
+
+class AskedAlready(Refused):
+    """Yêu cầu này đã gửi và đang được giải quyết."""
 
 
 class OtherKind(Refused):
@@ -49,17 +58,31 @@ def take_request(
         raise NotYours()
     if asked_on > local_day(at):
         raise AskedInFuture(field="asked_on")
+    return _make(petition, kind, proof, wish, asked_on, by, at)
+
+
+@transaction.atomic
+def ask(petition: Petition, *, kind: str, wish: str = "", at: datetime) -> DataRequest:
+    """Let the sender, who opened the record by code and secret, ask about the own data. Raise AskedAlready."""
+    if petition.data_requests.open().filter(kind=kind).exists():
+        raise AskedAlready(field="kind")
+    if recognise(wish).denunciation:
+        raise IsDenunciation(field="wish")
+    request = _make(petition, kind, "secret", wish.strip(), local_day(at), None, at)
+    keepers = holders(KEEPERS, [petition.unit_id], local_day(at))
+    tell(
+        petition, "petition.data_asked", f"Người gửi hồ sơ {petition.code} có yêu cầu về dữ liệu của mình.", keepers, by=None, at=at
+    )  # fmt: skip
+    return request
+
+
+def _make(
+    petition: Petition, kind: str, proof: str, wish: str, asked_on: date, by: Officer | None, at: datetime
+) -> DataRequest:
     code = new_code(petition.unit.record_prefix(), local_day(at).year)
     request = DataRequest.objects.create(
-        code=code,
-        petition=petition,
-        kind=kind,
-        proof=proof,
-        wish=wish,
-        asked_on=asked_on,
-        entered_at=at,
-        entered_by=by,
-    )
+        code=code, petition=petition, kind=kind, proof=proof, wish=wish or None, asked_on=asked_on, entered_at=at, entered_by=by
+    )  # fmt: skip
     calendar = calendar_of(petition)
     DataRequestClock.objects.bulk_create(
         clocks.start(DataRequestClock, rule, asked_on, calendar, request=request)
@@ -116,6 +139,17 @@ def erase_data(request: DataRequest, *, by: Officer, at: datetime) -> DataReques
 
 
 @transaction.atomic
+def restrict_data(request: DataRequest, *, by: Officer, at: datetime) -> DataRequest:
+    """Restrict the use of a person's data: the published answer goes off the site, contact is opened for the answer only."""
+    request = _begin(request, "restrict_data", by, at)
+    published = Publication.objects.filter(petition=request.petition, public_from__isnull=False)
+    if published.exists():
+        take_off(request.petition)
+    _end(request, "restrict_data", by, at)
+    return request
+
+
+@transaction.atomic
 def decline(request: DataRequest, *, ground: str, by: Officer, at: datetime) -> DataRequest:
     """Refuse a request with the ground that the person is told."""
     request = _begin(request, "decline", by, at)
@@ -150,8 +184,8 @@ def _settle(request: DataRequest, rule: str, by: Officer, at: datetime) -> None:
         clocks.settle(clock, on=max(local_day(at), clock.starts_on), by_code=by.code, at=at)
 
 
-def _write(request: DataRequest, done: str, fields: tuple[str, ...], by: Officer, at: datetime) -> None:
+def _write(request: DataRequest, done: str, fields: tuple[str, ...], by: Officer | None, at: datetime) -> None:
     journal.record(
-        unit=request.petition.unit.code, actor=by.code, verb=f"data_request.{done}", kind="data_request",
+        unit=request.petition.unit.code, actor=by.code if by else SYSTEM, verb=f"data_request.{done}", kind="data_request",
         code=request.code, fields=fields, at=at,
     )  # fmt: skip

@@ -11,6 +11,7 @@ from django.db import transaction
 
 from danvan.core.codes import new_code
 from danvan.core.dates import local_day
+from danvan.core.refused import Refused
 from danvan.documents import files
 from danvan.petitions.actions.receiving import Contact, index
 from danvan.petitions.actions.refusals import (
@@ -32,6 +33,12 @@ from danvan.petitions.states import MANY_FROM, REPRESENTATIVES
 from danvan.units.models import Officer, Unit
 
 MOST_FILES = 20
+ALWAYS_OPEN_FOR = ("reply", "own_data")
+"""For these the contact is opened even where the sender had its use restricted."""
+
+
+class ContactRestricted(Refused):
+    """Người gửi đã yêu cầu hạn chế xử lý dữ liệu: chỉ mở liên hệ để trả lời hoặc cho chính người đó xem."""
 
 
 @transaction.atomic
@@ -114,6 +121,8 @@ def open_contact(petition: Petition, *, purpose: str, reason: str, by: Officer, 
         raise NotYours()
     if not reason.strip():
         raise ReasonMissing(field="reason")
+    if purpose not in ALWAYS_OPEN_FOR and petition.data_requests.restricting().exists():
+        raise ContactRestricted(field="purpose")
     Opening.objects.create(petition=petition, officer=by, at=at, purpose=purpose, reason=reason.strip()[:300])
     write(petition, "open_contact", Act(by, at), fields=("parties",))
     return [

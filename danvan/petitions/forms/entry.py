@@ -178,3 +178,26 @@ class SplitForm(forms.Form):
         cleaned = self.cleaned_data
         rows = [(cleaned[f"kind_{n}"], cleaned[f"text_{n}"]) for n in range(1, self.PARTS + 1)]
         return [(kind, text) for kind, text in rows if text.strip()]
+
+
+class IntakeForm(forms.Form):
+    """Who receives on the site of the place, and how."""
+
+    unit = forms.TypedChoiceField(label="Nơi nhận", coerce=int)
+    is_open = forms.BooleanField(label="Đang nhận qua mạng", required=False)
+    closed_note = Words(
+        label="Lời nhắn khi tạm ngừng nhận", required=False, max_length=300,
+        help_text="Ví dụ: nghỉ Tết đến hết ngày 5; việc gấp xin gọi số của xã.",
+    )  # fmt: skip
+    hours = Words(
+        label="Giờ xem và trả lời, điện thoại", required=False, max_length=200,
+        help_text="Hiện trên trang gửi. Ví dụ: xem vào 8 giờ và 14 giờ ngày làm việc.",
+    )  # fmt: skip
+    most_a_day = forms.IntegerField(
+        label="Nhận nhiều nhất mỗi ngày", required=False, min_value=1, max_value=100_000,
+        help_text="Đủ số này thì trang gửi nói thật là hôm nay đã nhận đủ và mời gửi hôm sau. Để trống: không đặt mức.",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, bodies: dict[int, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["unit"].choices = list(bodies.items())  # type: ignore[attr-defined]

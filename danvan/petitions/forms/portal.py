@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 
 from danvan.core.codes import tidy_code
+from danvan.petitions.data_states import DATA_KINDS
 from danvan.petitions.forms.fields import Words, long_words
 from danvan.petitions.models import Topic
 from danvan.units.models import Unit
@@ -133,4 +134,27 @@ class RateForm(forms.Form):
     asks_reopening = forms.BooleanField(label="Đề nghị mở lại hồ sơ (chỉ được một lần)", required=False)
 
 
-__all__ = ["ASKED", "SAID", "AmendForm", "FollowForm", "RateForm", "SendForm", "SupplementForm", "WriteForm"]
+class AskDataForm(forms.Form):
+    """What the sender wants about the own data."""
+
+    kind = forms.ChoiceField(label="Yêu cầu", choices=list(DATA_KINDS.items()), widget=forms.RadioSelect)
+    wish = long_words(
+        "Nói rõ thêm",
+        required=False,
+        rows=3,
+        most=2000,
+        help_text="Sửa thì ghi sửa gì. Không ghi số giấy tờ tùy thân.",
+    )
+
+
+__all__ = [
+    "ASKED",
+    "SAID",
+    "AmendForm",
+    "AskDataForm",
+    "FollowForm",
+    "RateForm",
+    "SendForm",
+    "SupplementForm",
+    "WriteForm",
+]

@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from danvan.calendars.clocks import Clock, ClockChange
 from danvan.core.sealed import SealedTextField
-from danvan.petitions.data_states import DATA_KINDS, DATA_STATES, OPEN, PROOFS
+from danvan.petitions.data_states import DATA_KINDS, DATA_STATES, GRANTED, OPEN, PROOFS, RESTRICT
 from danvan.petitions.models.petition import Petition
 from danvan.units.models import Officer
 
@@ -22,6 +22,10 @@ class DataRequestQuerySet(models.QuerySet["DataRequest"]):
 
     def open(self) -> Self:
         return self.filter(state=OPEN)
+
+    def restricting(self) -> Self:
+        """Keep the granted wishes that the data be used for nothing but the answer."""
+        return self.filter(kind=RESTRICT, state=GRANTED)
 
 
 class DataRequest(models.Model):

@@ -176,6 +176,12 @@ class EraseData(RequestAct):
     done = "Đã xóa dữ liệu cá nhân của hồ sơ."
 
 
+class RestrictData(RequestAct):
+    verb = "restrict_data"
+    text = "Câu trả lời đã công khai được gỡ xuống; từ nay chỉ mở liên hệ để trả lời hoặc cho chính người đó xem. Việc giải quyết vẫn tiếp tục."
+    done = "Đã hạn chế xử lý dữ liệu của người gửi."
+
+
 class DeclineRequest(RequestAct):
     verb = "decline"
     form_class = DeclineForm

@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from danvan.petitions import actions
+from danvan.petitions.actions import intake
 from danvan.petitions.actions.topics import set_topic
 from danvan.petitions.forms import entry, verbs
 from danvan.petitions.models import Topic
@@ -103,4 +104,43 @@ class SetTopic(DeskAct):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         text = "Luật không đặt số ngày trả lời phản ánh, kiến nghị; đơn vị tự đặt, và hồ sơ đã thụ lý giữ hạn cũ."
+        return super().get_context_data(submit="Lưu", text=text, back=reverse("petitions:topics"), **kwargs)
+
+
+class SetIntake(DeskAct):
+    """Who receives what citizens send to the site of the unit's place, when, how much a day."""
+
+    template_name = "petitions/desk/act.html"
+    form_class = entry.IntakeForm
+    title = "Nơi nhận phản ánh qua mạng"
+    done = "Đã lưu. Trang gửi phản ánh đổi theo ngay."
+
+    def allowed(self) -> bool:
+        return super().allowed() and may_set(self.officer, self.officer.unit, self.today)
+
+    def find(self) -> Unit:
+        own = self.officer.unit.version(self.today)
+        area = own.area if own else None
+        now = intake.present(area, self.today) if area else None
+        if area is None or now is None or not may_set(self.officer, now.unit, self.today):
+            raise Http404
+        self.counter = now
+        return area
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"bodies": intake.serving(self.thing, self.today)}
+
+    def get_initial(self) -> dict[str, Any]:
+        now = self.counter
+        return {
+            "unit": now.unit.pk, "is_open": now.is_open, "closed_note": now.closed_note, "hours": now.hours, "most_a_day": now.most_a_day,
+        }  # fmt: skip
+
+    def act(self, thing: Unit, cleaned: dict[str, Any], at: datetime) -> str:
+        unit = Unit.objects.get(pk=cleaned.pop("unit"))
+        intake.set_intake(thing, unit=unit, **cleaned, by=self.officer, at=at)
+        return reverse("petitions:topics")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        text = f"Trang công khai của {self.thing.name_on(self.today)}. Lĩnh vực để người dân chọn là lĩnh vực của nơi nhận."
         return super().get_context_data(submit="Lưu", text=text, back=reverse("petitions:topics"), **kwargs)

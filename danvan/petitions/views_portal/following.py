@@ -16,7 +16,8 @@ from danvan.core.refused import Refused
 from danvan.core.throttle import allow
 from danvan.core.views import add_refusal
 from danvan.petitions import actions
-from danvan.petitions.forms.portal import AmendForm, FollowForm, RateForm, SupplementForm
+from danvan.petitions.actions import data_requests
+from danvan.petitions.forms.portal import AmendForm, AskDataForm, FollowForm, RateForm, SupplementForm
 from danvan.petitions.models import Petition, Verdict
 from danvan.petitions.states import CITIZEN_STATES, SHOWN_AS
 from danvan.petitions.states_sender import SENDER_STEPS
@@ -133,6 +134,8 @@ class Follow(Unkept, Counted, TemplateView):
             title=f"Hồ sơ {petition.code}", crumbs=crumbs, petition=petition, state=petition.citizen_state, way=way_of(petition),
             answer=petition.answers.filter(approved_at__isnull=False).last() if SHOWN_AS[petition.state] in ("answered", "closed") else None,
             deadlines=[clocks.deadline(one, calendar, self.today) for one in terms[:2]],
+            asked=[{"request": one, "terms": [clocks.deadline(term, calendar, self.today) for term in one.clocks.all() if term.is_open]}
+                   for one in petition.data_requests.prefetch_related("clocks")],
             told=[step for step in petition.steps.select_related("note") if step_is_told(step)],
             verdict=Verdict.objects.filter(petition=petition).first(), pass_=signing.dumps(petition.code, salt=PASS), once=once.token(""),
             **(self.forms(petition) | context),
@@ -149,6 +152,7 @@ class Follow(Unkept, Counted, TemplateView):
         return {
             "amend": AmendForm(initial={"text": petition.text, "place": petition.place}) if "amend" in may else None,
             "withdraw": "withdraw" in may,
+            "ask_data": AskDataForm() if petition.masked_at is None else None,
             "supplement": SupplementForm() if "supplement" in may and petition.expects_supplement else None,
             "rate": rate
             if "rate" in may and not rated and SHOWN_AS[petition.state] in ("answered", "closed")
@@ -193,6 +197,10 @@ ACTS: dict[str, tuple[Any, Take, str]] = {
     "withdraw": (None, lambda p, given, at: actions.withdraw(p, at=at), "Đã rút lại. Hồ sơ được đóng."),
     "supplement": (
         SupplementForm, lambda p, given, at: actions.supplement(p, text=given["text"], files=given["files"], at=at), "Đã gửi phần bổ sung.",
+    ),
+    "ask_data": (
+        AskDataForm, lambda p, given, at: data_requests.ask(p, kind=given["kind"], wish=given["wish"], at=at),
+        "Đã nhận yêu cầu về dữ liệu của bà con. Thời hạn trả lời ghi ngay bên dưới.",
     ),
     "rate": (RateForm, _rate, "Cảm ơn bà con đã cho biết. Ý kiến được chuyển đến lãnh đạo đơn vị."),
 }  # fmt: skip

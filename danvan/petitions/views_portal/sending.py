@@ -55,6 +55,10 @@ class Closed(Refused):
     """Nơi này đang tạm ngừng nhận qua mạng. {note}"""
 
 
+class FullToday(Refused):
+    """Hôm nay nơi này đã nhận đủ {number} nội dung qua mạng; nhận thêm thì không trả lời đúng hạn được. Mời bà con gửi vào ngày mai, gọi điện hoặc đến nơi tiếp công dân. {hours}"""
+
+
 class Unkept:
     """Mixin of pages that hold what a citizen typed: no cache, no browser, no proxy keeps them."""
 
@@ -166,6 +170,8 @@ class Send(Unkept, Counted, TemplateView):
         counter = self.counter()
         if not counter.is_open:
             raise Closed(note=counter.closed_note)
+        if counter.is_full(self.today):
+            raise FullToday(number=counter.most_a_day, hours=counter.hours)
         self.slow_down()
         letter = actions.Letter(
             kind=words["kind"], text=words["text"], place=words["place"], topic=words.get("topic"), area=words.get("area"),
@@ -205,6 +211,8 @@ class Send(Unkept, Counted, TemplateView):
         counter = self.counter()
         if not counter.is_open:
             context["closed"] = counter.closed_note or "Nơi này đang tạm ngừng nhận qua mạng."
+        elif name == "write" and counter.is_full(self.today):
+            context["full"] = FullToday(number=counter.most_a_day, hours=counter.hours).sentence
         titles = {"write": "Viết nội dung", "send": "Gửi kèm ảnh và liên hệ", "receipt": "Đã nhận"}
         crumbs = self.crumbs(
             {"label": "Gửi phản ánh, kiến nghị", "url": self.door.address("phan-anh/")}, {"label": titles[name]}
