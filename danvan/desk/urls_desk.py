@@ -7,6 +7,7 @@ from danvan.desk.views_dialogue import AskQuestion, QuestionToPetition
 from danvan.desk.views_handover import WriteArticle
 from danvan.desk.views_models import ProposeCommendation, WriteGoodDeed
 from danvan.desk.views_moving_out import MovedOut, MoveOut
+from danvan.desk.views_preview import Preview, PreviewPage
 from danvan.desk.views_site import CheckLinks, Checklist, LeaveSite, MeasuredSheet, MeasureSite
 
 app_name = "desk"
@@ -14,6 +15,8 @@ urlpatterns = [
     path("", Today.as_view(), name="today"),
     path("search/", Find.as_view(), name="search"),
     path("checklist/", Checklist.as_view(), name="checklist"),
+    path("preview/<slug:code>/", Preview.as_view(), name="preview"),
+    path("preview/<slug:code>/page/", PreviewPage.as_view(), name="preview_page"),
     path("measured/", MeasureSite.as_view(), name="measured"),
     path("measured/sheet/", MeasuredSheet.as_view(), name="measured_sheet"),
     path("measured/leave/", LeaveSite.as_view(), name="leave_site"),

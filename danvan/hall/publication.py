@@ -13,7 +13,7 @@ from danvan.news.models import Article
 from danvan.websites import generation
 
 SCHEDULED: tuple[tuple[type[Model], str], ...] = (
-    (Article, "public_from"), (Meeting, "public_from"), (Document, "public_from"), (Disclosure, "public_until"),
+    (Article, "public_from"), (Article, "public_until"), (Meeting, "public_from"), (Document, "public_from"), (Disclosure, "public_until"),
 )  # fmt: skip
 """What appears, or leaves, by itself at a moment."""
 

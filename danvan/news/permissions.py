@@ -42,6 +42,8 @@ def may_add_picture(officer: Officer, article: Article, on: date) -> bool:
 
 
 may_describe_picture = may_remove_picture = may_add_picture
+may_add_film = may_remove_film = may_add_file = may_remove_file = may_add_picture
+may_set_end = may_publish
 
 
 def may_moderate(officer: Officer, unit: Unit, on: date) -> bool:

@@ -6,6 +6,9 @@ from danvan.news import views_portal as views
 
 urlpatterns = [
     path("tin-bai/", views.ListArticles.as_view(), name="articles"),
+    path("tin-bai/loat-bai/<slug:tail>/", views.ReadSeries.as_view(), name="series"),
+    path("tin-bai/<slug:tail>/phu-de/<slug:film>.vtt", views.ReadSubtitles.as_view(), name="subtitles"),
+    path("tin-bai/<slug:tail>/tep/<slug:file>/", views.OpenFile.as_view(), name="article_file"),
     path("tin-bai/<slug:tail>/", views.ReadArticle.as_view(), name="article"),
     path("tin-bai/<slug:tail>/danh-gia/", views.RateArticle.as_view(), name="rate_article"),
     path("danh-gia/", views.RateSite.as_view(), name="rate_site"),

@@ -1,13 +1,12 @@
 """Routes of the public door. The pages of a site stand below its path, or at the root of its own host."""
 
-from django.conf import settings
 from django.urls import include, path, re_path, register_converter
-from django.views.static import serve
 
 from danvan.portal.feeds import Rss, robots, site_map_xml
 from danvan.portal.views_calendar import Calendar, CalendarFeed
 from danvan.portal.views_comments import Rules, WriteComment
 from danvan.portal.views_dialogue import SendQuestion
+from danvan.portal.views_files import public_file
 from danvan.portal.views_portal import Directory, Home, SiteMap, Visits, choose_display, health
 from danvan.portal.views_search import Find, FoundFeed, Suggest
 from danvan.portal.views_sharing import Shared
@@ -46,9 +45,7 @@ urlpatterns = [
     path("chon-hien-thi/", choose_display, name="choose_display"),
     path("sitemap.xml", site_map_xml, name="site_map_xml"),
     path("robots.txt", robots, name="robots"),
-    re_path(
-        r"^files/(?P<path>.+)$", serve, {"document_root": settings.DATA_DIR / "files" / "public"}, name="public_file"
-    ),
+    re_path(r"^files/(?P<path>.+)$", public_file, name="public_file"),
     path("", include("danvan.meetings.urls_secret")),
     path("<site:site>/", Home.as_view(), name="home"),
     path("<site:site>/", include(pages)),

@@ -103,11 +103,15 @@ def _look(host: str, path: str, on: date) -> Door | str | None:
     site = address.website
     if not known.on(on).exists():
         return _successor_base(site, on)
+    return door_of(site, on, base=f"/{address.path}/" if address.path else "/")
+
+
+def door_of(site: Website, on: date, *, base: str = "") -> Door:
+    """Make the door of a site, at one of its addresses or at the first."""
     above = Unit.objects.above(site.unit, on).with_version(on)
     names = [unit.name_on(on) for unit in above]
-    base = f"/{address.path}/" if address.path else "/"
     stops = list(site.downtimes.filter(until_at__gte=start_of(on)))
-    return Door(site, base, bodies_of(site, on), names[-1] if names else "", stops)
+    return Door(site, base or base_of(site, on), bodies_of(site, on), names[-1] if names else "", stops)
 
 
 def _successor_base(site: Website, on: date) -> str | None:

@@ -87,7 +87,7 @@ class Taking:
         text = news.Text(
             line.title, lead=paragraphs[0] if len(paragraphs) > 1 else "", category=line.category or "activity", event_on=line.day,
             body="\n\n".join(paragraphs[1:] if len(paragraphs) > 1 else paragraphs),
-            source_url=f"https://{line.host}{line.path}"[:500] if line.host else "", source=line.host,
+            source_url=f"https://{line.host}{line.path}"[:500] if line.host else "", source=line.host, first_public_on=line.day,
         )  # fmt: skip
         return "drafted", news.draft(text, unit=self.unit, by=self.by, at=self.at, origin_sha256=sign).code, ""
 

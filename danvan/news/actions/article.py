@@ -10,7 +10,7 @@ from django.db import transaction
 
 from danvan import journal, search
 from danvan.core.codes import new_code
-from danvan.core.dates import HERE, local_day
+from danvan.core.dates import HERE, local_day, start_of
 from danvan.core.refused import Refused
 from danvan.core.steps import check
 from danvan.documents import actions as documents
@@ -21,6 +21,9 @@ from danvan.news.states import STATES, STEPS
 from danvan.units.models import Officer, Unit
 from danvan.websites import generation
 from danvan.websites.publishing import check_owner
+
+LEAST_IN_STORY = 3
+"""A picture story has at least so many pictures."""
 
 
 class NotYours(Refused):
@@ -47,6 +50,22 @@ class ChangedMeanwhile(Refused):
     """Bài này đã được {who} sửa lúc {when}, sau khi bạn mở trang. Hãy xem bản mới (mục Các lần sửa, lần {number}) rồi gửi lại; nội dung bạn gõ còn nguyên bên dưới."""
 
 
+class EndsTooEarly(Refused):
+    """Ngày hết hạn phải sau ngày đăng. Hãy chọn ngày khác, hoặc để trống để bài hiện mãi."""
+
+
+class FirstDayAhead(Refused):
+    """Ngày đăng lần đầu không thể sau hôm nay."""
+
+
+class FewPictures(Refused):
+    """Phóng sự ảnh cần ít nhất {least} ảnh. Hãy thêm ảnh, hoặc đổi thể loại thành Bài viết."""
+
+
+class ChildrenShown(Refused):
+    """Chưa đăng được: có ảnh trẻ em mà chưa ghi ai đã đồng ý cho dùng ảnh."""
+
+
 class NotDescribed(Refused):
     """Ảnh cần có chú thích và mô tả cho người không nhìn thấy thì mới đăng được. Hãy bổ sung cho từng ảnh."""
 
@@ -64,6 +83,10 @@ class Text:
     category: str = "activity"
     event_on: date | None = None
     personal_case: bool = False
+    form: str = "text"
+    series_id: int | None = None
+    public_until: datetime | None = None
+    first_public_on: date | None = None
 
 
 def locked(article: Article, by: Officer, at: datetime, may: Callable[[Officer, Article, date], bool]) -> Article:
@@ -165,14 +188,13 @@ def publish(
     article = locked(article, by, at, may_publish)
     _check_seen(article, seen)
     article.state = check(STEPS, "publish", article.state, labels=STATES)
-    if not (article.lead.strip() or article.body.strip()):
-        raise NoText(field="body")
-    if any(not one.is_described() for one in article.pictures.exclude(file="")):
-        raise NotDescribed()
+    _check_fit(article)
     check_owner(article.unit, local_day(at))
     if public_from and public_from < at:
         raise MomentPassed(field="day")
-    article.public_from = public_from or at
+    article.public_from = public_from or _first_moment(article, at)
+    if article.public_until and article.public_until <= max(at, article.public_from):
+        raise EndsTooEarly(field="day")
     article.published_at, article.published_by = at, by
     article.published_on = local_day(article.public_from)
     article.withdraw_reason, article.withdrawn_at, article.withdrawn_by = "", None, None
@@ -184,6 +206,28 @@ def publish(
     return article
 
 
+def _check_fit(article: Article) -> None:
+    """Refuse to publish without words, with pictures undescribed, unpermitted, or too few for a picture story."""
+    if not (article.lead.strip() or article.body.strip()):
+        raise NoText(field="body")
+    shown = list(article.pictures.exclude(file=""))
+    if any(not one.is_described() for one in shown):
+        raise NotDescribed()
+    if any(one.lacks_consent() for one in shown):
+        raise ChildrenShown()
+    if article.form == "pictures" and len(shown) < LEAST_IN_STORY:
+        raise FewPictures(least=LEAST_IN_STORY)
+
+
+def _first_moment(article: Article, at: datetime) -> datetime:
+    """Return the moment it is public from: now, or the day on which it first appeared on an earlier portal."""
+    if article.first_public_on is None:
+        return at
+    if article.first_public_on > local_day(at):
+        raise FirstDayAhead(field="first_public_on")
+    return min(at, start_of(article.first_public_on))
+
+
 @transaction.atomic
 def correct(article: Article, *, text: Text, reason: str, by: Officer, at: datetime, seen: int = 0) -> Article:
     """Change what is already public, with a reason; the earlier words stay in the revisions. ``seen`` as in edit."""
@@ -193,6 +237,9 @@ def correct(article: Article, *, text: Text, reason: str, by: Officer, at: datet
     if not reason.strip():
         raise NoReason(field="reason")
     changed = _apply(article, text)
+    if "first_public_on" in changed:
+        article.public_from = _first_moment(article, article.published_at or at)
+        article.published_on = local_day(article.public_from)
     article.save()
     _keep_revision(article, reason=reason.strip(), by=by, at=at)
     _index(article)

@@ -13,8 +13,20 @@ from danvan.news.forms.article import (
     SubmitForm,
     WithdrawForm,
 )
+from danvan.news.forms.story import (
+    AddFileForm,
+    AddFilmForm,
+    EndForm,
+    KeepForm,
+    KeepNewForm,
+    LibraryFilter,
+    NothingForm,
+    SeriesForm,
+    UseForm,
+)
 
 __all__ = [
-    "AddPictureForm", "CorrectForm", "DescribePictureForm", "DraftForm", "EditForm", "FilterForm", "PublishForm", "RemovePictureForm",
-    "SendBackForm", "SubmitForm", "WithdrawForm",
+    "AddFileForm", "AddFilmForm", "AddPictureForm", "CorrectForm", "DescribePictureForm", "DraftForm", "EditForm", "EndForm", "FilterForm",
+    "KeepForm", "KeepNewForm", "LibraryFilter", "NothingForm", "PublishForm", "RemovePictureForm", "SendBackForm", "SeriesForm", "SubmitForm",
+    "UseForm", "WithdrawForm",
 ]  # fmt: skip

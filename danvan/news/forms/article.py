@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from django import forms
 
-from danvan.core.dates import HERE
+from danvan.core.dates import HERE, start_of
 from danvan.core.pictures import LARGEST
-from danvan.news.states import CATEGORIES, STATES
+from danvan.news.models import Series
+from danvan.news.states import CATEGORIES, FORMS, SHOWS, STATES
 from danvan.text.folding import nfc
+from danvan.text.pasted import plain
 
 DAY = {"type": "date"}
 
@@ -20,6 +22,13 @@ class Words(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         return nfc(super().to_python(value).replace("\r\n", "\n").replace("\r", "\n"))
+
+
+class Pasted(Words):
+    """Words that may come from Word or a web page: what is only markup goes."""
+
+    def to_python(self, value: Any) -> str:
+        return plain(super().to_python(value))
 
 
 class FilterForm(forms.Form):
@@ -39,14 +48,14 @@ class DraftForm(forms.Form):
         label="Ngày của sự việc", required=False, widget=forms.DateInput(DAY, format="%Y-%m-%d"),
         help_text="Ngày diễn ra việc được kể, không phải ngày đăng.",
     )  # fmt: skip
-    lead = Words(
+    lead = Pasted(
         label="Lời dẫn", required=False, widget=forms.Textarea({"rows": 3}), help_text="Một, hai câu nói hết ý chính."
     )
-    body = Words(
+    body = Pasted(
         label="Nội dung",
         required=False,
         widget=forms.Textarea({"rows": 16}),
-        help_text="Cách một dòng trống giữa hai đoạn.",
+        help_text="Cách một dòng trống giữa hai đoạn. Dán từ Word thì định dạng thừa tự bỏ, danh sách và bảng giữ lại bằng chữ.",
     )
     author = Words(label="Tác giả", required=False, max_length=120)
     source = Words(label="Nguồn", required=False, max_length=200, help_text="Nếu dẫn lại từ nơi khác.")
@@ -57,8 +66,37 @@ class DraftForm(forms.Form):
         help_text="Đánh dấu thì bài không nhận ý kiến bạn đọc, dù chuyên mục đang mở.",
     )  # fmt: skip
 
+    form = forms.ChoiceField(
+        label="Thể loại", choices=list(FORMS.items()), required=False, initial="text",
+        help_text="Phóng sự ảnh: từ ba ảnh trở lên, ảnh lớn và chú thích đi trước lời.",
+    )  # fmt: skip
+    series = forms.ModelChoiceField(
+        Series.objects.none(), label="Thuộc loạt bài", required=False, empty_label="Không"
+    )
+    last_day = forms.DateField(
+        label="Hết hạn sau ngày", required=False, widget=forms.DateInput(DAY, format="%Y-%m-%d"),
+        help_text="Bài tự rời các danh sách sau ngày này; địa chỉ của bài vẫn mở được. Để trống là không hết hạn.",
+    )  # fmt: skip
+    first_public_on = forms.DateField(
+        label="Đã đăng lần đầu ngày", required=False, widget=forms.DateInput(DAY, format="%Y-%m-%d"),
+        help_text="Chỉ dùng cho bài chuyển từ trang cũ sang: bài đứng ở ngày này và được tính vào số liệu của ngày này.",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, series: Any = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if series is not None:
+            self.fields["series"].queryset = series  # type: ignore[attr-defined]
+
     def clean_title(self) -> str:
-        return " ".join(self.cleaned_data["title"].split())
+        return " ".join(plain(self.cleaned_data["title"]).split())
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        last, series = cleaned.get("last_day"), cleaned.get("series")
+        cleaned["public_until"] = start_of(last + timedelta(days=1)) if last else None
+        cleaned["series_id"] = series.pk if series else None
+        cleaned["form"] = cleaned.get("form") or "text"
+        return cleaned
 
 
 class Seen(forms.Form):
@@ -128,6 +166,14 @@ class DescribePictureForm(forms.Form):
         help_text="Ví dụ: Khoảng ba mươi người ngồi trong nhà văn hóa, một cán bộ đang trình bày trước màn chiếu.",
     )  # fmt: skip
     credit = Words(label="Người chụp", required=False, max_length=120)
+    shows = forms.ChoiceField(label="Trong ảnh có", choices=list(SHOWS.items()), required=False, initial="nobody")
+    consent = Words(
+        label="Ai đã đồng ý cho dùng ảnh", required=False, max_length=300,
+        help_text="Bắt buộc khi có trẻ em: cha mẹ hoặc người giám hộ, và trẻ từ đủ 7 tuổi; đồng ý ngày nào, bằng cách nào. Không hiện trên cổng.",
+    )  # fmt: skip
+
+    def clean_shows(self) -> str:
+        return self.cleaned_data["shows"] or "nobody"
 
 
 class AddPictureForm(DescribePictureForm):
@@ -137,7 +183,7 @@ class AddPictureForm(DescribePictureForm):
         label="Ảnh", widget=forms.FileInput({"accept": "image/jpeg,image/png,image/webp"}),
         help_text=f"JPG, PNG hoặc WebP, tối đa {LARGEST // 2**20} MB. Vị trí và tên máy ghi trong ảnh được xóa.",
     )  # fmt: skip
-    field_order = ("file", "caption", "alt", "credit")
+    field_order = ("file", "caption", "alt", "credit", "shows", "consent")
 
 
 class RemovePictureForm(forms.Form):

@@ -18,8 +18,9 @@ from danvan.news.models.comment import (
 from danvan.news.models.digest import Digest, DigestEntry, TalkRules
 from danvan.news.models.newsletter import Issue, Subscriber
 from danvan.news.models.rating import RatingCount
+from danvan.news.models.story import Film, LibraryPicture, Series
 
 __all__ = [
     "Article", "ArticleQuerySet", "Comment", "CommentClock", "CommentClockChange", "CommentIdentity", "CommentOpening", "Digest", "DigestEntry",
-    "Issue", "Picture", "RatingCount", "Revision", "Subscriber", "TalkRules", "address_of_small", "public_files",
+    "Film", "Issue", "LibraryPicture", "Picture", "RatingCount", "Revision", "Series", "Subscriber", "TalkRules", "address_of_small", "public_files",
 ]  # fmt: skip

@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import Prefetch, Q
 
 from danvan.core.pictures import renditions, smallest
-from danvan.news.states import CATEGORIES, STATES
+from danvan.news.states import CATEGORIES, FORMS, SHOWS, STATES
 from danvan.units.models import Officer, Unit
 
 
@@ -25,8 +25,8 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.filter(unit__in=Unit.objects.in_scope_of(officer, on))
 
     def public(self, at: datetime) -> Self:
-        """Keep what readers see at a moment: published, and its hour has come."""
-        return self.filter(state="published", public_from__lte=at)
+        """Keep what readers find in lists at a moment: published, its hour has come, its time is not over."""
+        return self.filter(Q(public_until=None) | Q(public_until__gt=at), state="published", public_from__lte=at)
 
     def of_bodies(self, unit_ids: list[int]) -> Self:
         return self.filter(unit__in=unit_ids)
@@ -47,7 +47,7 @@ class Article(models.Model):
         "id", "code", "unit", "state", "category", "title", "lead", "body", "source", "source_url", "event_on",
         "created_at", "created_by", "submitted_at", "submitted_by", "published_at", "published_by", "published_on",
         "public_from", "withdrawn_at", "withdrawn_by", "withdraw_reason", "send_back_reason", "origin_sha256",
-        "meeting_code", "assigned_to", "personal_case",
+        "meeting_code", "assigned_to", "personal_case", "form", "series", "public_until", "first_public_on",
     )  # fmt: skip
 
     code = models.CharField("mã", max_length=24, unique=True)
@@ -77,6 +77,12 @@ class Article(models.Model):
     origin_sha256 = models.CharField(max_length=64, blank=True)
     meeting_code = models.CharField("hội nghị", max_length=24, blank=True)
     personal_case = models.BooleanField("bài về vụ việc của cá nhân: không nhận ý kiến", default=False)
+    form = models.CharField("thể loại", max_length=8, choices=list(FORMS.items()), default="text")
+    series = models.ForeignKey(
+        "news.Series", models.SET_NULL, null=True, blank=True, related_name="articles", verbose_name="loạt bài"
+    )
+    public_until = models.DateTimeField("hiện đến trước", null=True, blank=True)
+    first_public_on = models.DateField("đăng lần đầu ở nơi khác ngày", null=True, blank=True)
 
     objects = ArticleQuerySet.as_manager()
 
@@ -86,6 +92,9 @@ class Article(models.Model):
             models.Index(fields=["unit", "state", "-public_from"], name="article_public"),
             models.Index(fields=["unit", "published_on"], name="article_counted"),
             models.Index(fields=["meeting_code"], name="article_meeting"),
+            models.Index(
+                fields=["unit", "public_until"], name="article_expiring", condition=Q(public_until__isnull=False)
+            ),
         ]
         constraints = [
             models.CheckConstraint(
@@ -119,6 +128,10 @@ class Article(models.Model):
     def is_scheduled(self, at: datetime) -> bool:
         return self.state == "published" and self.public_from is not None and self.public_from > at
 
+    def is_over(self, at: datetime) -> bool:
+        """Say whether its time is over: it left the lists, its address goes on."""
+        return self.public_until is not None and self.public_until <= at
+
 
 class Revision(models.Model):
     """What an article said before and after an edit."""
@@ -145,8 +158,21 @@ class Revision(models.Model):
 class Picture(models.Model):
     """A picture or a caption whose picture was lost; sizes are made, metadata stripped."""
 
-    scrub = ("file",)
-    keep = ("id", "code", "article", "position", "caption", "alt", "width", "height", "credit", "sha256")
+    scrub = ("file", "consent")
+    keep = (
+        "id",
+        "code",
+        "article",
+        "position",
+        "caption",
+        "alt",
+        "width",
+        "height",
+        "credit",
+        "sha256",
+        "shows",
+        "library",
+    )
 
     code = models.CharField(max_length=24, unique=True)
     article = models.ForeignKey(Article, models.CASCADE, related_name="pictures")
@@ -160,6 +186,9 @@ class Picture(models.Model):
     width = models.PositiveIntegerField(null=True, blank=True)
     height = models.PositiveIntegerField(null=True, blank=True)
     sha256 = models.CharField(max_length=64, blank=True)
+    shows = models.CharField("trong ảnh có", max_length=8, choices=list(SHOWS.items()), default="nobody")
+    consent = models.CharField("sự đồng ý", max_length=300, blank=True)
+    library = models.ForeignKey("news.LibraryPicture", models.SET_NULL, null=True, blank=True, related_name="used")
 
     class Meta:
         ordering = ["position", "pk"]
@@ -167,6 +196,10 @@ class Picture(models.Model):
     def is_described(self) -> bool:
         """Say whether a reader who does not see it, and one who does, are both told what it shows."""
         return bool(self.caption.strip() and self.alt.strip())
+
+    def lacks_consent(self) -> bool:
+        """Say whether it shows children without a note of who agreed."""
+        return self.shows == "children" and not self.consent.strip()
 
     def address(self) -> str:
         """Return the public address of the widest rendition."""

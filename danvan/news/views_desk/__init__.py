@@ -26,10 +26,30 @@ from danvan.news.views_desk.comments import (
 )
 from danvan.news.views_desk.desk import EditorsDesk
 from danvan.news.views_desk.digest import AddEntry, DigestPaper, ListDigests, PublishDigest, RemoveEntry, ShowDigest
+from danvan.news.views_desk.library import (
+    DescribeKept,
+    DiscardKept,
+    KeepFromArticle,
+    KeepPicture,
+    ListLibrary,
+    UsePicture,
+)
+from danvan.news.views_desk.story import (
+    AddFile,
+    AddFilm,
+    BeginSeries,
+    ListSeries,
+    RemoveFile,
+    RemoveFilm,
+    RenameSeries,
+    SetEnd,
+)
 
 __all__ = [
-    "AddEntry", "AddPicture", "ApproveComment", "CompareRevision", "CorrectArticle", "DescribePicture", "DigestPaper", "DraftArticle",
-    "EditArticle", "EditorsDesk", "ListArticles", "ListComments", "ListDigests", "PublishArticle", "PublishDigest", "RefuseComment",
-    "RemoveEntry", "RemovePicture", "RequestTakedown", "SendBackArticle", "SetTalk", "ShowArticle", "ShowComment", "ShowDigest",
-    "SubmitArticle", "TakeDown", "WithdrawArticle",
+    "AddEntry", "AddFile", "AddFilm", "AddPicture", "ApproveComment", "BeginSeries", "CompareRevision", "CorrectArticle",
+    "DescribeKept", "DescribePicture", "DigestPaper", "DiscardKept", "DraftArticle", "EditArticle", "EditorsDesk",
+    "KeepFromArticle", "KeepPicture", "ListArticles", "ListComments", "ListDigests", "ListLibrary", "ListSeries",
+    "PublishArticle", "PublishDigest", "RefuseComment", "RemoveEntry", "RemoveFile", "RemoveFilm", "RemovePicture",
+    "RenameSeries", "RequestTakedown", "SendBackArticle", "SetEnd", "SetTalk", "ShowArticle", "ShowComment", "ShowDigest",
+    "SubmitArticle", "TakeDown", "UsePicture", "WithdrawArticle",
 ]  # fmt: skip

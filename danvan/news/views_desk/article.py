@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import asdict
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Max, Q, QuerySet
@@ -13,13 +13,14 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from danvan import search, visits
+from danvan.core.dates import local_day
 from danvan.core.steps import verbs_from
-from danvan.documents.models import Citation
+from danvan.documents.models import Attachment, Citation
 from danvan.documents.reading import read_documents
 from danvan.news import actions, forms, permissions
-from danvan.news.changes import changes
+from danvan.news.changes import LABELS, changes
 from danvan.news.letters import zalo_text
-from danvan.news.models import Article, Picture
+from danvan.news.models import Article, Picture, Revision, Series
 from danvan.news.permissions import PUBLISHERS, WRITERS, may_draft
 from danvan.news.states import DONE, STATES, STEPS
 from danvan.search.titles import titles
@@ -30,7 +31,9 @@ from danvan.websites.addresses import url_for
 
 FOUND = 300
 KINDS = {"draft": "note", "submitted": "waiting", "published": "done", "withdrawn": "late"}
-NEXT_FIRST = ("publish", "submit", "send_back", "correct", "edit", "add_picture", "withdraw")
+NEXT_FIRST = (
+    "publish", "submit", "send_back", "correct", "edit", "add_picture", "add_film", "add_file", "set_end", "withdraw",
+)  # fmt: skip
 May = Callable[[Officer, Article, date], bool]
 
 
@@ -84,14 +87,16 @@ class ShowArticle(DeskPage):
             steps=corridor(article, self.at), verbs=[verb_line(name, article) for name in verbs],
             scheduled=article.is_scheduled(self.at), public_url=address if article.is_public(self.at) else "",
             zalo=zalo_text(article, address), citations=list(Citation.objects.of("article", article.code)),
-            pictures=list(article.pictures.all()), may_picture="add_picture" in verbs, read=visits.totals(article.code),
+            pictures=list(article.pictures.all()), films=list(article.films.all()), over=article.is_over(self.at),
+            files=list(Attachment.objects.filter(kind=actions.FILES, record_code=article.code).order_by("pk")),
+            last_day=local_day(article.public_until - timedelta(seconds=1)) if article.public_until else None, may_picture="add_picture" in verbs, read=visits.totals(article.code),
             unit_name=article.unit.name_on(self.today), revisions=list(article.revisions.select_related("made_by__person", "made_by__user").order_by("-number")),
             meeting=titles([("meeting", article.meeting_code)]).get(("meeting", article.meeting_code), "") if article.meeting_code else "",
             entries=timeline("article", article.code, DONE), **kwargs,
         )  # fmt: skip
 
     def find(self) -> Article:
-        rows = Article.objects.visible_to(self.officer, self.today).select_related("unit")
+        rows = Article.objects.visible_to(self.officer, self.today).select_related("unit", "series")
         return get_object_or_404(rows, code=self.kwargs["code"].upper())
 
     def may(self, verb: str, article: Article) -> bool:
@@ -156,7 +161,11 @@ class WriteText(DeskAct):
     roles = WRITERS
 
     def words(self, cleaned: dict[str, Any]) -> actions.Text:
-        return actions.Text(**{name: cleaned[name] for name in forms.DraftForm.base_fields})
+        return actions.Text(**{name: cleaned[name] for name in asdict(actions.Text(""))})
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        unit = self.thing.unit if self.thing else self.officer.unit
+        return super().get_form_kwargs() | {"series": Series.objects.filter(unit=unit)}
 
     def cite(self, article: Article, at: datetime) -> str:
         """Link what the words cite and go to the article."""
@@ -227,17 +236,38 @@ class EditArticle(ArticleAct, WriteText):
     form_class = forms.EditForm
     verb = "edit"
     done = "Đã lưu."
+    meanwhile: Revision | None = None
 
     def get_initial(self) -> dict[str, Any]:
         words = {name: getattr(self.thing, name) for name in asdict(actions.Text(""))}
-        return words | {"seen": self.newest()}
+        until = self.thing.public_until
+        return words | {
+            "seen": self.newest(), "series": self.thing.series_id,
+            "last_day": local_day(until - timedelta(seconds=1)) if until else None,
+        }  # fmt: skip
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        """Beside a text that another person changed meanwhile stands what was changed: both texts, nothing lost."""
+        opened, newest = form.data.get("seen", ""), self.newest()
+        if opened.isdigit() and 0 < int(opened) < newest:
+            self.meanwhile = self.thing.revisions.select_related("made_by__person").get(number=newest)
+        return super().form_invalid(form)
 
     def act(self, thing: Article, cleaned: dict[str, Any], at: datetime) -> str:
         seen = cleaned["seen"] or 0
         return self.cite(actions.edit(thing, text=self.words(cleaned), by=self.officer, at=at, seen=seen), at)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        if now := self.meanwhile:
+            kwargs["meanwhile"] = now
+            kwargs["differences"] = changes(now, self.typed(kwargs["form"].data))
         return super().get_context_data(submit="Lưu", draft=self.verb, **kwargs)
+
+    @staticmethod
+    def typed(data: Any) -> Revision:
+        """Return what stands in the form as a revision that is kept nowhere."""
+        fields = forms.DraftForm.base_fields
+        return Revision(**{name: fields[name].to_python(data.get(name, "")) for name in LABELS})
 
 
 class CorrectArticle(EditArticle):

@@ -13,21 +13,21 @@ from danvan.news.permissions import PUBLISHERS
 from danvan.news.states_talk import DIGEST_STATES
 from danvan.units.doors import DeskPage
 
-MOST, AHEAD = 15, timedelta(days=31)
+MOST, AHEAD, WEEK, MOMENT = 15, timedelta(days=31), timedelta(days=7), timedelta(seconds=1)
 Lines = list[dict[str, Any]]
 
 
 class EditorsDesk(DeskPage):
-    """Scheduled, waiting for approval, drafts, comments, the digest of the day. Six queries."""
+    """Scheduled, ending, waiting for approval, drafts, comments, the digest of the day. Seven queries."""
 
     template_name = "news/desk/desk.html"
     title = "Bàn biên tập"
     roles = PUBLISHERS
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        rows = Article.objects.visible_to(self.officer, self.today).only("code", "title", "public_from", "created_at", "submitted_at", "send_back_reason")  # fmt: skip
+        rows = Article.objects.visible_to(self.officer, self.today).only("code", "title", "public_from", "public_until", "created_at", "submitted_at", "send_back_reason")  # fmt: skip
         return super().get_context_data(
-            scheduled=self.scheduled(rows), submitted=[self.line(one, "Chờ duyệt") for one in rows.filter(state="submitted").order_by("submitted_at")[:MOST]],
+            scheduled=self.scheduled(rows), ending=self.ending(rows), submitted=[self.line(one, "Chờ duyệt") for one in rows.filter(state="submitted").order_by("submitted_at")[:MOST]],
             drafts=[self.line(one, one.send_back_reason and "Bị trả lại") for one in rows.filter(state="draft").order_by("-created_at")[:MOST]],
             comments=self.comments(), digest=self.digest(), **kwargs,
         )  # fmt: skip
@@ -42,6 +42,14 @@ class EditorsDesk(DeskPage):
         for one in coming.order_by("public_from")[: 2 * MOST]:
             days.setdefault(say_day(local_day(one.public_from)), []).append(self.line(one, ""))
         return list(days.items())
+
+    def ending(self, rows: Any) -> Lines:
+        """List what leaves the lists by itself within a month and what left them in the last week, the next first."""
+        soon = rows.filter(state="published", public_until__gt=self.at - WEEK, public_until__lt=self.at + AHEAD)
+        return [
+            self.line(one, "đã hết hạn" if one.is_over(self.at) else "") | {"more": f"sau {say_day(local_day(one.public_until - MOMENT))}"}
+            for one in soon.order_by("public_until")[:MOST]
+        ]  # fmt: skip
 
     def comments(self) -> Lines:
         """List the comments that wait, those that came first above."""

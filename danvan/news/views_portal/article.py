@@ -3,31 +3,36 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Subquery, Sum
+from django.db.models import Exists, F, OuterRef, QuerySet, Subquery, Sum
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 
 from danvan import visits
+from danvan.core.dates import local_day
 from danvan.documents.lines import CITED, document_line
-from danvan.documents.models import Citation
+from danvan.documents.models import Attachment, Citation
 from danvan.news.actions.rating import LEAST_SHOWN, mean_of
+from danvan.news.actions.story import FILES
 from danvan.news.letters import shortened, zalo_text
-from danvan.news.models import Article, CommentOpening, Picture, RatingCount, address_of_small
+from danvan.news.models import Article, CommentOpening, Film, Picture, RatingCount, Series, address_of_small
 from danvan.news.related import related_to
 from danvan.news.states import CATEGORIES
+from danvan.news.subtitles import spoken
 from danvan.search.titles import title_of
 from danvan.units.doors import Sheet, page_asked, sheet_of
-from danvan.websites.addresses import item, split_code
-from danvan.websites.doors import SitePage
+from danvan.websites.addresses import item, slug, split_code
+from danvan.websites.doors import Door, SitePage
 
 CARD = ("pk", "code", "title", "lead", "category", "public_from")
 READ = (
     "code", "state", "category", "title", "lead", "body", "author", "source", "source_url", "public_from", "withdrawn_at",
-    "withdraw_reason", "meeting_code", "unit", "personal_case",
+    "withdraw_reason", "meeting_code", "unit", "personal_case", "form", "public_until", "series__code", "series__title",
 )  # fmt: skip
 READERS_SHOWN = 5
 COMMENTS_SHOWN = 20
+MOST_PARTS = 60
 _RATED = RatingCount.objects.filter(subject=OuterRef("code"), unit=OuterRef("unit")).order_by().values("subject")
 RATERS = Subquery(_RATED.annotate(number=Sum("count")).values("number"))
 POINTS = Subquery(_RATED.annotate(number=Sum(F("count") * F("stars"))).values("number"))
@@ -91,15 +96,27 @@ class ReadArticle(SitePage):
         rows = Article.objects.of_bodies(self.door.bodies).filter(
             state__in=("published", "withdrawn"), public_from__lte=self.at
         )
-        opened = CommentOpening.objects.filter(unit=self.door.site.unit_id, category=OuterRef("category"))
-        rows = rows.annotate(
-            meeting_title=title_of("meeting", "meeting_code", public_at=self.at), commented=Exists(opened), raters=RATERS,
-            points=POINTS,
-        )  # fmt: skip
-        article = rows.filter(code=code).only(*READ).first()
+        article = self.told(rows).filter(code=code).first()
         if article is None:
             raise Http404("Không có bài này.")
         return article
+
+    def told(self, rows: QuerySet[Article]) -> QuerySet[Article]:
+        """Say with each row what the page needs to know, in the same question."""
+        opened = CommentOpening.objects.filter(unit=self.door.site.unit_id, category=OuterRef("category"))
+        files = Attachment.objects.filter(kind=FILES, record_code=OuterRef("code"))
+        return rows.annotate(
+            meeting_title=title_of("meeting", "meeting_code", public_at=self.at), commented=Exists(opened), raters=RATERS,
+            points=POINTS, filmed=Exists(Film.objects.filter(article=OuterRef("pk"))), filed=Exists(files),
+        ).select_related("series").only(*READ)  # fmt: skip
+
+    def drawn(self, code: str, door: Door, at: datetime) -> dict[str, Any]:
+        """Give the page of an article that is not public yet, as if it were: for its preview."""
+        self.door, self.at, self.today = door, at, local_day(at)
+        self.article = self.told(Article.objects.all()).get(code=code)
+        self.article.state, self.article.public_from = "published", self.article.public_from or at
+        self.article.commented = False  # type: ignore[attr-defined]
+        return self.get_context_data(previewed=True)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         article, base = self.article, self.door.base
@@ -136,9 +153,41 @@ class ReadArticle(SitePage):
             "description": shortened(article.lead or article.body, 200), "zalo": zalo_text(article, address),
             "pictures": pictures, "lost": [one for one in pictures if not one.file and one.caption], "paragraphs": linked(article, citations, base),
             "documents": [document_line(base, one.document) for one in citations], "read": read if read >= READERS_SHOWN else None,
-            "meeting": self.meeting(), "rating": RatedSoFar(article.raters or 0, article.points or 0), "comments": self.comments(),
+            "meeting": self.meeting(), "series": self.series(), "films": self.films(address), "files": self.files(address),
+            "over": article.is_over(self.at), "is_story": article.form == "pictures", "rating": RatedSoFar(article.raters or 0, article.points or 0), "comments": self.comments(),
             "rules_url": self.door.address("tin-bai/quy-dinh-y-kien/"),
         }  # fmt: skip
+
+    def series(self) -> dict[str, Any] | None:
+        """Give the series of the article with its other parts, in the order in which they appeared. One query, none outside one."""
+        series = self.article.series
+        if series is None:
+            return None
+        rows = Article.objects.public(self.at).filter(series=series.pk).order_by("public_from", "pk")
+        parts = [
+            {
+                "title": title,
+                "url": item(self.door.base, "article", code, title),
+                "is_this": code == self.article.code,
+            }
+            for code, title in rows.values_list("code", "title")[:MOST_PARTS]
+        ]
+        return {"title": series.title, "url": series_url(self.door.base, series), "parts": parts}
+
+    def films(self, address: str) -> list[dict[str, Any]]:
+        """Give the films with their subtitles and what is said in them. One query, none without films."""
+        found = list(self.article.films.all()) if self.article.filmed else []  # type: ignore[attr-defined]
+        return [
+            {"film": one, "subtitles_url": f"{address}phu-de/{one.code.lower()}.vtt" if one.subtitles else "", "spoken": spoken(one.subtitles)}
+            for one in found
+        ]  # fmt: skip
+
+    def files(self, address: str) -> list[dict[str, Any]]:
+        """Give the files that readers may open. One query, none without files."""
+        if not self.article.filed:  # type: ignore[attr-defined]
+            return []
+        rows = Attachment.objects.filter(kind=FILES, record_code=self.article.code).order_by("pk")
+        return [{"name": one.name, "size": one.size, "url": f"{address}tep/{one.code.lower()}/"} for one in rows]
 
     def comments(self) -> Sheet | None:
         """Give the comments that stand, newest first; None where readers may not comment. One query, two from 21 on."""
@@ -151,6 +200,12 @@ class ReadArticle(SitePage):
         """Name the meeting that the article tells of, once its record is public."""
         code, title = self.article.meeting_code, self.article.meeting_title
         return {"title": title, "url": item(self.door.base, "meeting", code, title)} if code and title else {}
+
+
+def series_url(base: str, series: Series) -> str:
+    """Return the public address of a series."""
+    name = slug(series.title)
+    return f"{base}tin-bai/loat-bai/{name + '-' if name else ''}{series.code}/"
 
 
 def cards(base: str, rows: list[Any]) -> list[dict[str, Any]]:
