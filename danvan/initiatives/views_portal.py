@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
+from urllib.parse import quote_plus
 
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404
 
+from danvan.core.pictures import smallest
 from danvan.core.refused import Refused
 from danvan.core.throttle import allow
 from danvan.core.views import Act
 from danvan.initiatives import actions
+from danvan.initiatives.facets import Facets, facets_of
 from danvan.initiatives.forms import InterestForm
 from danvan.initiatives.letters import lineage
 from danvan.initiatives.letters.words import said_sums, sums_of
-from danvan.initiatives.models import Initiative, Photo
+from danvan.initiatives.models import Initiative, Photo, public_files
 from danvan.initiatives.states import LISTED
-from danvan.units.doors import page_asked, sheet_of
-from danvan.units.models import Unit
+from danvan.units.doors import Sheet, page_asked
 from danvan.websites.addresses import item, split_code, url_for
 from danvan.websites.doors import SitePage, SiteView
 
@@ -38,32 +40,33 @@ class Gallery(SitePage):
     page_size = 18
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        rows = Initiative.objects.public(self.at).of_bodies(self.door.bodies)
-        groups = list(rows.order_by().values_list("field", "year", "unit").distinct()[:2000])
-        names = self.names({unit for _, _, unit in groups})
-        chosen = self.chosen(groups, names)
-        kept = "".join(f"{name}={value}&" for name, value in chosen.items() if value)
-        sheet = sheet_of(self.narrowed(rows, chosen, names).order_by("-public_from", "-pk").values_list(*CARD, named=True),
-                         page_asked(self.request), self.page_size)  # fmt: skip
+        facets = facets_of(self.door.site.unit.code, self.door.bodies, at=self.at, on=self.today)
+        chosen = self.chosen(facets)
+        kept = "".join(f"{name}={quote_plus(value)}&" for name, value in chosen.items() if value)
+        sheet = self.sheet(facets, chosen)
         return super().get_context_data(
-            sheet=sheet, cards=cards(self.door.base, sheet.rows, names), kept=kept, chosen=chosen, chosen_field=chosen["linh-vuc"],
-            fields=sorted({field for field, _, _ in groups if field}), years=sorted({year for _, year, _ in groups}, reverse=True),
-            places=sorted(set(names.values())), crumbs=[{"label": "Trang chủ", "url": self.door.base}, {"label": self.title}], **kwargs,
+            sheet=sheet, cards=cards(self.door.base, sheet.rows, facets.names), kept=kept, choices=choices(facets, chosen), back=self.address(),
+            crumbs=[{"label": "Trang chủ", "url": self.door.base}, {"label": self.title}], **kwargs,
         )  # fmt: skip
 
-    def names(self, units: set[int]) -> dict[int, str]:
-        rows = Unit.objects.filter(pk__in=units).with_version(self.today)
-        return {one.pk: one.name_on(self.today) for one in rows}
+    def address(self) -> str:
+        return self.door.address("mo-hinh/")
 
-    def chosen(self, groups: list[Any], names: dict[int, str]) -> dict[str, str]:
+    def chosen(self, facets: Facets) -> dict[str, str]:
         """Read the filters of the address; what does not occur is left out."""
         asked = {name: self.request.GET.get(name, "")[:160] for name in ("linh-vuc", "nam", "noi")}
-        known = {
-            "linh-vuc": {field for field, _, _ in groups},
-            "nam": {str(year) for _, year, _ in groups},
-            "noi": set(names.values()),
-        }
+        known = {"linh-vuc": facets.fields(), "nam": [str(year) for year in facets.years()], "noi": facets.places()}
         return {name: value if value in known[name] else "" for name, value in asked.items()}
+
+    def sheet(self, facets: Facets, chosen: dict[str, str]) -> Sheet:
+        """Cut a page out of what is left; how many there are is known from the facets."""
+        number, size = page_asked(self.request), self.page_size
+        rows = self.narrowed(Initiative.objects.public(self.at).of_bodies(self.door.bodies), chosen, facets.names)
+        start = (number - 1) * size
+        keys = rows.order_by("-public_from", "-pk").values("pk")[start : start + size]
+        page = Initiative.objects.filter(pk__in=keys).order_by("-public_from", "-pk")
+        total = facets.total(*chosen.values())
+        return Sheet(list(page.values_list(*CARD, named=True)), number, size, total > number * size, total, False)
 
     def narrowed(
         self, rows: QuerySet[Initiative], chosen: dict[str, str], names: dict[int, str]
@@ -77,14 +80,30 @@ class Gallery(SitePage):
         return rows
 
 
+def choices(facets: Facets, chosen: dict[str, str]) -> list[dict[str, Any]]:
+    """Give the three boxes of the filter row: what may be chosen and what is."""
+    offered = {
+        "linh-vuc": ("Lĩnh vực", facets.fields()),
+        "nam": ("Năm", [str(year) for year in facets.years()]),
+        "noi": ("Nơi", facets.places()),
+    }
+    return [
+        {"name": name, "label": label, "options": [(one, one == chosen[name]) for one in values]}
+        for name, (label, values) in offered.items()
+        if len(values) > 1 or chosen[name]
+    ]
+
+
 def cards(base: str, rows: list[Any], names: dict[int, str]) -> list[dict[str, Any]]:
     """Give what the gallery shows of each model, with its first shown photo. One query."""
     photos = Photo.objects.filter(initiative__in=[row.pk for row in rows], is_shown=True).order_by("-position", "-pk")
-    first = {one.initiative_id: one for one in photos}
+    first = {thing: (smallest(file), alt) for thing, file, alt in photos.values_list("initiative_id", "file", "alt")}
+    store = public_files()
     return [
         {
-            "title": row.name, "url": item(base, "initiative", row.code, row.name), "field": row.field, "year": row.year,
-            "place": row.registrant_name or names.get(row.unit_id, ""), "text": shortened(row.story_problem, 180), "photo": first.get(row.pk),
+            "title": row.name, "url": item(base, "initiative", row.code, row.name), "text": shortened(row.story_problem, 180),
+            "about": " · ".join(str(one) for one in (row.registrant_name or names.get(row.unit_id, ""), row.field, row.year) if one),
+            "photo": store.url(first[row.pk][0]) if row.pk in first else "", "alt": first[row.pk][1] if row.pk in first else "",
         }
         for row in rows
     ]  # fmt: skip

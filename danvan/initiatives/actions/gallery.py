@@ -10,11 +10,11 @@ from typing import Any
 from django.core.files.base import ContentFile
 from django.db import transaction
 
+from danvan.core import pictures
 from danvan.core.codes import new_code
 from danvan.core.dates import local_day
 from danvan.core.refused import Refused
 from danvan.core.steps import check
-from danvan.core import pictures
 from danvan.initiatives.actions.keeping import NotYours, keep, locked, write
 from danvan.initiatives.models import Initiative, Interest, Photo, Update, public_files
 from danvan.initiatives.permissions import (

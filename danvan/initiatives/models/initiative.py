@@ -156,6 +156,11 @@ class Initiative(models.Model):
             models.Index(fields=["unit", "effective_on"], name="initiative_effective"),
             models.Index(fields=["-entered_on", "-id"], name="initiative_newest"),
             models.Index(fields=["public_from"], name="initiative_public"),
+            models.Index(
+                fields=["unit", "public_from", "field", "year"],
+                condition=Q(public_from__isnull=False),
+                name="initiative_gallery",
+            ),
             models.Index(fields=["state", "heard_on"], name="initiative_heard"),
         ]
         constraints = [

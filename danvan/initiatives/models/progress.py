@@ -9,8 +9,8 @@ from django.core.files.storage import Storage, storages
 from django.db import models
 from django.db.models import F, Q
 
-from danvan.core.sealed import SealedTextField
 from danvan.core.pictures import renditions, smallest
+from danvan.core.sealed import SealedTextField
 from danvan.initiatives.models.initiative import Goal, Initiative
 from danvan.initiatives.states import BOUNDS, TALLIES
 from danvan.units.models import Officer, Unit
