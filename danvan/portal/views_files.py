@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-from django.conf import settings
+from django.core.files.storage import FileSystemStorage, storages
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseNotModified, StreamingHttpResponse
 from django.views.static import serve
 
@@ -21,7 +21,8 @@ NAMED_BY_CHANCE = "public, max-age=31536000, immutable"
 
 def public_file(request: HttpRequest, path: str) -> Any:
     """Serve one public file; never as anything that runs. Answers a request for a part with 206, a wrong one with 416."""
-    response = serve(request, path, document_root=str(settings.DATA_DIR / "files" / "public"))
+    public = cast(FileSystemStorage, storages["public"])
+    response = serve(request, path, document_root=public.location)
     for name, value in SAFE.items():
         response[name] = value
     response["Cache-Control"] = NAMED_BY_CHANCE

@@ -43,8 +43,7 @@ def test_subtitles_become_clean_webvtt():
             read_subtitles(bad)
 
 
-def test_a_film_is_seen_with_its_words_in_pieces_and_never_runs(cast, client, files, settings):
-    settings.DATA_DIR = files
+def test_a_film_is_seen_with_its_words_in_pieces_and_never_runs(cast, client):
     article = an_article(cast, "published")
     film = actions.add_film(article, a_film(), title="Ngày hội", subtitles=SRT, by=cast.lan, at=AT)
     again = actions.add_film(article, a_film(), title="Ngày hội", subtitles=SRT, by=cast.lan, at=AT)
