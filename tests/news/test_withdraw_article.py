@@ -7,9 +7,11 @@ from datetime import timedelta
 import pytest
 
 from danvan import search
+from danvan.core import pictures
 from danvan.news import actions
 from danvan.news.facts import articles_published
-from tests.factories.records import AT, DAY, address_of, an_article
+from danvan.news.models import Picture, public_files
+from tests.factories.records import AT, DAY, a_picture, address_of, an_article
 from tests.news.verbs import WrongState, others, take, written
 
 pytestmark = pytest.mark.usefixtures("site")
@@ -67,3 +69,29 @@ def test_a_scheduled_article_withdrawn_before_its_hour_was_never_there(cast, cli
     article = actions.publish(an_article(cast), public_from=AT + timedelta(hours=1), by=cast.lan, at=AT)
     article = take("withdraw", article, cast.lan)
     assert (article.public_from, client.get(address_of("article", article)).status_code) == (None, 404)
+
+
+def test_the_addresses_of_its_pictures_lead_nowhere_afterwards(cast, django_capture_on_commit_callbacks):
+    article = an_article(cast)
+    words = {"caption": "Họp thôn", "alt": "Ba mươi người ngồi trong nhà văn hóa"}
+    picture = actions.add_picture(article, a_picture(), by=cast.nam, at=AT, **words)
+    old = [name for name, _ in pictures.renditions(picture.file.name, picture.width)]
+    article = take("publish", take("submit", article, cast.nam), cast.lan)
+    with django_capture_on_commit_callbacks(execute=True):
+        take("withdraw", article, cast.lan)
+    picture = Picture.objects.get(pk=picture.pk)
+    new = [name for name, _ in pictures.renditions(picture.file.name, picture.width)]
+    assert [public_files().exists(name) for name in (*old, *new)] == [False] * len(old) + [True] * len(new)
+
+
+def test_a_picture_that_another_article_shows_stays_where_it_is(cast, django_capture_on_commit_callbacks):
+    article, other = an_article(cast, "published"), an_article(cast)
+    kept = actions.add_picture(article, a_picture(), by=cast.thao, at=AT, caption="Họp thôn", alt="Một cuộc họp")
+    row = Picture.objects.create(code="ANH-X", article=other, position=0)
+    Picture.objects.filter(pk=row.pk).update(file=kept.file.name)
+    with django_capture_on_commit_callbacks(execute=True):
+        take("withdraw", article, cast.lan)
+    assert (Picture.objects.get(pk=kept.pk).file.name, public_files().exists(kept.file.name)) == (
+        kept.file.name,
+        True,
+    )

@@ -15,6 +15,7 @@ from danvan.core.refused import Refused
 from danvan.core.steps import check
 from danvan.documents import actions as documents
 from danvan.documents.models import Citation
+from danvan.news.actions.hiding import rename_files
 from danvan.news.models import Article, Revision
 from danvan.news.permissions import may_draft, may_edit, may_publish
 from danvan.news.states import STATES, STEPS
@@ -250,7 +251,7 @@ def correct(article: Article, *, text: Text, reason: str, by: Officer, at: datet
 
 @transaction.atomic
 def withdraw(article: Article, *, reason: str, by: Officer, at: datetime) -> Article:
-    """Take it off the portal; its address goes on saying since when and why. One that nobody saw yet leaves no trace there."""
+    """Take it off the portal; its address goes on saying since when and why, those of its pictures lead nowhere. One that nobody saw yet leaves no trace there."""
     article = locked(article, by, at, may_publish)
     article.state = check(STEPS, "withdraw", article.state, labels=STATES)
     if not reason.strip():
@@ -259,6 +260,7 @@ def withdraw(article: Article, *, reason: str, by: Officer, at: datetime) -> Art
         article.public_from = article.published_on = None
     article.withdrawn_at, article.withdrawn_by, article.withdraw_reason = at, by, reason.strip()
     article.save()
+    rename_files(article)
     documents.publish_citations("article", article.code, public_from=None)
     _index(article)
     generation.raise_after_commit()
