@@ -32,6 +32,34 @@ def record(
     return _append(unit, actor, verb, kind, code, check_names(fields), 1, "", at)
 
 
+def record_each(
+    *, unit: str, actor: str, kind: str, code: str, entries: Iterable[tuple[str, Iterable[str]]], at: datetime
+) -> list[Entry]:
+    """Append several acts of one moment on one thing, each (verb, fields) an entry of its own; the head is locked once."""
+    check_code("code", code)
+    check_code("unit", unit)
+    check_code("actor", actor)
+    check_names([kind])
+    moment_text(at)
+    with transaction.atomic(savepoint=False):
+        head = _locked_head(unit)
+        number, last = head.number, head.hash
+        made: list[Entry] = []
+        for verb, fields in entries:
+            check_verb(verb)
+            entry = _entries()(
+                unit=unit, number=number + 1, at=at, actor=actor, verb=verb, kind=kind, code=code,
+                fields=" ".join(check_names(fields)), count=1, digest="", previous=last,
+            )  # fmt: skip
+            entry.hash = entry.computed_hash()
+            number, last = entry.number, entry.hash
+            made.append(entry)
+        made = cast("list[Entry]", cast("type[Entry]", _entries()).objects.bulk_create(made))
+        if made:
+            _advance(head, made[-1])
+    return made
+
+
 def record_bulk(
     *,
     unit: str,

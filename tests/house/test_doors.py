@@ -18,7 +18,7 @@ from danvan.intake import moving as moving_in
 from danvan.meetings import actions as meetings
 from danvan.news import actions as news
 from danvan.petitions import actions as petitions
-from danvan.petitions.actions import reception, visits
+from danvan.petitions.actions import breaches, reception, visits
 from danvan.reports import actions as reports
 from danvan.reports.models import Assignment
 from tests.factories.units import AT
@@ -111,6 +111,7 @@ def records(cast):
     plan = reception.DayPlan("head_of_agency", "Người tiếp thử", date(2026, 9, 7), time(8), time(9), "Phòng thử")
     day = reception.plan_day(plan, unit=unit, by=cast.nam, at=at)
     visit = visits.queue(day, by=cast.nam, at=at + timedelta(days=6))
+    breach = breaches.note_breach(unit, found_at=at, what="Gửi nhầm", data_kinds="họ tên", by=cast.lan, at=at)
     rows = SimpleUploadedFile("bai.csv", "Tiêu đề,Nội dung\nBài thử,Một dòng\n".encode())
     moving = moving_in.ask(None, rows, unit=unit, by=by, at=at)
     return {
@@ -118,6 +119,7 @@ def records(cast):
         "petitions": petition.code,
         "handover/petitions": petition.code,
         "petitions/reception": day.code,
+        "petitions/breaches": breach.code,
         "petitions/reception/visits": visit.code,
         "initiatives": model.code,
         "commendations": proposal.code,

@@ -133,3 +133,13 @@ def test_the_database_refuses_to_change_an_entry(triggers_on, three_entries, sta
 def test_recording_costs_the_same_for_the_first_and_the_hundredth(three_entries, django_assert_num_queries):
     with django_assert_num_queries(3):
         journal.record(**ACT)
+
+
+def test_several_acts_at_once_are_entries_of_one_chain(db):
+    journal.record(unit="BM", actor="BM-HOA", verb="petition.sent", kind="petition", code="BM-26-A", at=AT)
+    entries = [("petition.received", ("state",)), ("petition.registered", ("state", "book_number"))]
+    made = journal.record_each(unit="BM", actor="BM-HOA", kind="petition", code="BM-26-A", entries=entries, at=AT)
+    assert [(one.number, one.verb) for one in made] == [(2, "petition.received"), (3, "petition.registered")]
+    assert journal.verify().breaks == []
+    with pytest.raises(ValueError):
+        journal.record_each(unit="BM", actor="BM-HOA", kind="petition", code="a b", entries=entries, at=AT)

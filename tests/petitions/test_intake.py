@@ -31,7 +31,7 @@ def test_closing_needs_words_and_strangers_do_not_find_the_page(cast, sign_in, s
     for stranger in (cast.nam, cast.mai, cast.son):
         assert sign_in(stranger).get(INTAKE).status_code == 404
     with pytest.raises(intake.ServesElsewhere):
-        intake.set_intake(cast.units.commune, unit=cast.units.ben_trang, is_open=True, by=cast.lan, at=AT)
+        intake.set_intake(cast.units.commune, unit=cast.units.doi_che, is_open=True, by=cast.lan, at=AT)
 
 
 def test_a_breach_runs_72_hours_from_when_it_was_found_and_late_needs_a_reason(cast):

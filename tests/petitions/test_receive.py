@@ -107,3 +107,19 @@ def test_the_journal_keeps_codes_and_field_names_only(cast):
 def test_a_letter_received_on_a_holiday_is_due_by_the_calendar(cast):
     at = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
     assert rules(entered(cast, at, received_on=None))["tcd.reply_visitor"] == date(2026, 12, 8)
+
+
+def test_entering_at_once_leaves_what_receiving_and_registering_leave(cast):
+    def left(petition):
+        petition = Petition.objects.get(pk=petition.pk)
+        terms = petition.clocks.order_by("pk").values_list("rule_code", "due_on", "done_on", "changes__kind")
+        steps = petition.steps.values_list("verb", "from_state", "to_state", "by")
+        verbs = list(Entry.objects.filter(code=petition.code).order_by("number").values_list("verb", "fields"))
+        return (petition.state, petition.next_due_on, petition.next_rule, list(terms), list(steps), verbs)
+
+    letter = a_letter()
+    slowly = actions.receive(letter, unit=cast.units.ban_may, by=cast.nam, at=AT).petition
+    slowly = actions.register(slowly, by=cast.nam, at=AT)
+    at_once = actions.enter(letter, unit=cast.units.ban_may, by=cast.nam, at=AT).petition
+    assert left(at_once) == left(slowly)
+    assert (slowly.book, at_once.book) == ("1/2026", "2/2026")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
+from django.db.models import F
 
 from danvan import search
 from danvan.core.codes import new_code
@@ -16,11 +17,11 @@ from danvan.core.sealed import keyed_hash
 from danvan.petitions import similar
 from danvan.petitions.actions import running
 from danvan.petitions.actions.refusals import NotByThisDoor, NotOfTheUnit, NotYours, ReceivedInFuture, TextMissing
-from danvan.petitions.actions.taking import Act, append, begin, finish, write
+from danvan.petitions.actions.taking import Act, append_all, begin, finish, write_all
 from danvan.petitions.actions.telling import mail_sender
 from danvan.petitions.models import Book, Party, Petition, Topic
 from danvan.petitions.permissions import may_receive
-from danvan.petitions.states import PUBLIC_KINDS
+from danvan.petitions.states import PUBLIC_KINDS, STEPS
 from danvan.text.folding import key2
 from danvan.units.models import Officer, Unit
 
@@ -79,22 +80,7 @@ def receive(letter: Letter, *, unit: Unit, at: datetime, by: Officer | None = No
     ``by`` None: the citizen sent it through the portal (kinds of PUBLIC_KINDS only). Raise NotYours,
     NotByThisDoor, TextMissing, ReceivedInFuture, NotOfTheUnit.
     """
-    _judge(letter, unit, by, at)
-    petition, secret = _make(letter, unit, at, by)
-    if not letter.contact.is_empty():
-        Party.objects.create(
-            petition=petition, role="sender", name=letter.contact.name, address=letter.contact.address, phone=letter.contact.phone,
-            email=letter.contact.email, added_at=at,
-        )  # fmt: skip
-    act = Act(by, at, note="")
-    running.move(petition, "receive", on=act.on, by_code=act.by_code, at=at, event=petition.received_on)
-    petition.save(update_fields=["next_due_on", "next_rule"])
-    append(petition, "receive", act, "")
-    index(petition)
-    if letter.contact.email:
-        mail_sender(petition, "receive", at=at)
-    write(petition, "receive", act, fields=("state",))
-    return Received(petition, secret)
+    return _take_in(letter, unit, at, by, verbs=("receive",))
 
 
 @transaction.atomic
@@ -109,9 +95,33 @@ def register(petition: Petition, *, by: Officer, at: datetime) -> Petition:
 
 @transaction.atomic
 def enter(letter: Letter, *, unit: Unit, by: Officer, at: datetime) -> Received:
-    """Receive a letter at the desk and enter it into the book at once."""
-    received = receive(letter, unit=unit, by=by, at=at)
-    return Received(register(received.petition, by=by, at=at), received.secret)
+    """Receive a letter at the desk and enter it into the book at once: what ``receive`` and ``register`` do, in one go."""
+    return _take_in(letter, unit, at, by, verbs=("receive", "register"))
+
+
+def _take_in(letter: Letter, unit: Unit, at: datetime, by: Officer | None, *, verbs: tuple[str, ...]) -> Received:
+    _judge(letter, unit, by, at)
+    act = Act(by, at)
+    petition, secret = _row(letter, unit, at, by)
+    if "register" in verbs:
+        petition.book_year = petition.received_on.year
+        petition.book_number = next_number(unit, petition.book_year)
+    petition.state = STEPS[verbs[-1]].to
+    terms = running.begin_all(petition, verbs, on=act.on)
+    _save(petition, secret)
+    running.keep(terms, on=act.on, by_code=act.by_code, at=at)
+    if not letter.contact.is_empty():
+        Party.objects.create(
+            petition=petition, role="sender", name=letter.contact.name, address=letter.contact.address, phone=letter.contact.phone,
+            email=letter.contact.email, added_at=at,
+        )  # fmt: skip
+    append_all(petition, verbs, act)
+    similar.sign(petition, anew=False)
+    _show(petition)
+    if letter.contact.email:
+        mail_sender(petition, "receive", at=at)
+    write_all(petition, verbs, act)
+    return Received(petition, secret)
 
 
 def check_secret(code: str, secret: str) -> Petition | None:
@@ -148,6 +158,10 @@ def index(petition: Petition) -> None:
         similar.forget(petition)
         return
     similar.sign(petition)
+    _show(petition)
+
+
+def _show(petition: Petition) -> None:
     search.put(
         kind="petition", code=petition.code, unit=petition.unit.code, title=petition.subject, body=f"{petition.text}\n{petition.place}",
         day=petition.received_on,
@@ -176,32 +190,34 @@ def _judge(letter: Letter, unit: Unit, by: Officer | None, at: datetime) -> None
         raise NotOfTheUnit(field="topic")
 
 
-def _make(letter: Letter, unit: Unit, at: datetime, by: Officer | None) -> tuple[Petition, str]:
-    day = letter.received_on or local_day(at)
-    secret = f"{secrets.randbelow(10**SECRET_DIGITS):0{SECRET_DIGITS}d}"
-    for attempt in range(3):
-        code = new_code(unit.record_prefix(), day.year)
-        try:
-            with transaction.atomic():
-                return _row(letter, unit, at, by, day, code, secret), secret
-        except IntegrityError:
-            if attempt == 2 or not Petition.objects.filter(code=code).exists():
-                raise
-    raise AssertionError("unreachable")
-
-
-def _row(letter: Letter, unit: Unit, at: datetime, by: Officer | None, day: date, code: str, secret: str) -> Petition:
-    text = letter.text.strip()
+def _row(letter: Letter, unit: Unit, at: datetime, by: Officer | None) -> tuple[Petition, str]:
+    """Make the row, not saved, without its code; and the secret."""
+    text, day = letter.text.strip(), letter.received_on or local_day(at)
     nameless = letter.contact.is_empty()
-    return Petition.objects.create(
-        code=code, unit=unit, kind=letter.kind, channel=letter.channel, topic=letter.topic, area=letter.area,
+    petition = Petition(
+        unit=unit, kind=letter.kind, channel=letter.channel, topic=letter.topic, area=letter.area,
         subject=(letter.subject.strip() or first_words(text))[:SUBJECT_LENGTH], text=text, demand=letter.demand.strip(),
         place=letter.place.strip()[:250], respondent=letter.respondent.strip()[:300], forwarded_by=letter.forwarded_by.strip()[:200],
-        paper=letter.paper.strip()[:120], received_on=day, received_at=at, received_by=by, secret_hash=_secret_hash(code, secret),
+        paper=letter.paper.strip()[:120], received_on=day, received_at=at, received_by=by,
         signatories=letter.signatories, has_originals=letter.has_originals, anonymous=nameless and letter.channel != "portal",
         empowered_forwarder=bool(letter.forwarded_by), person_key=person_key(letter.contact), content_key=content_key(text),
         procedure_on=day, wants_answer_by=letter.wants_answer_by,
     )  # fmt: skip
+    return petition, f"{secrets.randbelow(10**SECRET_DIGITS):0{SECRET_DIGITS}d}"
+
+
+def _save(petition: Petition, secret: str) -> None:
+    """Save a row under a code of its own; one that is taken already is drawn again."""
+    for attempt in range(3):
+        petition.code = new_code(petition.unit.record_prefix(), petition.received_on.year)
+        petition.secret_hash = _secret_hash(petition.code, secret)
+        try:
+            with transaction.atomic():
+                return petition.save(force_insert=True)
+        except IntegrityError:
+            if attempt == 2 or not Petition.objects.filter(code=petition.code).exists():
+                raise
+    raise AssertionError("unreachable")
 
 
 def first_words(text: str) -> str:
@@ -215,8 +231,9 @@ def _secret_hash(code: str, secret: str) -> str:
 
 
 def next_number(unit: Unit, year: int) -> int:
-    Book.objects.bulk_create([Book(unit=unit, year=year)], ignore_conflicts=True)
-    book = Book.objects.select_for_update().get(unit=unit, year=year)
-    book.last += 1
-    book.save(update_fields=["last"])
-    return book.last
+    """Give the next number of a unit's book; the row stays locked until the transaction ends."""
+    rows = Book.objects.filter(unit=unit, year=year)
+    if not rows.update(last=F("last") + 1):
+        Book.objects.bulk_create([Book(unit=unit, year=year)], ignore_conflicts=True)
+        rows.update(last=F("last") + 1)
+    return rows.values_list("last", flat=True).get()

@@ -42,6 +42,31 @@ def move(petition: Petition, verb: str, *, on: date, by_code: str, at: datetime,
     refresh(petition, [one for one in [*open_ones, *kept] if one.is_open])
 
 
+def begin_all(petition: Petition, verbs: tuple[str, ...], *, on: date) -> list[tuple[PetitionClock, bool]]:
+    """Make (not save) the terms of a letter that comes in, each with whether ``verbs`` settle it; write the nearest day on it."""
+    calendar = calendar_of(petition)
+    fresh = [
+        (term, any(verb in duty.settled_by for verb in verbs))
+        for duty in DUTIES
+        if "receive" in duty.starts and applies(duty, petition)
+        if (term := _begin(petition, duty, petition.received_on, calendar)) is not None
+    ]
+    refresh(petition, [term for term, settled in fresh if not settled])
+    return fresh
+
+
+def keep(terms: list[tuple[PetitionClock, bool]], *, on: date, by_code: str, at: datetime) -> None:
+    """Save what ``begin_all`` made, the settled ones with the change that says so."""
+    for term, settled in terms:
+        term.done_on = max(on, term.starts_on) if settled else None
+    PetitionClock.objects.bulk_create([term for term, _ in terms])
+    PetitionClockChange.objects.bulk_create(
+        PetitionClockChange(clock=term, kind=clocks.SETTLE, on=term.done_on, by_code=by_code, at=at)
+        for term, settled in terms
+        if settled
+    )
+
+
 def align(petition: Petition, *, on: date, by_code: str, at: datetime) -> None:
     """After classifying: start what the kind asks for since the receipt, stop what is not of this kind."""
     calendar = calendar_of(petition)

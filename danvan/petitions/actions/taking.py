@@ -101,6 +101,25 @@ def append(petition: Petition, verb: str, act: Act, before: str) -> PetitionStep
     return step
 
 
+def append_all(petition: Petition, verbs: tuple[str, ...], act: Act) -> None:
+    """Append the first steps of a letter that has just come in, without notes."""
+    states = ["", *(STEPS[verb].to for verb in verbs)]
+    PetitionStep.objects.bulk_create(
+        PetitionStep(
+            petition=petition, verb=verb, from_state=states[at], to_state=states[at + 1], on=act.on, at=act.at, by=act.by
+        )
+        for at, verb in enumerate(verbs)
+    )  # fmt: skip
+
+
+def write_all(petition: Petition, verbs: tuple[str, ...], act: Act) -> None:
+    """Write one journal entry for each of several verbs taken together."""
+    entries = [(f"petition.{PAST[verb]}", ("state",) if verb == "receive" else ("state", "book_number")) for verb in verbs]  # fmt: skip
+    journal.record_each(
+        unit=petition.unit.code, actor=act.by_code, kind="petition", code=petition.code, entries=entries, at=act.at
+    )
+
+
 def write(petition: Petition, verb: str, act: Act, *, fields: Iterable[str] = ()) -> None:
     journal.record(
         unit=petition.unit.code, actor=act.by_code, verb=f"petition.{PAST[verb]}", kind="petition", code=petition.code, fields=tuple(fields),
