@@ -129,7 +129,7 @@ def sheet_of(rows: QuerySet[Any], number: int, size: int, *, keys_first: bool = 
     page = rows.filter(pk__in=rows.values("pk")[window]) if keys_first else rows[window]
     found = list(page)
     only_page = number == 1 and len(found) <= size
-    total = len(found) if only_page else rows.order_by()[: COUNT_UP_TO + 1].count()
+    total = len(found) if only_page else rows.order_by().values("pk")[: COUNT_UP_TO + 1].count()
     return Sheet(found[:size], number, size, len(found) > size, min(total, COUNT_UP_TO), total > COUNT_UP_TO)
 
 

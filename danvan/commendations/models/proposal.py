@@ -7,18 +7,25 @@ from datetime import date
 from typing import Self
 
 from django.db import models
-from django.db.models import Prefetch, Q
+from django.db.models import Count, OuterRef, Prefetch, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from danvan.calendars.clocks import Clock, ClockChange
 from danvan.commendations.models.award import Award
 from danvan.commendations.states import COUNTED, GENDERS, OUTCOMES, STATES, SUBJECTS, SYSTEMS
 from danvan.text.folding import key2
-from danvan.units.models import Officer, Unit
+from danvan.units.models import Officer, Unit, UnitVersion
 
 
 def deed_key(name: str) -> str:
     """Fold a name into the key that finds the same person or group again: a digest, it names nobody."""
     return hashlib.sha256(" ".join(key2(name).split()).encode()).hexdigest()[:32]
+
+
+def _name_of(column: str, on: date) -> Subquery:
+    """Give the name that a unit had on a day."""
+    named = UnitVersion.objects.filter(unit=OuterRef(column), valid_from__lte=on).order_by("-valid_from")
+    return Subquery(named.values("name")[:1])
 
 
 class ProposalQuerySet(models.QuerySet["Proposal"]):
@@ -29,6 +36,15 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
 
     def newest_first(self) -> Self:
         return self.order_by("-entered_on", "-pk")
+
+    def with_names(self, on: date) -> Self:
+        """Read the names of both units and how many groups (households too) and people are listed, in one query."""
+        listed = self.model.nominees.rel.related_model.objects.order_by().values("proposal")
+        counted = {
+            "groups": Coalesce(Subquery(listed.filter(proposal=OuterRef("pk")).exclude(subject="individual").annotate(n=Count("pk")).values("n")), 0),
+            "people": Coalesce(Subquery(listed.filter(proposal=OuterRef("pk"), subject="individual").annotate(n=Count("pk")).values("n")), 0),
+        }  # fmt: skip
+        return self.annotate(unit_name=_name_of("unit", on), giver_name=_name_of("giver", on), **counted)
 
     def with_unit_version(self, on: date) -> Self:
         """Prefetch both units with their versions of ``on``."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -14,7 +14,7 @@ from danvan import search
 from danvan.calendars import clocks
 from danvan.calendars import models as calendars
 from danvan.commendations import actions, forms, permissions
-from danvan.commendations.models import Award, Nominee, Proposal
+from danvan.commendations.models import Award, Proposal
 from danvan.commendations.permissions import WRITERS, may_begin, may_judge, may_write
 from danvan.commendations.states import BEFORE_DECISION, DONE, STATES, STEPS
 from danvan.core.steps import verbs_from
@@ -25,6 +25,7 @@ from danvan.units.models import Unit
 from danvan.units.timeline import timeline
 
 FOUND = 300
+LINE = ("code", "title", "state", "decision", "is_history", "entered_on")
 KINDS_OF_STATE = {
     "draft": "note", "submitted": "waiting", "returned": "late", "received": "waiting", "reviewed": "waiting", "submitted_up": "waiting",
     "decided": "done", "handed_over": "done", "archived": "note", "cancelled": "note",
@@ -45,13 +46,12 @@ class ListProposals(DeskList):
 
     def rows(self, filters: dict[str, Any]) -> QuerySet[Proposal]:
         rows = Proposal.objects.visible_to(self.officer, self.today)
-        listed = Nominee.objects.only("proposal", "subject")
         rows = rows.filter(**{name: filters[name] for name in ("year", "state") if filters.get(name)})
         if words := filters.get("q", "").strip():
             units = list(self.units_in_scope().values_list("code", flat=True))
             found = [hit.code for hit in search.find(words, kinds=["commendation"], units=units, limit=FOUND)]
             rows = rows.filter(Q(code__in=found) | Q(code__iexact=words) | Q(decision__iexact=words))
-        return rows.with_unit_version(self.today).prefetch_related(Prefetch("nominees", listed)).newest_first()
+        return rows.only(*LINE).with_names(self.today).newest_first()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(
@@ -60,9 +60,8 @@ class ListProposals(DeskList):
         )  # fmt: skip
         context["lines"] = [
             {
-                "row": row, "unit": row.unit.name_on(self.today), "giver": row.giver.name_on(self.today), "kind": KINDS_OF_STATE[row.state],
-                "groups": sum(one.subject != "individual" for one in row.nominees.all()),
-                "people": sum(one.subject == "individual" for one in row.nominees.all()),
+                "row": row, "unit": row.unit_name, "giver": row.giver_name, "kind": KINDS_OF_STATE[row.state], "state": STATES[row.state],
+                "groups": row.groups, "people": row.people,
             }
             for row in context["sheet"].rows
         ]  # fmt: skip

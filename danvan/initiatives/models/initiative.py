@@ -6,11 +6,11 @@ from datetime import date, timedelta
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import F, Prefetch, Q
+from django.db.models import F, OuterRef, Prefetch, Q, Subquery
 
 from danvan.initiatives.models.movement import Movement
 from danvan.initiatives.states import KINDS, LISTED, LIVE, REGISTRANTS, SCHEDULES, STATES
-from danvan.units.models import Officer, Unit
+from danvan.units.models import Officer, Unit, UnitVersion
 
 TEN = (
     ("name", "Tên mô hình"),
@@ -49,6 +49,11 @@ class InitiativeQuerySet(models.QuerySet["Initiative"]):
     def with_unit_version(self, on: date) -> Self:
         """Prefetch the unit with its name of ``on``: ``row.unit.name_on(on)`` asks no more."""
         return self.prefetch_related(Prefetch("unit", Unit.objects.named(on)))
+
+    def with_unit_name(self, on: date) -> Self:
+        """Read the name that the unit had on ``on`` as ``unit_name``, in the same query."""
+        named = UnitVersion.objects.filter(unit=OuterRef("unit"), valid_from__lte=on).order_by("-valid_from")
+        return self.annotate(unit_name=Subquery(named.values("name")[:1]))
 
     def owing(self, on: date) -> Self:
         """Keep the live models whose own schedule has passed without an update on ``on``."""

@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
 from danvan import search
+from danvan.core.dates import short_day
 from danvan.core.steps import verbs_from
 from danvan.initiatives import forms, permissions
 from danvan.initiatives.letters import lineage
@@ -73,18 +74,23 @@ class ListInitiatives(DeskList):
             units = list(self.units_in_scope().values_list("code", flat=True))
             found = [hit.code for hit in search.find(words, kinds=["initiative"], units=units, limit=FOUND)]
             rows = rows.filter(Q(code__in=found) | Q(code__iexact=words))
-        return rows.only(*LINE).with_unit_version(self.today).newest_first()
+        return rows.only(*LINE).with_unit_name(self.today).newest_first()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(
             may_begin=may_begin(self.officer, self.officer.unit, self.today),
             may_import=self.officer.has_any(permissions.REVIEWERS, self.today), **kwargs,
         )  # fmt: skip
-        context["lines"] = [
-            {"thing": row, "unit": row.unit.name_on(self.today), "kind": KINDS_OF_STATE[row.state], "state": STATES[row.state], "silence": row.said_silence(self.today)}
-            for row in context["sheet"].rows
-        ]  # fmt: skip
+        context["lines"] = [self.line(row) for row in context["sheet"].rows]
         return context
+
+    def line(self, row: Any) -> dict[str, Any]:
+        """Write one line of the list, ready to be shown."""
+        return {
+            "code": row.code, "name": row.name, "kind": KINDS[row.kind], "place": row.registrant_name or row.unit_name, "unit": row.unit_name,
+            "field": row.field or "chưa ghi", "year": row.year, "heard": short_day(row.heard_on) if row.heard_on else "–",
+            "silence": row.said_silence(self.today), "colour": KINDS_OF_STATE[row.state], "state": STATES[row.state], "public": row.public_from,
+        }  # fmt: skip
 
 
 def found_one(view: Any) -> Initiative:

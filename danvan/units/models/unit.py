@@ -30,6 +30,11 @@ class DatedQuerySet(models.QuerySet[Any]):
         return self.filter(valid_to=None)
 
 
+def _flag(value: bool) -> Value:
+    """Give a column of one truth value, for unions that say where a row comes from."""
+    return Value(value, output_field=models.BooleanField())
+
+
 class UnitQuerySet(models.QuerySet["Unit"]):
     def areas(self) -> Self:
         return self.filter(tree="area")
@@ -65,20 +70,28 @@ class UnitQuerySet(models.QuerySet["Unit"]):
         What stood below a received unit came with it and is included. ``known``: what ``units`` themselves received,
         where that was asked already.
         """
+        if known is None:
+            taken = Succession.objects.filter(successor__in=units.values("pk"), share="whole", effective__lte=on)
+            known = set(taken.values_list("predecessor_id", flat=True))
         found: set[int] = set()
-        heirs: Any = units.values("pk")
-        while True:
-            taken = Succession.objects.filter(successor__in=heirs, share="whole", effective__lte=on)
-            gone = set(taken.values_list("predecessor_id", flat=True)) - found if known is None else known
-            known = None
-            if not gone:
-                return found
-            below = UnitClosure.objects.filter(ancestor__in=gone, valid_to__isnull=False, valid_to__lte=on)
+        while known:
             alive = UnitVersion.objects.on(on).filter(unit=OuterRef("descendant"))
-            below = below.exclude(Exists(alive))
-            fresh = gone | set(below.values_list("descendant_id", flat=True))
-            heirs = fresh - found
-            found |= fresh
+            below = UnitClosure.objects.filter(ancestor__in=known, valid_to__isnull=False, valid_to__lte=on).exclude(
+                Exists(alive)
+            )
+            heirs = Q(successor__in=known) | Q(successor__in=below.values("descendant"))
+            gone = Succession.objects.filter(heirs, share="whole", effective__lte=on)
+            rows = (
+                below.order_by()
+                .values_list("descendant_id", _flag(False))
+                .union(gone.order_by().values_list("predecessor_id", _flag(True)))
+            )
+            both = {True: set(), False: set()}  # type: dict[bool, set[int]]
+            for pk, is_gone in rows:
+                both[bool(is_gone)].add(pk)
+            found |= known | both[False]
+            known = both[True] - found
+        return found
 
     def in_scope_of(self, officer: Reader | None, on: date) -> Self:
         """Keep what ``officer`` may see on ``on``: the own unit, what is or was last below it, and what
@@ -103,9 +116,9 @@ class UnitQuerySet(models.QuerySet["Unit"]):
         One query where nothing was received and the units are few: what follows then compares with plain
         numbers, which is built and planned in a fraction of the time.
         """
-        own = last.order_by().values_list("unit_id", Value(False, output_field=models.BooleanField()))
+        own = last.order_by().values_list("unit_id", _flag(False))
         taken = Succession.objects.filter(successor__in=last.values("unit"), share="whole", effective__lte=on)
-        gone = taken.order_by().values_list("predecessor_id", Value(True, output_field=models.BooleanField()))
+        gone = taken.order_by().values_list("predecessor_id", _flag(True))
         rows = list(own.union(gone)[: FEW + 1])
         below = [pk for pk, is_gone in rows if not is_gone]
         if len(rows) > FEW:
