@@ -6,8 +6,10 @@ from datetime import date
 
 from danvan.figures.contributions import Contribution
 from danvan.initiatives.models import Initiative, Recognition, Tally, Update
+from danvan.initiatives.states import LIVE
 
 NOT_COUNTED = ("draft", "withdrawn", "merged")
+MOVES = {"in": "Ra mắt", "out": "Đã dừng", "silent": "Không có cập nhật"}
 
 
 def _typed(kind: str, unit_ids: list[int], first: date, last: date) -> list[Contribution]:
@@ -41,6 +43,30 @@ def models_effective(unit_ids: list[int], first: date, last: date) -> list[Contr
     rows = rows.order_by("effective_on", "pk").values_list("code", "unit__code", "effective_on", "field")
     own = [Contribution(code, unit, day, 1, {"field": field}) for code, unit, day, field in rows]
     return own + _typed("effective", unit_ids, first, last)
+
+
+def models_maintained(unit_ids: list[int], first: date, last: date) -> list[Contribution]:
+    """Count models being carried out, as a stock: in on the day of launch, out on the day it ended.
+
+    One that was asked how it is and has not answered is out from the day it was asked, until it is heard of.
+    """
+    rows = Initiative.objects.filter(unit__in=unit_ids, launched_on__lte=last).exclude(state__in=NOT_COUNTED)
+    names = ("code", "unit__code", "field", "state", "launched_on", "ended_on", "asked_on", "heard_on")
+    found = []
+    for code, unit, field, state, launched, ended, asked, heard in rows.order_by("launched_on", "pk").values_list(
+        *names
+    ):
+        moves = [(launched, 1, "in")]
+        if state == "ended" and ended:
+            moves.append((max(ended, launched), -1, "out"))
+        elif state in LIVE and asked and heard and asked > heard:
+            moves.append((max(asked, launched), -1, "silent"))
+        found += [
+            Contribution(code, unit, day, amount, {"move": move, "field": field})
+            for day, amount, move in moves
+            if first <= day <= last
+        ]
+    return found
 
 
 def models_recognised(unit_ids: list[int], first: date, last: date) -> list[Contribution]:

@@ -119,6 +119,14 @@ FACTS: dict[str, Fact] = {
     "models_effective": Fact(
         "Mô hình Dân vận khéo thực hiện hiệu quả", "mô hình", initiatives.models_effective, "field", {}, "initiative"
     ),
+    "models_maintained": Fact(
+        "Mô hình Dân vận khéo đang duy trì",
+        "mô hình",
+        initiatives.models_maintained,
+        "move",
+        initiatives.MOVES,
+        "initiative",
+    ),
     "models_recognised": Fact(
         "Mô hình Dân vận khéo được công nhận",
         "lượt công nhận",

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from danvan.core.dates import local_day
 from danvan.initiatives import actions, facts, tasks
 from danvan.initiatives.actions.appraisal import AllMustBeScored, NoDecision, PointsNeedReason
 from danvan.initiatives.actions.carrying import NoBasis, NotAssessed, NotDueYet
@@ -195,3 +196,19 @@ def test_replicated_models_count_where_they_were_taken(cast):
     )
     ids = [cast.units.ban_may_team.pk, cast.units.doi_che.pk]
     assert [one.unit for one in facts.models_replicated(ids, DAY, DAY)] == ["DC"]
+
+
+def test_models_maintained_are_a_stock_without_the_ended_and_the_silent(cast):
+    ids = [cast.units.ban_may_team.pk]
+    for name, state in (("Đang chạy", "running"), ("Đã dừng", "ended"), ("Chưa ra mắt", "accepted")):
+        a_model(cast, state, name=name)
+    quiet, asked = a_model(cast, "running", name="Im lặng"), AT + timedelta(days=40)
+    quiet = actions.ask_update(quiet, by=cast.nam, at=asked)
+
+    def stock(until):
+        return sum(one.amount for one in facts.models_maintained(ids, DAY, local_day(until)))
+
+    assert (stock(AT), stock(asked)) == (2, 1)
+    figures = actions.Figures("Vẫn làm đều.")
+    actions.report_progress(quiet, on=local_day(asked), figures=figures, by=cast.son, at=asked)
+    assert stock(asked) == 2

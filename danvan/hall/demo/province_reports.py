@@ -22,7 +22,7 @@ FORM, MONTHLY = "BC-QUY-DAYDU", "BC-THANG-TGDV"
 QUARTERS = 3
 """How many quarters before the running one have reports."""
 TYPED = {
-    "DV-05": (2, 6, "Danh mục mô hình cuối kỳ"), "DV-07": (0, 3, "Sổ theo dõi vụ việc"), "NL-02": (5, 40, "Danh sách hộ có ký nhận"),
+    "DV-07": (0, 3, "Sổ theo dõi vụ việc"), "NL-02": (5, 40, "Danh sách hộ có ký nhận"),
     "NL-01": (20_000_000, 90_000_000, "Sổ thu, chi của quỹ"), "TC-05": (3, 12, "Sổ hòa giải ở cơ sở"),
 }  # fmt: skip
 HALVES = {"TC-06": "TC-05"}
