@@ -4,6 +4,10 @@ import os
 import sys
 
 from django.core.management import execute_from_command_line
+from django.core.management.base import BaseCommand
+
+BaseCommand.requires_system_checks = []
+"""Commands do not wait three seconds for what ``manage.py check`` and the tests say of the program."""
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")

@@ -9,6 +9,7 @@ import tomllib
 from pathlib import Path
 
 from django.apps import apps
+from django.core.management import call_command
 from django.db import models
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -34,6 +35,10 @@ def test_no_file_is_longer_than_500_lines_and_no_function_than_50():
             if isinstance(node, ast.FunctionDef) and (node.end_lineno or 0) - node.lineno >= 50:
                 long_ones.append(f"{path.relative_to(ROOT)}:{node.name}")
     assert long_ones == []
+
+
+def test_the_program_is_in_order():
+    call_command("check", fail_level="WARNING", verbosity=0)
 
 
 def test_every_room_with_steps_has_an_action_and_a_test_for_each_verb():
