@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import F, Q
 
 from danvan.disclosures.models import Disclosure, DisclosureClock, Posting
+from danvan.disclosures.states import HEADQUARTERS, VILLAGE_PLACES
 from danvan.figures.contributions import Contribution
 from danvan.law import publication
 
@@ -46,6 +47,28 @@ def timeliness(done_on: date | None, due_on: date) -> str:
     if done_on is None:
         return "missed"
     return "late" if done_on > due_on else "in_time"
+
+
+def disclosures_on_boards(unit_ids: list[int], first: date, last: date) -> list[Contribution]:
+    """Count the contents made public that were put on a board, on the day they were made public; slice ``boards``.
+
+    ``one``: at the headquarters only; ``two``: there and in a village too; ``elsewhere``: on other boards.
+    """
+    rows = Disclosure.objects.filter(unit__in=unit_ids, published_on__range=(first, last)).exclude(state="withdrawn")
+    rows = rows.filter(postings__channel="board").order_by("published_on", "pk")
+    places: dict[tuple[str, str, date], set[str]] = {}
+    for code, unit, day, place in rows.values_list("code", "unit__code", "published_on", "postings__place_kind"):
+        places.setdefault((code, unit, day), set()).add(place)
+    return [
+        Contribution(code=code, unit=unit, day=day, amount=1, slices={"boards": _boards(found)})
+        for (code, unit, day), found in places.items()
+    ]
+
+
+def _boards(places: set[str]) -> str:
+    if HEADQUARTERS not in places:
+        return "elsewhere"
+    return "two" if places.intersection(VILLAGE_PLACES) else "one"
 
 
 def postings_made(unit_ids: list[int], first: date, last: date) -> list[Contribution]:

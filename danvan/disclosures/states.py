@@ -11,8 +11,15 @@ PLACES = {
     "community_point": "Điểm sinh hoạt cộng đồng",
     "other": "Nơi khác",
 }
+HEADQUARTERS = "hq"
 VILLAGE_PLACES = ("culture_house", "community_point")
 """The second place that Luật 10/2022 Đ13.2 asks for beside the headquarters."""
+
+BOARDS = {
+    "one": "Niêm yết tại trụ sở",
+    "two": "Niêm yết tại trụ sở và ở thôn, tổ dân phố",
+    "elsewhere": "Niêm yết ở nơi khác",
+}
 
 STEPS = {
     "enter": Step((), "planned", "Ghi nội dung phải công khai"),

@@ -19,7 +19,11 @@ from danvan.reports.states import STATES
 from danvan.units.models import Unit
 
 BADGES = {"received": "done", "sent": "waiting", "handed_back": "late", "waiting": "note", "filling": "note"}
-NO_SHEET = (0, "", "", None, None, None)
+STANDING = ("sent", "received", "correcting")
+NO_SHEET = (0, "", "", None, None, None, None)
+CORRECTING = "correcting"
+"""What a sheet is called here while its unit corrects what was sent: the sent version still stands."""
+LABELS = STATES | {"": "Chưa mở", CORRECTING: "Đang điều chỉnh"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,7 @@ class BoardRow:
 
     @property
     def is_in(self) -> bool:
-        return self.state in ("sent", "received")
+        return self.state in STANDING
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +61,17 @@ class Board:
         return sum(row.state in states for row in self.rows)
 
     @property
+    def _correcting(self) -> list[tuple[str, int, str]]:
+        number = self.count(CORRECTING)
+        return [("đang điều chỉnh", number, "note")] if number else []
+
+    @property
     def tallies(self) -> list[tuple[str, int, str]]:
         """Give label, number and badge of each heap, in the order of the work."""
         late = sum(not row.is_in and row.late_days > 0 for row in self.rows)
         return [
             ("đã tiếp nhận", self.count("received"), "done"), ("chờ tiếp nhận", self.count("sent"), "waiting"),
-            ("trả lại", self.count("handed_back"), "late"), ("chưa gửi", self.count("", "filling", "waiting"), "note"),
+            ("trả lại", self.count("handed_back"), "late"), *self._correcting, ("chưa gửi", self.count("", "filling", "waiting"), "note"),
             ("quá hạn chưa gửi", late, "late"),
         ]  # fmt: skip
 
@@ -86,21 +95,24 @@ def build(form: FormVersion, superior: Unit, period: Period, *, today: date) -> 
 
 
 def _sheets(form: FormVersion, superior: Unit, period: Period) -> Iterable[tuple[Any, ...]]:
-    """Give (unit, code, state, due day, first day of sending, newest number) of each sheet. One query."""
+    """Give (unit, code, state, due day, first day sent, newest number, handed back at) of each sheet. One query."""
     versions = SheetVersion.objects.filter(sheet=OuterRef("pk"), sent_at__isnull=False).order_by("number")
     rows = Sheet.objects.filter(form=form.form_id, starts_on=period.start, superior=superior, period_code=period.code)
     return rows.annotate(
-        first_sent=Subquery(versions.values("sent_on")[:1]), newest=Subquery(versions.reverse().values("number")[:1])
-    ).values_list("unit_id", "code", "state", "due_on", "first_sent", "newest")
+        first_sent=Subquery(versions.values("sent_on")[:1]), newest=Subquery(versions.reverse().values("number")[:1]),
+        back_at=Subquery(versions.reverse().values("handed_back_at")[:1]),
+    ).values_list("unit_id", "code", "state", "due_on", "first_sent", "newest", "back_at")  # fmt: skip
 
 
 def _row(body: tuple[Any, ...], sheet: tuple[Any, ...], due: date | None, today: date) -> BoardRow:
     unit, code, name, reminded, reminded_at = body
-    _, sheet_code, state, sheet_due, sent_on, newest = sheet
+    _, sheet_code, state, sheet_due, sent_on, newest, back_at = sheet
+    if newest and back_at is None and state in ("filling", "waiting"):
+        state = CORRECTING
     last = sheet_due or due
-    done = sent_on if sent_on and state in ("sent", "received") else None
+    done = sent_on if sent_on and state in STANDING else None
     late = ((done or today) - last).days if last else 0
     return BoardRow(
-        unit, code, name, sheet_code, state, STATES.get(state, "Chưa mở"), BADGES.get(state, "note"), sent_on, max(late, 0),
+        unit, code, name, sheet_code, state, LABELS[state], BADGES.get(state, "note"), sent_on, max(late, 0),
         newest or 0, reminded or 0, local_day(reminded_at) if reminded_at else None,
     )  # fmt: skip

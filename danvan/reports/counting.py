@@ -12,7 +12,8 @@ from datetime import date
 
 from danvan.commendations import facts as commendations
 from danvan.commendations.states import SUBJECTS
-from danvan.disclosures.facts import disclosures_in_time, disclosures_published, postings_made
+from danvan.disclosures.facts import disclosures_in_time, disclosures_on_boards, disclosures_published, postings_made
+from danvan.disclosures.states import BOARDS
 from danvan.documents.facts import documents_disseminated
 from danvan.figures.contributions import Amount, Contribution, by_unit, digest, records, sliced, total
 from danvan.figures.periods import Period
@@ -101,6 +102,9 @@ FACTS: dict[str, Fact] = {
         "timeliness",
         {"in_time": "Đúng hạn", "late": "Chậm", "missed": "Chưa công khai"},
         "disclosure",
+    ),
+    "disclosures_on_boards": Fact(
+        "Nội dung đã niêm yết theo số nơi", "nội dung", disclosures_on_boards, "boards", BOARDS, "disclosure"
     ),
     "postings_made": Fact(
         "Lượt công khai theo hình thức", "lượt", postings_made, "channel", publication.channels(), "disclosure"

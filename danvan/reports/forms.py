@@ -21,6 +21,10 @@ GROUPED = re.compile(r"\d{1,3}(\.\d{3})+(,\d+)?")
 PLAIN = re.compile(r"\d+(,\d+)?")
 NOT_A_NUMBER = "«{text}» không phải số. Viết chữ số, dấu chấm ngăn hàng nghìn, dấu phẩy trước phần lẻ: 1.250,5."
 LONGEST = 30
+MOST_LINES = 6
+LINE_LABELS = {
+    "from_kind": "Loại cơ quan gửi", "from_level": "Cấp gửi", "to_kind": "Loại cơ quan nhận", "to_level": "Cấp nhận",
+}  # fmt: skip
 BELOW_ZERO = "Số không được âm."
 AMOUNT = {"inputmode": "decimal", "autocomplete": "off", "class": "paper__amount"}
 
@@ -168,6 +172,42 @@ class IndicatorForm(forms.ModelForm):
         """Leave the judgement of the row to the action: it knows the version before."""
 
 
+class LineWidget(forms.MultiWidget):
+    """Four lists side by side: kind and level of who sends, kind and level of who receives."""
+
+    use_fieldset = True
+
+    def __init__(self) -> None:
+        offered = {"kind": [("", "–"), *ORGANISATION_KINDS.items()], "level": [("", "–"), *LEVELS.items()]}
+        super().__init__({
+            name: forms.Select({"aria-label": label, "class": "field__control"}, choices=offered[name.split("_")[1]])
+            for name, label in LINE_LABELS.items()
+        })  # fmt: skip
+
+    def decompress(self, value: Any) -> list[str]:
+        return [value.get(name, "") for name in LINE_LABELS] if value else ["", "", "", ""]
+
+
+class LineField(forms.MultiValueField):
+    """One reporting line as {from_kind, from_level, to_kind, to_level}; None when nothing is chosen."""
+
+    def __init__(self, **more: Any) -> None:
+        kinds, levels = [*ORGANISATION_KINDS.items()], [*LEVELS.items()]
+        each = [
+            forms.ChoiceField(choices=kinds if "kind" in name else levels, required=False) for name in LINE_LABELS
+        ]
+        super().__init__(each, widget=LineWidget(), require_all_fields=False, **more)
+
+    def compress(self, values: list[str]) -> dict[str, str] | None:
+        if not any(values):
+            return None
+        if not all(values):
+            raise forms.ValidationError("Chọn đủ bốn ô: loại và cấp của nơi gửi, loại và cấp của nơi nhận.")
+        if values[:2] == values[2:]:
+            raise forms.ValidationError("Nơi nhận phải khác nơi gửi.")
+        return dict(zip(LINE_LABELS, values, strict=True))
+
+
 class FormHeadForm(forms.Form):
     """The head of a form's version: name, period, when it is due, who sends to whom."""
 
@@ -181,33 +221,44 @@ class FormHeadForm(forms.Form):
     ends_on = Day(label="đến ngày", required=False)
     due_days = forms.IntegerField(label="Hạn gửi: số ngày sau kỳ", required=False, min_value=0, max_value=365)
     due_unit = forms.ChoiceField(label="Loại ngày", choices=list(DUE_UNITS.items()))
-    from_kind = forms.ChoiceField(label="Loại cơ quan gửi", choices=list(ORGANISATION_KINDS.items()))
-    from_level = forms.ChoiceField(label="Cấp gửi", choices=list(LEVELS.items()), initial="commune")
-    to_kind = forms.ChoiceField(label="Loại cơ quan nhận", choices=list(ORGANISATION_KINDS.items()))
-    to_level = forms.ChoiceField(label="Cấp nhận", choices=list(LEVELS.items()), initial="province")
+    due_day = forms.IntegerField(
+        label="hoặc hạn vào ngày mấy của tháng kết thúc kỳ", required=False, min_value=1, max_value=31,
+        help_text="Chỉ dùng khi không ghi số ngày sau kỳ.",
+    )  # fmt: skip
     source = Words(label="Căn cứ", max_length=300, required=False)
     valid_from = Day(label="Dùng từ ngày")
+    public = forms.BooleanField(
+        label="Được đưa bảng số liệu quý ra trang công khai", required=False,
+        help_text="Bảng mang khóa «so-lieu» được công khai, sau khi che ô nhỏ; lãnh đạo cấp trên bấm công khai từng quý.",
+    )  # fmt: skip
     parts = Words(
         label="Nội dung của biểu", widget=forms.Textarea({"rows": 24, "spellcheck": "false"}),
         help_text="Mỗi dòng một phần: «# Đề mục», «## Mục con», mã chỉ tiêu (TT-01), «bảng: Tên bảng» rồi các mã thuộc bảng "
-        "lùi vào hai dấu cách, «viết: Tên phần viết».",
+        "lùi vào hai dấu cách, «viết: Tên phần viết». Kiểu bảng: «bảng units» mỗi đơn vị một dòng, «bảng slices» chỉ tiêu đầu là "
+        "toàn thể, các chỉ tiêu sau là các phần, có tỷ trọng.",
     )  # fmt: skip
 
     def __init__(self, *args: Any, schemes: Iterable[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["scheme"].choices = list(schemes)
+        for number in range(1, MOST_LINES + 1):
+            self.fields[f"line_{number}"] = LineField(
+                label=f"Tuyến báo cáo {number}: nơi gửi, cấp gửi; nơi nhận, cấp nhận", required=number == 1
+            )
+        self.order_fields([name for name in self.fields if name not in ("source", "valid_from", "public", "parts")])
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         if cleaned.get("period_kind") == "ad_hoc" and not (cleaned.get("starts_on") and cleaned.get("ends_on")):
             self.add_error("starts_on", "Báo cáo đột xuất cần có ngày đầu và ngày cuối của kỳ.")
-        same = (cleaned.get("from_kind"), cleaned.get("from_level")) == (
-            cleaned.get("to_kind"),
-            cleaned.get("to_level"),
-        )
-        if same:
-            self.add_error("to_kind", "Nơi nhận phải khác nơi gửi.")
+        if cleaned.get("due_days") is not None and cleaned.get("due_day") is not None:
+            self.add_error("due_day", "Hạn gửi ghi một cách thôi: số ngày sau kỳ, hoặc ngày trong tháng.")
         return cleaned
+
+    def lines(self) -> list[dict[str, str]]:
+        """Give the reporting lines that were chosen, each once."""
+        found = [self.cleaned_data.get(f"line_{number}") for number in range(1, MOST_LINES + 1)]
+        return [one for at, one in enumerate(found) if one and one not in found[:at]]
 
 
 class CatalogueFilter(forms.Form):

@@ -27,7 +27,7 @@ def waiting_for(officer: Officer, *, on: date) -> list[Work]:
     asked = asked_of(officer.unit, on)
     if not asked:
         return []
-    rows = Sheet.objects.filter(Q(unit=officer.unit_id) | Q(superior=officer.unit_id, state="sent"))
+    rows = Sheet.objects.with_correction().filter(Q(unit=officer.unit_id) | Q(superior=officer.unit_id, state="sent"))
     rows = rows.filter(form__in=[one.version.form_id for one in asked]).order_by("due_on", "pk")
     names = {one.version.form_id: one.version.name for one in asked}
     sheets = list(rows)
@@ -45,6 +45,8 @@ def _of_sheet(sheet: Sheet, name: str, officer: Officer, on: date) -> list[Work]
         return [Work(DECIDE, what, url, "Báo cáo chờ duyệt", "Chờ duyệt")] if officer.has("head", on) else []
     if sheet.state not in ("filling", "handed_back"):
         return []
+    if sheet.corrects and not sheet.send_back_reason:
+        return [Work(FINISH, what, url, "Bản điều chỉnh đang làm", "Đang điều chỉnh")]
     back = sheet.hand_back_reason if sheet.state == "handed_back" else sheet.send_back_reason
     if sheet.due_on is not None and (sheet.due_on - on).days <= A_WEEK:
         return [

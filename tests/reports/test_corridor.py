@@ -15,10 +15,12 @@ from danvan.figures.periods import Period
 from danvan.notices.models import Notice
 from danvan.reports import actions
 from danvan.reports.actions import refusals as no
+from danvan.reports.board import build
 from danvan.reports.compiling import compile
 from danvan.reports.freezing import add_drift
 from danvan.reports.models import Reminder, Sheet
 from danvan.reports.states import STATES, STEPS
+from danvan.reports.waiting import waiting_for
 from tests.factories.sites import held
 from tests.reports.forms import AT, Q3, opened, received, sent, typed
 
@@ -257,3 +259,20 @@ def test_each_verb_is_refused_in_any_other_state(verb, cast, form, van):
 def test_the_day_of_sending_is_the_legal_day_here(cast, form):
     late = datetime(2026, 10, 7, 18, 0, tzinfo=UTC)
     assert sent(form, cast.nam, head=cast.lan, at=late).last_sent().sent_on == date(2026, 10, 8)
+
+
+def test_a_report_under_correction_stands_and_is_neither_late_nor_missing(cast, form, van):
+    sheet = received(form, cast.nam, van, head=cast.lan, QUY=5).sheet
+    actions.correct(sheet, reason="Ghi sót.", by=cast.nam, at=AT)
+    late = date(2026, 12, 1)
+    row = next(one for one in build(form, cast.units.provincial, Q3, today=late).rows if one.code == "BM")
+    assert (row.label, row.is_in, row.late_days, row.version) == ("Đang điều chỉnh", True, 0, 1)
+    assert [one.badge for one in waiting_for(cast.nam, on=late) if one.url.endswith(f"/{sheet.code}/")] == [
+        "Đang điều chỉnh"
+    ]
+    actions.fill(sheet, entries=typed(QUY=6), passages={}, by=cast.nam, at=AT)
+    actions.send(sheet, by=cast.nam, at=AT)
+    actions.approve(sheet, by=cast.lan, at=AT)
+    actions.hand_back(sheet, reason="Sai.", by=van, at=AT)
+    row = next(one for one in build(form, cast.units.provincial, Q3, today=late).rows if one.code == "BM")
+    assert (row.state, row.is_in, row.late_days > 0) == ("handed_back", False, True)

@@ -5,13 +5,16 @@ from __future__ import annotations
 import io
 import json
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from docx import Document
 from python_calamine import CalamineWorkbook
 
 from danvan.reports import actions, output
-from danvan.reports.compiling import compile
+from danvan.reports.compiling import Line, compile
+from danvan.reports.models import FormPart, Indicator
+from danvan.reports.output.tables import of_slices
 from tests.factories.sites import held
 from tests.reports.forms import AT, Q3, opened, received
 
@@ -94,3 +97,20 @@ def test_parts_kept_inside_do_not_leave_with_a_follower(cast, form, van, sign_in
     address = f"/desk/reports/{sheet.code}/files/json/"
     assert json.loads(sign_in(cast.lan).get(address).content)["passages"]["tam-tu"] == "Bà con yên tâm."
     assert json.loads(sign_in(cast.mai).get(address).content)["passages"]["tam-tu"] == "(phần đọc trong nội bộ)"
+
+
+def test_a_table_of_slices_gives_each_part_its_share_and_what_no_part_names():
+    def line(name, value, ytd):
+        return Line(
+            FormPart(kind="indicator", label=name), Indicator(code=name, measure="đơn"), "counted", value, ytd
+        )
+
+    printed = of_slices([line("Tổng", 8, 10), line("Trực tiếp", 3, 4), line("Qua cổng", 4, 6)], key="k", title="t")
+    assert printed.rows == [
+        [1, "Trực tiếp", "đơn", 3, Decimal("37.5"), 4, Decimal("40.0")],
+        [2, "Qua cổng", "đơn", 4, Decimal("50.0"), 6, Decimal("60.0")],
+        [3, "Chưa phân loại", "đơn", 1, Decimal("12.5"), None, None],
+    ]
+    assert printed.totals == ["", "Tổng", "đơn", 8, Decimal("100.0"), 10, Decimal("100.0")]
+    nothing = of_slices([line("Tổng", 0, None), line("Trực tiếp", 0, None)], key="k", title="t")
+    assert nothing.rows == [[1, "Trực tiếp", "đơn", 0, None, None, None]]

@@ -143,9 +143,15 @@ def test_an_administrator_adds_and_revises_indicators_and_forms(cast, form, van,
     assert again["Location"] == "/desk/reports/indicators/MOI-01/"
     page = client.get("/desk/reports/forms/QUY-DV/revise/").context["form"]
     values = {name: field.value() for name, field in ((one.name, one) for one in page) if field.value() is not None}
+    first, second = values.pop("line_1"), ("front", "commune", "party_committee", "province")
+    values |= {f"line_1_{name}": said for name, said in first.items()}
+    values |= {f"line_2_{name}": said for name, said in zip(first, second, strict=True)}
     values |= {"valid_from": "2027-01-01", "parts": f"{page['parts'].value()}\nMOI-01"}
     assert client.post("/desk/reports/forms/QUY-DV/revise/", values)["Location"] == "/desk/reports/forms/QUY-DV/"
     assert [one.parts.count() for one in form.form.versions.order_by("number")] == [12, 13]
+    assert [one.lines.count() for one in form.form.versions.order_by("number")] == [1, 2]
+    half = client.post("/desk/reports/forms/QUY-DV/revise/", values | {"line_2_to_level": ""})
+    assert "Chọn đủ bốn ô" in half.content.decode()
     wrong = client.post(
         "/desk/reports/forms/QUY-DV/revise/", values | {"valid_from": "2028-01-01", "parts": "KHONG-CO"}
     )

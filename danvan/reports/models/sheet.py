@@ -28,6 +28,16 @@ class SheetQuerySet(models.QuerySet["Sheet"]):
         rows = SheetVersion.objects.order_by("number")
         return self.prefetch_related(Prefetch("versions", rows, to_attr="ready_versions"))
 
+    def with_correction(self) -> Self:
+        """Add ``sheet.corrects``: a sent version still stands while its unit works on another one."""
+        stands = SheetVersion.objects.filter(
+            sheet=models.OuterRef("pk"), sent_at__isnull=False, handed_back_at__isnull=True
+        )
+        in_hand = models.Q(state__in=("filling", "waiting"))
+        return self.annotate(
+            corrects=models.ExpressionWrapper(in_hand & models.Exists(stands), models.BooleanField())
+        )
+
     def with_unit_version(self, on: date) -> Self:
         return self.prefetch_related(Prefetch("unit", Unit.objects.with_version(on)))
 
@@ -61,6 +71,8 @@ class Sheet(models.Model):
     hand_back_reason = models.TextField("lý do cấp trên trả lại", blank=True)
 
     objects = SheetQuerySet.as_manager()
+    corrects: bool
+    """From ``with_correction``: a sent version stands while another one is worked on."""
 
     class Meta:
         verbose_name = "báo cáo của đơn vị"

@@ -11,7 +11,7 @@ from danvan.figures import charts
 from danvan.figures.pictures import png
 from danvan.reports.compiling import Compiled, Line
 from danvan.reports.output.issuer import Issuer, issuer_of
-from danvan.reports.output.tables import Group, Printed, blocks, of_lines, table_of
+from danvan.reports.output.tables import SLICE_HEADINGS, Group, Printed, blocks, of_lines, table_of
 
 PART = re.compile(r"^(Phần (?:thứ )?\w+)[:.]\s*(?P<title>.+)$")
 NOTHING_WRITTEN = "(Chưa có nội dung.)"
@@ -116,6 +116,8 @@ def _table(printed: Printed) -> list[object]:
 
 
 def _width(at: int, printed: Printed) -> float:
+    if printed.headings == SLICE_HEADINGS:
+        return (9, 56, 20, 20, 18, 22, 18)[at]
     is_lines = "Chỉ tiêu" in printed.headings
     if is_lines:
         return (10, 85, 22, 22, 26)[at]

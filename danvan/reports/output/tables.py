@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from danvan.reports.compiling import Compiled, Line
 
-Value = int | Decimal | str | None
+Amount = int | Decimal
+Value = Amount | str | None
 NOT_SENT = "chưa gửi"
 
 
@@ -26,9 +27,11 @@ class Printed:
     @property
     def wide(self) -> bool:
         """Tell whether the table asks for a page turned."""
-        return len(self.headings) > 6
+        return len(self.headings) > 6 and self.headings != SLICE_HEADINGS
 
 
+UNSORTED = "Chưa phân loại"
+SLICE_HEADINGS = ["TT", "Loại", "Đơn vị tính", "Trong kỳ", "Tỷ trọng (%)", "Từ đầu năm", "Tỷ trọng (%)"]
 LINE_HEADINGS = ["TT", "Chỉ tiêu", "Đơn vị tính", "Trong kỳ", "Từ đầu năm"]
 
 
@@ -58,6 +61,41 @@ def of_units(report: Compiled, lines: Sequence[Line], *, key: str, title: str) -
     rows.append(["", "Cộng trong kỳ", *(shown(line, line.value) for line in lines)])
     year: list[Value] = ["", "Từ đầu năm", *(shown(line, line.ytd) for line in lines)]
     return Printed(key, title, headings, rows, year, notes_of(lines))
+
+
+def of_slices(lines: Sequence[Line], *, key: str, title: str) -> Printed:
+    """Make the table of a whole and its parts: the first indicator is the whole, each other one a part with its share.
+
+    What no part names stands as «Chưa phân loại»; nothing of the kind where the parts overlap.
+    """
+    whole, parts = lines[0], lines[1:]
+    rows: list[list[Value]] = [
+        [number, one.label, _measure(one), one.value, share_of(one.value, whole.value), one.ytd, share_of(one.ytd, whole.ytd)]
+        for number, one in enumerate(parts, 1)
+    ]  # fmt: skip
+    rest = [_rest(whole.value, [one.value for one in parts]), _rest(whole.ytd, [one.ytd for one in parts])]
+    if any(rest):
+        shares = [share_of(rest[0], whole.value), share_of(rest[1], whole.ytd)]
+        rows.append([len(rows) + 1, UNSORTED, _measure(whole), rest[0], shares[0], rest[1], shares[1]])
+    totals: list[Value] = [
+        "", whole.label, _measure(whole), whole.value, share_of(whole.value, whole.value), whole.ytd,
+        share_of(whole.ytd, whole.ytd),
+    ]  # fmt: skip
+    return Printed(key, title, list(SLICE_HEADINGS), rows, totals, notes_of(lines))
+
+
+def share_of(part: Amount | None, whole: Amount | None) -> Decimal | None:
+    """Return a part in per cent of its whole, with one decimal; None without either."""
+    if part is None or not whole:
+        return None
+    return (Decimal(part) * 100 / Decimal(whole)).quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)
+
+
+def _rest(whole: Amount | None, parts: Sequence[Amount | None]) -> Amount | None:
+    if whole is None:
+        return None
+    rest = whole - sum(one or 0 for one in parts)
+    return rest if rest > 0 else None
 
 
 def shown(line: Line, amount: int | Decimal | None) -> Value:
@@ -135,6 +173,8 @@ def table_of(report: Compiled, group: Group) -> Printed:
     head = group.head
     if head is None:
         return of_lines(group.lines, title=group.under)
+    if head.part.layout == "slices" and len(group.lines) > 1:
+        return of_slices(group.lines, key=head.part.key, title=head.label)
     if head.part.layout == "units" and report.sources:
         return of_units(report, group.lines, key=head.part.key, title=head.label)
     return of_lines(group.lines, key=head.part.key, title=head.label)

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import Q, QuerySet
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
@@ -29,10 +29,13 @@ HEAD = (
     "ends_on",
     "due_days",
     "due_unit",
+    "due_day",
+    "public",
     "source",
     "valid_from",
 )
 LINE = ("from_kind", "from_level", "to_kind", "to_level")
+USUAL_LINE = ("party_committee", "commune", "party_committee", "province")
 
 
 class ListIndicators(DeskList):
@@ -188,25 +191,26 @@ class NewForm(KeeperAct):
         return {**super().get_form_kwargs(), "schemes": offered}
 
     def get_initial(self) -> dict[str, Any]:
-        return {"valid_from": self.today, "from_kind": "party_committee", "to_kind": "party_committee"}
+        return {"valid_from": self.today, "line_1": dict(zip(LINE, USUAL_LINE, strict=True))}
 
     def act(self, thing: Any, cleaned: dict[str, Any], at: datetime) -> str:
         parts = outline.read(cleaned["parts"])
         values = {name: cleaned[name] for name in HEAD} | self.kept()
+        if cleaned["due_days"] is not None or cleaned["due_day"] is not None:
+            values["due_rule"] = ""  # a term that is typed stands instead of the rule
         rows = parts_of(FormVersion(), parts, cleaned["valid_from"])
-        line = ReportingLine(**{name: cleaned[name] for name in LINE})
+        lines = [ReportingLine(**one) for one in self.filled.lines()]
         code = thing.form.code if thing else cleaned["code"].strip().upper()
-        version = actions.revise_form(
-            code, values, parts=rows, lines=[line, *self.more_lines()], by=self.officer, at=at
-        )
+        version = actions.revise_form(code, values, parts=rows, lines=lines, by=self.officer, at=at)
         return reverse("reports:form", args=[version.form.code])
 
     def kept(self) -> dict[str, Any]:
         """Columns that the page does not ask for."""
         return {}
 
-    def more_lines(self) -> list[ReportingLine]:
-        return []
+    def form_valid(self, form: forms.FormHeadForm) -> HttpResponse:
+        self.filled = form
+        return super().form_valid(form)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         codes = Indicator.objects.newest().order_by("code").values_list("code", "name")
@@ -229,9 +233,9 @@ class ReviseForm(NewForm):
         return version
 
     def get_initial(self) -> dict[str, Any]:
-        line = next(iter(self.thing.lines.all()), None)
         values = {name: getattr(self.thing, name) for name in HEAD if name != "valid_from"}
-        values |= {name: getattr(line, name) for name in LINE} if line else {}
+        for number, line in enumerate(self.thing.lines.all(), start=1):
+            values[f"line_{number}"] = {name: getattr(line, name) for name in LINE}
         return values | {"code": self.thing.form.code, "valid_from": self.today, "parts": outline.of(self.thing)}
 
     def get_form(self, form_class: Any = None) -> Any:
@@ -240,12 +244,7 @@ class ReviseForm(NewForm):
         return form
 
     def kept(self) -> dict[str, Any]:
-        return {name: getattr(self.thing, name) for name in ("due_rule", "due_day", "due_months", "public")}
-
-    def more_lines(self) -> list[ReportingLine]:
-        return [
-            ReportingLine(**{name: getattr(one, name) for name in LINE}) for one in list(self.thing.lines.all())[1:]
-        ]
+        return {name: getattr(self.thing, name) for name in ("due_rule", "due_months")}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(

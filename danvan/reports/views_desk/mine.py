@@ -14,12 +14,12 @@ from danvan.calendars.models import load as load_calendar
 from danvan.core.refused import Refused
 from danvan.figures.periods import Period
 from danvan.reports import actions
-from danvan.reports.board import BADGES
+from danvan.reports.board import BADGES, CORRECTING, LABELS
 from danvan.reports.due import belongs, due_on, periods_since
 from danvan.reports.line import Asked, asked_of
 from danvan.reports.models import FormVersion, ReportingLine, Sheet
 from danvan.reports.permissions import may_assign, may_enter_for, may_keep_catalogue, may_open
-from danvan.reports.states import PERIODS, STATES
+from danvan.reports.states import PERIODS
 from danvan.units.doors import DeskAct, DeskPage
 
 PERIODS_SHOWN = 4
@@ -58,7 +58,9 @@ class ListReports(DeskPage):
         asked = asked_of(unit, self.today)
         sheets = {
             (one.form_id, one.period_code): one
-            for one in Sheet.objects.filter(unit=unit, form__in=[one.version.form_id for one in asked])
+            for one in Sheet.objects.with_correction().filter(
+                unit=unit, form__in=[one.version.form_id for one in asked]
+            )
         }
         lines = [line for one in asked if one.sends for line in self._lines(one, sheets)]
         lines.sort(key=lambda line: (line["done"], line["due_on"] or date.max))
@@ -80,9 +82,9 @@ class ListReports(DeskPage):
                 "reports:period", args=[one.version.form.code, period.code])  # fmt: skip
             found.append({
                 "name": one.version.name, "period": period.label, "url": address, "due_on": due, "done": done,
-                "kind": PERIODS[one.version.period_kind], "state": STATES[sheet.state] if sheet else "Chưa mở",
+                "kind": PERIODS[one.version.period_kind], "state": LABELS[CORRECTING if sheet and sheet.corrects else sheet.state if sheet else ""],
                 "badge": BADGES.get(sheet.state if sheet else "", "note"), "running": period.end >= self.today,
-                "late": max((self.today - due).days, 0) if due and not done else 0,
+                "late": max((self.today - due).days, 0) if due and not done and not (sheet and sheet.corrects) else 0,
             })  # fmt: skip
         return found
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import Http404
 
+from danvan.figures import charts
 from danvan.figures.contributions import Contribution
 from danvan.reports.compiling import Compiled, Line, Source, compile
 from danvan.reports.counting import BEGINNING, FACTS, chosen, own_units
@@ -20,6 +21,7 @@ from danvan.search.titles import titles
 from danvan.units.doors import DeskPage
 
 MOST = 500
+MOST_POINTS, MOST_BARS = 11, 40
 
 
 class OpenCell(DeskPage):
@@ -38,7 +40,7 @@ class OpenCell(DeskPage):
         return super().get_context_data(
             title=line.label, sheet=sheet, report=report, line=line, measure=line.indicator.measure if line.indicator else "",
             since_year=since_year, units=self._units(sheet, report, line), parts=_parts(report, line),
-            records=_named(found[:MOST], line), more=max(len(found) - MOST, 0), **kwargs,
+            records=_named(found[:MOST], line), more=max(len(found) - MOST, 0), charts=_charts(report, line), **kwargs,
         )  # fmt: skip
 
     def _records(self, report: Compiled, line: Line, since_year: bool) -> list[Contribution]:
@@ -86,6 +88,41 @@ def _unit(
         "name": one.name, "sheet": codes.get(one.version or 0, ""), "missing": missing and one.expected, "gone": not one.expected,
         "value": values[0], "ytd": before.get(one.unit) if missing else values[1], "older": missing and one.unit in before,
     }  # fmt: skip
+
+
+def _charts(report: Compiled, line: Line) -> list[dict[str, Any]]:
+    """Draw the figure over the periods that were sent, and the units below beside each other. One query."""
+    if line.indicator is None or line.kind in ("text", "ratio"):
+        return []
+    measure, drawn = line.indicator.measure, []
+    points = [*_sent_points(report, line), charts.Point(report.period.name, line.value)]
+    if len(points) > 1:
+        drawn.append(charts.time_line("Qua các kỳ", measure, points))
+    if line.expected:
+        code = line.indicator.code
+        units = [
+            charts.Point(one.name, report.by_unit.get(one.code, {}).get(code, (None, None))[0])
+            for one in report.sources
+            if one.expected
+        ]
+        units.sort(key=lambda one: -(one.value or 0))
+        drawn.append(charts.compare(_title_of(units), measure, units[:MOST_BARS]))
+    return [{"chart": one, "svg": charts.svg(one)} for one in drawn]
+
+
+def _title_of(units: list[charts.Point]) -> str:
+    more = f" ({MOST_BARS} đơn vị có số lớn nhất)" if len(units) > MOST_BARS else ""
+    return f"So sánh các đơn vị{more}"
+
+
+def _sent_points(report: Compiled, line: Line) -> list[charts.Point]:
+    assert line.indicator is not None
+    sent = SheetVersion.objects.last_sent().filter(
+        sheet__form=report.form.form_id, sheet__unit=report.unit, sheet__starts_on__lt=report.period.start
+    )
+    cells = Cell.objects.filter(version__in=sent, indicator__code=line.indicator.code)
+    rows = cells.select_related("indicator", "version__sheet").order_by("-version__sheet__starts_on")[:MOST_POINTS]
+    return [charts.Point(cell.version.sheet.period.name, cell.indicator.shown(cell.value)) for cell in reversed(rows)]
 
 
 def _parts(report: Compiled, line: Line) -> list[Line]:

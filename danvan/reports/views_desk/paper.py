@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from danvan.reports.compiling import Compiled, Line
 from danvan.reports.models import Sheet
+from danvan.reports.output.tables import Group, blocks, share_of
 from danvan.reports.states import CELL_KINDS, WRITERS
 from danvan.units.models import Officer
 
@@ -18,7 +19,18 @@ def rows(
     report: Compiled, sheet: Sheet, *, form: forms.Form | None = None, asked: Mapping[str, list[str]] | None = None, restricted: bool = False
 ) -> list[dict[str, Any]]:  # fmt: skip
     """Lay the lines out in order. ``form``: the fields to type into; ``restricted``: the reader may read all."""
-    return [_row(line, report, sheet, form, asked or {}, restricted) for line in report.lines]
+    found = [_row(line, report, sheet, form, asked or {}, restricted) for line in report.lines]
+    for group in blocks(report):
+        if isinstance(group, Group) and group.head and group.head.part.layout == "slices":
+            _lay_shares(group, found)
+    return found
+
+
+def _lay_shares(group: Group, found: list[dict[str, Any]]) -> None:
+    """Put beside each part of a whole its share in the period."""
+    by_line = {id(row["line"]): row for row in found}
+    for line in group.lines[1:]:
+        by_line[id(line)]["share"] = share_of(line.value, group.lines[0].value)
 
 
 def _row(
