@@ -8,6 +8,8 @@ DANVAN_HOSTS         names this installation answers to, separated by commas
 DANVAN_HTTPS         ``1`` when it stands behind HTTPS (secure cookies, HSTS)
 DANVAN_SMTP_URL      mail server: ``smtp+starttls://user:password@host:587``, ``smtps://…``, ``smtp://…``
 DANVAN_MAIL_FROM     sender of the messages; without both, messages wait in the outbox
+DANVAN_CODE_WAY      how readers prove themselves before a comment: ``email`` (default), ``sms`` or ``vneid``
+DANVAN_MESSAGE_COMMAND  program that sends a short message for ``sms`` and ``vneid``; number as last word, text on its input
 DANVAN_ADDRESS       how people reach it, ``https://host``; for links in messages
 DANVAN_SCANNER       command that reads a file from its input and ends with 0 (clean) or 1 (infected), e.g. ``clamdscan -``
 DANVAN_BACKUPS       folder for a backup each night, one file for each day of the week; without it none is made
@@ -34,6 +36,8 @@ HTTPS = os.environ.get("DANVAN_HTTPS") == "1"
 BACKUPS = os.environ.get("DANVAN_BACKUPS", "")
 SMTP_URL = os.environ.get("DANVAN_SMTP_URL", "")
 MAIL_FROM = os.environ.get("DANVAN_MAIL_FROM", "")
+CODE_WAY = os.environ.get("DANVAN_CODE_WAY") or "email"
+MESSAGE_COMMAND = os.environ.get("DANVAN_MESSAGE_COMMAND", "")
 DESK_ADDRESS = os.environ.get("DANVAN_ADDRESS", "").rstrip("/")
 
 ROOMS = [
@@ -99,6 +103,8 @@ TEMPLATES = [
         },
     }
 ]
+
+FORM_RENDERER = "danvan.core.widgets.QuickRenderer"
 
 DATABASES = databases(os.environ.get("DANVAN_DATABASE_URL"), DATA_DIR)
 DATABASE_ROUTERS = ["config.database.SideRouter"] if "side" in DATABASES else []
