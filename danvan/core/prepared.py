@@ -5,12 +5,13 @@ Building and compiling a query costs ten times what the database needs to answer
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from copy import copy
 from typing import Any
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connections
-from django.db.models import Field, QuerySet, Value
+from django.db.models import BigIntegerField, Expression, Field, QuerySet, Value
 
 
 class Slot(Value):
@@ -25,6 +26,19 @@ class Slot(Value):
     def fill(self, given: dict[str, Any], connection: Any) -> Any:
         """Return the value of this place as the database wants it."""
         return self.output_field.get_db_prep_value(given[self.value], connection, prepared=False)
+
+
+class Numbers(Expression):
+    """Whole numbers written into the SQL itself, for ``…__in``: hundreds cost no more to build than one."""
+
+    def __init__(self, numbers: Iterable[int]) -> None:
+        super().__init__(output_field=BigIntegerField())
+        self.numbers = tuple(map(int, numbers))
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+        if not self.numbers:
+            raise EmptyResultSet
+        return f"({','.join(map(str, self.numbers))})", []
 
 
 class _Ready:

@@ -8,8 +8,8 @@ from django.template import Context, Template, TemplateSyntaxError
 from danvan.core.templatetags import kept
 
 
-def drawn(text: str, **values: object) -> str:
-    return Template("{% load kept %}" + text).render(Context(values))
+def drawn(markup: str, **values: object) -> str:
+    return Template("{% load kept %}" + markup).render(Context(values))
 
 
 @pytest.fixture(autouse=True)

@@ -9,7 +9,7 @@ from django.contrib.sessions.models import Session
 from django.db.models import BigIntegerField, CharField, DateTimeField
 
 from danvan.accounts.models import User
-from danvan.core.prepared import Prepared
+from danvan.core.prepared import Numbers, Prepared
 
 pytestmark = pytest.mark.django_db
 NAMED = Prepared(lambda name: User.objects.filter(full_name=name).order_by("pk"), name=CharField())
@@ -44,3 +44,17 @@ def test_moments_are_compared_as_moments():
     kept = Session.objects.create(session_key="a" * 32, session_data="", expire_date=ends)
     assert OPEN.rows(now=datetime(2026, 5, 4, 2, 59, tzinfo=UTC)) == [kept]
     assert OPEN.rows(now=ends) == []
+
+
+def test_numbers_stand_in_the_question_itself():
+    first, other = a_user("Lan", 1), a_user("Nam", 1)
+    assert list(User.objects.filter(pk__in=Numbers([first.pk, other.pk])).order_by("pk")) == [first, other]
+    assert list(User.objects.filter(pk__in=Numbers([other.pk]))) == [other]
+    assert list(User.objects.filter(pk__in=Numbers([]))) == []
+    assert list(User.objects.exclude(pk__in=Numbers([])).order_by("pk")) == [first, other]
+    assert list(User.objects.exclude(pk__in=Numbers([other.pk])).order_by("pk")) == [first]
+
+
+def test_only_whole_numbers_do():
+    with pytest.raises(ValueError, match="invalid literal"):
+        Numbers(["1); DROP TABLE x; --"])

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from danvan.units.models import Absence, Unit
+from danvan.units.models import Absence, Unit, UnitVersion
 from tests.factories.units import a_merger, a_role, a_unit, an_officer
 
 ON = date(2026, 11, 2)
@@ -43,6 +43,22 @@ def test_nobody_and_an_officer_without_a_role_see_nothing(cast):
     bare = an_officer(cast.units.ban_may, "x", "Người Thử")
     assert codes(None) == []
     assert codes(bare) == []
+
+
+def test_a_scope_within_another_question_is_never_wider_than_it_was_asked(cast):
+    scope = Unit.objects.in_scope_of(cast.mai, ON)
+    asked = {
+        "whole": scope, "narrowed later": scope.filter(code="BM"), "left out": scope.exclude(code="BM"), "cut": scope.order_by("code")[:1],
+        "narrow before": Unit.objects.filter(code="BM").in_scope_of(cast.mai, ON), "foreign": Unit.objects.filter(code="NX").in_scope_of(cast.mai, ON),
+    }  # fmt: skip
+    found = {
+        name: sorted(UnitVersion.objects.filter(unit__in=rows).values_list("unit__code", flat=True).distinct())
+        for name, rows in asked.items()
+    }
+    assert found == {
+        "whole": ["BM", "BMT1", "DC", "TU"], "narrowed later": ["BM"], "left out": ["BMT1", "DC", "TU"], "cut": ["BM"],
+        "narrow before": ["BM"], "foreign": [],
+    }  # fmt: skip
 
 
 def test_a_role_counts_from_its_first_day_to_the_day_before_its_end(cast):

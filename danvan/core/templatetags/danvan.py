@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from django import template
 from django.templatetags.static import static
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 
 from danvan.core.dates import HERE, WEEKDAYS, local_day, say_day, say_money, say_number, short_day
 
@@ -87,3 +87,10 @@ def _drawn(source: str, name: str, label: str) -> SafeString:
     if not label:
         return format_html('<svg class="icon" aria-hidden="true"><use href="{}#{}"/></svg>', source, name)
     return format_html('<svg class="icon" role="img" aria-label="{}"><use href="{}#{}"/></svg>', label, source, name)
+
+
+@register.simple_tag
+def badge(text: object, kind: str = "") -> SafeString:
+    """Draw a state in words on its colour, as ``ui/badge.html`` does, for the many rows of a list."""
+    colour = f" badge--{conditional_escape(kind)}" if kind else ""
+    return mark_safe(f'<span class="badge{colour}">{conditional_escape(text)}</span>')

@@ -92,6 +92,9 @@ class Article(models.Model):
             models.Index(fields=["unit", "state", "-public_from"], name="article_public"),
             models.Index(fields=["unit", "published_on"], name="article_counted"),
             models.Index(fields=["meeting_code"], name="article_meeting"),
+            models.Index(fields=["-created_at", "-id"], name="article_latest"),
+            models.Index(fields=["unit", "-created_at", "-id"], name="article_latest_of_unit"),
+            models.Index(fields=["state", "-created_at", "-id"], name="article_latest_in_state"),
             models.Index(
                 fields=["unit", "public_until"], name="article_expiring", condition=Q(public_until__isnull=False)
             ),

@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, Subquery, Value
 
 from danvan.core.dates import say_day
+from danvan.core.prepared import Numbers, Prepared
 from danvan.units.models.paths import PathField, path_range
 from danvan.units.models.scope import Reader
 from danvan.units.states import AREA_KINDS, KINDS, LEVELS, SHARES, TREES, UNKNOWN_START
@@ -36,6 +37,16 @@ def _flag(value: bool) -> Value:
 
 
 class UnitQuerySet(models.QuerySet["Unit"]):
+    _few: list[int] | None = None
+    """Exactly these units, when that is known; what is made of this queryset does not inherit it."""
+
+    def resolve_expression(self, *args: Any, **named: Any) -> Any:
+        """Stand within another question (``unit__in=…``) as plain numbers when they are known: then its
+        index by unit and day serves the order too.
+        """
+        known = self._few
+        return super().resolve_expression(*args, **named) if known is None else Numbers(known)
+
     def areas(self) -> Self:
         return self.filter(tree="area")
 
@@ -100,28 +111,29 @@ class UnitQuerySet(models.QuerySet["Unit"]):
         path = officer.path_on(on) if officer and officer.roles(on) else None
         if path is None:
             return self.none()
-        first, after = path_range(path)
-        last = UnitVersion.objects.last_ones(on).filter(path__gte=first, path__lt=after)
         kept: dict[date, tuple[list[int] | None, set[int]]] = getattr(officer, "_scopes", {})
         if on not in kept:
-            kept[on] = self._scope(last, on)
+            kept[on] = self._scope(path, on)
         few, received = kept[on]
         if few is not None:
-            return self.filter(pk__in=few)
+            found = self.filter(pk__in=Numbers(few))
+            found._few = None if self.query.where or self.query.is_sliced else few
+            return found
+        first, after = path_range(path)
+        last = UnitVersion.objects.last_ones(on).filter(path__gte=first, path__lt=after)
         return self.filter(Q(pk__in=last.values("unit")) | Q(pk__in=received))
 
-    def _scope(self, last: models.QuerySet[UnitVersion], on: date) -> tuple[list[int] | None, set[int]]:
+    def _scope(self, path: str, on: date) -> tuple[list[int] | None, set[int]]:
         """Collect the ids of a scope of at most FEW units (else None), and those received from others.
 
         One query where nothing was received and the units are few: what follows then compares with plain
         numbers, which is built and planned in a fraction of the time.
         """
-        own = last.order_by().values_list("unit_id", _flag(False))
-        taken = Succession.objects.filter(successor__in=last.values("unit"), share="whole", effective__lte=on)
-        gone = taken.order_by().values_list("predecessor_id", _flag(True))
-        rows = list(own.union(gone)[: FEW + 1])
+        first, after = path_range(path)
+        rows = SCOPE.rows(first=first, after=after, on=on)
         below = [pk for pk, is_gone in rows if not is_gone]
         if len(rows) > FEW:
+            last = UnitVersion.objects.last_ones(on).filter(path__gte=first, path__lt=after)
             return None, self.received_by(Unit.objects.filter(pk__in=last.values("unit")), on)
         taken_over = {pk for pk, is_gone in rows if is_gone}
         own_units = Unit.objects.filter(pk__in=below)
@@ -352,3 +364,15 @@ class Succession(models.Model):
 
     def __str__(self) -> str:
         return f"{self.predecessor} → {self.successor}"
+
+
+def scope_question(first: Any, after: Any, on: Any) -> models.QuerySet[Any]:
+    """Ask for (unit, False) of what stands in a range of paths, and (unit, True) of what those wholly received."""
+    last = UnitVersion.objects.last_ones(on).filter(path__gte=first, path__lt=after)
+    own = last.order_by().values_list("unit_id", _flag(False))
+    taken = Succession.objects.filter(successor__in=last.values("unit"), share="whole", effective__lte=on)
+    gone = taken.order_by().values_list("predecessor_id", _flag(True))
+    return own.union(gone)[: FEW + 1]
+
+
+SCOPE = Prepared(scope_question, first=PathField(), after=PathField(), on=models.DateField())
