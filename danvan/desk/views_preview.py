@@ -21,7 +21,7 @@ WIDTHS = {"phone": "Điện thoại", "desktop": "Máy tính"}
 class Preview(DeskPage):
     """Two widths to choose from, the page in a frame."""
 
-    template_name = "desk/preview.html"
+    template_name = "desk/article_preview.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         article = _find(self)

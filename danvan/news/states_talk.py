@@ -12,6 +12,7 @@ COMMENT_STEPS = {
     "refuse_comment": Step(("pending",), "refused", "Không đăng"),
     "request_takedown": Step(("approved",), "approved", "Ghi yêu cầu gỡ"),
     "take_down": Step(("approved",), "removed", "Gỡ ý kiến"),
+    "forget_writer": Step(("approved", "refused", "removed"), "", "Xóa thông tin người viết"),
 }
 REFUSE_REASONS = {
     "off_topic": "Không liên quan đến bài",
@@ -42,7 +43,7 @@ SUBSCRIBER_STATES = {"asked": "Chờ xác nhận", "active": "Đang nhận", "le
 
 TALK_DONE = {
     "comment.received": "Nhận ý kiến", "comment.approve_comment": "Đăng ý kiến", "comment.refuse_comment": "Không đăng ý kiến",
-    "comment.request_takedown": "Ghi yêu cầu gỡ ý kiến", "comment.take_down": "Gỡ ý kiến", "talk.comments_set": "Đặt chuyên mục nhận ý kiến",
+    "comment.request_takedown": "Ghi yêu cầu gỡ ý kiến", "comment.take_down": "Gỡ ý kiến", "comment.forget_writer": "Xóa thông tin người viết", "talk.comments_set": "Đặt chuyên mục nhận ý kiến",
     "article.personal_case_set": "Đánh dấu bài về vụ việc cá nhân", "digest.add_entry": "Thêm bài vào điểm báo",
     "digest.remove_entry": "Bỏ bài khỏi điểm báo", "digest.publish_digest": "Đăng điểm báo",
 }  # fmt: skip

@@ -15,6 +15,7 @@ urlpatterns = [
     path("comments/<slug:code>/refuse/", views.RefuseComment.as_view(), name="refuse_comment"),
     path("comments/<slug:code>/request/", views.RequestTakedown.as_view(), name="request_takedown"),
     path("comments/<slug:code>/take-down/", views.TakeDown.as_view(), name="take_down"),
+    path("comments/<slug:code>/forget/", views.ForgetWriter.as_view(), name="forget_writer"),
     path("digest/", views.ListDigests.as_view(), name="digests"),
     path("digest/new/", views.AddEntry.as_view(), name="add_entry"),
     path("digest/<slug:code>/", views.ShowDigest.as_view(), name="digest"),

@@ -13,7 +13,7 @@ from danvan.core.sealed import Sealed
 from danvan.notices import gateways
 from danvan.notices.gateways.refusals import NotSent, Unreachable
 from danvan.notices.models import Notice, Outgoing
-from danvan.notices.states import EMAIL, OUTGOING_STATES, STEPS
+from danvan.notices.states import EMAIL, MESSAGE, OUTGOING_STATES, STEPS
 from danvan.units.models import Officer
 
 WAIT_AFTER = (1, 5, 15, 60, 240, 720, 1440)
@@ -52,6 +52,13 @@ def mail(
     return Outgoing.objects.create(
         gateway=EMAIL, to=to, subject=subject[:200], body=body, kind=kind, code=code, unit=unit, asked_at=at,
         next_try_at=at, leave_url=leave_url,
+    )  # fmt: skip
+
+
+def message(to: Sealed | str, *, body: str, kind: str, code: str = "", unit: str = "", at: datetime) -> Outgoing:
+    """Put a short message to a telephone into the outbox, as ``mail``; sent by the operator's own program."""
+    return Outgoing.objects.create(
+        gateway=MESSAGE, to=to, subject="Tin nhắn", body=body, kind=kind, code=code, unit=unit, asked_at=at, next_try_at=at
     )  # fmt: skip
 
 

@@ -7,8 +7,8 @@ from danvan.core.steps import Step
 WAITING, SENT, GIVEN_UP = "waiting", "sent", "given_up"
 OUTGOING_STATES = {WAITING: "Chờ gửi", SENT: "Đã gửi", GIVEN_UP: "Thôi gửi"}
 
-EMAIL = "email"
-GATEWAYS = {EMAIL: "Thư điện tử"}
+EMAIL, MESSAGE = "email", "message"
+GATEWAYS = {EMAIL: "Thư điện tử", MESSAGE: "Tin nhắn"}
 
 STEPS = {
     "mail": Step((), WAITING, "Lập thư chờ gửi"),

@@ -9,10 +9,13 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from danvan import journal
+from danvan.core.dates import local_day
 from danvan.core.steps import WrongState
-from danvan.news import actions
+from danvan.news import actions, codes
 from danvan.news.actions import comment as comments
 from danvan.news.models import Comment
+from danvan.notices.gateways.message import send as message
+from danvan.notices.gateways.refusals import NotSent, Unreachable
 from danvan.notices.models import Outgoing
 from tests.factories.records import AT, an_article
 
@@ -149,3 +152,46 @@ def test_a_comment_removed_without_a_basis_is_refused_by_the_database(cast, comm
 )
 def test_what_the_machine_notices_is_said_to_the_reader_of_comments(text, said):
     assert said in comments.noticed(text)
+
+
+def test_the_writer_is_forgotten_when_time_is_over_or_when_asked(cast, article):
+    said = ("Đường đẹp lắm, bà con mừng.", "Câu thứ hai của bà con.")
+    tickets = [
+        (ticket_for(article, comments.Words("A", text, "a@thu.example")), code_in_the_letter()) for text in said
+    ]
+    shown, refused = (actions.receive_comment(ticket, code=code, at=SENT) for ticket, code in tickets)
+    actions.approve_comment(shown, by=cast.lan, at=AT)
+    actions.refuse_comment(refused, reason="advert", by=cast.lan, at=AT)
+    later = local_day(AT) + timedelta(days=31 * comments.months_kept())
+    assert [comments.identities_due(local_day(AT)), len(comments.identities_due(later))] == [[], 2]
+    with pytest.raises(comments.NoBasis):
+        actions.forget_writer(shown, by=cast.lan, at=AT)
+    actions.forget_writer(shown, paper="thư ngày 20/11", by=cast.lan, at=AT)
+    actions.forget_writer(refused, at=AT)
+    kept = [
+        (one.text, one.identity.contact, one.identity.person_key)
+        for one in (shown, refused)
+        if not one.refresh_from_db()
+    ]
+    assert kept == [("Đường đẹp lắm, bà con mừng.", None, ""), ("(đã xóa)", None, "")]
+    assert comments.identities_due(later) == []
+
+
+def test_a_code_by_telephone_is_refused_until_a_service_is_named(cast, site, settings, tmp_path):
+    settings.CODE_WAY = "sms"
+    with pytest.raises(codes.NoWay):
+        codes.checked("0912345678")
+    sent = tmp_path / "sent"
+    program = tmp_path / "send"
+    program.write_text(f'#!/bin/sh\necho "$1 $(cat)" >> {sent}\n[ "$1" = 0900000075 ] && exit 75 || exit 0\n')
+    program.chmod(0o700)
+    settings.MESSAGE_COMMAND = str(program)
+    assert codes.checked("+84 912.345.678") == "0912345678"
+    with pytest.raises(codes.NotAPhone):
+        codes.checked("nam@thu.example")
+    message.send("0912345678", "", "Mã: 123456")
+    assert sent.read_text() == "0912345678 Mã: 123456\n"
+    with pytest.raises(NotSent):
+        message.send("0900000075", "", "Mã")
+    with pytest.raises(Unreachable):
+        message.send("--help", "", "Mã")

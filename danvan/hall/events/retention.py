@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from danvan.hall.events.work import Cause, Effect, Nothing, Rooms, Work
+from danvan.news.actions import comment as comments
 from danvan.petitions import actions as petitions
 
 
@@ -27,6 +28,18 @@ def _mask_petitions(unit_ids: list[int], cause: Cause) -> list[Effect]:
     ]
 
 
+def _with_old_writers(cause: Cause) -> list[int]:
+    return sorted({one.comment.unit_id for one in comments.identities_due(cause.on)})
+
+
+def _forget_writers(unit_ids: list[int], cause: Cause) -> list[Effect]:
+    due = [one.comment for one in comments.identities_due(cause.on) if one.comment.unit_id in unit_ids]
+    if not cause.dry_run:
+        for comment in due:
+            comments.forget_writer(comment, at=cause.at)
+    return [Effect(one.unit_id, "comment", one.code, "xóa nơi nhận mã của người viết") for one in due]
+
+
 KEPT = Nothing("hồ sơ công việc: cơ quan lưu trữ quyết định, luật không đặt thời hạn tự xóa")
 
 ON_RETENTION_DUE: Rooms = {
@@ -40,7 +53,10 @@ ON_RETENTION_DUE: Rooms = {
     "websites": KEPT,
     "search": Nothing("chỉ mục đi theo hồ sơ: hồ sơ xóa thì chỉ mục xóa"),
     "documents": KEPT,
-    "news": KEPT,
+    "news": Work(
+        "ý kiến bạn đọc đến hạn xóa thông tin người viết", _with_old_writers, _forget_writers,
+        told="{count} ý kiến bạn đọc đã hết thời hạn lưu: nơi nhận mã của người viết đã được xóa.", url="/desk/news/comments/",
+    ),
     "meetings": KEPT,
     "initiatives": KEPT,
     "commendations": KEPT,

@@ -26,6 +26,7 @@ from danvan.news.actions.article import (
 from danvan.news.actions.comment import (
     Words,
     approve_comment,
+    forget_writer,
     receive_comment,
     refuse_comment,
     request_takedown,
@@ -77,7 +78,7 @@ __all__ = [
     "FilmTooLarge", "FirstDayAhead", "InUse", "KeptAlready", "MomentPassed", "NoConsent", "NoCredit", "NoReason", "NoSubtitles", "NoText",
     "NoTitle", "NotAFilm", "NotDescribed", "NotYours", "SeriesNamed", "Text", "Words", "add_caption", "add_entry", "add_file", "add_film",
     "add_picture", "approve_comment", "begin_series", "cite", "confirm", "correct", "describe_kept", "describe_picture", "discard_kept",
-    "draft", "edit", "keep_from_article", "keep_picture", "leave", "publish", "publish_digest", "rate", "receive_comment", "refuse_comment",
+    "draft", "edit", "forget_writer", "keep_from_article", "keep_picture", "leave", "publish", "publish_digest", "rate", "receive_comment", "refuse_comment",
     "reindex", "remove_entry", "remove_file", "remove_film", "remove_picture", "rename_series", "request_takedown", "send_back",
     "send_code", "send_digest", "set_comments", "set_end", "set_quote_limit", "standing", "submit", "subscribe", "sweep_pictures",
     "take_down", "use_picture", "withdraw",

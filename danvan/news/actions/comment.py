@@ -8,7 +8,7 @@ import re
 import secrets
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import IntegrityError, transaction
 from django.utils.crypto import salted_hmac
@@ -17,22 +17,25 @@ from danvan import journal
 from danvan.calendars import clocks
 from danvan.calendars.models import load
 from danvan.core.codes import new_code
-from danvan.core.dates import local_day
+from danvan.core.dates import local_day, start_of
 from danvan.core.refused import Refused
 from danvan.core.sealed import keyed_hash, seal, unseal
 from danvan.core.steps import check
+from danvan.law.counting import add_months
+from danvan.law.data_files import read as read_data
+from danvan.news import codes
 from danvan.news.letters import comment_letter
 from danvan.news.models import Article, Comment, CommentClock, CommentIdentity, CommentOpening
 from danvan.news.permissions import may_moderate, may_set_talk
 from danvan.news.states import CATEGORIES
 from danvan.news.states_talk import COMMENT_STATES, COMMENT_STEPS, MOST_SIGNS, REFUSE_REASONS, REMOVAL_GROUNDS
-from danvan.notices import actions as notices
 from danvan.text.folding import key2
 from danvan.units.models import Officer
 from danvan.websites import generation
 from danvan.websites.models import Website
 
 MOST_LINKS, SHORT = 2, 40
+FORGOTTEN = "(đã xóa)"
 FASTEST, SLOWEST = timedelta(seconds=3), timedelta(hours=3)
 CODE_LIVES = timedelta(minutes=30)
 MOST_PENDING = 300
@@ -117,6 +120,7 @@ def check_words(article: Article, words: Words, *, made: str, judge: Judge, at: 
         raise TooManyLinks(most=MOST_LINKS, field="text")
     if judge(f"{words.name}\n{words.text}"):
         raise Denounces(field="text")
+    codes.checked(words.contact)
     if Comment.objects.filter(article=article, text_key=text_key(words)).exists():
         raise SaidAlready(field="text")
     if Comment.objects.filter(unit=article.unit_id, state="pending")[:MOST_PENDING].count() >= MOST_PENDING:
@@ -134,15 +138,10 @@ def send_code(article: Article, words: Words, *, made: str, judge: Judge, at: da
         "until": (at + CODE_LIVES).isoformat(),
     }
     subject, body = comment_letter("code", article, code=code)
-    notices.mail(
-        words.contact,
-        subject=subject,
-        body=body,
-        kind="comment.code",
-        code=article.code,
-        unit=article.unit.code,
-        at=at,
-    )
+    codes.tell(
+        codes.checked(words.contact), by_way=codes.way(), subject=subject, body=body, kind="comment.code", code=article.code,
+        unit=article.unit.code, at=at,
+    )  # fmt: skip
     return seal(json.dumps(ticket), TICKET)
 
 
@@ -167,7 +166,7 @@ def receive_comment(ticket: str, *, code: str, at: datetime) -> Comment:
     except IntegrityError as error:
         raise SaidAlready() from error
     CommentIdentity.objects.create(
-        comment=comment, way="email", contact=words.contact, person_key=person_key(words), verified_at=at
+        comment=comment, way=codes.way(), contact=words.contact, person_key=person_key(words), verified_at=at
     )
     _write(comment, "received", (), by="system", at=at)
     return comment
@@ -242,6 +241,40 @@ def take_down(comment: Comment, *, ground: str, basis: str, by: Officer, at: dat
     return comment
 
 
+def months_kept() -> int:
+    """Return for how many months after the decision a writer can be reached (law/data/retention.yaml)."""
+    rows = {row["class"]: row for row in read_data("retention")["retention"]}
+    return int(rows["comment_identity"]["months"])
+
+
+def identities_due(on: date) -> list[CommentIdentity]:
+    """List who wrote comments that were decided longer ago than identities are kept, unless a take-down still runs."""
+    until = start_of(add_months(on, -months_kept()))
+    rows = CommentIdentity.objects.filter(contact__isnull=False, comment__decided_at__lt=until)
+    running = CommentClock.objects.open().values("comment")
+    return list(rows.exclude(comment__in=running).select_related("comment__unit").order_by("pk"))
+
+
+@transaction.atomic
+def forget_writer(comment: Comment, *, paper: str = "", by: Officer | None = None, at: datetime) -> Comment:
+    """Erase for ever how a writer can be reached; a comment that nobody sees loses its words and name too.
+
+    ``by`` None: the term of retention is over. A comment that waits is decided first (core.steps says so).
+    """
+    comment = Comment.objects.select_for_update(of=("self",)).select_related("unit", "article").get(pk=comment.pk)
+    if by is not None and not may_moderate(by, comment.unit, local_day(at)):
+        raise NotYourComment()
+    if by is not None and not paper.strip():
+        raise NoBasis(field="paper")
+    check(COMMENT_STEPS, "forget_writer", comment.state, labels=COMMENT_STATES)
+    CommentIdentity.objects.filter(comment=comment).update(contact=None, person_key="")
+    if comment.state != "approved":
+        comment.shown_name, comment.text = FORGOTTEN, FORGOTTEN
+        comment.save(update_fields=["shown_name", "text"])
+    _write(comment, "forget_writer", ("contact",), by=by.code if by else "system", at=at)
+    return comment
+
+
 @transaction.atomic
 def set_comments(site: Website, *, categories: list[str], by: Officer | None, at: datetime) -> None:
     """Say in which categories readers of a site may comment; all others are closed."""
@@ -308,9 +341,9 @@ def _tell(comment: Comment, what: str, at: datetime, **more: str) -> None:
     if contact is None:
         return
     subject, body = comment_letter(what, comment.article, text=comment.text, **more)
-    notices.mail(
-        contact, subject=subject, body=body, kind=f"comment.{what}", code=comment.code, unit=comment.unit.code, at=at
-    )
+    codes.tell(
+        contact, by_way=comment.identity.way, subject=subject, body=body, kind=f"comment.{what}", code=comment.code, unit=comment.unit.code, at=at,
+    )  # fmt: skip
 
 
 def _write(comment: Comment, verb: str, fields: tuple[str, ...], *, by: str, at: datetime) -> None:

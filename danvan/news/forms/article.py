@@ -11,17 +11,8 @@ from danvan.core.dates import HERE, start_of
 from danvan.core.pictures import LARGEST
 from danvan.news.models import Series
 from danvan.news.states import CATEGORIES, FORMS, SHOWS, STATES
-from danvan.text.folding import nfc
 from danvan.text.pasted import plain
-
-DAY = {"type": "date"}
-
-
-class Words(forms.CharField):
-    """Words in one Unicode form, with the line ends of this house."""
-
-    def to_python(self, value: Any) -> str:
-        return nfc(super().to_python(value).replace("\r\n", "\n").replace("\r", "\n"))
+from danvan.units.fields import Day, Words
 
 
 class Pasted(Words):
@@ -44,8 +35,8 @@ class DraftForm(forms.Form):
 
     title = Words(label="Tiêu đề", max_length=300, widget=forms.Textarea({"rows": 2}))
     category = forms.ChoiceField(label="Chuyên mục", choices=list(CATEGORIES.items()))
-    event_on = forms.DateField(
-        label="Ngày của sự việc", required=False, widget=forms.DateInput(DAY, format="%Y-%m-%d"),
+    event_on = Day(
+        label="Ngày của sự việc", required=False,
         help_text="Ngày diễn ra việc được kể, không phải ngày đăng.",
     )  # fmt: skip
     lead = Pasted(
@@ -73,12 +64,12 @@ class DraftForm(forms.Form):
     series = forms.ModelChoiceField(
         Series.objects.none(), label="Thuộc loạt bài", required=False, empty_label="Không"
     )
-    last_day = forms.DateField(
-        label="Hết hạn sau ngày", required=False, widget=forms.DateInput(DAY, format="%Y-%m-%d"),
+    last_day = Day(
+        label="Hết hạn sau ngày", required=False,
         help_text="Bài tự rời các danh sách sau ngày này; địa chỉ của bài vẫn mở được. Để trống là không hết hạn.",
     )  # fmt: skip
-    first_public_on = forms.DateField(
-        label="Đã đăng lần đầu ngày", required=False, widget=forms.DateInput(DAY, format="%Y-%m-%d"),
+    first_public_on = Day(
+        label="Đã đăng lần đầu ngày", required=False,
         help_text="Chỉ dùng cho bài chuyển từ trang cũ sang: bài đứng ở ngày này và được tính vào số liệu của ngày này.",
     )  # fmt: skip
 
@@ -128,10 +119,9 @@ class SendBackForm(forms.Form):
 class PublishForm(Seen):
     """Now, or from a later day and hour."""
 
-    day = forms.DateField(
+    day = Day(
         label="Hẹn ngày đăng",
         required=False,
-        widget=forms.DateInput(DAY, format="%Y-%m-%d"),
         help_text="Để trống là đăng ngay.",
     )
     hour = forms.TimeField(

@@ -7,7 +7,8 @@ from typing import Any
 from django import forms
 
 from danvan.core.pictures import LARGEST
-from danvan.news.forms.article import DAY, DescribePictureForm, Pasted, Words
+from danvan.news.forms.article import DescribePictureForm, Pasted, Words
+from danvan.units.fields import Day
 
 FILM = {"accept": "video/mp4,video/webm"}
 
@@ -22,10 +23,7 @@ class SeriesForm(forms.Form):
 class EndForm(forms.Form):
     """The last day in the lists."""
 
-    last_day = forms.DateField(
-        label="Hết hạn sau ngày", required=False, widget=forms.DateInput(DAY, format="%Y-%m-%d"),
-        help_text="Bài tự rời các danh sách sau ngày này; địa chỉ của bài vẫn mở được. Để trống là không hết hạn.",
-    )  # fmt: skip
+    last_day = Day(label="Hết hạn sau ngày", required=False, help_text="Bài tự rời các danh sách sau ngày này; địa chỉ của bài vẫn mở được. Để trống là không hết hạn.")  # fmt: skip
 
 
 class AddFilmForm(forms.Form):
@@ -51,7 +49,7 @@ class AddFileForm(forms.Form):
 class KeepForm(DescribePictureForm):
     """What is known of a picture of the library."""
 
-    taken_on = forms.DateField(label="Chụp ngày", required=False, widget=forms.DateInput(DAY, format="%Y-%m-%d"))
+    taken_on = Day(label="Chụp ngày", required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 
 from danvan.core.dates import HERE
+from danvan.news.codes import way
 from danvan.news.states import CATEGORIES
 from danvan.news.states_talk import COMMENT_STATES, FREQUENCIES, MOST_SIGNS, REFUSE_REASONS, REMOVAL_GROUNDS
 from danvan.units.fields import Day, Words
@@ -54,6 +55,25 @@ class CommentForm(Trap):
 
     def clean_name(self) -> str:
         return " ".join(self.cleaned_data["name"].split())
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if way() != "email":
+            self.fields["contact"] = Words(
+                label="Số điện thoại để nhận mã", max_length=20, help_text="Không hiện ra cho ai. Được niêm phong, chỉ để gửi mã và báo kết quả.",
+                widget=forms.TextInput({"autocomplete": "tel", "inputmode": "tel"}),
+            )  # fmt: skip
+            self.order_fields(self.field_order)
+
+
+class ForgetForm(forms.Form):
+    """Who asked, how."""
+
+    paper = Words(
+        label="Ai đề nghị, bằng cách nào",
+        max_length=200,
+        help_text="Ví dụ: thư ngày 20/11/2026 từ đúng địa chỉ đã nhận mã.",
+    )
 
 
 class CodeForm(forms.Form):

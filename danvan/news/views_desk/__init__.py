@@ -17,6 +17,7 @@ from danvan.news.views_desk.article import (
 )
 from danvan.news.views_desk.comments import (
     ApproveComment,
+    ForgetWriter,
     ListComments,
     RefuseComment,
     RequestTakedown,
@@ -48,7 +49,7 @@ from danvan.news.views_desk.story import (
 __all__ = [
     "AddEntry", "AddFile", "AddFilm", "AddPicture", "ApproveComment", "BeginSeries", "CompareRevision", "CorrectArticle",
     "DescribeKept", "DescribePicture", "DigestPaper", "DiscardKept", "DraftArticle", "EditArticle", "EditorsDesk",
-    "KeepFromArticle", "KeepPicture", "ListArticles", "ListComments", "ListDigests", "ListLibrary", "ListSeries",
+    "ForgetWriter", "KeepFromArticle", "KeepPicture", "ListArticles", "ListComments", "ListDigests", "ListLibrary", "ListSeries",
     "PublishArticle", "PublishDigest", "RefuseComment", "RemoveEntry", "RemoveFile", "RemoveFilm", "RemovePicture",
     "RenameSeries", "RequestTakedown", "SendBackArticle", "SetEnd", "SetTalk", "ShowArticle", "ShowComment", "ShowDigest",
     "SubmitArticle", "TakeDown", "UsePicture", "WithdrawArticle",

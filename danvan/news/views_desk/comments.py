@@ -61,6 +61,9 @@ class FindComment:
         return found
 
 
+DANGER = ("take_down", "forget_writer")
+
+
 class ShowComment(FindComment, DeskPage):
     """One comment to read, with what the machine noticed and what may be done."""
 
@@ -68,13 +71,14 @@ class ShowComment(FindComment, DeskPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         comment = self.comment()
-        verbs = verbs_from(COMMENT_STEPS, comment.state)
+        reachable = comment.identity.contact is not None
+        verbs = [verb for verb in verbs_from(COMMENT_STEPS, comment.state) if verb != "forget_writer" or reachable]
         running = list(comment.clocks.prefetch_related("changes"))
         calendar = load(comment.unit) if running else None
         return super().get_context_data(
-            title="Ý kiến bạn đọc", comment=comment, state=COMMENT_STATES[comment.state], kind=KINDS[comment.state],
+            title="Ý kiến bạn đọc", comment=comment, reachable=reachable, way=comment.identity.get_way_display().lower(), state=COMMENT_STATES[comment.state], kind=KINDS[comment.state],
             verbs=[
-                {"label": COMMENT_STEPS[verb].label, "url": reverse(f"news:{verb}", args=[comment.code]), "kind": "danger" if verb == "take_down" else ""}
+                {"label": COMMENT_STEPS[verb].label, "url": reverse(f"news:{verb}", args=[comment.code]), "kind": "danger" if verb in DANGER else ""}
                 for verb in verbs
             ],
             deadlines=[clocks.deadline(one, calendar, self.today, one.changes.all()) | {"due_at": one.due_at, "paper": one.paper} for one in running],
@@ -95,9 +99,7 @@ class CommentAct(FindComment, DeskAct):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         label = COMMENT_STEPS[self.verb].label
         back = reverse("news:comment", args=[self.thing.code])
-        return super().get_context_data(
-            title=label, submit=label, back=back, danger=self.verb == "take_down", **kwargs
-        )
+        return super().get_context_data(title=label, submit=label, back=back, danger=self.verb in DANGER, **kwargs)
 
     def address(self) -> str:
         return reverse("news:comments")
@@ -148,6 +150,18 @@ class TakeDown(CommentAct):
 
     def act(self, thing: Comment, cleaned: dict[str, Any], at: datetime) -> str:
         actions.take_down(thing, by=self.officer, at=at, **cleaned)
+        return reverse("news:comment", args=[thing.code])
+
+
+class ForgetWriter(CommentAct):
+    """Erase how the writer can be reached, as they asked."""
+
+    form_class = forms.ForgetForm
+    verb = "forget_writer"
+    done = "Đã xóa thông tin người viết."
+
+    def act(self, thing: Comment, cleaned: dict[str, Any], at: datetime) -> str:
+        actions.forget_writer(thing, paper=cleaned["paper"], by=self.officer, at=at)
         return reverse("news:comment", args=[thing.code])
 
 
