@@ -3,16 +3,24 @@
 import os
 import sys
 
-from django.core.management import execute_from_command_line
+from django.core.management import ManagementUtility
 from django.core.management.base import BaseCommand
 
-BaseCommand.requires_system_checks = []
-"""Commands do not wait three seconds for what ``manage.py check`` and the tests say of the program."""
+
+class Commands(ManagementUtility):
+    """Our own commands do not wait three seconds for what ``manage.py check`` and the tests say of the program."""
+
+    def fetch_command(self, subcommand: str) -> BaseCommand:
+        command = super().fetch_command(subcommand)
+        if type(command).__module__.startswith("danvan."):
+            command.requires_system_checks = []
+        return command
+
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     try:
-        execute_from_command_line(sys.argv)
+        Commands(sys.argv).execute()
         sys.stdout.flush()
     except BrokenPipeError:
         # the reader of our lines has gone (``| head``): that is no fault, and nothing may be written at the end
