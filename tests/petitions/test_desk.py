@@ -33,7 +33,7 @@ def test_the_list_costs_the_same_for_one_row_and_three(cast, sign_in, django_ass
     assert page.content.decode().count("data-open") == 3
 
 
-QUERIES = 7
+QUERIES = 8
 
 
 FILTERS = {

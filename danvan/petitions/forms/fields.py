@@ -9,17 +9,9 @@ from django.forms.utils import flatatt
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from danvan.text.folding import nfc
+from danvan.units.fields import Day, Words
 
-DAY = {"type": "date"}
 SELECTED = SafeString(" selected")
-
-
-class Words(forms.CharField):
-    """Words in one Unicode form, with the line ends of this house."""
-
-    def to_python(self, value: Any) -> str:
-        return nfc(super().to_python(value).replace("\r\n", "\n").replace("\r", "\n"))
 
 
 class PlainSelect(forms.Select):
@@ -43,10 +35,8 @@ def long_words(label: str, *, required: bool = True, help_text: str = "", rows: 
     )
 
 
-def a_day(label: str, *, required: bool = True, help_text: str = "") -> forms.DateField:
-    return forms.DateField(
-        label=label, required=required, help_text=help_text, widget=forms.DateInput(DAY, format="%Y-%m-%d")
-    )
+def a_day(label: str, *, required: bool = True, help_text: str = "") -> Day:
+    return Day(label=label, required=required, help_text=help_text)
 
 
 def choices_of(labels: dict[str, str], empty: str = "") -> list[tuple[str, str]]:

@@ -159,10 +159,12 @@ class Petition(models.Model):
     class Meta:
         verbose_name = "phản ánh, kiến nghị"
         indexes = [
-            models.Index(fields=["unit", "-received_on", "-id"], name="petition_unit_day"),
+            models.Index(
+                fields=["unit", "-received_on", "-id", "state", "kind", "channel", "topic", "next_due_on"],
+                name="petition_unit_list",
+            ),
             models.Index(fields=["unit", "state", "-received_on"], name="petition_unit_state"),
             models.Index(fields=["unit", "next_due_on"], name="petition_unit_due"),
-            models.Index(fields=["unit", "topic", "-received_on"], name="petition_unit_topic"),
             models.Index(fields=["unit", "settled_on"], name="petition_unit_settled"),
             models.Index(
                 fields=["assigned_unit", "-received_on", "-id"],
@@ -174,7 +176,10 @@ class Petition(models.Model):
                 name="petition_officer_day",
                 condition=Q(assigned_to__isnull=False),
             ),
-            models.Index(fields=["-received_on", "-id"], name="petition_day"),
+            models.Index(
+                fields=["-received_on", "-id", "unit", "state", "kind", "channel", "topic", "next_due_on"],
+                name="petition_list",
+            ),
             models.Index(fields=["next_due_on"], name="petition_due"),
             models.Index(fields=["person_key"], name="petition_person", condition=~Q(person_key="")),
         ]

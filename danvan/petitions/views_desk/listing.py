@@ -7,11 +7,12 @@ from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Count, Q, QuerySet, Value
+from django.db.models import Count, F, Q, QuerySet, Value
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.functional import cached_property
 
+from danvan import search
 from danvan.core.dates import local_day, short_day
 from danvan.core.refused import Refused
 from danvan.documents.papers.download import download
@@ -23,10 +24,14 @@ from danvan.petitions.models import Petition, Topic
 from danvan.petitions.permissions import may_receive, may_set
 from danvan.petitions.states import CHANNELS, ENDED, KINDS, OPEN, OUTCOMES, STATES
 from danvan.petitions.views_desk.handlers import chosen, handlers_for
+from danvan.petitions.views_desk.rows import drawn
 from danvan.text.folding import key2
-from danvan.units.doors import DeskAct, DeskList, DeskPage
+from danvan.units.doors import DeskAct, DeskList, DeskPage, Sheet
 from danvan.units.models import Unit, UnitVersion
 
+COUNTED = 1000
+"""Up to so many the list counts what matches; beyond it says «hơn»."""
+MOST_HITS = 150
 MOST_EXPORTED = 20_000
 MOST_TOGETHER = 100
 MANY_UNITS = 60
@@ -99,16 +104,22 @@ class Filtered(DeskList):
         return names
 
     def rows(self, filters: dict[str, Any]) -> QuerySet[Any]:
+        ordered = self.found(filters)
+        return ordered.values(*FIELDS)  # plain values: fifty rows of a wide table cost less than fifty objects
+
+    def found(self, filters: dict[str, Any]) -> QuerySet[Petition]:
+        """Give the petitions that match, in the order of the list, without what is shown of them."""
         rows = self._whose(filters.get("whose", ""), filters.get("unit", ""))
         if state := filters.get("state"):
             rows = rows.filter(state__in=OPEN) if state == "open" else rows.filter(state=state)
-        wanted = {"kind": "kind", "channel": "channel", "topic": "topic__name"}
-        rows = rows.filter(**{lookup: filters[name] for name, lookup in wanted.items() if filters.get(name)})
+        rows = rows.filter(**{name: filters[name] for name in ("kind", "channel") if filters.get(name)})
+        if topic := filters.get("topic"):
+            rows = rows.alias(of_topic=F("topic_id") + 0)  # never by the topics' own index: it would be sorted whole
+            rows = rows.filter(of_topic__in=Topic.objects.filter(name=topic).order_by().values("pk"))
         rows = self._due(rows, filters.get("due", ""))
         if words := filters.get("q", "").strip():
             rows = self._said(rows, words)
-        ordered = rows.order_by("next_due_on", "pk") if filters.get("due") else rows.newest_first()
-        return ordered.values(*FIELDS)  # plain values: fifty rows of a wide table cost less than fifty objects
+        return rows.order_by("next_due_on", "pk") if filters.get("due") else rows.newest_first()
 
     def _whose(self, whose: str, unit: str) -> QuerySet[Any]:
         rows = Petition.objects.not_about(self.officer)
@@ -135,7 +146,9 @@ class Filtered(DeskList):
         by_number = (
             Q(book_number=int(number)) if number.isascii() and number.isdigit() and len(number) < 9 else Q(pk=None)
         )
-        return rows.filter(Q(code__iexact=words) | Q(subject__icontains=words) | by_number)
+        units = [code for code, _ in self.scope.values()] if self.is_small else search.EVERY_UNIT
+        hits = search.find(words, kinds=["petition"], units=units, limit=MOST_HITS)
+        return rows.filter(Q(code__in=[words.upper(), *(hit.code for hit in hits)]) | by_number)
 
 
 class ListPetitions(Filtered):
@@ -150,13 +163,25 @@ class ListPetitions(Filtered):
             return FollowPetitions.as_view()(request)
         return super().dispatch(request, *args, **kwargs)
 
+    def sheet(self, filters: dict[str, Any]) -> Sheet:
+        """Cut one page by keys read from an index, up to 1,000 of them, which are the count too; then read its rows."""
+        number, size = self.page_number(), self.page_size
+        start = (number - 1) * size
+        most = max(COUNTED, start + size)
+        keys = list(self.found(filters).values_list("pk", flat=True)[: most + 1])
+        shown = {row["pk"]: row for row in Petition.objects.filter(pk__in=keys[start : start + size]).values(*FIELDS)}
+        rows = [shown[pk] for pk in keys[start : start + size] if pk in shown]
+        return Sheet(rows, number, size, len(keys) > start + size, min(len(keys), most), len(keys) > most)
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context_data(**kwargs)
+        form = self.filter_form()
+        sheet = self.sheet(form.cleaned_data)
+        context = super(DeskList, self).get_context_data(sheet=sheet, filters=form, kept=self.kept(), **kwargs)
         unit = self.officer.unit
-        rows = context["sheet"].rows
-        names = self.names_of({pk for row in rows for pk in (row["unit"], row["assigned_unit"]) if pk})
-        context["lines"] = [self.line(row, names) for row in rows]
-        context["may_receive"] = may_receive(self.officer, unit, self.today)
+        names = self.names_of({pk for row in sheet.rows for pk in (row["unit"], row["assigned_unit"]) if pk})
+        may_choose = may_receive(self.officer, unit, self.today)
+        context["lines"] = drawn((self.line(row, names) for row in sheet.rows), may_choose=may_choose)
+        context["may_receive"] = may_choose
         context["may_set"] = may_set(self.officer, unit, self.today)
         context["together"] = TOGETHER
         context["export_url"] = f"{reverse('petitions:export')}?{self.request.GET.urlencode()}"
