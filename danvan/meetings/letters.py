@@ -39,7 +39,7 @@ def zalo_text(meeting: Meeting, address: str = "") -> str:
     state = "" if meeting.state == "held" else f" ({meeting.get_state_display().lower()})"
     lines = [
         f"{meeting.name}{state}",
-        f"Thời gian: {meeting.when()}",
+        f"Thời gian: {meeting.hour_and_day()}",
         place,
         f"Xem đầy đủ: {address}" if address else "",
     ]

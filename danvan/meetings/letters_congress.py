@@ -2,33 +2,77 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from danvan.core.dates import long_day, say_number
 from danvan.documents import papers
-from danvan.documents.papers.gatherings import Vote, ballot, tally
 from danvan.meetings.letters_talk import gathering_of
 from danvan.meetings.models import Ballot, Congress, Decision, Meeting, MinutesBook, Task
+from danvan.text.folding import key3
+
+
+def _headed(row: papers.Letter, congress: Congress, head: papers.Letterhead, code: str = "") -> papers.Letter:
+    """Put the organisation of the congress above its paper: a cell stands below the committee whose record this is."""
+    if key3(congress.body_name) == key3(head.name):
+        return replace(row, symbol=f"{code}/ĐH") if code == "NQ" else row
+    cell = key3(congress.body_name).startswith("chi bo")
+    symbol = f"{code}/{'ĐH' if code == 'NQ' else 'CB' if cell else 'ĐU'}" if code else ""
+    return replace(row, superior=head.name.upper(), issuer=congress.body_name.upper(), symbol=symbol)
 
 
 def ballot_letter(row: Ballot, meeting: Meeting, on: date) -> papers.Letter:
     """Write one ballot paper: no number, no name of the voter."""
-    names = [", ".join(one for one in (c.full_name, c.post_before) if one) for c in row.candidates.all()]
-    return ballot(gathering_of(meeting, on), names, matter=f"{row} (bầu {row.seats:02d})")
+    head = papers.letterhead(meeting.unit, on)
+    columns = [
+        papers.Column("TT", 12, "center"), papers.Column("Họ và tên", 60), papers.Column("Chức vụ hiện nay", 45),
+        papers.Column("Đồng ý", 24, "center"), papers.Column("Không đồng ý", 24, "center"),
+    ]  # fmt: skip
+    names = [[n, one.full_name, one.post_before, "", ""] for n, one in enumerate(row.candidates.all(), 1)]
+    most = f"Bầu nhiều nhất {row.seats:02d} người: phiếu đánh dấu đồng ý nhiều hơn số ấy là phiếu không hợp lệ."
+    letter = head.letter(
+        None, "Phiếu bầu cử", str(row), on=meeting.starts_on, dated=False, end_mark=False, signature=None,
+        body=[
+            papers.Paragraph(f"{meeting.name}, {long_day(meeting.starts_on)}", align="center", italic=True),
+            papers.Paragraph(f"Số lượng bầu: {row.seats:02d} người", align="center"),
+            papers.Table(columns, names, pt=13, row_mm=11),
+            papers.ClosingLine(f"Đánh dấu X vào một ô của mỗi dòng. {most} Phiếu do ban kiểm phiếu phát ra, có đóng dấu; người bầu không ký tên."),
+        ],
+    )  # fmt: skip
+    return _headed(letter, row.congress, head)
 
 
 def tally_letter(row: Ballot, meeting: Meeting, on: date) -> papers.Letter:
     """Write «Biên bản kiểm phiếu»; shares are of the base of the rule set."""
-    votes = [
-        Vote(
-            c.full_name, c.votes or 0, max((row.valid or 0) - (c.votes or 0), 0), form="Trúng cử" if c.elected else ""
-        )
-        for c in row.candidates.all()
+    head = papers.letterhead(meeting.unit, on)
+    columns = [
+        papers.Column("TT", 12, "center"), papers.Column("Họ và tên", 62), papers.Column("Số phiếu bầu", 28, "center"),
+        papers.Column("Tỷ lệ (%)", 28, "center"), papers.Column("Kết quả", 36, "center"),
+    ]  # fmt: skip
+    rows = [
+        [n, one.full_name, one.votes, _share(one.votes or 0, row.base), "Trúng cử" if one.elected else ""]
+        for n, one in enumerate(row.candidates.all(), 1)
     ]
-    return tally(
-        gathering_of(meeting, on), votes, members=row.base or 0, given=row.issued or 0, returned=row.collected or 0,
-        invalid=row.invalid or 0,
+    counts = [
+        ("Số người được triệu tập, được tính", row.base), ("Số phiếu cần để trúng cử", row.threshold), ("Số lượng bầu", row.seats),
+        ("Số phiếu phát ra", row.issued), ("Số phiếu thu về", row.collected), ("Số phiếu hợp lệ", row.valid), ("Số phiếu không hợp lệ", row.invalid),
+    ]  # fmt: skip
+    held = gathering_of(meeting, on)
+    letter = head.letter(
+        "BB", "Biên bản kiểm phiếu", str(row), on=meeting.starts_on, dated=False, end_mark=False,
+        body=[
+            papers.Field("Thời gian:", held.when), papers.Field("Địa điểm:", meeting.place), papers.Field("Ban kiểm phiếu:", row.counters),
+            papers.gatherings.listed([f"{label}: {count or 0:02d}" for label, count in counts]), papers.Paragraph("Kết quả:"),
+            papers.Table(columns, rows), papers.Paragraph(f"Tỷ lệ tính trên {row.base or 0:02d} người được triệu tập, được tính."),
+        ],
+        left_signature=papers.Signature(title="Ban kiểm phiếu", note="(Ký, ghi rõ họ tên)"),
+        signature=papers.Signature(title="T/M đoàn chủ tịch", note="(Ký, ghi rõ họ tên)"),
     )  # fmt: skip
+    return _headed(letter, row.congress, head, "BB")
+
+
+def _share(votes: int, base: int | None) -> str:
+    return papers.gatherings.share(papers.gatherings.Vote("", votes, 0), base)
 
 
 def resolution_letter(congress: Congress, meeting: Meeting, on: date) -> papers.Letter:
@@ -48,10 +92,11 @@ def resolution_letter(congress: Congress, meeting: Meeting, on: date) -> papers.
         papers.Heading("Kết quả bầu cử"), *_elected(congress), papers.Heading("Chỉ tiêu nhiệm kỳ"), *_targets(congress),
         *_decided(meeting), *_given(meeting),
     ]  # fmt: skip
-    return head.letter(
-        "NQ", "Nghị quyết", f"Đại hội {congress.body_name}, nhiệm kỳ {congress.term}", on=on, body=body,
-        recipients=papers.recipients(head.system, "Như trên", [], keeper=""),
+    letter = head.letter(
+        "NQ", "Nghị quyết", f"Đại hội {congress.body_name}, nhiệm kỳ {congress.term}", on=on, body=body, end_mark=False,
+        recipients=papers.recipients(head.system, "Như trên", [], keeper=""), signature=papers.Signature(title="T/M ĐOÀN CHỦ TỊCH"),
     )  # fmt: skip
+    return _headed(letter, congress, head, "NQ")
 
 
 def _elected(congress: Congress) -> list[papers.Block]:
@@ -96,12 +141,13 @@ def approval_letter(congress: Congress, meeting: Meeting, on: date) -> papers.Le
     """Write the «Tờ trình» that asks the upper committee to approve whom the congress elected, with the votes."""
     head = papers.letterhead(meeting.unit, on)
     whom = congress.approvals.values_list("asked_whom", flat=True).last() or "cấp ủy cấp trên trực tiếp"
+    signer = papers.Signature(f"T/M {congress.body_name}".upper()[:80], "BÍ THƯ")
     columns = [
         papers.Column("TT", 10, "center"), papers.Column("Họ và tên", 48), papers.Column("Chức vụ được bầu", 48),
         papers.Column("Số phiếu", 20, "center"), papers.Column("Số để tính", 20, "center"), papers.Column("Tỷ lệ (%)", 20, "center"),
     ]  # fmt: skip
     rows = [
-        [one.full_name, row.post_name or str(row), one.votes, row.base, papers.gatherings.share(Vote("", one.votes or 0, 0), row.base)]
+        [one.full_name, row.post_name or str(row), one.votes, row.base, _share(one.votes or 0, row.base)]
         for row in congress.ballots.all() if row.state == "counted"
         for one in row.candidates.all() if one.elected
     ]  # fmt: skip
@@ -110,7 +156,8 @@ def approval_letter(congress: Congress, meeting: Meeting, on: date) -> papers.Le
         papers.Table(columns, [[n, *row] for n, row in enumerate(rows, 1)]),
         papers.Paragraph(f"{congress.body_name} kính đề nghị {whom} xem xét, chuẩn y kết quả bầu cử nêu trên."),
     ]  # fmt: skip
-    return head.letter(
+    letter = head.letter(
         "TTr", "Tờ trình", f"{'về' if head.system == 'party' else 'Về'} việc đề nghị chuẩn y kết quả bầu cử nhiệm kỳ {congress.term}", on=on,
-        body=body, recipients=papers.recipients(head.system, "Như trên", [], keeper=""),
+        body=body, recipients=papers.recipients(head.system, "Như trên", [], keeper=""), signature=signer,
     )  # fmt: skip
+    return _headed(letter, congress, head, "TTr")

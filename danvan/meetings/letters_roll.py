@@ -61,16 +61,18 @@ def programme(meeting: Meeting, version: Programme, on: date) -> papers.Letter:
         papers.Column("Thời gian", 30, "center"), papers.Column("Nội dung", 70), papers.Column("Người thực hiện", 45),
         papers.Column("Tài liệu", 30),
     ]  # fmt: skip
+    items = list(version.items.all())
+    several = len({one.day for one in items if one.day}) > 1
     rows, day = [], None
-    for one in version.items.all():
-        if one.day and one.day != day:
+    for one in items:
+        if several and one.day and one.day != day:
             day = one.day
             rows.append([f"{day:%d/%m/%Y}", "", "", ""])
         who = ", ".join(filter(None, (one.speaker, one.speaker_post)))
         rows.append([_hours(one.begins, one.minutes), one.title, who, one.document])
     where = f"Thời gian: {meeting.when_and_where()}." if meeting.place else f"Thời gian: {meeting.when()}."
     return papers.letterhead(meeting.unit, on).letter(
-        None, "Chương trình", meeting.name, on=on, dated=False,
+        None, "Chương trình", meeting.name, on=on, dated=False, end_mark=False,
         body=[papers.Paragraph(where), papers.Table(columns, rows)],
     )  # fmt: skip
 

@@ -172,7 +172,7 @@ def conclusion_letter(meeting: Meeting, book: MinutesBook, on: date) -> papers.L
         body += [papers.Paragraph("Giao thực hiện các việc sau:"), papers.Table(columns, rows)]
     return head.letter(
         "KL" if head.system == "party" else "TB", "Kết luận" if head.system == "party" else "Thông báo",
-        f"{'' if head.system == 'party' else 'Kết luận '}{_small(meeting.name)}", on=on, body=body,
+        f"{'' if head.system == 'party' else 'Kết luận '}{_small(meeting.name)}", on=on, body=body, end_mark=not rows,
         recipients=papers.recipients(head.system, "Như trên", [], keeper=""),
     )  # fmt: skip
 

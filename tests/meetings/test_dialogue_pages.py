@@ -8,9 +8,10 @@ import pytest
 from django.utils import timezone
 
 from danvan.core.dates import local_day
+from danvan.meetings import actions
 from danvan.meetings.actions import congress, dialogue, queue, study
 from danvan.meetings.models import Question
-from tests.factories.records import a_meeting
+from tests.factories.records import a_meeting, address_of
 
 NOW = timezone.now()
 TODAY = local_day(NOW)
@@ -52,6 +53,12 @@ def test_a_citizen_sends_a_question_and_takes_a_number(talk, client):
     assert (sent["Location"][-5:], taken["Location"][-5:]) == ("?so=2", "?so=2")
     assert client.get(f"{base}phat-bieu/?so=2&dang=json").json()["said"] == "Chủ tọa chưa mời. Xin chờ."
     assert "no-store" in client.get(f"{base}phat-bieu/?so=2")["Cache-Control"]
+
+
+def test_the_public_page_of_a_dialogue_leads_to_both(cast, talk, client):
+    actions.publish(talk, by=cast.lan, at=NOW)
+    page = client.get(address_of("meeting", talk)).content.decode()
+    assert [one in page for one in ("/gui-cau-hoi/", "/phat-bieu/")] == [True, True]
 
 
 def test_a_denunciation_at_the_link_is_refused_and_not_kept(talk, client):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
+from danvan.core.dates import local_day
 from danvan.meetings import actions
-from tests.factories.records import DAY, a_meeting
+from tests.factories.records import AT, DAY, a_meeting
+from tests.meetings.halls import a_class
 from tests.meetings.verbs import LATER, WORDS, WrongState, others, take, written
 
 
@@ -77,3 +79,24 @@ def test_a_held_meeting_cannot_move_into_the_future_nor_end_before_it_begins(cas
     ):
         with pytest.raises(refused):
             actions.edit(meeting, details=details, company=actions.Company(), by=cast.nam, at=LATER)
+
+
+def test_a_meeting_moved_across_a_year_takes_sittings_programme_doors_and_series_with_it(cast):
+    meeting = a_class(cast)
+    actions.set_places(meeting, halls=[], periods=[actions.Period("Buổi sáng", DAY)], by=cast.nam, at=AT)
+    actions.write_programme(meeting, items=[actions.Item("Khai mạc", DAY)], by=cast.nam, at=AT)
+    actions.issue_programme(meeting, by=cast.nam, at=AT)
+    actions.join_series(meeting, name="Bồi dưỡng", by=cast.nam, at=AT)
+    door = actions.open_door(actions.open_roll(meeting, by=cast.nam, at=AT), name="Cửa", by=cast.nam, at=AT)
+    meeting.refresh_from_db()
+    day = date(DAY.year + 1, 1, 5)
+    actions.edit(
+        meeting, details=actions.Details("training", meeting.name, day), company=actions.Company(), by=cast.nam, at=AT
+    )
+    meeting.refresh_from_db()
+    door.refresh_from_db()
+    assert meeting.sittings.get().day == day
+    first, second = meeting.programmes.order_by("number")
+    assert (first.items.get().day, second.items.get().day, second.issued_at) == (DAY, day, None)
+    assert local_day(door.expires_at) > day
+    assert (meeting.series.name, meeting.series.year) == ("Bồi dưỡng", day.year)

@@ -76,7 +76,11 @@ def test_every_page_is_vietnamese(cast, sign_in, meeting, name):
 
 @pytest.mark.parametrize(
     ("state", "verbs"),
-    [("planned", ["hold", "edit", "publish", "cancel"]), ("held", ["article", "edit", "publish"]), ("cancelled", [])],
+    [
+        ("planned", ["hold", "edit", "publish", "repeat", "cancel"]),
+        ("held", ["article", "edit", "publish", "repeat"]),
+        ("cancelled", []),
+    ],
 )
 def test_only_the_verbs_of_now_are_shown(cast, sign_in, state, verbs):
     shown = sign_in(cast.lan).get(page("show", a_meeting(cast, state))).context["verbs"]
@@ -143,7 +147,7 @@ def test_the_meeting_page_costs_at_most_six_queries_and_follows_its_name(cast, c
     with CaptureQueriesContext(connection) as asked:
         assert client.get(f"{address}?lan=2").status_code == 200
     own = [
-        one["sql"] for one in asked if 'AS "public_from" FROM' not in one["sql"]
+        one["sql"] for one in asked if not one["sql"].endswith("ORDER BY 1 ASC LIMIT 1")
     ]  # the cache asks when the page ends
     assert len(own) <= 6
     assert client.get(f"/song-may/ban-may/hoi-nghi/ten-cu-{meeting.code}/")["Location"] == address

@@ -5,8 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.core.files.storage import storages
+from docx import Document
 
 from danvan.documents.actions import Found
+from danvan.jobs import actions as jobs
+from danvan.jobs.worker import run_waiting
 from danvan.meetings import actions
 from danvan.meetings.actions import study as verbs
 from danvan.meetings.models import Learner
@@ -95,3 +99,29 @@ def test_a_quiz_has_one_right_answer_and_money_has_a_source(cast, school):
         verbs.write_quiz(study, [("Câu", [("a", True), ("b", True)])], by=cast.nam, at=LATER)
     with pytest.raises(verbs.NoSource):
         verbs.note_expense(study, item="Nước uống", amount=100_000, source="", by=cast.nam, at=LATER)
+
+
+def test_certificates_are_made_once_more_after_the_worker_was_killed(cast, school):
+    study, made = school
+    for one in made:
+        document = verbs.Citation.objects.of("meeting", study.meeting.code).get().document.code
+        verbs.confirm_reading(one.learner, document_code=document, at=LATER)
+        verbs.take_quiz(one.learner, right(study), at=LATER)
+        verbs.hand_in_essay(one.learner, text="Bài thu hoạch.", at=LATER)
+        verbs.mark_essay(one.learner, mark="pass", by=cast.nam, at=LATER)
+    job = jobs.ask(
+        "class_certificates",
+        arguments={"meeting": study.meeting.code},
+        by=cast.nam.code,
+        unit=study.meeting.unit.code,
+        at=LATER,
+    )
+    assert jobs.begin(at=LATER).code == job.code  # and then the machine loses its current
+    later = LATER + timedelta(hours=2)
+    assert run_waiting(later) == 1
+    job.refresh_from_db()
+    assert job.state == "done"
+    with storages["private"].open(job.result_path) as kept:
+        words = "".join(one.text or "" for one in Document(kept).element.iter()).upper()
+    assert [one in words for one in ("Lò Văn Mẫu".upper(), "Hà Thị Mẫu".upper())] == [True, True]
+    assert study.learners.filter(certified_at=later).count() == 2

@@ -24,6 +24,7 @@ from danvan.hall.demo.initiatives import launch_movement
 from danvan.hall.demo.petitions import write_in
 from danvan.hall.demo.province import fill_province
 from danvan.hall.demo.reception import receive_in
+from danvan.hall.demo.roll import call_rolls
 from danvan.hall.demo.site import furnish_site
 from danvan.hall.demo.talk import talk
 from danvan.meetings import actions as meetings
@@ -64,6 +65,8 @@ def load(*, at: datetime, whole: bool = True, progress: Callable[[str], None] = 
         progress(f"{said} ý kiến bạn đọc, một điểm báo")
         talks = talk_with_people(bodies["commune-0"], officers["nam"], officers["lan"], at=at)
         progress(f"{talks} cuộc đối thoại, đại hội, lớp học")
+        rolls = call_rolls(bodies["commune-0"], officers["nam"], at=at)
+        progress(f"{rolls} cuộc có giấy mời, điểm danh")
         letters = write_in(bodies["commune-0"], officers["nam"], officers["lan"], at=at)
         receive_in(bodies["commune-0"], officers["nam"], officers["lan"], at=at)
         progress(f"{letters} phản ánh, kiến nghị")

@@ -20,6 +20,7 @@ from danvan.meetings.models import Dialogue, DialogueClock, Meeting, Question
 from danvan.meetings.permissions import may_edit
 from danvan.meetings.states_talk import QUESTION_STATES, QUESTION_STEPS
 from danvan.units.models import Officer, Unit
+from danvan.websites import generation
 
 NOTICE, RESULT = "dialogue.notice", "dialogue.result"
 LONGEST_CHAIN = 200
@@ -86,6 +87,8 @@ def open_dialogue(
             setattr(dialogue, name, value)
         dialogue.save()
     _start_clocks(dialogue, meeting)
+    if meeting.public_from:
+        generation.raise_after_commit()
     write(meeting, "dialogue.opened", ("theme",), by=by, at=at)
     return dialogue
 

@@ -17,6 +17,7 @@ from danvan.core.steps import check
 from danvan.documents import actions as documents
 from danvan.documents.models import Citation
 from danvan.meetings.actions.company import Company, keep_company
+from danvan.meetings.actions.moving import Move, carry_days
 from danvan.meetings.actions.telling import tell_invited
 from danvan.meetings.models import Meeting, Roll
 from danvan.meetings.permissions import may_cancel, may_edit, may_hold, may_publish, may_record, may_unpublish
@@ -138,7 +139,7 @@ def edit(meeting: Meeting, *, details: Details, company: Company, by: Officer, a
         raise NotHeldYet(day=f"{details.starts_on:%d/%m/%Y}", field="starts_on")
     company = _unless_sealed(meeting, company)
     values = asdict(details) | {"ends_on": details.ends_on or details.starts_on}
-    before = meeting.when_and_where()
+    before, first = meeting.when_and_where(), meeting.starts_on
     changed = [name for name, value in values.items() if getattr(meeting, name) != value]
     for name in changed:
         setattr(meeting, name, values[name])
@@ -148,6 +149,8 @@ def edit(meeting: Meeting, *, details: Details, company: Company, by: Officer, a
     _index(meeting)
     _raise_if_public(meeting)
     write(meeting, "meeting.edited", [*changed, "company"], by=by, at=at)
+    if meeting.state == "planned" and meeting.starts_on != first:
+        carry_days(meeting, Move(meeting.starts_on - first, by, at))
     if meeting.state == "planned" and meeting.when_and_where() != before:
         tell_invited(meeting, why="changed", text=f"Có thay đổi. Nay là: {meeting.when_and_where()}.", at=at)
     return meeting

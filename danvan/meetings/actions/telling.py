@@ -89,7 +89,7 @@ def _letter(meeting: Meeting, slot: Slot, said: str, base: str) -> str:
     lines = [
         f"Kính gửi: {slot.said}",
         said,
-        f"Thời gian: {meeting.when()}",
+        f"Thời gian: {meeting.hour_and_day()}",
         f"Địa điểm: {meeting.place}" if meeting.place else "",
         f"Xem giấy mời và trả lời tại: {link}" if link else "",
     ]

@@ -8,10 +8,9 @@ from typing import Any
 from django import forms
 
 from danvan.meetings.states import BASES, BOUNDS, DAY_PARTS, KINDS, ROLES, STATES
-from danvan.text.folding import nfc
+from danvan.units.fields import Day, Words
 from danvan.units.models import Person, Post
 
-DAY = {"type": "date"}
 NUMBER = {"inputmode": "numeric", "min": "0"}
 PARTS = [("", "Không ghi"), *((key, label) for key, label in DAY_PARTS.items() if key)]
 BOUND_LABELS = {"exact": "đúng số này", "slightly_less": "gần", "more_than": "trên", "about": "khoảng"}
@@ -20,21 +19,14 @@ PHOTO = {"accept": "image/jpeg,image/png,image/webp"}
 MOST_ROWS = 100
 
 
-class Words(forms.CharField):
-    """Words in one Unicode form, with the line ends of this house."""
-
-    def to_python(self, value: Any) -> str:
-        return nfc(super().to_python(value).replace("\r\n", "\n").replace("\r", "\n"))
-
-
 class FilterForm(forms.Form):
     """Filters of the list."""
 
     q = Words(label="Tên, nơi họp, mã", required=False, max_length=100)
     kind = forms.ChoiceField(label="Loại", required=False, choices=[("", "Tất cả"), *KINDS.items()])
     state = forms.ChoiceField(label="Tình trạng", required=False, choices=[("", "Tất cả"), *STATES.items()])
-    first = forms.DateField(label="Từ ngày", required=False, widget=forms.DateInput(DAY, format="%Y-%m-%d"))
-    last = forms.DateField(label="Đến ngày", required=False, widget=forms.DateInput(DAY, format="%Y-%m-%d"))
+    first = Day(label="Từ ngày", required=False)
+    last = Day(label="Đến ngày", required=False)
 
 
 class CountForm(forms.Form):
@@ -72,7 +64,7 @@ class QuickForm(CountForm):
     """A meeting that never had a page, in under a minute."""
 
     kind = forms.ChoiceField(label="Loại", choices=list(KINDS.items()), initial="community_meeting")
-    starts_on = forms.DateField(label="Ngày", widget=forms.DateInput(DAY, format="%Y-%m-%d"))
+    starts_on = Day(label="Ngày")
     day_part = forms.ChoiceField(label="Buổi", required=False, choices=PARTS, widget=forms.RadioSelect)
     name = Words(
         label="Tên cuộc họp", required=False, max_length=400, help_text="Để trống thì đặt theo loại và ngày."
@@ -120,13 +112,8 @@ class RecordForm(CountForm):
 
     kind = forms.ChoiceField(label="Loại", choices=list(KINDS.items()))
     name = Words(label="Tên cuộc họp", max_length=400, widget=forms.Textarea({"rows": 2}))
-    starts_on = forms.DateField(label="Ngày", widget=forms.DateInput(DAY, format="%Y-%m-%d"))
-    ends_on = forms.DateField(
-        label="Đến ngày",
-        required=False,
-        widget=forms.DateInput(DAY, format="%Y-%m-%d"),
-        help_text="Nếu họp nhiều ngày.",
-    )
+    starts_on = Day(label="Ngày")
+    ends_on = Day(label="Đến ngày", required=False, help_text="Nếu họp nhiều ngày.")
     day_part = forms.ChoiceField(label="Buổi", required=False, choices=PARTS)
     starts_at_time = forms.TimeField(
         label="Giờ bắt đầu", required=False, widget=forms.TimeInput({"type": "time"}, format="%H:%M")

@@ -71,7 +71,7 @@ class SendQuestionForm(forms.Form):
     text = long(
         "Câu hỏi, kiến nghị", max_length=3000, help_text="Viết có dấu hay không dấu đều được. Không cần ghi họ tên."
     )
-    asker = Words(label="Tên gọi, thôn (không bắt buộc)", required=False, max_length=120)
+    asker = Words(label="Tên gọi, thôn", required=False, max_length=120)
 
 
 class SortForm(forms.Form):

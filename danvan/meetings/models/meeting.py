@@ -105,10 +105,14 @@ class Meeting(models.Model):
         text = first if self.ends_on == self.starts_on else f"{first} – {say_day(self.ends_on)}"
         return text[:1].upper() + text[1:]
 
+    def hour_and_day(self) -> str:
+        """Say hour and day: ``14:00, chiều thứ Ba 15/10/2024``."""
+        day = self.when()
+        return f"{self.starts_at_time:%H:%M}, {day[:1].lower()}{day[1:]}" if self.starts_at_time else day
+
     def when_and_where(self) -> str:
-        """Say day, hour and place on one line, as those invited are told."""
-        hour = f"{self.starts_at_time:%H:%M}, " if self.starts_at_time else ""
-        return f"{hour}{self.when()}{f' tại {self.place}' if self.place else ''}"
+        """Say hour, day and place on one line, as those invited are told."""
+        return f"{self.hour_and_day()}{f' tại {self.place}' if self.place else ''}"
 
 
 class Organiser(models.Model):

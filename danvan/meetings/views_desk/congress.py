@@ -266,7 +266,9 @@ class BallotPaper(PartPaper):
 
     def letter(self) -> Any:
         return self.write(
-            one_of(Ballot.objects.all(), congress__meeting=self.meeting, pk=self.kwargs["number"]),
+            one_of(
+                Ballot.objects.select_related("congress"), congress__meeting=self.meeting, pk=self.kwargs["number"]
+            ),
             self.meeting,
             self.today,
         )

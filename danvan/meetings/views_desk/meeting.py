@@ -18,6 +18,7 @@ from danvan.meetings import actions, forms, permissions
 from danvan.meetings.letters import said_count, zalo_text
 from danvan.meetings.models import Appearance, Meeting
 from danvan.meetings.permissions import WRITERS, may_edit, may_record
+from danvan.meetings.preparation import still_to_do
 from danvan.meetings.states import DONE, STATES, STEPS
 from danvan.meetings.views_desk.parts import tabs_of
 from danvan.text.folding import key2
@@ -79,6 +80,7 @@ class ShowMeeting(DeskPage):
             title=meeting.name, meeting=meeting, tabs=tabs_of(meeting, ""), state=STATES[meeting.state], state_kind=KINDS_OF_STATE[meeting.state],
             steps=corridor(meeting), verbs=self.verbs(meeting), writes=writes, unit_name=meeting.unit.name_on(self.today),
             public_url=address if public else "", zalo=zalo_text(meeting, address if public else ""),
+            todo=still_to_do(meeting, self.today) if writes else [],
             guests=[{"line": one, "count": said_count(one)} for one in meeting.attendances.all()],
             citations=list(Citation.objects.of("meeting", meeting.code)),
             attachments=list(Attachment.objects.filter(kind="meeting", record_code=meeting.code).order_by("pk")),

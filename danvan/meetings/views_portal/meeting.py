@@ -17,6 +17,7 @@ from danvan.websites.doors import SitePage
 
 LINE = ("code", "name", "starts_on", "day_part", "kind", "place", "state")
 """The columns that a line shows."""
+SHOWN = (*LINE, "ends_on", "starts_at_time", "dialogue__asks_until", "dialogue__meeting")
 
 
 class ListMeetings(SitePage):
@@ -45,7 +46,7 @@ class ReadMeeting(SitePage):
 
     def get(self, request: HttpRequest, *args: Any, tail: str, **kwargs: Any) -> HttpResponse:
         rows = Meeting.objects.public(self.at).filter(unit__in=self.door.bodies)
-        rows = rows.filter(code=split_code(tail)).only(*LINE, "ends_on")
+        rows = rows.filter(code=split_code(tail)).select_related("dialogue").only(*SHOWN)
         meeting = rows.prefetch_related("organisers", "attendances", "appearances").first()
         if meeting is None:
             raise Http404("Không có cuộc họp này.")
@@ -61,7 +62,7 @@ class ReadMeeting(SitePage):
         cited = [one.document for one in Citation.objects.of("meeting", meeting.code).only(*CITED)]
         address = self.request.build_absolute_uri(item(base, "meeting", meeting.code, meeting.name))
         return super().get_context_data(
-            title=meeting.name, meeting=meeting, absolute_url=address, zalo=zalo_text(meeting, address), documents=[document_line(base, one) for one in cited],
+            title=meeting.name, meeting=meeting, taking=self.taking(meeting), absolute_url=address, zalo=zalo_text(meeting, address), documents=[document_line(base, one) for one in cited],
             guests=[{"category": one.category, "count": said_count(one)} for one in meeting.attendances.all() if not one.is_total],
             total=next((said_count(one) for one in meeting.attendances.all() if one.is_total), ""),
             crumbs=[
@@ -70,6 +71,16 @@ class ReadMeeting(SitePage):
             ],
             **kwargs,
         )  # fmt: skip
+
+    def taking(self, meeting: Meeting) -> list[dict[str, str]]:
+        """List what a citizen may do now: send a question beforehand, ask to speak on the day."""
+        talk, base = getattr(meeting, "dialogue", None), self.door.base
+        if talk is None:
+            return []
+        ask = {"label": "Gửi câu hỏi trước", "url": f"{base}hoi-nghi/{meeting.code}/gui-cau-hoi/"}
+        speak = {"label": "Đăng ký phát biểu", "url": f"{base}hoi-nghi/{meeting.code}/phat-bieu/"}
+        asks = talk.asks_until is not None and talk.asks_until > self.at
+        return [ask] * asks + [speak] * (meeting.starts_on <= self.today <= meeting.ends_on)
 
 
 def meeting_line(base: str, meeting: Meeting) -> dict[str, Any]:
