@@ -6,15 +6,7 @@ from django import forms
 
 from danvan.calendars.states import LOCAL, SCOPES
 from danvan.law.calendar import FIRST_YEAR, LAST_YEAR
-
-
-class DayInput(forms.DateInput):
-    """The browser's own day picker."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
+from danvan.units.fields import Day
 
 
 class ScopeForm(forms.Form):
@@ -29,15 +21,15 @@ class ScopeForm(forms.Form):
 
 
 class AddDayForm(ScopeForm):
-    on = forms.DateField(label="Ngày nghỉ", widget=DayInput)
+    on = Day(label="Ngày nghỉ")
     name = forms.CharField(label="Tên ngày nghỉ", max_length=120, help_text="Ví dụ: nghỉ do bão số 9")
     source = forms.CharField(label="Căn cứ", max_length=160, help_text="Số, ký hiệu và ngày của văn bản quyết định")
     field_order = ("on", "name", "source", "scope")
 
 
 class SwapDaysForm(ScopeForm):
-    day_off = forms.DateField(label="Ngày được nghỉ", widget=DayInput, help_text="Một ngày từ thứ Hai đến thứ Sáu")
-    work_day = forms.DateField(label="Ngày làm bù", widget=DayInput, help_text="Một thứ Bảy hoặc Chủ nhật")
+    day_off = Day(label="Ngày được nghỉ", help_text="Một ngày từ thứ Hai đến thứ Sáu")
+    work_day = Day(label="Ngày làm bù", help_text="Một thứ Bảy hoặc Chủ nhật")
     source = forms.CharField(label="Căn cứ", max_length=160, help_text="Số, ký hiệu và ngày của văn bản quyết định")
     field_order = ("day_off", "work_day", "source", "scope")
 

@@ -24,10 +24,13 @@ NAVIGATION = [
 VERBS = ["Biết", "Bàn", "Làm", "Kiểm tra – Giám sát", "Thụ hưởng"]
 
 
+DAY = {"inputmode": "numeric", "placeholder": "ngày/tháng/năm", "data-day": ""}
+
+
 class SampleForm(forms.Form):
     name = forms.CharField(label="Tên hội nghị", help_text="Ghi như trên giấy mời.")
     kind = forms.ChoiceField(label="Loại", choices=[("training", "Tập huấn"), ("review", "Sơ kết, tổng kết")])
-    held_on = forms.DateField(label="Ngày họp", widget=forms.DateInput(attrs={"type": "date"}))
+    held_on = forms.DateField(label="Ngày họp", widget=forms.DateInput(DAY, format="%d/%m/%Y"))
     part = forms.ChoiceField(
         label="Buổi", choices=[("s", "Sáng"), ("c", "Chiều"), ("t", "Tối")], widget=forms.RadioSelect, required=False
     )
@@ -38,7 +41,7 @@ class SampleForm(forms.Form):
 class SampleFilter(forms.Form):
     tu_khoa = forms.CharField(label="Từ khóa", required=False)
     loai = forms.ChoiceField(label="Loại", choices=[("", "Tất cả"), ("t", "Tập huấn")], required=False)
-    tu_ngay = forms.DateField(label="Từ ngày", widget=forms.DateInput(attrs={"type": "date"}), required=False)
+    tu_ngay = forms.DateField(label="Từ ngày", widget=forms.DateInput(DAY, format="%d/%m/%Y"), required=False)
 
 
 def _row(code: str, title: str, unit: str, people: str, state: str, kind: str) -> dict[str, Any]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from django import forms
 
 from danvan.documents.states import DIRECTIONS, STANDINGS, SYSTEMS
-
-DAY = {"type": "date"}
+from danvan.units.fields import Day
 
 
 class FilterForm(forms.Form):
@@ -38,7 +37,7 @@ class EditForm(forms.Form):
     number = forms.CharField(label="Số", max_length=12, required=False)
     symbol = forms.CharField(label="Ký hiệu", max_length=40, required=False)
     issuer = forms.CharField(label="Cơ quan ban hành", max_length=200, required=False)
-    issued_on = forms.DateField(label="Ngày ban hành", required=False, widget=forms.DateInput(DAY, format="%Y-%m-%d"))
+    issued_on = Day(label="Ngày ban hành", required=False)
     title = forms.CharField(label="Trích yếu", max_length=600, required=False, widget=forms.Textarea({"rows": 3}))
 
 
@@ -64,7 +63,7 @@ class RegisterForm(forms.Form):
     """A line of the unit's own book."""
 
     direction = forms.ChoiceField(label="Sổ", choices=list(DIRECTIONS.items()))
-    entered_on = forms.DateField(label="Ngày đến hoặc đi", widget=forms.DateInput(DAY, format="%Y-%m-%d"))
+    entered_on = Day(label="Ngày đến hoặc đi")
     book_number = forms.IntegerField(
         label="Số trong sổ", min_value=1, required=False, help_text="Để trống để lấy số tiếp theo"
     )

@@ -11,12 +11,9 @@ from django.utils.html import format_html
 
 from danvan.intake.review import Card, Sheet, Value
 from danvan.intake.states import AFTERWARDS
+from danvan.units.fields import Day
 
 CHOICES = (("accept", "Nhận"), ("correct", "Đã sửa"), ("leave", "Để trống"))
-
-
-DAY_FORMATS = ("%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y")
-"""A day is typed and shown as day/month/year whatever the language of the browser."""
 
 
 class SeveralFiles(forms.ClearableFileInput):
@@ -52,12 +49,6 @@ class DismissForm(forms.Form):
     )
 
 
-def _day() -> forms.Field:
-    widget = forms.DateInput(attrs={"inputmode": "numeric", "autocomplete": "off"}, format="%d/%m/%Y")
-    wrong = {"invalid": "Ngày không có thật. Hãy ghi ngày/tháng/năm, ví dụ 15/10/2024."}
-    return forms.DateField(required=False, widget=widget, input_formats=DAY_FORMATS, error_messages=wrong)
-
-
 def _text(value: Value, widget: forms.Widget) -> forms.Field:
     return forms.CharField(required=False, max_length=value.most or None, widget=widget)
 
@@ -83,7 +74,7 @@ def _radio(value: Value) -> forms.Field:
 MAKERS: dict[str, Callable[[Value], forms.Field]] = {
     "text": lambda value: _text(value, forms.TextInput()),
     "area": lambda value: _text(value, forms.Textarea(attrs={"rows": _rows(value)})),
-    "date": lambda value: _day(),
+    "date": lambda value: Day(required=False),
     "number": lambda value: forms.IntegerField(
         required=False, min_value=0, max_value=10_000_000, error_messages={"invalid": "Hãy ghi số, ví dụ 200."}
     ),

@@ -8,7 +8,11 @@ from django import forms
 
 from danvan.text.folding import nfc
 
-DAY = {"type": "date"}
+DAY = {
+    "inputmode": "numeric", "autocomplete": "off", "maxlength": 10, "placeholder": "ngày/tháng/năm", "data-day": "",
+}  # fmt: skip
+DAY_FORMATS = ("%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%y")
+"""A day is typed and shown as day/month/year whatever the language of the browser."""
 
 
 class Words(forms.CharField):
@@ -18,11 +22,23 @@ class Words(forms.CharField):
         return nfc(super().to_python(value).replace("\r\n", "\n").replace("\r", "\n"))
 
 
+class DayInput(forms.DateInput):
+    """A day written as 15/10/2031; where scripts run, a calendar opens beside it."""
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__({**DAY, **(attrs or {})}, format="%d/%m/%Y")
+
+
 class Day(forms.DateField):
-    """A day, chosen as the browser lets one choose it."""
+    """A day, typed as day/month/year."""
+
+    widget = DayInput
+    default_error_messages = {
+        "invalid": "Ngày không có thật. Hãy ghi ngày/tháng/năm, ví dụ 15/10/2031.",
+    }
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(widget=forms.DateInput(DAY, format="%Y-%m-%d"), **kwargs)
+        super().__init__(**{"input_formats": DAY_FORMATS, **kwargs})
 
 
 class Lines(Words):

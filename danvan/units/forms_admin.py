@@ -7,21 +7,13 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 
+from danvan.units.fields import Day
 from danvan.units.models import Officer, Person, Unit
 from danvan.units.states import CAPACITIES, ORGANISATION_KINDS, ROLES
 
 
-class DayInput(forms.DateInput):
-    """A day chosen in the browser's own calendar."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
-
-
-def day(label: str, **more: Any) -> forms.DateField:
-    return forms.DateField(label=label, widget=DayInput(), **more)
+def day(label: str, **more: Any) -> Day:
+    return Day(label=label, **more)
 
 
 class UnitChoice(forms.ModelChoiceField):
