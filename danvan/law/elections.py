@@ -10,7 +10,6 @@ from types import MappingProxyType
 
 from danvan.law import data_files
 from danvan.law.refusals import BadLawData
-from danvan.text.folding import key3
 
 CONVENED, COLLECTED = "convened", "collected"
 THRESHOLDS = ("more_than_half",)
@@ -20,9 +19,9 @@ THRESHOLDS = ("more_than_half",)
 class RuleSet:
     """One rule set. ``left_out``: reasons (key → label) for which the base does not count a member.
 
-    ``base`` is "convened" (members convened less those left out) or "collected" (ballots collected);
-    ``secret``: words (folded) that name
-    a body or post elected by secret ballot only → how it is called. ``confirmed`` is false until a competent person has compared it with the text.
+    ``base`` is "convened" (members convened less those left out) or "collected" (ballots collected). ``secret``:
+    bodies and posts elected by secret ballot only, as they are called. ``confirmed`` is false until a competent
+    person has compared it with the text.
     """
 
     key: str
@@ -33,7 +32,7 @@ class RuleSet:
     counts: tuple[str, ...]
     left_out: Mapping[str, str]
     surplus_percent: int
-    secret: Mapping[str, str]
+    secret: tuple[str, ...]
     since: date
     until: date | None
     confirmed: bool
@@ -42,11 +41,6 @@ class RuleSet:
     def needed(self, base: int) -> int:
         """Return the votes that elect: more than half of ``base``."""
         return base // 2 + 1
-
-    def secret_word(self, text: str) -> str:
-        """Return the body or post of ``text`` that is elected by secret ballot only; empty when hands may be raised."""
-        folded = f" {key3(text)} "
-        return next((said for key, said in self.secret.items() if f" {key} " in folded), "")
 
     def most_candidates(self, seats: int) -> int:
         """Return how many names a ballot of ``seats`` may carry at most; one above is always allowed."""
@@ -63,7 +57,7 @@ def rule_sets() -> Mapping[str, RuleSet]:
         found[row["key"]] = RuleSet(
             row["key"], row["name"], row["cite"], row["base"], row["threshold"], tuple(row["counts"]),
             MappingProxyType({one["key"]: one["label"] for one in row["left_out"]}), row["surplus_percent"],
-            MappingProxyType({key3(one): one for one in row["secret"]}), data_files.day(row["from"]), data_files.day(row["to"]) if row.get("to") else None,
+            tuple(row["secret"]), data_files.day(row["from"]), data_files.day(row["to"]) if row.get("to") else None,
             row["confirmed"], row.get("check", ""),
         )  # fmt: skip
     return MappingProxyType(found)

@@ -18,6 +18,7 @@ from danvan.meetings.actions.meeting import locked, write
 from danvan.meetings.models import Ballot, Candidate, Congress, Meeting, Member, Target, TargetReport
 from danvan.meetings.permissions import may_edit
 from danvan.meetings.states_talk import BALLOT_STATES, BALLOT_STEPS, MEMBER_KINDS
+from danvan.text.folding import key3
 from danvan.units import actions as units
 from danvan.units.models import Officer, Person
 from danvan.units.permissions import may_administer
@@ -182,6 +183,12 @@ def check_member(member: Member, *, present: bool, left_out: str = "", by: Offic
     return member
 
 
+def secret_of(rules: RuleSet, text: str) -> str:
+    """Return the body or post that ``text`` names and the rules elect by secret ballot only; empty when hands may be raised."""
+    folded = f" {key3(text)} "
+    return next((one for one in rules.secret if f" {key3(one)} " in folded), "")
+
+
 @transaction.atomic
 def prepare_ballot(
     congress: Congress, *, title: str, seats: int, names: Sequence[Convened], mode: str = "paper", post_name: str = "",
@@ -189,7 +196,7 @@ def prepare_ballot(
 ) -> Ballot:  # fmt: skip
     """Prepare a round. The names are bounded by the surplus of the rule set. Raise MustBeSecret, TooFewNames, TooManyNames."""
     meeting = locked(congress.meeting, by, at, may_edit)
-    secret = rules_of(congress).secret_word(f"{title} {post_name}")
+    secret = secret_of(rules_of(congress), f"{title} {post_name}")
     if mode == "hands" and secret:
         raise MustBeSecret(what=secret, field="mode")
     names = [one for one in names if one.full_name.strip()]
