@@ -150,12 +150,21 @@ def minutes(proposal: Proposal, on: date) -> bytes:
     return p.docx(p.letterhead(proposal.giver, on).letter(
         "BB", "Biên bản", "Họp xét khen thưởng", on=on, dated=False,
         body=[
-            p.Paragraph(f"Thời gian: {day}."), p.Paragraph(f"Số thành viên: {proposal.members or '…'}; có mặt: {proposal.present or '…'}.{absent}"),
-            p.Heading("Nội dung"), p.Paragraph(proposal.minutes or "…"), p.Heading("Kết quả kiểm phiếu"), p.Table(columns, rows),
-            p.Paragraph("Biên bản được đọc lại, các thành viên thống nhất"),
+            p.Paragraph(f"Thời gian: {day}."), p.Field("Địa điểm:", ""), p.Field("Chủ trì:", ""), p.Field("Thư ký:", ""), p.Paragraph(f"Số thành viên: {proposal.members or '…'}; có mặt: {proposal.present or '…'}.{absent}"),
+            p.Heading("Nội dung"), *[p.Paragraph(part) for part in (proposal.minutes or "…").split("\n") if part.strip()], p.Heading("Kết quả kiểm phiếu"), p.Table(columns, rows),
+            p.Heading("Kết luận"), p.Paragraph(_concluded(lines, base)),
+            p.Paragraph("Cuộc họp kết thúc hồi … giờ … cùng ngày. Biên bản được đọc lại, các thành viên thống nhất"),
         ],
         signature=p.Signature(title="CHỦ TRÌ"), left_signature=p.Signature(title="THƯ KÝ"),
     ))  # fmt: skip
+
+
+def _concluded(lines: list[Nominee], base: int) -> str:
+    """Say who has more than half of the votes; which ratio is asked is the giver's own rule, checked at the decision."""
+    backed = [one for one in lines if one.votes_for is not None and base and one.votes_for * 2 > base]
+    said = f"{counts(backed)} được quá nửa số thành viên đồng ý đề nghị khen thưởng" if backed else "Không có trường hợp nào được quá nửa số thành viên đồng ý"  # fmt: skip
+    names = ", ".join(str(one) for one in lines if one not in backed)
+    return f"{said}; không quá nửa: {names}." if backed and names else f"{said}."
 
 
 def _share(votes: int | None, base: int) -> str:
@@ -219,6 +228,7 @@ def achievement(nominee: Nominee, on: date) -> bytes:
             p.Heading("Thành tích đạt được"), p.Paragraph(nominee.merit), *[p.Paragraph(part) for part in nominee.report.split("\n") if part.strip()],
             p.Heading("Các hình thức đã được khen thưởng"), p.Field("Năm, hình thức, số quyết định:", "", 2),
         ],
+        end_mark=False,
         signature=p.Signature(title="THỦ TRƯỞNG ĐƠN VỊ" if nominee.subject != "individual" else "NGƯỜI BÁO CÁO"),
         left_signature=p.Signature(title="XÁC NHẬN CỦA CẤP TRÌNH"),
     ))  # fmt: skip

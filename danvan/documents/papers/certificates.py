@@ -22,6 +22,10 @@ from danvan.documents.papers.refusals import EmptyMerge, TooLongForCertificate
 
 PAGES = {"A4": (297, 210), "A3": (420, 297)}
 SMALLEST = 14.0
+SIGNATURE, SINGLE, MM_OF_POINT = 26, 1.15, 0.3528
+"""Room for the signature in mm; height of a line for its size; so much is a point."""
+AIR = 2.4
+"""How many times more room lines have on a portrait page, which is higher than it needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,19 +119,35 @@ class _Writer:
     def __init__(self, document: Any, how: Sheet, item: Certificate) -> None:
         self.document, self.how, self.item = document, how, item
         self.scale = _scale(how)
+        self.air = AIR if how.portrait and not how.printed_frame else 1.0
         self.whole = frame.text_width(document.sections[0])
         self.layout: Mapping[str, Any] = read("certificates")["certificates"]
+        section = document.sections[0]
+        self.available = (section.page_height - section.top_margin - section.bottom_margin) / Mm(1) - 3
+        self.used = 0.0
 
     def write(self) -> None:
-        if self.how.printed_frame:
-            self.document.add_paragraph().paragraph_format.line_spacing = Mm(
-                self.layout["common"]["emblem_box"]["height"] * self.scale
-            )
+        emblem = self.document.add_paragraph()
         rows = self.layout[f"giay_khen_{self.how.system}"]["lines"]
         for row in rows:
             fixed = "{recipient" not in row["text"] and "{achievement" not in row["text"]
             self._row(row, fixed)
-        self._foot()
+        room = self.layout["common"]["emblem_box"]["height"] * self.scale
+        gap = SIGNATURE * self.scale
+        lacking = self.used + room + gap + self._foot_height() - self.available
+        if lacking > 0:
+            less = min(lacking, gap * 0.45)
+            gap, lacking = gap - less, lacking - less
+        if lacking > 0 and not self.how.printed_frame:
+            room = max(4.0, room - lacking)
+        emblem.paragraph_format.line_spacing = Mm(room)
+        self._foot(gap)
+
+    def _foot_height(self) -> float:
+        """Estimate the foot without the room of the signature, in mm."""
+        lines = 2 + len(self.item.capacity.splitlines())
+        points = lines * 14 * SINGLE + self.layout["common"]["foot_before_pt"] * self.air
+        return points * self.scale * MM_OF_POINT
 
     def _row(self, row: Mapping[str, Any], fixed: bool) -> None:
         item, limit = self.item, self.whole * 0.94
@@ -146,10 +166,11 @@ class _Writer:
         lines = balanced(text, limit, pt, **look)
         for at, line in enumerate(lines):
             paragraph = self._centred(
-                line, pt, row, fixed, before=row.get("before", 0) * self.scale if at == 0 else 0
+                line, pt, row, fixed, before=row.get("before", 0) * self.scale * self.air if at == 0 else 0
             )
             paragraph.paragraph_format.keep_with_next = True
         if row.get("rule_below") and not self.how.printed_frame:
+            self.used += 2.5
             ink.rule(self.document.add_paragraph(), cell_mm=self.whole, length_mm=width(lines[-1], pt, bold=True))
 
     def _fitting(self, text: str, pt: float, limit: float) -> float:
@@ -162,6 +183,7 @@ class _Writer:
         return pt
 
     def _centred(self, text: str, pt: float, row: Mapping[str, Any], fixed: bool, *, before: float = 0) -> Any:
+        self.used += (pt * SINGLE + before) * MM_OF_POINT
         paragraph = self.document.add_paragraph()
         paragraph.alignment = 1
         paragraph.paragraph_format.space_before = Pt(before)
@@ -173,9 +195,9 @@ class _Writer:
             run.font.color.rgb = RGBColor.from_string(row["color"])
         return paragraph
 
-    def _foot(self) -> None:
+    def _foot(self, gap: float) -> None:
         space = self.document.add_paragraph()
-        space.paragraph_format.line_spacing = Pt(self.layout["common"]["foot_before_pt"] * self.scale)
+        space.paragraph_format.line_spacing = Pt(self.layout["common"]["foot_before_pt"] * self.scale * self.air)
         space.paragraph_format.keep_with_next = True
         half = self.whole / 2
         table = ink.table(self.document, [half, half], style="Khung", description="Quyết định và chữ ký")
@@ -199,7 +221,7 @@ class _Writer:
         for text in item.capacity.splitlines():
             self._line(right, text.upper(), pt, bold=True)
         name = self._line(right, plain_name(item.signer), pt, bold=True)
-        name.paragraph_format.space_before = Mm(26 * self.scale)
+        name.paragraph_format.space_before = Mm(gap)
 
     def _line(self, cell: Any, text: str, pt: float, **look: bool) -> Any:
         empty = len(cell.paragraphs) == 1 and not cell.paragraphs[0].runs
