@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import io
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from django.core.files.uploadedfile import SimpleUploadedFile
-from PIL import Image, ImageDraw
-
 from danvan.commendations import actions as commendations
 from danvan.core.dates import HERE, local_day
+from danvan.hall.demo.drawings import draw
 from danvan.hall.model_commendation import propose_commendation
 from danvan.initiatives import actions
 from danvan.initiatives.models import Initiative, Movement
@@ -150,7 +147,7 @@ def _finish(thing: Initiative, until: str, by: Officer, officers: dict[str, Offi
     )
     actions.add_photo(
         thing,
-        _photo("Đường Bản Trên"),
+        draw("road", "Đường Bản Trên"),
         caption="Đường sau khi mở rộng (ảnh thử)",
         alt="Hình vẽ một con đường thẳng giữa hai hàng rào thấp.",
         is_shown=True,
@@ -158,18 +155,6 @@ def _finish(thing: Initiative, until: str, by: Officer, officers: dict[str, Offi
         at=_day(at, 23),
     )
     return actions.publish(thing, story=actions.Story(**STORY), by=head, at=_day(at, 22))
-
-
-def _photo(text: str) -> SimpleUploadedFile:
-    """Draw a plain picture: nobody and nothing real is on it."""
-    picture = Image.new("RGB", (1200, 800), (226, 236, 226))
-    pen = ImageDraw.Draw(picture)
-    pen.polygon([(480, 300), (720, 300), (1000, 800), (200, 800)], fill=(190, 182, 168))
-    for x in range(60, 1200, 120):
-        pen.rectangle([x, 260, x + 10, 330], fill=(120, 96, 70))
-    sink = io.BytesIO()
-    picture.save(sink, "JPEG")
-    return SimpleUploadedFile(f"{text}.jpg", sink.getvalue())
 
 
 def _replicate(origin: Initiative, unit: Unit, by: Officer, at: datetime) -> Initiative:

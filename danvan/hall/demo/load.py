@@ -20,6 +20,7 @@ from danvan.documents.actions import Found
 from danvan.documents.reading import read_documents
 from danvan.hall.demo.dialogue import talk_with_people
 from danvan.hall.demo.disclosures import disclose
+from danvan.hall.demo.drawings import draw
 from danvan.hall.demo.initiatives import launch_movement
 from danvan.hall.demo.petitions import write_in
 from danvan.hall.demo.province import fill_province
@@ -162,6 +163,11 @@ def _publish(plan: dict[str, Any], row: dict[str, Any], unit: Unit, by: Officer,
     article = news.draft(text, unit=unit, by=by, at=at, meeting_code=meeting)
     printed = read_documents(f"{text.lead}\n{text.body}")
     news.cite(article, [*printed, *(_found(plan, key) for key in row.get("cites", []))], by=by, at=at)
+    for seen in row.get("pictures", []):
+        file = draw(seen["scene"], seen["scene"])
+        news.add_picture(
+            article, file, by=by, at=at, caption=seen["caption"], alt=seen["alt"], credit="Hình vẽ của bản thử"
+        )
     news.publish(article, by=by, at=at)
 
 
