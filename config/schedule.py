@@ -29,6 +29,7 @@ CLOCK_TASKS: dict[str, tuple[str, str, timedelta | time]] = {
     "forget_sessions": ("Dọn phiên đăng nhập cũ", "danvan.hall.nightly.forget_sessions", time(3, 0)),
     "sweep_files": ("Dọn tệp không có hồ sơ", "danvan.hall.nightly.sweep_files", time(3, 10)),
     "retention": ("Xóa dữ liệu hết thời hạn lưu", "danvan.hall.events.ask_for_retention", time(1, 30)),
+    "follow_mergers": ("Chuyển tiếp hồ sơ khi đơn vị sáp nhập", "danvan.hall.merging.follow_mergers", time(0, 20)),
     "ask_silent_models": ("Hỏi mô hình quá lịch cập nhật", "danvan.initiatives.tasks.ask_silent_models", time(6, 30)),
     "remind_invited": ("Nhắc người được mời chưa trả lời", "danvan.meetings.tasks_roll.remind_invited", time(7, 0)),
     "remind_petitions": ("Nhắc hạn phản ánh, kiến nghị", "danvan.petitions.tasks.remind", time(7, 10)),

@@ -8,6 +8,7 @@ handler500 = "config.errors.broken"
 
 urlpatterns = [
     path("accounts/", include("danvan.accounts.urls_portal")),
+    path("desk/admin/bodies/", include("danvan.desk.urls_units")),
     path("desk/admin/", include("danvan.units.urls_admin")),
     path("desk/units/", include("danvan.units.urls_desk")),
     path("desk/calendars/", include("danvan.desk.urls_calendars")),

@@ -23,6 +23,13 @@ class UnitChoice(forms.ModelChoiceField):
         return str(getattr(obj, "unit_name", None) or obj)
 
 
+class UnitsChoice(forms.ModelMultipleChoiceField):
+    """Choose several units, shown by their names of today."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return str(getattr(obj, "unit_name", None) or obj)
+
+
 class Units(forms.Form):
     """A form whose ``unit`` is chosen among those the officer may administer."""
 
@@ -44,6 +51,24 @@ class FoundForm(Units):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["unit"].label = "Trực thuộc"
+
+
+class MergeForm(forms.Form):
+    """Which units become one, under what name, from when, by what paper."""
+
+    old = UnitsChoice(label="Các đơn vị sáp nhập", queryset=Unit.objects.none(), widget=forms.CheckboxSelectMultiple)
+    name = forms.CharField(label="Tên đơn vị mới", max_length=160)
+    on = Day(label="Từ ngày", help_text="Ngày đầu tiên đơn vị mới hoạt động.")
+    resolution = forms.CharField(
+        label="Văn bản quyết định", max_length=160, help_text="Số, ký hiệu của nghị quyết hoặc quyết định."
+    )
+    sure = forms.BooleanField(label="Tôi đã đối chiếu danh sách với văn bản")
+
+    def __init__(self, *args: Any, units: QuerySet[Unit], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["old"]
+        assert isinstance(field, forms.ModelMultipleChoiceField)
+        field.queryset = units
 
 
 class AddPersonForm(Units):
