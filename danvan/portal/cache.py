@@ -11,6 +11,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from threading import Lock
 from time import perf_counter
 from typing import Any, cast
 
@@ -26,6 +27,8 @@ NEVER = ("/desk/", "/accounts/", "/static/", "/files/", "/health/")
 KEPT_PAGES = 2000
 KEPT_BYTES = 200_000
 PACKED = 6
+LOCKS = 64
+"""So many different pages may be made anew at the same time."""
 
 
 @dataclass(slots=True)
@@ -63,6 +66,7 @@ class PageCache:
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
         self.pages: OrderedDict[str, Kept] = OrderedDict()
+        self.making = [Lock() for _ in range(LOCKS)]
         PageCache.placed = self
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
@@ -84,6 +88,17 @@ class PageCache:
         return self._make(request, key)
 
     def _make(self, request: HttpRequest, key: str) -> HttpResponse:
+        """Make a page; of one that is kept already, once for all who wait for it."""
+        if key not in self.pages:
+            return self._made(request, key)
+        with self.making[hash(key) % len(self.making)]:
+            kept = self.pages.get(key)
+            if kept and kept.is_good():
+                self._count(request, kept.counted)
+                return self._answer(request, kept)
+            return self._made(request, key)
+
+    def _made(self, request: HttpRequest, key: str) -> HttpResponse:
         made_under = generation.current()
         response = self._counted(request, self.get_response(request))
         if self._worth_keeping(response):
