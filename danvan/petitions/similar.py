@@ -23,8 +23,8 @@ BANDS, ROWS = 12, 4
 PRIME = (1 << 61) - 1
 ALIKE = 0.5
 """From this share of common runs on, two letters are proposed to a person as saying the same."""
-LOOKED_AT = 1000
-COMPARED = 40
+LOOKED_AT = 600
+COMPARED = 25
 SHOWN = 10
 COMMON = frozenset(
     [
@@ -112,7 +112,10 @@ def _number(band: int, least: Sequence[int]) -> int:
 
 def score(one: str, other: str) -> float:
     """Compare two texts: the share of their runs that both have."""
-    here, there = runs(one), runs(other)
+    return _common(runs(one), runs(other))
+
+
+def _common(here: set[str], there: set[str]) -> float:
     return len(here & there) / len(here | there) if here or there else 0.0
 
 
@@ -130,7 +133,7 @@ def forget(petition: Petition) -> None:
 
 
 def alike(text: str, *, unit: Unit | None = None, but: Petition | None = None, least: float = ALIKE) -> list[Alike]:
-    """Find the letters that say nearly the same, nearest first, at most ten. Two queries.
+    """Find the letters that say nearly the same, nearest first, at most ten. Three queries.
 
     ``unit``: only what that unit took in. ``but``: the letter itself, left out.
     """
@@ -141,9 +144,14 @@ def alike(text: str, *, unit: Unit | None = None, but: Petition | None = None, l
     if but is not None:
         shared.pop(but.pk, None)
     nearest = [pk for pk, _ in shared.most_common(COMPARED)]
-    kept = Petition.objects.filter(pk__in=nearest, masked_at=None).select_related("unit", "group") if nearest else []
-    found = [Alike(one, round(score(text, one.text), 3)) for one in kept]
-    return sorted((one for one in found if one.score >= least), key=lambda one: (-one.score, one.petition.pk))[:SHOWN]
+    if not nearest:
+        return []
+    here = runs(text)
+    texts = Petition.objects.filter(pk__in=nearest, masked_at=None).values_list("pk", "text")
+    scores = {pk: round(_common(here, runs(said)), 3) for pk, said in texts}
+    best = sorted((pk for pk in scores if scores[pk] >= least), key=lambda pk: (-scores[pk], pk))[:SHOWN]
+    rows = Petition.objects.select_related("unit", "group").in_bulk(best)
+    return [Alike(rows[pk], scores[pk]) for pk in best]
 
 
 def difference(one: str, other: str) -> list[dict[str, str]]:

@@ -43,6 +43,8 @@ class Door:
     """Planned stops still to come, told on every page."""
     parts: dict[str, str] = field(default_factory=dict, compare=False)
     """Parts of the frame already drawn, by name; they go with the door when anything is published."""
+    kept: dict[str, Any] = field(default_factory=dict, compare=False)
+    """What rooms remember of the site by a name of their own, as long as the door stands; never of a person."""
     _codes: list[str] = field(default_factory=list, compare=False)
 
     def codes(self) -> list[str]:

@@ -10,7 +10,6 @@ from typing import Any
 import segno
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.utils.functional import cached_property
 from django.utils.safestring import mark_safe
 from django.views.generic import TemplateView
 
@@ -23,7 +22,7 @@ from danvan.petitions import actions
 from danvan.petitions.counter import Counter, counter_of
 from danvan.petitions.forms.portal import SendForm, WriteForm
 from danvan.petitions.models import Publication, Topic
-from danvan.petitions.recognise import recognise
+from danvan.petitions.recognise import passes, recognise
 from danvan.petitions.similar import answered_like
 from danvan.petitions.states import KINDS
 from danvan.units.models import UnitVersion
@@ -71,9 +70,13 @@ class Unkept:
 class Counted(SiteView):
     """Mixin of pages that need to know who receives on this site."""
 
-    @cached_property
+    @property
     def known_counter(self) -> Counter | None:
-        return counter_of(self.door.site.unit, self.door.bodies)
+        kept = self.door.kept
+        if "petitions.counter" not in kept:
+            kept["petitions.counter"] = counter_of(self.door.site.unit, self.door.bodies)
+        found: Counter | None = kept["petitions.counter"]
+        return found
 
     def counter(self) -> Counter:
         if self.known_counter is None:
@@ -130,9 +133,9 @@ class Send(Unkept, Counted, TemplateView):
             return self.show(
                 "write", form=form if request.POST.get("step") != "again" else self.refilled(), status=422
             )
-        verdict = recognise(f"{form.cleaned_data['text']}\n{form.cleaned_data['place']}")
-        if verdict.denunciation:
-            return self.show("write", form=form, verdict=verdict, status=422)
+        words = f"{form.cleaned_data['text']}\n{form.cleaned_data['place']}"
+        if not passes(words):
+            return self.show("write", form=form, verdict=recognise(words), status=422)
         if request.POST.get("step") == "send":
             return self.receive(form)
         return self.show("send", form=SendForm(), written=form, status=200)
@@ -144,10 +147,17 @@ class Send(Unkept, Counted, TemplateView):
         return WriteForm(given, **self.choices())
 
     def choices(self) -> dict[str, Any]:
-        unit = self.counter().unit
-        places = UnitVersion.objects.under(self.door.site.unit, self.today).filter(unit__tree="area")
-        named = places.exclude(unit=self.door.site.unit).order_by().values_list("unit_id", "name")[:MOST_PLACES]
-        return {"topics": Topic.objects.of(unit).in_use(), "areas": sorted(named, key=lambda pair: pair[1])}
+        return {"topics": Topic.objects.of(self.counter().unit).in_use(), "areas": self.places()}
+
+    def places(self) -> list[tuple[int, str]]:
+        """List the places below the site's own, by name; remembered with the door."""
+        kept = self.door.kept
+        if "petitions.places" not in kept:
+            rows = UnitVersion.objects.under(self.door.site.unit, self.today).filter(unit__tree="area")
+            named = rows.exclude(unit=self.door.site.unit).order_by().values_list("unit_id", "name")[:MOST_PLACES]
+            kept["petitions.places"] = sorted(named, key=lambda pair: pair[1])
+        found: list[tuple[int, str]] = kept["petitions.places"]
+        return found
 
     # ---- the second step
 
