@@ -6,6 +6,8 @@ import sys
 from django.core.management import ManagementUtility
 from django.core.management.base import BaseCommand
 
+from launch import wording
+
 
 class Commands(ManagementUtility):
     """Our own commands do not wait three seconds for what ``manage.py check`` and the tests say of the program."""
@@ -19,6 +21,7 @@ class Commands(ManagementUtility):
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    wording.speak_vietnamese()
     try:
         Commands(sys.argv).execute()
         sys.stdout.flush()

@@ -7,7 +7,7 @@ import signal
 import subprocess
 from pathlib import Path
 
-from launch import checks, environment, say, server
+from launch import checks, environment, say, server, wording
 
 COMMANDS = ("serve", "test", "manage", "intake", "bench", "backup", "restore")
 
@@ -15,6 +15,7 @@ COMMANDS = ("serve", "test", "manage", "intake", "bench", "backup", "restore")
 def main(arguments: list[str]) -> int:
     """Run one command line and return the exit status. SIGTERM ends it as Ctrl-C does."""
     signal.signal(signal.SIGTERM, _leave)
+    wording.speak_vietnamese()
     try:
         return _run(_split(arguments))
     except say.Missing as missing:

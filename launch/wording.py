@@ -1,0 +1,26 @@
+"""What the reader of command lines says, in Vietnamese."""
+
+import argparse
+
+WORDS = {
+    "usage: ": "cách dùng: ",
+    "positional arguments": "tham số",
+    "options": "tùy chọn",
+    "optional arguments": "tùy chọn",
+    "show this help message and exit": "xem hướng dẫn này",
+    "%(prog)s: error: %(message)s\n": "%(prog)s: %(message)s\n",
+    "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
+    "the following arguments are required: %s": "còn thiếu: %s",
+    "one of the arguments %s is required": "cần một trong: %s",
+    "not allowed with argument %s": "không dùng cùng với %s",
+    "unrecognized arguments: %s": "không có tham số: %s",
+    "expected one argument": "cần một giá trị",
+    "expected at least one argument": "cần ít nhất một giá trị",
+    "invalid %(type)s value: %(value)r": "giá trị không đúng kiểu %(type)s: %(value)r",
+    "invalid choice: %(value)r (choose from %(choices)s)": "không có lựa chọn %(value)r (chọn trong: %(choices)s)",
+}
+
+
+def speak_vietnamese() -> None:
+    """Let every parser of this process use our words; what is not in the table stays as it is."""
+    argparse._ = lambda words: WORDS.get(words, words)  # type: ignore[attr-defined]
