@@ -55,7 +55,7 @@ def test_a_dialogue_with_queue_and_big_screen(open_as: Callable[..., Page]):
     submit(desk)
     desk.get_by_role("link", name=re.compile("Ghi lời hứa")).click()
     desk.get_by_label("Cơ quan, người chịu trách nhiệm").fill("Phòng Kinh tế")
-    desk.get_by_label("Hứa xong ngày").fill("2099-01-31")
+    desk.locator("[name=due_on]").fill("2099-01-31")
     submit(desk)
     expect(desk.get_by_text("Phòng Kinh tế, hứa xong 31/01/2099")).to_be_visible()
 
