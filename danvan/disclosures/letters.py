@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from danvan.core.dates import short_day
+from danvan.disclosures.duties import Duty
 from danvan.disclosures.models import Disclosure
 from danvan.documents.papers import Column, Letter, Paragraph, Signature, Table
 from danvan.figures.periods import Period
@@ -53,5 +55,54 @@ def posted_list(unit: Unit, rows: Sequence[Disclosure], period: Period, *, on: d
         title=f"Nội dung đã công khai {period.name[:1].lower()}{period.name[1:]}",
         body=[Paragraph(text), table if rows else Paragraph("Trong kỳ không phát sinh nội dung phải công khai.")],
         recipients=["- Thường trực Hội đồng nhân dân;", "- Ủy ban Mặt trận Tổ quốc Việt Nam;", "- Các thôn, tổ dân phố (để niêm yết);", "- Lưu: VT."],
+        signature=Signature("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), landscape=True,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One content of a period as the council is told of it: standing (done, running, not_done) and what is lacking."""
+
+    thing: Disclosure
+    standing: str
+    lacking: str
+
+
+STANDINGS = {
+    "done": "đã công khai đủ hình thức và thời gian",
+    "running": "đang trong thời gian công khai",
+    "not_done": "chưa thực hiện đủ",
+}
+
+
+def outcome_of(thing: Disclosure, found: Sequence[Duty]) -> Outcome:
+    """Judge one content by its duties: a period that lapsed counts as not done."""
+    open_ones = [one for one in found if one.standing != "done"]
+    if not open_ones:
+        return Outcome(thing, "done", "")
+    running = all(one.standing == "running" for one in open_ones)
+    return Outcome(
+        thing, "running" if running else "not_done", "; ".join(f"{one.label}: {one.text}" for one in open_ones)
+    )
+
+
+def council_report(unit: Unit, found: Sequence[Outcome], period: Period, *, on: date) -> Letter:
+    """Make the report to the People's Council on what was made public in a period (Luật 10/2022 Đ14.3)."""
+    name, kinds = unit.name_on(on), [one.standing for one in found]
+    said = ", ".join(f"{kinds.count(key)} nội dung {label}" for key, label in STANDINGS.items())
+    rows = [[place, one.thing.title, one.thing.item.source, shown_when(one.thing) if one.thing.published_on else "", STANDINGS[one.standing], one.lacking] for place, one in enumerate(found, 1)]  # fmt: skip
+    columns = (
+        Column("STT", 10, "center"), Column("Nội dung công khai", 62), Column("Căn cứ", 28), Column("Thời gian", 34, "center"),
+        Column("Kết quả", 34), Column("Còn thiếu", 46),
+    )  # fmt: skip
+    when = f"{period.name[:1].lower()}{period.name[1:]}"
+    body: list[object] = [
+        Paragraph(f"Thực hiện khoản 3 Điều 14 Luật Thực hiện dân chủ ở cơ sở, {name} báo cáo Hội đồng nhân dân kết quả công khai thông tin {when} như sau:"),
+        Paragraph(f"Tổng số nội dung phải công khai trong kỳ: {len(found)}; trong đó {said}."),
+        Table(columns, rows) if rows else Paragraph("Trong kỳ không phát sinh nội dung phải công khai."),
+    ]  # fmt: skip
+    return Letter(
+        issuer=name.upper(), symbol="BC-UBND", type_name="BÁO CÁO", title=f"Kết quả công khai thông tin để Nhân dân biết {when}",
+        body=body, recipients=["- Hội đồng nhân dân (kỳ họp thường lệ gần nhất);", "- Ủy ban Mặt trận Tổ quốc Việt Nam;", "- Lưu: VT."],
         signature=Signature("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), landscape=True,
     )  # fmt: skip

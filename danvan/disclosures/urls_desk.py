@@ -11,6 +11,7 @@ urlpatterns = [
     path("checklist/", views.Checklist.as_view(), name="checklist"),
     path("posted/", views.PostedList.as_view(), name="posted_list"),
     path("posted/word/", views.PostedListPaper.as_view(), name="posted_list_paper"),
+    path("posted/council/", views.CouncilReport.as_view(), name="council_report"),
     path("poster/", views.Poster.as_view(), name="poster"),
     path("plans/", views.ListPlans.as_view(), name="plans"),
     path("plans/new/", views.DrawUpPlan.as_view(), name="draw_up"),

@@ -140,6 +140,7 @@ class Visits(SitePage):
             "yesterday": "Hôm qua",
             "week": "Tuần này",
             "month": "Tháng này",
+            "last_month": "Tháng trước",
             "year": "Năm nay",
             "all": "Tất cả",
         }

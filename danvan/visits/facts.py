@@ -21,6 +21,7 @@ class SiteTotals:
     yesterday: int
     week: int
     month: int
+    last_month: int
     year: int
     all: int
 
@@ -38,7 +39,7 @@ def totals_for(pages: Iterable[str]) -> dict[str, int]:
 
 
 def site_totals(site: str, on: date, *, at: datetime | None = None) -> SiteTotals:
-    """Return the counts of a site up to ``on``: that day, the day before, its week (from Monday), month, year.
+    """Return the counts of a site up to ``on``: that day, the day before, its week (from Monday), month, the month before, year.
 
     ``at`` asks for the visitors present as well: the larger of this and the last five minutes.
     """
@@ -47,6 +48,7 @@ def site_totals(site: str, on: date, *, at: datetime | None = None) -> SiteTotal
         "yesterday": Q(day=on - timedelta(days=1)),
         "week": Q(day__gte=on - timedelta(days=on.weekday())),
         "month": Q(day__gte=on.replace(day=1)),
+        "last_month": Q(day__lt=on.replace(day=1), day__gte=(on.replace(day=1) - timedelta(days=1)).replace(day=1)),
         "year": Q(day__gte=on.replace(month=1, day=1)),
     }
     days = apps.get_model("visits", "SiteDay").objects.filter(site=site, day__lte=on)

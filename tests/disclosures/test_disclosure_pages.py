@@ -11,7 +11,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from danvan.disclosures import actions
+from danvan.disclosures.duties import Duty
 from danvan.disclosures.facts import disclosures_in_time, disclosures_published, postings_made
+from danvan.disclosures.letters import outcome_of
 from danvan.disclosures.states import CONTENT, EVIDENCE
 from danvan.documents import actions as documents
 from tests.disclosures.conftest import NOON, enter, shown
@@ -107,3 +109,13 @@ def test_the_facts_count_once_each_in_its_slice(cast, calendar):
     found = {one.code: one.slices["timeliness"] for one in disclosures_in_time(units, *YEAR)}
     assert (found[late.code], found[missed.code], gone.code in found) == ("late", "missed", False)
     assert [one.slices["place"] for one in postings_made(units, *YEAR)] == ["hq", "hq"]
+
+
+def test_the_council_is_told_what_was_not_done(cast, sign_in):
+    found = [
+        Duty("Niêm yết tại trụ sở", standing, "chưa đủ 30 ngày", "") for standing in ("broken", "running", "done")
+    ]
+    judged = [outcome_of(None, [one]).standing for one in found]
+    assert judged == ["not_done", "running", "done"]
+    answer = sign_in(cast.nam).get(reverse("disclosures:council_report"), {"ky": "2026-6T"})
+    assert (answer.status_code, "attachment" in answer["Content-Disposition"]) == (200, True)

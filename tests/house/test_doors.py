@@ -17,6 +17,7 @@ from danvan.initiatives import actions as initiatives
 from danvan.intake import moving as moving_in
 from danvan.meetings import actions as meetings
 from danvan.news import actions as news
+from danvan.news.models import Comment, CommentIdentity
 from danvan.petitions import actions as petitions
 from danvan.petitions.actions import breaches, reception, visits
 from danvan.reports import actions as reports
@@ -91,6 +92,15 @@ def records(cast):
         at=at,
     )
     article = news.draft(news.Text("Tin thử", lead="Một dòng."), unit=unit, by=by, at=at)
+    said = Comment.objects.create(
+        code="BM-26-AAAAAAA", unit=unit, article=article, shown_name="Bạn đọc", text="Thử.", text_key="x", received_at=at, received_on=at.date()
+    )  # fmt: skip
+    CommentIdentity.objects.create(comment=said, contact="a@thu.example", person_key="x", verified_at=at)
+    piece = news.Entry(
+        "Bài báo thử", "Một câu.", "Báo thử", "Tác giả thử", date(2026, 8, 20), "https://bao.example/1"
+    )
+    quoted = news.add_entry(unit, date(2026, 8, 24), piece, by=by, at=at)
+    series = news.begin_series(unit, title="Loạt thử", about="", by=by, at=at)
     paper = documents.attach(
         SimpleUploadedFile("giay.pdf", b"%PDF-1.4 thu"),
         unit=unit,
@@ -124,7 +134,11 @@ def records(cast):
         "initiatives": model.code,
         "commendations": proposal.code,
         "reports": sheet.code,
+        "news/comments": said.code,
+        "news/digest": quoted.digest.code,
+        "news/series": series.code,
         "news": article.code,
+        "preview": article.code,
         "meetings": meeting.code,
         "documents/files": paper.code,
         "documents": document.code,

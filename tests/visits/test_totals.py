@@ -45,12 +45,12 @@ def test_a_site_is_added_up_by_period():
         SiteDay.objects.create(site="BM", day=day, count=count)
     SiteDay.objects.create(site="BT", day=ON, count=500)
     assert visits.site_totals("BM", ON) == visits.SiteTotals(
-        now=None, today=16, yesterday=8, week=28, month=24, year=30, all=31
+        now=None, today=16, yesterday=8, week=28, month=24, last_month=4, year=30, all=31
     )
 
 
 def test_a_site_without_visits_shows_zero():
-    assert visits.site_totals("BM", ON, at=AT) == visits.SiteTotals(0, 0, 0, 0, 0, 0, 0)
+    assert visits.site_totals("BM", ON, at=AT) == visits.SiteTotals(0, 0, 0, 0, 0, 0, 0, 0)
 
 
 def test_visitors_present_are_the_larger_of_this_and_the_last_five_minutes():

@@ -13,10 +13,10 @@ from danvan.disclosures.views_desk.disclosure import (
     WithdrawDisclosure,
 )
 from danvan.disclosures.views_desk.plan import AdoptPlan, DrawUpPlan, ListPlans, ShowPlan
-from danvan.disclosures.views_desk.register import Checklist, PostedList, PostedListPaper, Poster
+from danvan.disclosures.views_desk.register import Checklist, CouncilReport, PostedList, PostedListPaper, Poster
 
 __all__ = [
-    "AdoptPlan", "AttachFile", "Checklist", "DrawUpPlan", "EditContent", "EndDisclosure", "EnterContent",
+    "AdoptPlan", "AttachFile", "Checklist", "CouncilReport", "DrawUpPlan", "EditContent", "EndDisclosure", "EnterContent",
     "ListDisclosures", "ListPlans", "PostDisclosure", "PostedList", "PostedListPaper", "Poster", "PublishDisclosure",
     "ShowDisclosure", "ShowPlan", "TakeDownPosting", "WithdrawDisclosure",
 ]  # fmt: skip

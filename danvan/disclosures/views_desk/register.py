@@ -14,7 +14,7 @@ from django.views import View
 from danvan.calendars.models import load
 from danvan.core.refused import Refused
 from danvan.disclosures.duties import is_complete
-from danvan.disclosures.letters import posted_list
+from danvan.disclosures.letters import council_report, outcome_of, posted_list
 from danvan.disclosures.models import Disclosure
 from danvan.disclosures.permissions import may_enter
 from danvan.disclosures.views_desk.disclosure import duties_of, loudspeaker_units
@@ -99,8 +99,11 @@ class PostedList(DeskPage):
         period = quarter_of(self.request, self.today)
         rows = own(self).filter(published_on__range=(period.start, period.end)).order_by("published_on", "pk")
         quarters = [f"{year}-Q{q}" for year in (self.today.year, self.today.year - 1) for q in (4, 3, 2, 1)]
+        years = [
+            Period.parse(f"{year}{half}") for year in (self.today.year, self.today.year - 1) for half in ("-6T", "")
+        ]
         return super().get_context_data(
-            period=period, rows=list(rows), periods=[Period.parse(one) for one in quarters],
+            period=period, rows=list(rows), periods=[Period.parse(one) for one in quarters], longer=years,
             unit_name=self.officer.unit.name_on(self.today), **kwargs,
         )  # fmt: skip
 
@@ -113,6 +116,18 @@ class PostedListPaper(DeskView, View):
         rows = own(self).filter(published_on__range=(period.start, period.end)).order_by("published_on", "pk")
         letter = posted_list(self.officer.unit, list(rows), period, on=self.today)
         return papers.download(papers.docx(letter), title=f"Danh sách công khai {period.name}", on=self.today)
+
+
+class CouncilReport(DeskView, View):
+    """The report to the People's Council on a period, as a Word paper (Luật 10/2022 Đ14.3)."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        period = quarter_of(request, self.today)
+        rows = list(own(self).filter(decided_on__range=(period.start, period.end)).order_by("decided_on", "pk"))
+        silent, calendar = loudspeaker_units(rows), load(self.officer.unit)
+        found = [outcome_of(row, duties_of(row, calendar, self.today, silent)) for row in rows]
+        letter = council_report(self.officer.unit, found, period, on=self.today)
+        return papers.download(papers.docx(letter), title=f"Báo cáo công khai {period.name}", on=self.today)
 
 
 class Poster(DeskPage):
