@@ -20,12 +20,23 @@ class Slot(Value):
     def __init__(self, name: str, output_field: Field[Any, Any]) -> None:
         super().__init__(name, output_field)
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> Any:
         return "%s", [self]
 
     def fill(self, given: dict[str, Any], connection: Any) -> Any:
         """Return the value of this place as the database wants it."""
         return self.output_field.get_db_prep_value(given[self.value], connection, prepared=False)
+
+
+class Many(Value):
+    """A place for whole numbers, for ``…__in``: none, one or hundreds."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, BigIntegerField())
+        self.mark = f"\x01{name}\x01"
+
+    def as_sql(self, compiler: Any, connection: Any) -> Any:
+        return f"({self.mark})", []
 
 
 class Numbers(Expression):
@@ -35,7 +46,7 @@ class Numbers(Expression):
         super().__init__(output_field=BigIntegerField())
         self.numbers = tuple(map(int, numbers))
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> Any:
         if not self.numbers:
             raise EmptyResultSet
         return f"({','.join(map(str, self.numbers))})", []
@@ -44,7 +55,8 @@ class Numbers(Expression):
 class _Ready:
     """A compiled question."""
 
-    def __init__(self, rows: QuerySet[Any]) -> None:
+    def __init__(self, rows: QuerySet[Any], many: list[Many]) -> None:
+        self.many = [(str(one.value), one.mark) for one in many]
         self.model, self.db, self.asked, self.iterable = rows.model, rows.db, rows.query, rows._iterable_class
         self.fields = getattr(rows, "_fields", None)
         self.compiler: Any = rows.query.get_compiler(self.db)
@@ -56,7 +68,10 @@ class _Ready:
         """Return the compiler of this thread's connection with the places filled."""
         connection, compiler = connections[self.db], copy(self.compiler)
         params = tuple([part.fill(given, connection) if isinstance(part, Slot) else part for part in self.params])
-        compiler.connection, compiler.as_sql = connection, lambda *args, **named: (self.sql, params)
+        sql = self.sql
+        for name, mark in self.many:
+            sql = sql.replace(mark, ",".join([str(int(one)) for one in given[name]]) or "NULL")
+        compiler.connection, compiler.as_sql = connection, lambda *args, **named: (sql, params)
         return compiler
 
 
@@ -77,18 +92,21 @@ class _Filled:
 
 
 class Prepared:
-    """A question built once by ``build``, which gets a Slot for each named field and returns a queryset.
+    """A question built once by ``build``, which gets a place for each named field and returns a queryset.
 
-    ``rows(**values)`` answers it like ``list(queryset)``: instances, or tuples after ``values_list``. Prefetches
-    are not followed, and a value may not be None where it stands in a comparison (SQL knows no equality with it).
+    A field None takes whole numbers for ``…__in``. ``rows(**values)`` answers it like ``list(queryset)``: instances,
+    or tuples after ``values_list``. Prefetches are not followed, and a value may not be None where it stands in a
+    comparison (SQL knows no equality with it), nor a number of many be compared by ``exclude``.
     """
 
-    def __init__(self, build: Callable[..., QuerySet[Any]], **fields: Field[Any, Any]) -> None:
+    def __init__(self, build: Callable[..., QuerySet[Any]], **fields: Field[Any, Any] | None) -> None:
         self._build, self._fields = build, fields
         self._ready: _Ready | None = None
 
     def rows(self, **values: Any) -> list[Any]:
         """Ask with these values (one query)."""
         if self._ready is None:
-            self._ready = _Ready(self._build(**{name: Slot(name, field) for name, field in self._fields.items()}))
-        return list(self._ready.iterable(_Filled(self._ready, values)))  # type: ignore[arg-type]
+            places = {name: Slot(name, field) if field else Many(name) for name, field in self._fields.items()}
+            self._ready = _Ready(self._build(**places), [one for one in places.values() if isinstance(one, Many)])
+        ask: Any = self._ready.iterable
+        return list(ask(_Filled(self._ready, values)))

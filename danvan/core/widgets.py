@@ -12,7 +12,7 @@ from typing import Any
 from django.forms.renderers import DjangoTemplates
 from django.template.base import render_value_in_context
 from django.template.context import Context
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 Widget = Mapping[str, Any]
 _ESCAPING = Context()
@@ -77,5 +77,6 @@ class QuickRenderer(DjangoTemplates):
     def render(self, template_name: str, context: Any, request: Any = None) -> SafeString:
         draw = DRAWN.get(template_name)
         if draw is None:
-            return super().render(template_name, context, request)
-        return mark_safe(draw(context["widget"]).strip())
+            drawn: SafeString = super().render(template_name, context, request)  # type: ignore[assignment]
+            return drawn
+        return SafeString(draw(context["widget"]).strip())

@@ -6,8 +6,9 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, OuterRef, Subquery
+from django.db.models import Count, DateTimeField, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
 
+from danvan.core.prepared import Prepared
 from danvan.documents.models import Citation
 from danvan.news.models import Article
 
@@ -22,24 +23,33 @@ def related_to(
     """Return up to ``limit`` public articles of the same site as rows of LINE, the most shared documents first.
 
     ``documents`` are the ids that the article cites. Never sorts the whole site: it looks at the newest 24 that
-    share a document and at the newest 24 of all. One query, two when the article cites documents.
+    share a document and at the newest 24 of all. One query.
     """
-    public = Article.objects.public(at).of_bodies(bodies).newest_first()
-    kin = [row for row in _kin(public, documents) if row.pk != article.pk][:limit] if documents else []
-    if len(kin) == limit:
-        return kin
-    taken = {article.pk, *(row.pk for row in kin)}
-    rows = public.values_list(*LINE, named=True)[:LOOKED_AT]
-    newest = [row for row in rows if row.pk not in taken]
+    question, more = (KIN, {"documents": documents}) if documents else (NEWEST, {})
+    rows = [row for row in question.rows(bodies=bodies, at=at, **more) if row.pk != article.pk]
+    kin = sorted((row for row in rows if row.shares), key=lambda row: -row.shares)[:limit]
+    newest = [row for row in rows if row not in kin]
     return (kin + sorted(newest, key=lambda row: row.category != article.category))[:limit]
 
 
-def _kin(public: Any, documents: Collection[int]) -> list[Any]:
-    """Pick the newest that cite one of the documents, those that share the most first."""
+def _newest(bodies: Any, at: Any) -> QuerySet[Any]:
+    return Article.objects.public(at).of_bodies(bodies).newest_first()
+
+
+def _kin(bodies: Any, at: Any, documents: Any) -> QuerySet[Any]:
+    """Ask for the newest of all and the newest that cite one of the documents, with how many of them they cite."""
     shared = Citation.objects.filter(kind="article", document__in=documents)
-    rows = public.filter(code__in=shared.values("record_code"))
-    if len(documents) == 1:
-        return list(rows.values_list(*LINE, named=True)[:LOOKED_AT])
-    own = shared.filter(record_code=OuterRef("code")).values("record_code").annotate(shares=Count("pk"))
-    found = rows.annotate(shares=Subquery(own.values("shares"))).values_list(*LINE, "shares", named=True)[:LOOKED_AT]
-    return sorted(found, key=lambda row: -row.shares)
+    citing = _newest(bodies, at).filter(code__in=shared.values("record_code"))
+    wanted = Q(pk__in=citing.values("pk")[:LOOKED_AT]) | Q(pk__in=_newest(bodies, at).values("pk")[:LOOKED_AT])
+    own = shared.filter(record_code=OuterRef("code")).order_by().values("record_code").annotate(number=Count("pk"))
+    rows = Article.objects.filter(wanted).newest_first().annotate(shares=Subquery(own.values("number")))
+    return rows.values_list(*LINE, "shares", named=True)
+
+
+KIN = Prepared(_kin, bodies=None, at=DateTimeField(), documents=None)
+NEWEST = Prepared(
+    lambda bodies, at: _newest(bodies, at)
+    .annotate(shares=Value(0, IntegerField()))
+    .values_list(*LINE, "shares", named=True)[:LOOKED_AT],
+    bodies=None, at=DateTimeField(),
+)  # fmt: skip

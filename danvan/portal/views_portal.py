@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
+from django.db.models import DateField, DateTimeField, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_POST
 
 from danvan import visits
 from danvan.core.dates import local_day, say_day
+from danvan.core.prepared import Prepared
 from danvan.core.views import Page
 from danvan.disclosures.models import Disclosure
 from danvan.documents.lines import DOCUMENT_LINE, document_line
@@ -21,9 +23,8 @@ from danvan.initiatives.models import Initiative
 from danvan.jobs import pulse
 from danvan.meetings.models import Meeting
 from danvan.meetings.views_portal import LINE, meeting_line
-from danvan.news.models import Article
 from danvan.news.states import CATEGORIES
-from danvan.news.views_portal import CARD, cards
+from danvan.news.views_portal import cards, public_cards
 from danvan.notices.models import Outgoing
 from danvan.petitions.models import ReceptionDay
 from danvan.portal.context import change_display, read_display
@@ -57,6 +58,31 @@ class Directory(Page):
         )
 
 
+def _documents(bodies: Any, at: Any) -> QuerySet[Any]:
+    cited = Citation.objects.filter(unit__in=bodies, public_from__lte=at).values("document")
+    return Document.objects.public(at).filter(pk__in=cited).new_first().values_list(*DOCUMENT_LINE, named=True)[:6]
+
+
+ARTICLES = Prepared(lambda bodies, at: public_cards(bodies, at)[:7], bodies=None, at=DateTimeField())
+MEETINGS = Prepared(
+    lambda bodies, at: Meeting.objects.public(at).filter(unit__in=bodies).newest_first().values_list(*LINE, named=True)[:5],
+    bodies=None, at=DateTimeField(),
+)  # fmt: skip
+DOCUMENTS = Prepared(_documents, bodies=None, at=DateTimeField())
+DISCLOSURES = Prepared(
+    lambda bodies, at: Disclosure.objects.public(at).filter(unit__in=bodies).newest_first().values_list("code", "title")[:MOST_IN_BOX],
+    bodies=None, at=DateTimeField(),
+)  # fmt: skip
+DAYS = Prepared(
+    lambda bodies, on: ReceptionDay.objects.public().filter(unit__in=bodies, state="published", on__gte=on)
+    .order_by("on", "starts_at")[:MOST_IN_BOX], bodies=None, on=DateField(),
+)  # fmt: skip
+MODELS = Prepared(
+    lambda bodies, at: Initiative.objects.public(at).of_bodies(bodies).order_by("-public_from", "-pk")
+    .values_list("code", "name", "field")[:MOST_IN_BOX], bodies=None, at=DateTimeField(),
+)  # fmt: skip
+
+
 class Home(SitePage):
     """The home of a unit: newest articles, coming and recent meetings, new documents."""
 
@@ -64,40 +90,29 @@ class Home(SitePage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         bodies, base = self.door.bodies, self.door.base
-        articles = list(
-            Article.objects.public(self.at).of_bodies(bodies).newest_first().values_list(*CARD, named=True)[:7]
-        )
-        shown = cards(base, articles)
-        meetings = (
-            Meeting.objects.public(self.at).filter(unit__in=bodies).newest_first().values_list(*LINE, named=True)[:5]
-        )
-        cited = Citation.objects.filter(unit__in=bodies, public_from__lte=self.at).values("document")
-        documents = Document.objects.public(self.at).filter(pk__in=cited).new_first()
+        shown = cards(base, ARTICLES.rows(bodies=bodies, at=self.at))
         return super().get_context_data(
             title="", first=shown[:1], cards=shown[1:],
-            meetings=[meeting_line(base, row) for row in meetings],
-            documents=[document_line(base, row) | {"issuer": ""} for row in documents.values_list(*DOCUMENT_LINE, named=True)[:6]],
+            meetings=[meeting_line(base, row) for row in MEETINGS.rows(bodies=bodies, at=self.at)],
+            documents=[document_line(base, row) | {"issuer": ""} for row in DOCUMENTS.rows(bodies=bodies, at=self.at)],
             boxes=self.boxes(), banner=self.door.site.banner_picture(), description=f"Trang thông tin của {self.door.site.name}", **kwargs,
         )  # fmt: skip
 
     def boxes(self) -> list[dict[str, Any]]:
         """Give the boxes beside the news that have something in them. Three queries."""
         bodies, base = self.door.bodies, self.door.base
-        told = Disclosure.objects.public(self.at).filter(unit__in=bodies).newest_first()[:MOST_IN_BOX]
-        days = ReceptionDay.objects.public().filter(unit__in=bodies, state="published", on__gte=self.today)
-        models = Initiative.objects.public(self.at).of_bodies(bodies).order_by("-public_from", "-pk")
         lines = {
             "Công khai để Nhân dân biết": ("cong-khai/", [
                 {"text": title, "url": item(base, "disclosure", code, title), "more": ""}
-                for code, title in told.values_list("code", "title")
+                for code, title in DISCLOSURES.rows(bodies=bodies, at=self.at)
             ]),
             "Tiếp công dân sắp tới": ("tiep-cong-dan/", [
                 {"text": f"{say_day(one.on)}, {one.hours}", "url": f"{base}tiep-cong-dan/", "more": f"{one.receiver}. {one.place}"}
-                for one in days.order_by("on", "starts_at")[:MOST_IN_BOX]
+                for one in DAYS.rows(bodies=bodies, on=self.today)
             ]),
             "Mô hình Dân vận khéo": ("mo-hinh/", [
                 {"text": name, "url": item(base, "initiative", code, name), "more": field}
-                for code, name, field in models.values_list("code", "name", "field")[:MOST_IN_BOX]
+                for code, name, field in MODELS.rows(bodies=bodies, at=self.at)
             ]),
         }  # fmt: skip
         return [

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.apps import apps
-from django.db.models import Max, Q, Sum
+from django.db.models import CharField, Max, Q, QuerySet, Sum
 
+from danvan.core.prepared import Prepared
 from danvan.visits.counter import LONGER, SLOT, STEPS
 
 
@@ -28,7 +29,7 @@ class SiteTotals:
 
 def totals(page: str) -> int:
     """Return how often a page was read, on every day and site."""
-    return totals_for([page])[page]
+    return next((total or 0 for _, total in OF_PAGE.rows(page=page)), 0)
 
 
 def totals_for(pages: Iterable[str]) -> dict[str, int]:
@@ -36,6 +37,14 @@ def totals_for(pages: Iterable[str]) -> dict[str, int]:
     asked = dict.fromkeys(pages, 0)
     rows = apps.get_model("visits", "PageDay").objects.filter(page__in=list(asked))
     return asked | dict(rows.values_list("page").annotate(total=Sum("count")))
+
+
+def _of_page(page: object) -> QuerySet:
+    rows = apps.get_model("visits", "PageDay").objects.filter(page=page)
+    return rows.values_list("page").annotate(total=Sum("count"))
+
+
+OF_PAGE = Prepared(_of_page, page=CharField())
 
 
 def site_totals(site: str, on: date, *, at: datetime | None = None) -> SiteTotals:

@@ -17,6 +17,7 @@ NAMES = Prepared(
     lambda low, high: User.objects.filter(pk__gte=low, pk__lte=high).order_by("pk").values_list("full_name", "is_demo"),
     low=BigIntegerField(), high=BigIntegerField(),
 )  # fmt: skip
+SOME = Prepared(lambda keys: User.objects.filter(pk__in=keys).order_by("pk"), keys=None)
 OPEN = Prepared(lambda now: Session.objects.filter(expire_date__gt=now).order_by("pk"), now=DateTimeField())
 
 
@@ -58,3 +59,11 @@ def test_numbers_stand_in_the_question_itself():
 def test_only_whole_numbers_do():
     with pytest.raises(ValueError, match="invalid literal"):
         Numbers(["1); DROP TABLE x; --"])
+
+
+def test_a_place_for_many_takes_none_one_or_hundreds():
+    first, other = a_user("Lan", 1), a_user("Nam", 1)
+    asked = ([], [first.pk], [first.pk, other.pk], range(first.pk, first.pk + 400))
+    assert [SOME.rows(keys=keys) for keys in asked] == [[], [first], [first, other], [first, other]]
+    with pytest.raises(ValueError, match="invalid literal"):
+        SOME.rows(keys=["1) OR (1=1"])

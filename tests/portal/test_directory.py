@@ -7,7 +7,7 @@ import pytest
 from danvan.core.dates import local_day
 from tests.factories.sites import a_site, held, published
 
-HOME_QUERIES = 19
+HOME_QUERIES = 18
 
 
 def test_without_a_site_it_says_what_to_do(client, db, forgotten):

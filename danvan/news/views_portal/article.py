@@ -6,17 +6,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, QuerySet, Subquery, Sum
+from django.db.models import BigIntegerField, CharField, DateTimeField, Exists, F, OuterRef, QuerySet, Subquery, Sum
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 
 from danvan import visits
 from danvan.core.dates import local_day
+from danvan.core.prepared import Prepared
 from danvan.documents.lines import CITED, document_line
 from danvan.documents.models import Attachment, Citation
 from danvan.news.actions.rating import LEAST_SHOWN, mean_of
 from danvan.news.actions.story import FILES
 from danvan.news.letters import shortened, zalo_text
-from danvan.news.models import Article, CommentOpening, Film, Picture, RatingCount, Series, address_of_small
+from danvan.news.models import Article, Comment, CommentOpening, Film, Picture, RatingCount, Series, address_of_small
 from danvan.news.related import related_to
 from danvan.news.states import CATEGORIES
 from danvan.news.subtitles import spoken
@@ -54,6 +55,49 @@ class RatedSoFar:
         return mean_of(self.points, self.count)
 
 
+def told(rows: QuerySet[Article], site: Any, at: Any) -> QuerySet[Article]:
+    """Say with each row what its page on the site of the unit ``site`` needs to know, in the same question."""
+    opened = CommentOpening.objects.filter(unit=site, category=OuterRef("category"))
+    files = Attachment.objects.filter(kind=FILES, record_code=OuterRef("code"))
+    return rows.annotate(
+        meeting_title=title_of("meeting", "meeting_code", public_at=at), commented=Exists(opened), raters=RATERS,
+        points=POINTS, filmed=Exists(Film.objects.filter(article=OuterRef("pk"))), filed=Exists(files),
+    ).select_related("series").only(*READ)  # fmt: skip
+
+
+def once_public(bodies: Any, code: Any, at: Any) -> QuerySet[Article]:
+    """Find what is or was public under a code."""
+    return Article.objects.of_bodies(bodies).filter(
+        state__in=("published", "withdrawn"), public_from__lte=at, code=code
+    )
+
+
+PUBLIC = Prepared(
+    lambda bodies, code, site, at: told(once_public(bodies, code, at), site, at),
+    bodies=None, code=CharField(), site=BigIntegerField(), at=DateTimeField(),
+)  # fmt: skip
+CITED_BY = Prepared(lambda code: Citation.objects.of("article", code).only(*CITED), code=CharField())
+PICTURES = Prepared(lambda articles: Picture.objects.filter(article__in=articles), articles=None)
+FIRST_PICTURES = Prepared(
+    lambda articles: Picture.objects.filter(article__in=articles).exclude(file="").order_by("-position", "-pk")
+    .values_list("article_id", "file", "alt"), articles=None,
+)  # fmt: skip
+COMMENTS = Prepared(
+    lambda article: Comment.objects.filter(article=article).shown().order_by("-received_at", "-pk")
+    .values("shown_name", "text", "received_at")[: COMMENTS_SHOWN + 1], article=BigIntegerField(),
+)  # fmt: skip
+
+
+def public_cards(bodies: Any, at: Any) -> QuerySet[Any]:
+    """Give the public articles of some bodies, the newest first, as rows of CARD with ``picture`` and ``picture_alt``."""
+    first = Picture.objects.filter(article=OuterRef("pk")).exclude(file="").order_by("position", "pk")
+    rows = Article.objects.public(at).of_bodies(bodies).newest_first()
+    pictured = rows.annotate(
+        picture=Subquery(first.values("file")[:1]), picture_alt=Subquery(first.values("alt")[:1])
+    )
+    return pictured.values_list(*CARD, "picture", "picture_alt", named=True)
+
+
 class ListArticles(SitePage):
     """The articles of a site, newest first, by category."""
 
@@ -62,9 +106,7 @@ class ListArticles(SitePage):
     page_size = 20
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        rows = (
-            Article.objects.public(self.at).of_bodies(self.door.bodies).newest_first().values_list(*CARD, named=True)
-        )
+        rows = public_cards(self.door.bodies, self.at)
         category = self.request.GET.get("chuyen-muc", "")
         if category in CATEGORIES:
             rows = rows.filter(category=category)
@@ -93,27 +135,15 @@ class ReadArticle(SitePage):
         return response
 
     def find(self, code: str) -> Article:
-        rows = Article.objects.of_bodies(self.door.bodies).filter(
-            state__in=("published", "withdrawn"), public_from__lte=self.at
-        )
-        article = self.told(rows).filter(code=code).first()
-        if article is None:
+        found = PUBLIC.rows(bodies=self.door.bodies, code=code, site=self.door.site.unit_id, at=self.at)
+        if not found:
             raise Http404("Không có bài này.")
-        return article
-
-    def told(self, rows: QuerySet[Article]) -> QuerySet[Article]:
-        """Say with each row what the page needs to know, in the same question."""
-        opened = CommentOpening.objects.filter(unit=self.door.site.unit_id, category=OuterRef("category"))
-        files = Attachment.objects.filter(kind=FILES, record_code=OuterRef("code"))
-        return rows.annotate(
-            meeting_title=title_of("meeting", "meeting_code", public_at=self.at), commented=Exists(opened), raters=RATERS,
-            points=POINTS, filmed=Exists(Film.objects.filter(article=OuterRef("pk"))), filed=Exists(files),
-        ).select_related("series").only(*READ)  # fmt: skip
+        return found[0]
 
     def drawn(self, code: str, door: Door, at: datetime) -> dict[str, Any]:
         """Give the page of an article that is not public yet, as if it were: for its preview."""
         self.door, self.at, self.today = door, at, local_day(at)
-        self.article = self.told(Article.objects.all()).get(code=code)
+        self.article = told(Article.objects.all(), door.site.unit_id, at).get(code=code)
         self.article.state, self.article.public_from = "published", self.article.public_from or at
         self.article.commented = False  # type: ignore[attr-defined]
         return self.get_context_data(previewed=True)
@@ -121,8 +151,7 @@ class ReadArticle(SitePage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         article, base = self.article, self.door.base
         address = self.request.build_absolute_uri(item(base, "article", article.code, article.title))
-        cited = Citation.objects.of("article", article.code).only(*CITED)
-        citations = [one for one in cited if one.document.merged_into_id is None]
+        citations = [one for one in CITED_BY.rows(code=article.code) if one.document.merged_into_id is None]
         kin = related_to(
             article, bodies=self.door.bodies, at=self.at, documents=[one.document_id for one in citations]
         )
@@ -141,7 +170,7 @@ class ReadArticle(SitePage):
     def pictures(self, articles: list[int]) -> dict[int, list[Picture]]:
         """Fetch the pictures of this article and of the related ones at once, by article."""
         kept: dict[int, list[Picture]] = {}
-        for picture in Picture.objects.filter(article__in=articles):
+        for picture in PICTURES.rows(articles=articles):
             kept.setdefault(picture.article_id, []).append(picture)
         return kept
 
@@ -193,8 +222,12 @@ class ReadArticle(SitePage):
         """Give the comments that stand, newest first; None where readers may not comment. One query, two from 21 on."""
         if not self.article.commented or self.article.personal_case:
             return None
+        page = page_asked(self.request)
+        first = COMMENTS.rows(article=self.article.pk) if page == 1 else []
+        if page == 1 and len(first) <= COMMENTS_SHOWN:
+            return Sheet(first, 1, COMMENTS_SHOWN, False, len(first), False)
         rows = self.article.comments.shown().order_by("-received_at", "-pk")
-        return sheet_of(rows.values("shown_name", "text", "received_at"), page_asked(self.request), COMMENTS_SHOWN)
+        return sheet_of(rows.values("shown_name", "text", "received_at"), page, COMMENTS_SHOWN)
 
     def meeting(self) -> dict[str, str]:
         """Name the meeting that the article tells of, once its record is public."""
@@ -209,9 +242,14 @@ def series_url(base: str, series: Series) -> str:
 
 
 def cards(base: str, rows: list[Any]) -> list[dict[str, Any]]:
-    """Give the inputs of ``ui/article_card.html`` for rows of CARD. One query, for the first picture of each."""
-    kept = Picture.objects.filter(article__in=[row.pk for row in rows]).exclude(file="").order_by("-position", "-pk")
-    pictures = {article: (file, alt) for article, file, alt in kept.values_list("article_id", "file", "alt")}
+    """Give the inputs of ``ui/article_card.html`` for rows of CARD.
+
+    One query, for the first picture of each; none for rows of ``public_cards``.
+    """
+    if not rows or hasattr(rows[0], "picture"):
+        return [card(base, row, (row.picture or "", row.picture_alt or "")) for row in rows]
+    kept = FIRST_PICTURES.rows(articles=[row.pk for row in rows])
+    pictures = {article: (file, alt) for article, file, alt in kept}
     return [card(base, row, pictures.get(row.pk, ("", ""))) for row in rows]
 
 
