@@ -29,8 +29,12 @@ DAY_STEPS = {
     "plan_day": Step((), "planned", "Lên lịch tiếp"),
     "publish_day": Step(("planned",), "published", "Công bố lịch"),
     "postpone_day": Step(("planned", "published"), "postponed", "Hoãn buổi tiếp"),
+    "tick_day": Step(("planned", "published"), "", "Ghi việc chuẩn bị đã làm"),
     "hold_day": Step(("planned", "published"), "held", "Kết thúc buổi tiếp"),
 }
+
+ONLINE_RULES = ("tcd.online_notice", "tcd.online_link_test", "tcd.online_connect")
+"""What an online session asks for before it begins (NĐ 154/2026 Đ23); an officer says when each was done."""
 
 VISIT_STATES = {"waiting": "Đang đợi", "heard": "Đã tiếp", "refused": "Từ chối tiếp", "left": "Đã về, chưa tiếp"}
 VISIT_KINDS = {
@@ -67,7 +71,7 @@ SECRETARY_PERIODS = {
 """When the Party secretary's reception is reported upwards (Kết luận 215-KL/TW)."""
 
 PAST = {
-    "plan_day": "planned", "publish_day": "published", "postpone_day": "postponed", "hold_day": "held", "queue": "queued", "hear": "heard",
+    "plan_day": "planned", "publish_day": "published", "postpone_day": "postponed", "hold_day": "held", "tick_day": "ticked", "queue": "queued", "hear": "heard",
     "refuse_visit": "refused", "serve_refusal": "refusal_served", "leave": "left", "hand_over": "handed_over", "conclude": "concluded",
     "follow_up": "followed_up",
 }  # fmt: skip

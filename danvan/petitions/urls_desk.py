@@ -56,6 +56,7 @@ urlpatterns = [
     path("reception/<slug:code>/publish/", reception.PublishDay.as_view(), name="publish_day"),
     path("reception/<slug:code>/postpone/", reception.PostponeDay.as_view(), name="postpone_day"),
     path("reception/<slug:code>/hold/", reception.HoldDay.as_view(), name="hold_day"),
+    path("reception/<slug:code>/tick/", reception.TickDay.as_view(), name="tick_day"),
     path("reception/<slug:code>/queue/", visits.Queue.as_view(), name="queue"),
     path("data/", data_requests.ListDataRequests.as_view(), name="data_requests"),
     path("data/<slug:asked>/", data_requests.ShowDataRequest.as_view(), name="data_request"),

@@ -267,3 +267,16 @@ def test_another_unit_finds_neither_day_nor_visit(cast, sign_in):
     client = sign_in(cast.tu)
     pages = [reverse("petitions:reception_day", args=[day.code]), reverse("petitions:hear", args=[visit.code])]
     assert [client.get(page).status_code for page in pages] == [404, 404]
+
+
+def test_an_online_day_asks_for_notice_a_test_of_the_line_and_connection_before_it(cast, sign_in):
+    day = plan(cast, kind="online")
+    dues = {one.rule_code: one.due_on for one in day.clocks.all()}
+    assert set(dues) == {"tcd.online_notice", "tcd.online_link_test", "tcd.online_connect"}
+    assert dues["tcd.online_notice"] < dues["tcd.online_link_test"] < dues["tcd.online_connect"] == day.on
+    day = reception.tick_day(day, rule="tcd.online_notice", by=cast.lan, at=PLANNED)
+    assert {one.rule_code for one in day.clocks.open()} == {"tcd.online_link_test", "tcd.online_connect"}
+    with pytest.raises(Exception, match="việc đã làm"):
+        reception.tick_day(day, rule="tcd.online_notice", by=cast.lan, at=PLANNED)
+    where = f"/desk/petitions/reception/{day.code}/"
+    assert sign_in(cast.lan).post(f"{where}tick/", {"rule": "tcd.online_link_test"}).status_code == 302

@@ -12,13 +12,15 @@ from danvan import journal
 from danvan.calendars import clocks
 from danvan.calendars import models as calendars
 from danvan.core.codes import new_code
-from danvan.core.dates import local_day, say_day
+from danvan.core.dates import HERE, local_day, say_day
 from danvan.core.refused import Refused
 from danvan.core.steps import check
+from danvan.law.calendar import Calendar
+from danvan.law.refusals import OutsideDates
 from danvan.petitions.actions.refusals import NotYours, ReasonMissing
 from danvan.petitions.models import ReceptionClock, ReceptionDay, ReceptionPlace, RegisterPrinting, Visit
 from danvan.petitions.permissions import may_receive
-from danvan.petitions.states_reception import DAY_STATES, DAY_STEPS, PAST, POSTS
+from danvan.petitions.states_reception import DAY_STATES, DAY_STEPS, ONLINE_RULES, PAST, POSTS
 from danvan.units.models import Officer, Unit
 from danvan.websites import generation
 
@@ -127,6 +129,31 @@ def _make(plan: DayPlan, unit: Unit, by: Officer, at: datetime) -> ReceptionDay:
         raise DayTaken(field="on") from error
     if plan.kind == "regular":
         clocks.start(ReceptionClock, "tcd.schedule_publish", plan.on, calendar, day=day).save()
+    if plan.kind == "online":
+        _prepare_online(day, calendar)
+    return day
+
+
+def _prepare_online(day: ReceptionDay, calendar: Calendar) -> None:
+    """Start what an online session asks for before it: notice, a test of the line, all points connected (NĐ 154/2026 Đ23)."""
+    begins = datetime.combine(day.on, day.starts_at, HERE)
+    for rule in ONLINE_RULES:
+        event = begins if rule == "tcd.online_connect" else day.on
+        try:
+            clocks.start(ReceptionClock, rule, event, calendar, day=day).save()
+        except OutsideDates:
+            continue
+
+
+@transaction.atomic
+def tick_day(day: ReceptionDay, *, rule: str, by: Officer, at: datetime) -> ReceptionDay:
+    """Write down that something an online session asks for was done today. Raise ReasonMissing when it is not open."""
+    day = locked_day(day, "tick_day", by=by, at=at)
+    clock = day.clocks.open().filter(rule_code=rule).first() if rule in ONLINE_RULES else None
+    if clock is None:
+        raise ReasonMissing("Hãy chọn việc đã làm.", field="rule")
+    clocks.settle(clock, on=local_day(at), by_code=by.code, at=at)
+    _write(day, "tick_day", by, at, fields=("clocks",))
     return day
 
 

@@ -121,6 +121,16 @@ class PrintRegisterForm(forms.Form):
     )
 
 
+class TickDayForm(forms.Form):
+    """Which of the things to prepare was done."""
+
+    rule = forms.ChoiceField(label="Việc đã làm")
+
+    def __init__(self, *args: Any, rules: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["rule"].choices = rules  # type: ignore[attr-defined]
+
+
 class NothingForm(forms.Form):
     """A press of a button is enough."""
 

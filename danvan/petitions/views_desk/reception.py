@@ -19,7 +19,7 @@ from danvan.petitions.actions.refusals import NotYours
 from danvan.petitions.forms import reception as forms
 from danvan.petitions.models import ReceptionDay, ReceptionPlace
 from danvan.petitions.permissions import may_receive
-from danvan.petitions.states_reception import DAY_STEPS, PARTY_POSTS
+from danvan.petitions.states_reception import DAY_STEPS, ONLINE_RULES, PARTY_POSTS
 from danvan.units.doors import DeskAct, DeskPage
 
 BADGES = {"planned": "note", "published": "waiting", "held": "done", "postponed": "late"}
@@ -91,6 +91,7 @@ class ShowDay(DayView, DeskPage):
         return super().get_context_data(
             title=f"{day.receiver}", day=day, badge=BADGES[day.state], may_write=may_write, is_today=day.on == self.today,
             deadlines=[clocks.deadline(one, calendar, self.today) for one in day.clocks.all() if one.is_open],
+            to_tick=[one for one in day.clocks.all() if one.is_open and one.rule_code in ONLINE_RULES],
             verbs=[verb for verb, step in DAY_STEPS.items() if may_write and day.state in step.from_],
             visits=[{"visit": one, "late": [clock for clock in one.clocks.all() if clock.is_open]} for one in visits],
             queue_form=forms.QueueForm(), **kwargs,
@@ -192,6 +193,24 @@ class HoldDay(DayAct):
 
     def act(self, thing: ReceptionDay, cleaned: dict[str, Any], at: datetime) -> str:
         actions.hold_day(thing, by=self.officer, at=at, **cleaned)
+        return self.back()
+
+
+class TickDay(DayAct):
+    """Say that something an online session asks for was done."""
+
+    form_class = forms.TickDayForm
+    title, submit, done = "Ghi việc chuẩn bị đã làm", "Ghi", "Đã ghi."
+    text = (
+        "Buổi tiếp trực tuyến: báo trước các bên, kiểm tra đường truyền, kết nối các điểm cầu (NĐ 154/2026, Điều 23)."
+    )
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        rows = self.thing.clocks.open().filter(rule_code__in=ONLINE_RULES)
+        return super().get_form_kwargs() | {"rules": [(one.rule_code, one.name) for one in rows]}
+
+    def act(self, thing: ReceptionDay, cleaned: dict[str, Any], at: datetime) -> str:
+        actions.tick_day(thing, by=self.officer, at=at, **cleaned)
         return self.back()
 
 

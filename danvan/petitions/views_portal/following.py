@@ -31,6 +31,23 @@ INSTEAD = {"transferred": "working", "guided": "working", "paused": "answered"}
 """Where a way out stands in the row of steps: before which step of the main way."""
 
 
+PLAIN = {
+    "tcd.reply_visitor": "Báo cho bà con việc được nhận giải quyết, chuyển đi hay không nhận (Luật Tiếp công dân, Điều 28)",
+    "knpa.answer": "Trả lời nội dung bà con gửi (thời hạn đơn vị tự đặt cho lĩnh vực này)",
+    "pakn.forward": "Chuyển đến nơi có thẩm quyền nếu không thuộc nơi nhận (Nghị định 20/2008, Điều 9)",
+    "kn.accept": "Báo có thụ lý khiếu nại hay không (Nghị định 124/2020, Điều 16)",
+    "kn1.settle": "Giải quyết khiếu nại lần đầu (Luật Khiếu nại, Điều 28)",
+    "kn2.settle": "Giải quyết khiếu nại lần hai (Luật Khiếu nại, Điều 37)",
+    "kn1.serve": "Gửi quyết định giải quyết khiếu nại (Luật Khiếu nại, Điều 32)",
+    "kn2.serve": "Gửi quyết định giải quyết khiếu nại (Luật Khiếu nại, Điều 41)",
+    "pdp.answer": "Báo cho bà con biết đã nhận yêu cầu về dữ liệu và làm gì tiếp (Nghị định 356/2025, Điều 5)",
+    "pdp.access": "Cho xem, sửa dữ liệu của bà con (Nghị định 356/2025, Điều 5)",
+    "pdp.delete": "Xóa dữ liệu của bà con (Nghị định 356/2025, Điều 5)",
+    "pdp.restrict": "Hạn chế dùng dữ liệu của bà con (Nghị định 356/2025, Điều 5)",
+}
+"""What a term means to the sender, with its article; the names of the law are for officers."""
+
+
 class WrongCode(Refused):
     """Mã hồ sơ hoặc mã bí mật không đúng. Hãy xem lại giấy biên nhận: mã bí mật gồm 6 chữ số."""
 
@@ -41,6 +58,13 @@ class TooManyTries(Refused):
 
 class PassEnded(Refused):
     """Đã quá 30 phút kể từ lúc mở hồ sơ. Hãy nhập lại mã hồ sơ và mã bí mật."""
+
+
+def told_plainly(clock: Any, calendar: Any, today: Any) -> dict[str, Any]:
+    """Give the inputs of ``ui/deadline.html`` in words for the sender, and its whole reasoning for print."""
+    shown = clocks.deadline(clock, calendar, today)
+    name = PLAIN.get(clock.rule_code, clock.name)
+    return shown | {"sentence": name + shown["sentence"].removeprefix(clock.name)}
 
 
 class Follow(Unkept, Counted, TemplateView):
@@ -133,8 +157,8 @@ class Follow(Unkept, Counted, TemplateView):
         page = self.get_context_data(
             title=f"Hồ sơ {petition.code}", crumbs=crumbs, petition=petition, state=petition.citizen_state, way=way_of(petition),
             answer=petition.answers.filter(approved_at__isnull=False).last() if SHOWN_AS[petition.state] in ("answered", "closed") else None,
-            deadlines=[clocks.deadline(one, calendar, self.today) for one in terms[:2]],
-            asked=[{"request": one, "terms": [clocks.deadline(term, calendar, self.today) for term in one.clocks.all() if term.is_open]}
+            deadlines=[told_plainly(one, calendar, self.today) for one in terms[:2]],
+            asked=[{"request": one, "terms": [told_plainly(term, calendar, self.today) for term in one.clocks.all() if term.is_open]}
                    for one in petition.data_requests.prefetch_related("clocks")],
             told=[step for step in petition.steps.select_related("note") if step_is_told(step)],
             verdict=Verdict.objects.filter(petition=petition).first(), pass_=signing.dumps(petition.code, salt=PASS), once=once.token(""),
