@@ -48,11 +48,19 @@ def main() -> int:
 
     from danvan.reports.models import Cell, StoredFact  # noqa: PLC0415
 
+    _without_map(connection)
     print(f"{connection.vendor}, {Cell.objects.count()} cells, {StoredFact.objects.count()} stored months")
     holds = [*national(TIMES[connection.vendor]), *pages()]
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    holds.append(_ground.say("memory of the process", memory, 300, "MB"))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    holds.append(_ground.say("memory of the process, peak", peak, 300, "MB"))
     return 0 if all(holds) else 1
+
+
+def _without_map(connection: Any) -> None:
+    """Read the file of SQLite without mapping it: pages of the file that lie in memory are not the program's own."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA mmap_size = 0")
 
 
 def ready(asked: argparse.Namespace) -> None:
@@ -92,14 +100,27 @@ def _fill() -> None:
     print(f"filled in {time.perf_counter() - began:.0f} s", flush=True)
 
 
-def seconds(act: Callable[[], object], times: int = 3) -> float:
-    """Return the shortest of some runs, in seconds."""
+def seconds(act: Callable[[], object], times: int = 5) -> float:
+    """Return the shortest of some runs, in seconds: of CPU for SQLite, which counts in this process, else of the clock."""
+    from django.db import connection  # noqa: PLC0415 - after setup
+
+    clock = time.thread_time if connection.vendor == "sqlite" else time.perf_counter
     spent = []
     for _ in range(times):
-        began = time.perf_counter()
+        began = clock()
         act()
-        spent.append(time.perf_counter() - began)
+        spent.append(clock() - began)
     return min(spent)
+
+
+def cpu_ms(act: Callable[[], object], times: int = 25) -> float:
+    """Return the CPU-milliseconds of this thread for one ``act``, the least of some runs."""
+    spent = []
+    for _ in range(times):
+        began = time.thread_time()
+        act()
+        spent.append(time.thread_time() - began)
+    return min(spent) * 1000
 
 
 def national(limit: float) -> list[bool]:
@@ -164,13 +185,14 @@ def pages() -> list[bool]:
     assert answer.status_code == 200, answer.status_code
     with CaptureQueriesContext(connection) as queries:
         clients["tinh"].get(board)
+    asked = len(queries.captured_queries)
     print(f"board of {answer.content.count(b'<tr><th')} communes")
     fill = f"/desk/reports/{sheet.code}/fill/"
     assert clients["xa"].get(fill).status_code == 200
     return [
-        _ground.say("board: queries", len(queries.captured_queries), 8, ""),
-        _ground.say("board: CPU", _ground.cpu_ms(lambda: clients["tinh"].get(board), 20), 20, "ms"),
-        _ground.say("opening a commune's period: CPU", _ground.cpu_ms(lambda: clients["xa"].get(fill), 20), 60, "ms"),
+        _ground.say("board: queries", asked, 8, ""),
+        _ground.say("board: CPU", cpu_ms(lambda: clients["tinh"].get(board)), 20, "ms"),
+        _ground.say("opening a commune's period: CPU", cpu_ms(lambda: clients["xa"].get(fill)), 60, "ms"),
     ]
 
 

@@ -17,7 +17,7 @@ from danvan.core.dates import say_number
 WIDTH, ROW, BAR = 640, 30, 18
 LABEL_WIDTH, NUMBER_WIDTH = 210, 70
 LINE_HEIGHT, LINE_TOP, LINE_BOTTOM = 220, 34, 44
-MOST_SIGNS = 34
+MOST_SIGNS = 27
 TONES = ("#1f4e79", "#2e75b6", "#5b9bd5", "#8a8f98", "#b0803a", "#5d7f3a", "#7a4b8c", "#a3483f")
 INK, PALE = "#1b1f24", "#c9ced6"
 NOTHING, UNKNOWN = "–", ".."

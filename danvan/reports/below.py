@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from django.db.models import Count, F, Q, Sum
+from django.db.models import Count, Q, Sum
 
 from danvan.figures.periods import Period
 from danvan.reports.models import Cell, FormVersion, SheetVersion
+from danvan.reports.models.indicator import amount_of
 from danvan.reports.rolling import Amount, Choice, Heir, Stood, ancestors, choose
 from danvan.units.models import Succession, Unit, UnitVersion
 
@@ -120,9 +121,11 @@ def sent_before(form: FormVersion, unit: Unit, heirs: list[Heir], period: Period
 def by_unit(versions: Mapping[int, str]) -> dict[str, dict[str, tuple[Amount | None, Amount | None]]]:
     """Give (value, year to date) of each indicator by unit code. One query."""
     found: dict[str, dict[str, tuple[Amount | None, Amount | None]]] = {code: {} for code in versions.values()}
-    for cell in Cell.objects.filter(version__in=list(versions)).select_related("indicator"):
-        one = cell.indicator
-        found[versions[cell.version_id]][one.code] = (one.shown(cell.value), one.shown(cell.ytd))
+    rows = Cell.objects.filter(version__in=list(versions)).order_by()
+    for version, code, decimals, value, ytd in rows.values_list(
+        "version_id", "indicator__code", "indicator__decimals", "value", "ytd"
+    ):
+        found[versions[version]][code] = (amount_of(value, decimals), amount_of(ytd, decimals))
     return found
 
 
@@ -133,8 +136,10 @@ def last_sent(form: FormVersion, unit: Unit, periods: Sequence[Period]) -> dict[
     rows = SheetVersion.objects.last_sent().filter(
         sheet__form=form.form_id, sheet__unit=unit, sheet__period_code__in=[one.code for one in periods]
     )
-    cells = Cell.objects.filter(version__in=rows).exclude(kind__in=WITHOUT_SUM).select_related("indicator")
+    cells = Cell.objects.filter(version__in=rows).exclude(kind__in=WITHOUT_SUM).order_by()
     found: dict[str, dict[str, Amount | None]] = {}
-    for cell in cells.annotate(period=F("version__sheet__period_code")):
-        found.setdefault(cell.period, {})[cell.indicator.code] = cell.indicator.shown(cell.value)
+    for period, code, decimals, value in cells.values_list(
+        "version__sheet__period_code", "indicator__code", "indicator__decimals", "value"
+    ):
+        found.setdefault(period, {})[code] = amount_of(value, decimals)
     return found

@@ -180,7 +180,7 @@ class LineWidget(forms.MultiWidget):
     def __init__(self) -> None:
         offered = {"kind": [("", "–"), *ORGANISATION_KINDS.items()], "level": [("", "–"), *LEVELS.items()]}
         super().__init__({
-            name: forms.Select({"aria-label": label, "class": "field__control"}, choices=offered[name.split("_")[1]])
+            name: forms.Select({"aria-label": label, "class": "field__control line-part"}, choices=offered[name.split("_")[1]])
             for name, label in LINE_LABELS.items()
         })  # fmt: skip
 
@@ -241,7 +241,11 @@ class FormHeadForm(forms.Form):
     def __init__(self, *args: Any, schemes: Iterable[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["scheme"].choices = list(schemes)
-        for number in range(1, MOST_LINES + 1):
+        known = [*self.initial, *(self.data or ())]
+        highest = max(
+            (n for n in range(1, MOST_LINES + 1) if any(name.startswith(f"line_{n}") for name in known)), default=1
+        )
+        for number in range(1, min(highest + 2, MOST_LINES) + 1):
             self.fields[f"line_{number}"] = LineField(
                 label=f"Tuyến báo cáo {number}: nơi gửi, cấp gửi; nơi nhận, cấp nhận", required=number == 1
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +16,7 @@ from danvan.text.collation import sort_key
 from danvan.units.models import Unit, UnitVersion
 from danvan.units.models.paths import path_range
 
+KIND_BEFORE = re.compile(r"^(Đảng ủy|Ủy ban nhân dân|Ủy ban MTTQ Việt Nam) ")
 _place = lru_cache(20_000)(sort_key)
 """The place of a name in the order; the same few thousand names are asked for again and again."""
 
@@ -132,6 +134,12 @@ def _asked(assignment: Assignment, version: FormVersion | None, body: UnitVersio
     receives = any((line.to_kind, line.to_level) == here for line in _lines(version))
     top = assignment.unit_id == body.unit_id
     return Asked(version, assignment, sends or top, receives) if sends or receives or top else None
+
+
+def short_name(name: str) -> str:
+    """Leave out the kind of body before a place: «Đảng ủy xã Bản Mây» → «Xã Bản Mây»."""
+    short = KIND_BEFORE.sub("", name)
+    return f"{short[:1].upper()}{short[1:]}"
 
 
 def _lines(version: FormVersion) -> list[ReportingLine]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -14,6 +13,7 @@ from danvan.documents import papers, sheets
 from danvan.figures import charts
 from danvan.figures.periods import Period
 from danvan.figures.suppression import HIDDEN
+from danvan.reports.line import short_name
 from danvan.reports.models import PublishedCount, PublishedGrid
 from danvan.reports.models.published import TOTAL
 from danvan.websites.doors import SitePage, SiteView
@@ -121,12 +121,6 @@ class ReadGrid(OneGrid, SitePage):
         rows = list(totals.order_by("-grid__starts_on")[:MOST_POINTS])[::-1]
         points = [charts.Point(period_name(one.grid), one.value, hidden=True) for one in rows]
         return charts.time_line("Tổng số qua các quý", grid.measure, points, axis="Quý")
-
-
-def short_name(name: str) -> str:
-    """Leave out the kind of body before a place: «Đảng ủy xã Bản Mây» → «Xã Bản Mây»."""
-    short = re.sub(r"^(Đảng ủy|Ủy ban nhân dân|Ủy ban MTTQ Việt Nam) ", "", name)
-    return f"{short[:1].upper()}{short[1:]}"
 
 
 def rows_of(counts: list[PublishedCount], own: set[str]) -> list[dict[str, Any]]:

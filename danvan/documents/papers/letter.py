@@ -103,10 +103,12 @@ def _attached(letter: Letter, look: Mapping[str, Any]) -> str:
 
 
 def _issuer_name(issuer: str) -> str:
-    """Write the issuer of the head in running words: Ủy ban nhân dân xã Sông Lam."""
+    """Write the issuer of the head in running words: Ủy ban nhân dân xã Sông Lam, Tỉnh ủy Sông Mây."""
     kinds = ("XÃ", "PHƯỜNG", "TỈNH", "THÀNH", "ĐẶC", "HUYỆN")
     words = issuer.replace("\n", " ").split()
     at = next((n for n, word in enumerate(words) if word.upper() in kinds), len(words))
+    if [word.upper() for word in words[at + 1 : at + 2]] == ["ỦY"]:
+        at += 2
     place = [word.lower() if word.upper() in (*kinds, "PHỐ", "KHU") else word.capitalize() for word in words[at:]]
     common = " ".join(words[:at]).capitalize().replace("mttq", "MTTQ").replace("việt nam", "Việt Nam")
     return " ".join([common, *place]).strip()

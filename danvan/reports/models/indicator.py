@@ -112,6 +112,11 @@ class Indicator(models.Model):
 
     def shown(self, kept: int | None) -> Amount | None:
         """Turn what is kept back into the amount; None stays None."""
-        if kept is None or not self.decimals:
-            return None if kept is None else int(kept)
-        return Decimal(int(kept)).scaleb(-self.decimals)
+        return amount_of(kept, self.decimals)
+
+
+def amount_of(kept: int | None, decimals: int) -> Amount | None:
+    """Turn a kept whole number back into the amount with ``decimals``; None stays None."""
+    if kept is None or not decimals:
+        return None if kept is None else int(kept)
+    return Decimal(int(kept)).scaleb(-decimals)

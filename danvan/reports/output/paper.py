@@ -10,6 +10,7 @@ from danvan.documents import papers
 from danvan.figures import charts
 from danvan.figures.pictures import png
 from danvan.reports.compiling import Compiled, Line
+from danvan.reports.line import short_name
 from danvan.reports.output.issuer import Issuer, issuer_of
 from danvan.reports.output.tables import SLICE_HEADINGS, Group, Printed, blocks, of_lines, table_of
 
@@ -150,7 +151,7 @@ def _of_units(report: Compiled, lines: list[Line], title: str) -> charts.Chart:
         cells = report.by_unit.get(source.code, {})
         values = [cells.get(line.indicator.code, (None, None))[0] for line in lines if line.indicator]
         known = [value for value in values if value is not None]
-        points.append(charts.Point(_short(source.name), sum(known) if known else None))
+        points.append(charts.Point(short_name(source.name), sum(known) if known else None))
     points.sort(key=lambda one: -(one.value or 0))
     return charts.compare(f"{title}: so sánh các đơn vị", _same_measure(lines), points[:MOST_BARS])
 
@@ -163,10 +164,6 @@ def _of_parts(lines: list[Line], title: str) -> charts.Chart:
 def _same_measure(lines: list[Line]) -> str:
     names = {line.indicator.measure for line in lines if line.indicator}
     return names.pop() if len(names) == 1 else ""
-
-
-def _short(name: str) -> str:
-    return re.sub(r"^(Đảng ủy|Ủy ban nhân dân|Ủy ban MTTQ Việt Nam) ", "", name)
 
 
 def _roman(number: int) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from danvan.reports.compiling import Compiled, Line
+from danvan.reports.rolling import ratio
 
 Amount = int | Decimal
 Value = Amount | str | None
@@ -52,7 +53,7 @@ def of_units(report: Compiled, lines: Sequence[Line], *, key: str, title: str) -
     rows: list[list[Value]] = []
     for number, source in enumerate(report.sources, 1):
         cells = report.by_unit.get(source.code, {})
-        values = [cells.get(line.indicator.code, (None, None))[0] if line.indicator else None for line in lines]
+        values = [_of_unit(line, cells) for line in lines]
         filled: list[Value] = [NOT_SENT, *values[1:]] if source.version is None else list(values)
         rows.append([number, source.name, *filled])
     own: list[Value] = [line.own for line in lines]
@@ -61,6 +62,17 @@ def of_units(report: Compiled, lines: Sequence[Line], *, key: str, title: str) -
     rows.append(["", "Cộng trong kỳ", *(shown(line, line.value) for line in lines)])
     year: list[Value] = ["", "Từ đầu năm", *(shown(line, line.ytd) for line in lines)]
     return Printed(key, title, headings, rows, year, notes_of(lines))
+
+
+def _of_unit(line: Line, cells: Mapping[str, tuple[Amount | None, Amount | None]]) -> Amount | None:
+    """Return what one unit gave for a line in the period; a ratio is made from its parts there."""
+    one = line.indicator
+    if one is None:
+        return None
+    if one.kind != "ratio":
+        return cells.get(one.code, (None, None))[0]
+    top, under = (cells.get(code, (None, None))[0] for code in (one.numerator_code, one.denominator_code))
+    return ratio(top, under, one.measure)
 
 
 def of_slices(lines: Sequence[Line], *, key: str, title: str) -> Printed:

@@ -11,7 +11,7 @@ from danvan.figures import charts
 from danvan.figures.contributions import Contribution
 from danvan.reports.compiling import Compiled, Line, Source, compile
 from danvan.reports.counting import BEGINNING, FACTS, chosen, own_units
-from danvan.reports.line import senders
+from danvan.reports.line import senders, short_name
 from danvan.reports.models import Cell, Sheet, SheetVersion
 from danvan.reports.rolling import Amount, plus
 from danvan.reports.views_desk.addresses import address_of_record
@@ -101,7 +101,7 @@ def _charts(report: Compiled, line: Line) -> list[dict[str, Any]]:
     if line.expected:
         code = line.indicator.code
         units = [
-            charts.Point(one.name, report.by_unit.get(one.code, {}).get(code, (None, None))[0])
+            charts.Point(short_name(one.name), report.by_unit.get(one.code, {}).get(code, (None, None))[0])
             for one in report.sources
             if one.expected
         ]

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from danvan.core.dates import local_day, say_number
+from danvan.core.dates import local_day, say_number, short_day
 from danvan.core.refused import Refused
 from danvan.figures.periods import Period
+from danvan.reports.actions.refusals import PeriodToCome
 from danvan.reports.compiling import Compiled, compile
 from danvan.reports.due import belongs
 from danvan.reports.freezing import add_codes, add_drift
@@ -31,6 +34,14 @@ class UnknownUnit(Refused):
 
 class NoSuchPeriod(Refused):
     """Biểu «{form}» không có kỳ «{period}»."""
+
+
+class NoSuchVersion(Refused):
+    """{name} không có bản đã gửi số {number} cho kỳ này; có: {known}."""
+
+
+class NotWritten(Refused):
+    """Không ghi được tệp «{file}»: thư mục không có hoặc không được phép ghi."""
 
 
 class Command(BaseCommand):
@@ -52,19 +63,38 @@ class Command(BaseCommand):
             body = Unit.objects.filter(code=unit.upper()).first()
             if body is None:
                 raise UnknownUnit(code=unit)
+            if chosen.start > today:
+                raise PeriodToCome(period=chosen.name, day=short_day(chosen.start))
             report = compile(version, body, chosen, today=today, number=number)
+            check_number(report, number)
+            self._write(report, options, today)
         except Refused as refused:
             sys.exit(refused.sentence)
+        if options["json"]:
+            print(json.dumps(as_dict(report), ensure_ascii=False, indent=1))
+        elif not (options["word"] or options["excel"]):
+            show(report)
+
+    def _write(self, report: Compiled, options: Mapping[str, Any], today: date) -> None:
         if report.version is not None and report.version.stands_still:
             add_drift(report, today=today)
         add_codes(report, today=today)
         for name, make in (("word", word), ("excel", excel)):
             if options[name]:
-                Path(options[name]).write_bytes(make(report))
-        if options["json"]:
-            print(json.dumps(as_dict(report), ensure_ascii=False, indent=1))
-        elif not (options["word"] or options["excel"]):
-            show(report)
+                try:
+                    Path(options[name]).write_bytes(make(report))
+                except OSError as error:
+                    raise NotWritten(file=options[name]) from error
+
+
+def check_number(report: Compiled, number: int | None) -> None:
+    """Refuse a number under which nothing was sent. Raise NoSuchVersion."""
+    if number is None or (
+        report.version is not None and report.version.number == number and report.version.is_frozen
+    ):
+        return
+    sent = [str(one.number) for one in report.sheet.all_versions() if one.is_frozen] if report.sheet else []
+    raise NoSuchVersion(name=report.unit_name, number=number, known=", ".join(sent) or "chưa gửi bản nào")
 
 
 def find(form: str, period: str) -> tuple[FormVersion, Period]:
