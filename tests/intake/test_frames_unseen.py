@@ -35,6 +35,10 @@ def people(text):
             "Đồng chí Lê Thị Na, Chủ tịch Hội Nông dân xã Bản Mây, huyện Sông Con phát biểu.",
             {"Lê Thị Na": ["Chủ tịch Hội Nông dân xã Bản Mây, huyện Sông Con"]},
         ),
+        (
+            "Đồng chí Lê Thị Na, cán bộ Ban Xây dựng Đảng trình bày chuyên đề; cán bộ Ban Dân vận cùng dự.",
+            {"Lê Thị Na": ["cán bộ Ban Xây dựng Đảng"]},
+        ),
     ],
 )
 def test_posts_and_names_as_printed(text, wanted):

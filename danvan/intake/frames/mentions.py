@@ -8,7 +8,7 @@ from danvan.intake.frames import lexicon
 from danvan.intake.frames.letters import NAME_RE
 from danvan.intake.frames.names import is_family, name_at, name_at_end, syllables
 from danvan.intake.frames.page import Page, Region
-from danvan.intake.frames.posts import PostSpan, head_at, read_posts
+from danvan.intake.frames.posts import PostSpan, head_at, read_cadre, read_posts
 
 _SEP = re.compile(r" {0,2}(?:- ?,|, ?-|[,-]|\() {0,2}(?:kiêm {1,2})?| {1,2}(?:hiện )?là {1,2}| {1,2}")
 _STRONG_SEP = re.compile(r" {0,2}(?:- ?,|, ?-|[,(-]) {0,2}")
@@ -102,6 +102,9 @@ def _posts_after(view: str, name_end: int, end: int) -> tuple[PostSpan, ...]:
     if sep is None:
         return ()
     posts = read_posts(view, sep.end(), end)
+    cadre = None if posts or not sep[0].strip() else read_cadre(view, sep.end(), end)
+    if cadre is not None:
+        return (cadre,)
     if posts and "kiêm" in sep[0]:
         posts[0] = replace(posts[0], concurrent=True)
     return tuple(_own(view, posts))

@@ -27,6 +27,9 @@ _BODY_HEADS = re.compile(
 _DASH = re.compile(r" {0,2}- {0,2}")
 # Offices of the Party are held beside others: "Phó Bí thư - Chủ tịch UBND xã" are two posts.
 _PARTY = re.compile(r"(?:Phó )?Bí thư|(?:\w+ )?[ỦU][ỷy] viên|UV|PBT", re.IGNORECASE)
+_CADRE = re.compile(
+    r"[Cc]án bộ(?= (?:Ban|Phòng|Sở|UBND|HĐND|Hội|Đoàn|Trung tâm|Văn phòng|Ủy ban|Khối|Huyện|Tỉnh|Thành|Đảng|Công an|Trường|Trạm|Chi cục)(?!\w))"
+)
 _APART = re.compile(r"(?:Phó )?Trưởng (?:Cơ quan|Văn phòng)")
 # What somebody is at this meeting only.
 _AT_THE_MEETING = re.compile(
@@ -115,6 +118,15 @@ def read_posts(view: str, at: int, end: int) -> list[PostSpan]:
         kiem = bool(between["kiem1"] or between["kiem2"] or "kiêm" in between[0])
         post = read_post(view, between.end(), end, concurrent=kiem)
     return posts
+
+
+def read_cadre(view: str, at: int, end: int) -> PostSpan | None:
+    """Read "cán bộ Ban …" right after a name; elsewhere the words name a group."""
+    head = _CADRE.match(view, at, end)
+    if head is None:
+        return None
+    stop = _without_trail(view, head.end(), _walk(view, head.span(), min(end, head.end() + LONGEST_POST)))
+    return PostSpan(at, stop, at, head.end())
 
 
 def _without_trail(view: str, start: int, stop: int) -> int:
