@@ -124,7 +124,7 @@ FACTS: dict[str, Fact] = {
         "Mô hình Dân vận khéo thực hiện hiệu quả", "mô hình", initiatives.models_effective, "field", {}, "initiative"
     ),
     "models_maintained": Fact(
-        "Mô hình Dân vận khéo đang duy trì",
+        "Mô hình Dân vận khéo đang duy trì: thêm, bớt",
         "mô hình",
         initiatives.models_maintained,
         "move",
