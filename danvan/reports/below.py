@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from django.db.models import Count, Q, Sum
 
 from danvan.figures.periods import Period
+from danvan.reports.line import Body
 from danvan.reports.models import Cell, FormVersion, SheetVersion
 from danvan.reports.models.indicator import amount_of
 from danvan.reports.rolling import Amount, Choice, Heir, Stood, ancestors, choose
@@ -49,7 +50,7 @@ def heirs_in(period: Period) -> list[Heir]:
 
 
 def choose_below(
-    form: FormVersion, unit: Unit, bodies: Iterable[UnitVersion], heirs: list[Heir], period: Period
+    form: FormVersion, unit: Unit, bodies: Iterable[Body | UnitVersion], heirs: list[Heir], period: Period
 ) -> Choice:
     """Choose which received versions ``unit`` adds up. Two queries: this period, and the rest of the year of those
     that have not sent.

@@ -12,7 +12,7 @@ from danvan.figures.periods import Period
 from danvan.reports import below, rolling
 from danvan.reports.counting import BEGINNING, FACTS, Ask, ask_room, chosen, own_units
 from danvan.reports.counting import cell as tally
-from danvan.reports.line import senders
+from danvan.reports.line import bodies_below
 from danvan.reports.models import Cell, FormPart, FormVersion, Indicator, Sheet, SheetVersion, Taken
 from danvan.reports.rolling import Amount, plus
 from danvan.units.models import Unit, UnitVersion
@@ -168,12 +168,12 @@ def live(
     form: FormVersion, unit: Unit, period: Period, *, today: date, sheet: Sheet | None, ask: Ask = ask_room
 ) -> Compiled:  # fmt: skip
     """Count, add up from below, and lay the typed values beside."""
-    bodies = senders(form, unit, period.end)
+    bodies = bodies_below(form, unit, period.end)
     parts = list(form.parts.select_related("indicator").order_by("position"))
     working = sheet.working() if sheet else None
     heirs = below.heirs_in(period)
     choice = below.choose_below(form, unit, bodies, heirs, period) if bodies else rolling.Choice()
-    own = own_units(unit, min(period.end, today), [one.unit for one in bodies])
+    own = own_units(unit, min(period.end, today), bodies)
     sums = below.totals(choice, frozenset(own))
     counts = count_own([part.indicator for part in parts if part.indicator], own, period, today, ask=ask)
     typed = {cell.indicator_id: cell for cell in working.cells.all()} if working else {}
@@ -185,7 +185,7 @@ def live(
     _fill_ratios(lines)
     passages = dict(working.passages.values_list("key", "text")) if working else {}
     sources = [
-        Source(one.unit_id, one.unit.code, one.name, choice.current.get(one.unit_id), tuple(choice.earlier.get(one.unit_id, ())))
+        Source(one.unit_id, one.code, one.name, choice.current.get(one.unit_id), tuple(choice.earlier.get(one.unit_id, ())))
         for one in bodies
     ]  # fmt: skip
     sources += gone(choice.orphans, period.end)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from danvan.commendations import facts as commendations
 from danvan.commendations.states import SUBJECTS
@@ -326,7 +327,14 @@ def _last_below(unit: Unit, on: date) -> list[tuple[int, str]]:
     )
 
 
-def own_units(unit: Unit, on: date, senders: Iterable[Unit]) -> list[int]:
+class Coded(Protocol):
+    """What has the code of a unit."""
+
+    @property
+    def code(self) -> str: ...
+
+
+def own_units(unit: Unit, on: date, senders: Iterable[Coded]) -> list[int]:
     """List the units whose records ``unit`` adds by itself: what no sender below counts already."""
     codes = {one.code for one in senders}
     if not codes:
