@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import BigIntegerField, CharField, DateTimeField, Exists, F, OuterRef, QuerySet, Subquery, Sum
@@ -28,12 +28,13 @@ from danvan.websites.doors import Door, SitePage
 
 CARD = ("pk", "code", "title", "lead", "category", "public_from")
 READ = (
-    "code", "state", "category", "title", "lead", "body", "author", "source", "source_url", "public_from", "withdrawn_at",
+    "code", "state", "category", "event_on", "title", "lead", "body", "author", "source", "source_url", "public_from", "withdrawn_at",
     "withdraw_reason", "meeting_code", "unit", "personal_case", "form", "public_until", "series__code", "series__title",
 )  # fmt: skip
 READERS_SHOWN = 5
 COMMENTS_SHOWN = 20
 MOST_PARTS = 60
+LONG_AGO = 31
 _RATED = RatingCount.objects.filter(subject=OuterRef("code"), unit=OuterRef("unit")).order_by().values("subject")
 RATERS = Subquery(_RATED.annotate(number=Sum("count")).values("number"))
 POINTS = Subquery(_RATED.annotate(number=Sum(F("count") * F("stars"))).values("number"))
@@ -183,9 +184,14 @@ class ReadArticle(SitePage):
             "pictures": pictures, "lost": [one for one in pictures if not one.file and one.caption], "paragraphs": linked(article, citations, base),
             "documents": [document_line(base, one.document) for one in citations], "read": read if read >= READERS_SHOWN else None,
             "meeting": self.meeting(), "series": self.series(), "films": self.films(address), "files": self.files(address),
-            "over": article.is_over(self.at), "is_story": article.form == "pictures", "rating": RatedSoFar(article.raters or 0, article.points or 0), "comments": self.comments(),
+            "over": article.is_over(self.at), "long_ago": self.long_ago(), "is_story": article.form == "pictures", "rating": RatedSoFar(article.raters or 0, article.points or 0), "comments": self.comments(),
             "rules_url": self.door.address("tin-bai/quy-dinh-y-kien/"),
         }  # fmt: skip
+
+    def long_ago(self) -> date | None:
+        """Return the day of the event when the article appeared over a month later, as one moved in does."""
+        day, shown = self.article.event_on, self.article.public_from
+        return day if day and shown and (local_day(shown) - day).days > LONG_AGO else None
 
     def series(self) -> dict[str, Any] | None:
         """Give the series of the article with its other parts, in the order in which they appeared. One query, none outside one."""
