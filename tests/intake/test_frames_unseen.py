@@ -56,6 +56,7 @@ def test_posts_and_names_as_printed(text, wanted):
             "Dự có lãnh đạo hai xã, đặc biệt có mặt hơn 50 bà con nhân dân của hai xã.",
             (50, ["lãnh đạo hai xã", "hơn 50 bà con nhân dân của hai xã"]),
         ),
+        ("Dịp này, UBND xã đã tặng giấy khen cho 7 tập thể và 4 cá nhân tham gia phong trào.", (None, [])),
         ("Cụm A có 12 xã với 19 thí sinh; cụm B có 10 xã với 17 thí sinh tham gia.", (None, [])),
         ("Dự có NGƯT, TS Vũ Văn Tý, Phó Hiệu trưởng; đại diện các đơn vị.", (None, ["đại diện các đơn vị"])),
     ],

@@ -30,6 +30,8 @@ _BESIDE = re.compile(
     r"(?<!\w)(?:và|cùng(?: với)?|cùng sự (?:có mặt|tham gia|tham dự) của|(?:đặc biệt|cùng|còn) có mặt)[ :]*$"
 )
 _TOTAL = re.compile(r"(?<!\w)tổng (?:số|cộng)(?: là| có| gồm)? $")
+# "đã tặng giấy khen cho 7 tập thể và 4 cá nhân": those who were given something.
+_GIVEN = re.compile(r"(?:tặng|trao|khen thưởng|tuyên dương|biểu dương)(?!\w)[^.;,]{0,60}? cho [^.;]{0,60}$")
 _DIGIT = re.compile(r"(?:(?:hơn|trên|gần|khoảng) )?\d", re.IGNORECASE)
 _PAST = re.compile(
     r"nhiệm kỳ qua|trong nhiệm kỳ|trong năm|những năm|thời gian qua|từ đầu năm|đã tổ chức \d|trong toàn (?:huyện|tỉnh|quận) có|hàng năm|mỗi năm|không quá",
@@ -64,7 +66,7 @@ def _weight(
     if _beside_equals(page, count, sentence):
         return 0
     before = page.view[max(sentence[0], count.start - 60) : count.start].lower()
-    if not _fits(count):
+    if not _fits(count) or is_given(page.view, sentence[0], count.start):
         return 0
     listed = any(start <= count.start < end for start, end in audience)
     opens = any(start == count.start for start, end in audience)
@@ -81,6 +83,11 @@ def _weight(
     if count.start - sentence[0] < 90 and count.unit in _MEMBER and _TAUGHT.match(page.view, count.end):
         return 4
     return 4 if opens and _BESIDE.search(before) and _alone(page, audience) else 0
+
+
+def is_given(view: str, start: int, at: int) -> bool:
+    """Say whether what is counted at ``at`` is said to be given something, not to be there."""
+    return _GIVEN.search(view[start:at]) is not None
 
 
 def _beside_equals(page: Page, count: Count, sentence: tuple[int, int]) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from danvan.intake.frames import lexicon
+from danvan.intake.frames.attendees import is_given
 from danvan.intake.frames.letters import sentences, trimmed
 from danvan.intake.frames.mentions import Mention
 from danvan.intake.frames.page import Page
@@ -174,7 +175,8 @@ def _lists(view: str, start: int, end: int, event: tuple[int, int]) -> Iterator[
     inside = _COUNTED_PRESENT.search(view, start, min(end, start + 500))
     if inside:
         who = "who" if inside["who"] else "who2"
-        yield inside.span(who)
+        if not is_given(view, start, inside.start(who)):
+            yield inside.span(who)
         return
     heard = _HEARD.search(view, start, min(end, start + 700))
     if heard:
