@@ -38,6 +38,7 @@ EDITOR = (
     ("don-vi", "/desk/units/?q=duy+tan", 620),
     ("don-vi-mot", "/desk/units/VN23284/", 560),
 )
+BOARD = "/desk/reports/forms/BC-QUY-DAYDU/2026-Q3/board/"
 ADMINISTRATOR = (
     ("can-bo", "/desk/admin/officers/", 620),
     ("danh-sach", "/desk/admin/roster/", 620),
@@ -114,6 +115,19 @@ def take(browser: Browser, base: str, password: str) -> None:
     administrator = signed_in(browser, base, "quan", password)
     for name, path, height in ADMINISTRATOR:
         visit(administrator, base + path, name, height)
+    take_reports(browser, base, password)
+
+
+def take_reports(browser: Browser, base: str, password: str) -> None:
+    """Keep the board of the province, its compiled report and a number opened to the communes."""
+    page = signed_in(browser, base, "hien", password)
+    visit(page, base + BOARD, "bao-cao-tien-do", 900)
+    page.get_by_role("link", name="Báo cáo tổng hợp").click()
+    if page.get_by_role("button", name="Mở báo cáo").count():
+        page.get_by_role("button", name="Mở báo cáo").click()
+        page.get_by_role("link", name="‹ Xem báo cáo").click()
+    keep(page, "bao-cao-tong-hop", 820)
+    visit(page, f"{page.url}cells/TT-12/", "bao-cao-so", 1240)
 
 
 def main(base: str, note: str) -> None:
