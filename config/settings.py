@@ -13,6 +13,7 @@ DANVAN_MESSAGE_COMMAND  program that sends a short message for ``sms`` and ``vne
 DANVAN_ADDRESS       how people reach it, ``https://host``; for links in messages
 DANVAN_SCANNER       command that reads a file from its input and ends with 0 (clean) or 1 (infected), e.g. ``clamdscan -``
 DANVAN_BACKUPS       folder for a backup each night, one file for each day of the week; without it none is made
+DANVAN_OFFICE_NETWORKS  networks of the office, parted by commas (``10.8.0.0/16``), whose readings are not counted
 DANVAN_DEBUG         ``1`` for development only
 """
 
@@ -36,6 +37,7 @@ HTTPS = os.environ.get("DANVAN_HTTPS") == "1"
 BACKUPS = os.environ.get("DANVAN_BACKUPS", "")
 SMTP_URL = os.environ.get("DANVAN_SMTP_URL", "")
 MAIL_FROM = os.environ.get("DANVAN_MAIL_FROM", "")
+OFFICE_NETWORKS = os.environ.get("DANVAN_OFFICE_NETWORKS", "")
 CODE_WAY = os.environ.get("DANVAN_CODE_WAY") or "email"
 MESSAGE_COMMAND = os.environ.get("DANVAN_MESSAGE_COMMAND", "")
 DESK_ADDRESS = os.environ.get("DANVAN_ADDRESS", "").rstrip("/")

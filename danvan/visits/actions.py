@@ -16,6 +16,7 @@ from django.http import HttpRequest
 
 from danvan.visits.bots import is_bot
 from danvan.visits.counter import SLOT, Batch, counter
+from danvan.visits.offices import is_office
 
 log = logging.getLogger(__name__)
 SLOTS_KEPT = 3
@@ -25,14 +26,17 @@ ROWS_AT_ONCE = 200
 def count(site: str, page: str, request: HttpRequest) -> bool:
     """Count a hit of ``page`` (a record's code or a path) on the site of unit ``site``; say whether it counted.
 
-    Programs, prefetching and anything but GET are left out; the same visitor on the same page counts once
+    Programs, prefetching, the office's own networks and anything but GET are left out; the same visitor on the same page counts once
     in 30 minutes. Nothing about the visitor is kept. Now and then this call writes what has gathered.
     """
     agent = request.META.get("HTTP_USER_AGENT", "")
     if request.method != "GET" or is_bot(agent) or "prefetch" in request.META.get("HTTP_SEC_PURPOSE", ""):
         return False
+    where = network_address(request)
+    if is_office(where, settings.OFFICE_NETWORKS):
+        return False
     now = time.time()
-    counted = counter.count(site[:64], page[:200], f"{network_address(request)}\0{agent}", now)
+    counted = counter.count(site[:64], page[:200], f"{where}\0{agent}", now)
     if counter.is_due(now):
         flush(now)
     return counted

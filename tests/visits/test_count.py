@@ -168,3 +168,13 @@ def test_behind_our_https_proxy_the_address_passed_on_tells_visitors_apart(ask, 
     visits.count("BM", "A", ask(HTTP_X_FORWARDED_FOR="198.51.100.1, 203.0.113.8"))
     assert visits.count("BM", "A", ask(HTTP_X_FORWARDED_FOR="198.51.100.9, 203.0.113.8")) is False
     assert visits.count("BM", "A", ask(HTTP_X_FORWARDED_FOR="203.0.113.9")) is True
+
+
+@pytest.mark.parametrize(
+    ("where", "counted"), [("10.8.3.4", False), ("2001:db8::7", False), ("113.0.0.1", True), ("?", True)]
+)
+def test_the_office_itself_is_not_counted(ask, settings, where, counted):
+    settings.OFFICE_NETWORKS = "10.8.0.0/16, không phải mạng, 2001:db8::/48"
+    request = ask()
+    request.META["REMOTE_ADDR"] = where
+    assert visits.count("BM", "BM-26-A", request) is counted
