@@ -16,7 +16,7 @@ from danvan.websites import generation
 
 RECORDS = (
     ("reports", "PublishedGrid"), ("reports", "Taken"), ("reports", "Sheet"), ("reports", "Reminder"), ("reports", "Assignment"), ("reports", "StoredFact"),
-    ("intake", "Proposal"), ("intake", "Upload"), ("news", "Comment"), ("news", "RatingCount"), ("news", "Digest"), ("news", "CommentOpening"), ("news", "TalkRules"), ("news", "Subscriber"), ("news", "Issue"), ("news", "Article"), ("meetings", "Meeting"), ("meetings", "Series"), ("disclosures", "Disclosure"),
+    ("intake", "Proposal"), ("intake", "Upload"), ("news", "Comment"), ("news", "RatingCount"), ("news", "Digest"), ("news", "CommentOpening"), ("news", "TalkRules"), ("news", "Subscriber"), ("news", "Issue"), ("news", "Article"), ("news", "Series"), ("news", "LibraryPicture"), ("meetings", "Meeting"), ("meetings", "Series"), ("disclosures", "Disclosure"),
     ("disclosures", "PublicationPlan"), ("petitions", "Petition"), ("petitions", "Group"), ("petitions", "Topic"), ("petitions", "Book"),
     ("petitions", "IntakeDesk"), ("petitions", "ReceptionDay"), ("petitions", "ReceptionPlace"), ("petitions", "RegisterPrinting"),
     ("petitions", "ErasureCount"), ("petitions", "Breach"),

@@ -15,11 +15,13 @@ from danvan.core.dates import local_day
 from danvan.core.refused import Refused
 from danvan.core.steps import check
 from danvan.news.actions.article import NotDescribed, locked, write
-from danvan.news.models import Article, LibraryPicture, Picture, public_files
+from danvan.news.models import Article, Film, LibraryPicture, Picture, public_files
 from danvan.news.permissions import may_add_picture, may_describe_picture, may_remove_picture
 from danvan.news.states import STATES, STEPS
 from danvan.units.models import Officer
 from danvan.websites import generation
+
+FILMS = "films"
 
 
 class NoConsent(Refused):
@@ -128,14 +130,15 @@ def after_picture(article: Article, verb: str, *, by: Officer, at: datetime) -> 
 
 
 def sweep_pictures(*, before: datetime) -> int:
-    """Delete picture files of no article that are older than ``before``: a form that failed half-way leaves them. Returns how many."""
+    """Delete picture and film files of no article that are older than ``before``: a form that failed half-way leaves them. Returns how many."""
     store, known = public_files(), set()
     shown = Picture.objects.exclude(file="").values_list("file", "width")
     for name, width in (*shown.iterator(), *LibraryPicture.objects.values_list("file", "width").iterator()):
         known.update(one for one, _ in pictures.renditions(name, width or 0))
+    known.update(Film.objects.values_list("file", flat=True))
     orphans = [
         name
-        for name in _stored_names(pictures.FOLDER)
+        for name in (*_stored_names(pictures.FOLDER), *_stored_names(FILMS))
         if name not in known and store.get_modified_time(name) < before
     ]
     _delete_files(orphans)

@@ -18,6 +18,7 @@ from danvan.core.steps import check
 from danvan.documents import actions as documents
 from danvan.documents.models import Attachment
 from danvan.news.actions.article import NoTitle, NotYours, locked, write
+from danvan.news.actions.picture import FILMS
 from danvan.news.models import Article, Film, Series, public_files
 from danvan.news.permissions import may_add_picture, may_draft, may_publish
 from danvan.news.states import STATES, STEPS
@@ -122,7 +123,7 @@ def add_film(
     sha256 = _digest(upload)
     if known := article.films.filter(sha256=sha256).first():
         return known
-    name = public_files().save(f"films/{local_day(at):%Y/%m}/{secrets.token_hex(16)}{ending}", File(upload))
+    name = public_files().save(f"{FILMS}/{local_day(at):%Y/%m}/{secrets.token_hex(16)}{ending}", File(upload))
     film = Film.objects.create(
         code=new_code("PHIM", local_day(at).year), article=article, title=title.strip(), credit=credit.strip(), file=name,
         media_type=media_type, size=upload.size, sha256=sha256, subtitles=said, silent=silent and not said, added_at=at, added_by=by,
