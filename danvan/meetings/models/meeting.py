@@ -11,6 +11,7 @@ from django.db.models import F, Prefetch, Q
 from danvan.core.dates import say_day
 from danvan.meetings.states import BASES, BOUNDS, DAY_PARTS, KINDS, MENTIONS, ORIGINS, ROLES, STATES
 from danvan.units.models import Officer, Person, Post, Unit
+from danvan.units.models.unit import name_of
 
 
 class MeetingQuerySet(models.QuerySet["Meeting"]):
@@ -26,6 +27,10 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
 
     def newest_first(self) -> Self:
         return self.order_by("-starts_on", "-pk")
+
+    def with_unit_name(self, on: date) -> Self:
+        """Read the name of the unit on ``on`` as ``unit_name``, in the same question."""
+        return self.annotate(unit_name=name_of("unit", on))
 
     def with_unit_version(self, on: date) -> Self:
         """Prefetch the unit with its name of ``on``: ``row.unit.name_on(on)`` asks no more."""
@@ -81,6 +86,7 @@ class Meeting(models.Model):
         indexes = [
             models.Index(fields=["unit", "-starts_on"], name="meeting_unit_day"),
             models.Index(fields=["public_from"], name="meeting_public"),
+            models.Index(fields=["-starts_on", "-id"], name="meeting_latest"),
         ]
         constraints = [
             models.CheckConstraint(

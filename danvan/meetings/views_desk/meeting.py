@@ -19,7 +19,7 @@ from danvan.meetings.letters import said_count, zalo_text
 from danvan.meetings.models import Appearance, Meeting
 from danvan.meetings.permissions import WRITERS, may_edit, may_record
 from danvan.meetings.preparation import still_to_do
-from danvan.meetings.states import DONE, STATES, STEPS
+from danvan.meetings.states import DONE, KINDS, STATES, STEPS
 from danvan.meetings.views_desk.parts import tabs_of
 from danvan.text.folding import key2
 from danvan.units.doors import DeskAct, DeskList, DeskPage
@@ -28,6 +28,8 @@ from danvan.units.timeline import timeline
 from danvan.websites.addresses import url_for
 
 FOUND = 300
+LISTED = ("code", "name", "kind", "state", "place", "starts_on", "ends_on", "own_event", "public_from", "unit")
+"""What a line of the list shows."""
 KINDS_OF_STATE = {"planned": "note", "held": "done", "cancelled": "late"}
 NEXT_FIRST = ("hold", "edit", "publish", "unpublish", "repeat", "cancel")
 
@@ -47,7 +49,7 @@ class ListMeetings(DeskList):
             units = list(self.units_in_scope().values_list("code", flat=True))
             found = [hit.code for hit in search.find(words, kinds=["meeting"], units=units, limit=FOUND)]
             rows = rows.filter(Q(code__in=found) | Q(code__iexact=words))
-        return rows.with_unit_version(self.today).with_total().newest_first()
+        return rows.only(*LISTED).with_unit_name(self.today).with_total().newest_first()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(
@@ -55,7 +57,7 @@ class ListMeetings(DeskList):
         )
         context["lines"] = [
             {
-                "meeting": row, "kind": KINDS_OF_STATE[row.state], "unit": row.unit.name_on(self.today),
+                "meeting": row, "kind": KINDS_OF_STATE[row.state], "unit": row.unit_name, "sort": KINDS[row.kind], "state": STATES[row.state],
                 "total": next((said_count(one) for one in row.totals), ""),
                 "late": row.state == "planned" and row.starts_on < self.today,
             }

@@ -12,6 +12,7 @@ from django.db.models import Prefetch, Q
 from danvan.core.pictures import renditions, smallest
 from danvan.news.states import CATEGORIES, FORMS, SHOWS, STATES
 from danvan.units.models import Officer, Unit
+from danvan.units.models.unit import name_of
 
 
 def public_files() -> Storage:
@@ -33,6 +34,10 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def newest_first(self) -> Self:
         return self.order_by("-public_from", "-pk")
+
+    def with_unit_name(self, on: date) -> Self:
+        """Read the name of the unit on ``on`` as ``unit_name``, in the same question."""
+        return self.annotate(unit_name=name_of("unit", on))
 
     def with_unit_version(self, on: date) -> Self:
         """Prefetch the unit with its name of ``on``: ``row.unit.name_on(on)`` asks no more."""

@@ -22,7 +22,7 @@ from danvan.news.changes import LABELS, changes
 from danvan.news.letters import zalo_text
 from danvan.news.models import Article, Picture, Revision, Series
 from danvan.news.permissions import PUBLISHERS, WRITERS, may_draft
-from danvan.news.states import DONE, STATES, STEPS
+from danvan.news.states import CATEGORIES, DONE, STATES, STEPS
 from danvan.search.titles import titles
 from danvan.units.doors import DeskAct, DeskList, DeskPage
 from danvan.units.models import Officer
@@ -30,6 +30,8 @@ from danvan.units.timeline import timeline
 from danvan.websites.addresses import url_for
 
 FOUND = 300
+LISTED = ("code", "unit", "state", "category", "title", "author", "created_at", "public_from")
+"""What a line of the list shows."""
 KINDS = {"draft": "note", "submitted": "waiting", "published": "done", "withdrawn": "late"}
 NEXT_FIRST = (
     "publish", "submit", "send_back", "correct", "edit", "add_picture", "add_film", "add_file", "set_end", "withdraw",
@@ -52,7 +54,7 @@ class ListArticles(DeskList):
             units = list(self.units_in_scope().values_list("code", flat=True))
             found = [hit.code for hit in search.find(words, kinds=["article"], units=units, limit=FOUND)]
             rows = rows.filter(Q(code__in=found) | Q(author__icontains=words) | Q(code__iexact=words))
-        return rows.with_unit_version(self.today).order_by("-created_at", "-pk")
+        return rows.only(*LISTED).with_unit_name(self.today).order_by("-created_at", "-pk")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(
@@ -64,7 +66,8 @@ class ListArticles(DeskList):
         context["lines"] = [
             {
                 "article": row, "kind": "note" if row.is_scheduled(self.at) else KINDS[row.state], "read": read[row.code],
-                "state": "Hẹn giờ đăng" if row.is_scheduled(self.at) else STATES[row.state], "unit": row.unit.name_on(self.today),
+                "state": "Hẹn giờ đăng" if row.is_scheduled(self.at) else STATES[row.state], "unit": row.unit_name,
+                "category": CATEGORIES[row.category],
             }
             for row in context["sheet"].rows
         ]  # fmt: skip

@@ -375,4 +375,10 @@ def scope_question(first: Any, after: Any, on: Any) -> models.QuerySet[Any]:
     return own.union(gone)[: FEW + 1]
 
 
+def name_of(column: str, on: date) -> Subquery:
+    """Give the name on ``on``, or the last one before it, of the unit in ``column`` of a row, in that row's question."""
+    newest = UnitVersion.objects.filter(unit=OuterRef(column), valid_from__lte=on).order_by("-valid_from")
+    return Subquery(newest.values("name")[:1])
+
+
 SCOPE = Prepared(scope_question, first=PathField(), after=PathField(), on=models.DateField())
