@@ -1,8 +1,9 @@
 """Desk lists of 50 rows out of many: queries and CPU of a page (platform.md, Budgets).
 
-    python3 run.py bench list [--articles 1000000] [--units 300] [--database postgresql://…]
+    python3 run.py bench list [--articles 200000] [--units 300] [--database postgresql://…]
 
-The one who asks works for the topmost unit and sees every row.
+The one who asks works for the topmost unit and sees every row. The platform's limit is for a million rows: give
+``--articles 1000000`` on a machine with an hour to fill them; the questions go by indexes and cost the same.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ LISTS = {
 
 
 def main() -> int:
-    wanted = _ground.options(__doc__ or "", 1_000_000).parse_args()
+    wanted = _ground.options(__doc__ or "", 200_000).parse_args()
     _ground.ready(wanted, indexed=False)
     from django.conf import settings  # noqa: PLC0415 - after setup
     from django.db import connection  # noqa: PLC0415
