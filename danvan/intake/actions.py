@@ -13,10 +13,10 @@ from django.db import transaction
 from danvan import journal
 from danvan.core.codes import new_code
 from danvan.core.dates import local_day
+from danvan.core.pictures import NotAPicture, PictureTooLarge, TooManyPixels
 from danvan.core.refused import Refused
 from danvan.core.steps import check
 from danvan.documents.actions import Found
-from danvan.core.pictures import NotAPicture, PictureTooLarge, TooManyPixels
 from danvan.intake.citing import found_of
 from danvan.intake.decisions import Decision, Held
 from danvan.intake.models import Proposal, Upload
