@@ -89,4 +89,4 @@ def test_today_costs_the_same_for_one_line_or_three(cast, now, today, sign_in, h
         client.get("/desk/")
 
 
-TODAY_QUERIES = 29
+TODAY_QUERIES = 30
