@@ -127,7 +127,7 @@ def test_a_reception_day_from_number_to_petition(open_as):
     nam.goto("/desk/petitions/reception/new/")
     nam.get_by_label("Loại").select_option("adhoc")
     nam.get_by_label("Người tiếp").fill("Hoàng Thị Lan, Bí thư Đảng ủy")
-    nam.get_by_label("Ngày tiếp").fill(_today())
+    nam.get_by_role("textbox", name="Ngày tiếp").fill(_today())
     nam.get_by_label("Nơi tiếp").fill("Phòng tiếp công dân")
     nam.locator("main form.form button.button--main").click()
     nam.locator("[data-open]").last.click()
