@@ -7,601 +7,268 @@ import danvan.core.sealed
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("meetings", "0001_meetings"),
-        ("units", "0002_officers"),
+        ('meetings', '0001_meetings'),
+        ('units', '0002_officers'),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="InviteLine",
+            name='InviteLine',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("position", models.PositiveSmallIntegerField(default=0)),
-                (
-                    "rule",
-                    models.CharField(
-                        choices=[
-                            ("posts", "Theo chức vụ"),
-                            ("body", "Cả cơ quan, tổ chức"),
-                            ("quota", "Theo số lượng, đơn vị cử người"),
-                            ("named", "Đích danh"),
-                            ("open", "Mở, ai cũng dự được"),
-                            ("walk_in", "Đến không có giấy mời"),
-                        ],
-                        max_length=8,
-                        verbose_name="cách mời",
-                    ),
-                ),
-                ("wording", models.CharField(max_length=300, verbose_name="mời ai")),
-                ("category", models.CharField(max_length=120, verbose_name="thành phần để tính")),
-                (
-                    "expected",
-                    models.PositiveIntegerField(blank=True, null=True, verbose_name="dự kiến bao nhiêu người"),
-                ),
-                (
-                    "meeting",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="lines", to="meetings.meeting"
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('position', models.PositiveSmallIntegerField(default=0)),
+                ('rule', models.CharField(choices=[('posts', 'Theo chức vụ'), ('body', 'Cả cơ quan, tổ chức'), ('quota', 'Theo số lượng, đơn vị cử người'), ('named', 'Đích danh'), ('open', 'Mở, ai cũng dự được'), ('walk_in', 'Đến không có giấy mời')], max_length=8, verbose_name='cách mời')),
+                ('wording', models.CharField(max_length=300, verbose_name='mời ai')),
+                ('category', models.CharField(max_length=120, verbose_name='thành phần để tính')),
+                ('expected', models.PositiveIntegerField(blank=True, null=True, verbose_name='dự kiến bao nhiêu người')),
+                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='meetings.meeting')),
             ],
             options={
-                "verbose_name": "dòng mời",
-                "ordering": ["position", "pk"],
+                'verbose_name': 'dòng mời',
+                'ordering': ['position', 'pk'],
             },
         ),
         migrations.CreateModel(
-            name="Programme",
+            name='Programme',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("number", models.PositiveSmallIntegerField(verbose_name="bản số")),
-                ("issued_at", models.DateTimeField(blank=True, null=True, verbose_name="ban hành lúc")),
-                ("note", models.CharField(blank=True, max_length=300, verbose_name="thay đổi gì")),
-                (
-                    "issued_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="units.officer",
-                    ),
-                ),
-                (
-                    "meeting",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="programmes", to="meetings.meeting"
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number', models.PositiveSmallIntegerField(verbose_name='bản số')),
+                ('issued_at', models.DateTimeField(blank=True, null=True, verbose_name='ban hành lúc')),
+                ('note', models.CharField(blank=True, max_length=300, verbose_name='thay đổi gì')),
+                ('issued_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.officer')),
+                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='programmes', to='meetings.meeting')),
             ],
             options={
-                "verbose_name": "chương trình",
-                "ordering": ["-number"],
+                'verbose_name': 'chương trình',
+                'ordering': ['-number'],
             },
         ),
         migrations.CreateModel(
-            name="ProgrammeItem",
+            name='ProgrammeItem',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("position", models.PositiveSmallIntegerField(default=0)),
-                ("day", models.DateField(blank=True, null=True, verbose_name="ngày")),
-                ("begins", models.TimeField(blank=True, null=True, verbose_name="giờ")),
-                ("minutes", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="phút")),
-                ("title", models.CharField(max_length=400, verbose_name="nội dung")),
-                ("speaker", models.CharField(blank=True, max_length=120, verbose_name="người trình bày")),
-                ("speaker_post", models.CharField(blank=True, max_length=250, verbose_name="chức vụ")),
-                ("document", models.CharField(blank=True, max_length=300, verbose_name="tài liệu, văn bản")),
-                (
-                    "programme",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="items", to="meetings.programme"
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('position', models.PositiveSmallIntegerField(default=0)),
+                ('day', models.DateField(blank=True, null=True, verbose_name='ngày')),
+                ('begins', models.TimeField(blank=True, null=True, verbose_name='giờ')),
+                ('minutes', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='phút')),
+                ('title', models.CharField(max_length=400, verbose_name='nội dung')),
+                ('speaker', models.CharField(blank=True, max_length=120, verbose_name='người trình bày')),
+                ('speaker_post', models.CharField(blank=True, max_length=250, verbose_name='chức vụ')),
+                ('document', models.CharField(blank=True, max_length=300, verbose_name='tài liệu, văn bản')),
+                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='items', to='meetings.programme')),
             ],
             options={
-                "ordering": ["position", "pk"],
+                'ordering': ['position', 'pk'],
             },
         ),
         migrations.CreateModel(
-            name="Roll",
+            name='Roll',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[("open", "Đang điểm danh"), ("sealed", "Đã chốt")],
-                        default="open",
-                        max_length=6,
-                        verbose_name="tình trạng",
-                    ),
-                ),
-                ("opened_at", models.DateTimeField(verbose_name="mở lúc")),
-                ("sealed_at", models.DateTimeField(blank=True, null=True, verbose_name="chốt lúc")),
-                (
-                    "present",
-                    models.PositiveIntegerField(blank=True, null=True, verbose_name="số người có mặt khi chốt"),
-                ),
-                ("before", models.CharField(blank=True, max_length=500, verbose_name="số đã ghi trước khi chốt")),
-                ("reason", models.CharField(blank=True, max_length=300, verbose_name="lý do mở lại")),
-                (
-                    "meeting",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="roll", to="meetings.meeting"
-                    ),
-                ),
-                (
-                    "opened_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="units.officer"
-                    ),
-                ),
-                (
-                    "sealed_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="units.officer",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('state', models.CharField(choices=[('open', 'Đang điểm danh'), ('sealed', 'Đã chốt')], default='open', max_length=6, verbose_name='tình trạng')),
+                ('opened_at', models.DateTimeField(verbose_name='mở lúc')),
+                ('sealed_at', models.DateTimeField(blank=True, null=True, verbose_name='chốt lúc')),
+                ('present', models.PositiveIntegerField(blank=True, null=True, verbose_name='số người có mặt khi chốt')),
+                ('before', models.CharField(blank=True, max_length=500, verbose_name='số đã ghi trước khi chốt')),
+                ('reason', models.CharField(blank=True, max_length=300, verbose_name='lý do mở lại')),
+                ('meeting', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='roll', to='meetings.meeting')),
+                ('opened_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.officer')),
+                ('sealed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.officer')),
             ],
             options={
-                "verbose_name": "bản điểm danh",
+                'verbose_name': 'bản điểm danh',
             },
         ),
         migrations.CreateModel(
-            name="Door",
+            name='Door',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("number", models.PositiveSmallIntegerField(verbose_name="cửa số")),
-                ("name", models.CharField(max_length=80, verbose_name="tên cửa")),
-                ("secret", models.CharField(max_length=64, unique=True, verbose_name="dấu của mã")),
-                ("opened_at", models.DateTimeField(verbose_name="mở lúc")),
-                ("expires_at", models.DateTimeField(verbose_name="hết hạn lúc")),
-                ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="đóng lúc")),
-                ("lost", models.BooleanField(default=False, verbose_name="mất máy")),
-                ("seen_at", models.DateTimeField(blank=True, null=True, verbose_name="liên lạc gần nhất")),
-                ("waiting", models.PositiveIntegerField(default=0, verbose_name="lượt máy còn giữ")),
-                ("skew", models.IntegerField(default=0, verbose_name="đồng hồ máy lệch (giây)")),
-                (
-                    "roll",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="doors", to="meetings.roll"
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number', models.PositiveSmallIntegerField(verbose_name='cửa số')),
+                ('name', models.CharField(max_length=80, verbose_name='tên cửa')),
+                ('secret', models.CharField(max_length=64, unique=True, verbose_name='dấu của mã')),
+                ('opened_at', models.DateTimeField(verbose_name='mở lúc')),
+                ('expires_at', models.DateTimeField(verbose_name='hết hạn lúc')),
+                ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='đóng lúc')),
+                ('lost', models.BooleanField(default=False, verbose_name='mất máy')),
+                ('seen_at', models.DateTimeField(blank=True, null=True, verbose_name='liên lạc gần nhất')),
+                ('waiting', models.PositiveIntegerField(default=0, verbose_name='lượt máy còn giữ')),
+                ('skew', models.IntegerField(default=0, verbose_name='đồng hồ máy lệch (giây)')),
+                ('roll', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='doors', to='meetings.roll')),
             ],
             options={
-                "verbose_name": "cửa điểm danh",
-                "ordering": ["number"],
+                'verbose_name': 'cửa điểm danh',
+                'ordering': ['number'],
             },
         ),
         migrations.CreateModel(
-            name="Sitting",
+            name='Sitting',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="thứ tự")),
-                ("name", models.CharField(max_length=120, verbose_name="buổi")),
-                ("day", models.DateField(verbose_name="ngày")),
-                ("begins", models.TimeField(blank=True, null=True, verbose_name="từ giờ")),
-                ("ends", models.TimeField(blank=True, null=True, verbose_name="đến giờ")),
-                (
-                    "meeting",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="sittings", to="meetings.meeting"
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='thứ tự')),
+                ('name', models.CharField(max_length=120, verbose_name='buổi')),
+                ('day', models.DateField(verbose_name='ngày')),
+                ('begins', models.TimeField(blank=True, null=True, verbose_name='từ giờ')),
+                ('ends', models.TimeField(blank=True, null=True, verbose_name='đến giờ')),
+                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sittings', to='meetings.meeting')),
             ],
             options={
-                "verbose_name": "buổi họp",
-                "ordering": ["day", "position", "pk"],
+                'verbose_name': 'buổi họp',
+                'ordering': ['day', 'position', 'pk'],
             },
         ),
         migrations.CreateModel(
-            name="Slot",
+            name='Slot',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("number", models.PositiveIntegerField(verbose_name="số")),
-                ("name", models.CharField(blank=True, max_length=120, verbose_name="họ và tên")),
-                ("name_key", models.CharField(blank=True, max_length=120)),
-                ("post", models.CharField(blank=True, max_length=250, verbose_name="chức vụ")),
-                ("unit_name", models.CharField(blank=True, max_length=250, verbose_name="đơn vị")),
-                ("phone", danvan.core.sealed.SealedTextField(blank=True, null=True, verbose_name="điện thoại")),
-                ("email", danvan.core.sealed.SealedTextField(blank=True, null=True, verbose_name="thư điện tử")),
-                ("seat", models.CharField(blank=True, max_length=20, verbose_name="chỗ ngồi")),
-                ("ticket", models.CharField(max_length=64, unique=True, verbose_name="dấu của mã")),
-                (
-                    "answer",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("", "Chưa trả lời"),
-                            ("coming", "Sẽ dự"),
-                            ("declined", "Báo vắng"),
-                            ("substitute", "Cử người dự thay"),
-                        ],
-                        max_length=10,
-                        verbose_name="trả lời",
-                    ),
-                ),
-                ("answered_at", models.DateTimeField(blank=True, null=True, verbose_name="trả lời lúc")),
-                ("instead_of", models.CharField(blank=True, max_length=380, verbose_name="dự thay")),
-                ("invited_at", models.DateTimeField(blank=True, null=True, verbose_name="mời lúc")),
-                ("removed_at", models.DateTimeField(blank=True, null=True, verbose_name="bỏ lúc")),
-                ("walk_in", models.BooleanField(default=False, verbose_name="đến không có giấy mời")),
-                (
-                    "line",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="slots", to="meetings.inviteline"
-                    ),
-                ),
-                (
-                    "meeting",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="slots", to="meetings.meeting"
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="units.person",
-                    ),
-                ),
-                (
-                    "unit",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="units.unit",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number', models.PositiveIntegerField(verbose_name='số')),
+                ('name', models.CharField(blank=True, max_length=120, verbose_name='họ và tên')),
+                ('name_key', models.CharField(blank=True, max_length=120)),
+                ('post', models.CharField(blank=True, max_length=250, verbose_name='chức vụ')),
+                ('unit_name', models.CharField(blank=True, max_length=250, verbose_name='đơn vị')),
+                ('phone', danvan.core.sealed.SealedTextField(blank=True, null=True, verbose_name='điện thoại')),
+                ('email', danvan.core.sealed.SealedTextField(blank=True, null=True, verbose_name='thư điện tử')),
+                ('seat', models.CharField(blank=True, max_length=20, verbose_name='chỗ ngồi')),
+                ('ticket', models.CharField(max_length=64, unique=True, verbose_name='dấu của mã')),
+                ('answer', models.CharField(blank=True, choices=[('', 'Chưa trả lời'), ('coming', 'Sẽ dự'), ('declined', 'Báo vắng'), ('substitute', 'Cử người dự thay')], max_length=10, verbose_name='trả lời')),
+                ('answered_at', models.DateTimeField(blank=True, null=True, verbose_name='trả lời lúc')),
+                ('instead_of', models.CharField(blank=True, max_length=380, verbose_name='dự thay')),
+                ('invited_at', models.DateTimeField(blank=True, null=True, verbose_name='mời lúc')),
+                ('removed_at', models.DateTimeField(blank=True, null=True, verbose_name='bỏ lúc')),
+                ('walk_in', models.BooleanField(default=False, verbose_name='đến không có giấy mời')),
+                ('line', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='slots', to='meetings.inviteline')),
+                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='slots', to='meetings.meeting')),
+                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='units.person')),
+                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
             ],
             options={
-                "verbose_name": "người được mời",
-                "ordering": ["number"],
+                'verbose_name': 'người được mời',
+                'ordering': ['number'],
             },
         ),
         migrations.CreateModel(
-            name="Reply",
+            name='Reply',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "answer",
-                    models.CharField(
-                        choices=[("coming", "Sẽ dự"), ("declined", "Báo vắng"), ("substitute", "Cử người dự thay")],
-                        max_length=10,
-                        verbose_name="trả lời",
-                    ),
-                ),
-                (
-                    "way",
-                    models.CharField(
-                        choices=[("link", "qua đường dẫn"), ("phone", "qua điện thoại"), ("typed", "ghi thay")],
-                        max_length=5,
-                        verbose_name="cách trả lời",
-                    ),
-                ),
-                ("name", models.CharField(blank=True, max_length=120, verbose_name="người dự thay")),
-                ("note", models.CharField(blank=True, max_length=300, verbose_name="lời nhắn")),
-                ("at", models.DateTimeField(verbose_name="lúc")),
-                (
-                    "by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="units.officer",
-                    ),
-                ),
-                (
-                    "slot",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="replies", to="meetings.slot"
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('answer', models.CharField(choices=[('coming', 'Sẽ dự'), ('declined', 'Báo vắng'), ('substitute', 'Cử người dự thay')], max_length=10, verbose_name='trả lời')),
+                ('way', models.CharField(choices=[('link', 'qua đường dẫn'), ('phone', 'qua điện thoại'), ('typed', 'ghi thay')], max_length=5, verbose_name='cách trả lời')),
+                ('name', models.CharField(blank=True, max_length=120, verbose_name='người dự thay')),
+                ('note', models.CharField(blank=True, max_length=300, verbose_name='lời nhắn')),
+                ('at', models.DateTimeField(verbose_name='lúc')),
+                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.officer')),
+                ('slot', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='replies', to='meetings.slot')),
             ],
             options={
-                "ordering": ["pk"],
+                'ordering': ['pk'],
             },
         ),
         migrations.CreateModel(
-            name="Telling",
+            name='Telling',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "why",
-                    models.CharField(
-                        choices=[
-                            ("invited", "Mời"),
-                            ("changed", "Báo thay đổi"),
-                            ("reminded", "Nhắc"),
-                            ("cancelled", "Báo hủy"),
-                        ],
-                        max_length=9,
-                        verbose_name="việc",
-                    ),
-                ),
-                (
-                    "way",
-                    models.CharField(
-                        choices=[("screen", "trên bàn làm việc"), ("mail", "thư điện tử"), ("phone", "gọi điện")],
-                        max_length=6,
-                        verbose_name="cách báo",
-                    ),
-                ),
-                ("text", models.CharField(max_length=500, verbose_name="nội dung")),
-                ("made_at", models.DateTimeField(verbose_name="lập lúc")),
-                ("told_at", models.DateTimeField(blank=True, null=True, verbose_name="đã báo lúc")),
-                (
-                    "slot",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="tellings", to="meetings.slot"
-                    ),
-                ),
-                (
-                    "told_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="units.officer",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('why', models.CharField(choices=[('invited', 'Mời'), ('changed', 'Báo thay đổi'), ('reminded', 'Nhắc'), ('cancelled', 'Báo hủy')], max_length=9, verbose_name='việc')),
+                ('way', models.CharField(choices=[('screen', 'trên bàn làm việc'), ('mail', 'thư điện tử'), ('phone', 'gọi điện')], max_length=6, verbose_name='cách báo')),
+                ('text', models.CharField(max_length=500, verbose_name='nội dung')),
+                ('made_at', models.DateTimeField(verbose_name='lập lúc')),
+                ('told_at', models.DateTimeField(blank=True, null=True, verbose_name='đã báo lúc')),
+                ('slot', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tellings', to='meetings.slot')),
+                ('told_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.officer')),
             ],
             options={
-                "ordering": ["pk"],
+                'ordering': ['pk'],
             },
         ),
         migrations.CreateModel(
-            name="Venue",
+            name='Venue',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="thứ tự")),
-                ("name", models.CharField(max_length=120, verbose_name="điểm cầu")),
-                ("place", models.CharField(blank=True, max_length=250, verbose_name="địa điểm")),
-                (
-                    "meeting",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="venues", to="meetings.meeting"
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='thứ tự')),
+                ('name', models.CharField(max_length=120, verbose_name='điểm cầu')),
+                ('place', models.CharField(blank=True, max_length=250, verbose_name='địa điểm')),
+                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='venues', to='meetings.meeting')),
             ],
             options={
-                "verbose_name": "điểm cầu",
-                "ordering": ["position", "pk"],
+                'verbose_name': 'điểm cầu',
+                'ordering': ['position', 'pk'],
             },
         ),
         migrations.AddField(
-            model_name="slot",
-            name="venue",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to="meetings.venue",
-            ),
+            model_name='slot',
+            name='venue',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='meetings.venue'),
         ),
         migrations.CreateModel(
-            name="Mark",
+            name='Mark',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "kind",
-                    models.CharField(choices=[("arrive", "đến"), ("leave", "về")], max_length=6, verbose_name="lượt"),
-                ),
-                (
-                    "source",
-                    models.CharField(
-                        choices=[
-                            ("scan", "quét mã"),
-                            ("number", "gõ số"),
-                            ("name", "chọn tên"),
-                            ("walk_in", "ghi người đến thêm"),
-                            ("sheet", "nhập từ tờ ký tên"),
-                        ],
-                        max_length=8,
-                        verbose_name="cách ghi",
-                    ),
-                ),
-                ("nonce", models.CharField(max_length=40)),
-                ("raw", models.CharField(blank=True, max_length=200, verbose_name="như nhận được")),
-                ("device_at", models.DateTimeField(verbose_name="giờ của máy")),
-                ("came_at", models.DateTimeField(verbose_name="lúc")),
-                ("heard_at", models.DateTimeField(verbose_name="nhận lúc")),
-                ("skew", models.IntegerField(default=0, verbose_name="máy nhanh (giây)")),
-                (
-                    "verdict",
-                    models.CharField(
-                        choices=[
-                            ("counted", "Được tính"),
-                            ("again", "Đã có mặt từ trước"),
-                            ("left", "Đã về"),
-                            ("doubt", "Cần xem"),
-                            ("left_out", "Không tính"),
-                            ("late", "Gửi đến sau khi chốt"),
-                        ],
-                        max_length=8,
-                        verbose_name="kết luận",
-                    ),
-                ),
-                (
-                    "flag",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("", ""),
-                            ("clock", "đồng hồ máy sai, đã chỉnh theo máy chủ"),
-                            ("unknown", "không có trong danh sách"),
-                            ("same_name", "trùng tên với người trong danh sách"),
-                        ],
-                        max_length=9,
-                        verbose_name="lưu ý",
-                    ),
-                ),
-                ("settled_at", models.DateTimeField(blank=True, null=True, verbose_name="xử lý lúc")),
-                (
-                    "by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="units.officer",
-                    ),
-                ),
-                (
-                    "door",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.RESTRICT,
-                        related_name="marks",
-                        to="meetings.door",
-                    ),
-                ),
-                (
-                    "settled_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="units.officer",
-                    ),
-                ),
-                (
-                    "roll",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="marks", to="meetings.roll"
-                    ),
-                ),
-                (
-                    "sitting",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.RESTRICT, related_name="marks", to="meetings.sitting"
-                    ),
-                ),
-                (
-                    "slot",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.RESTRICT,
-                        related_name="marks",
-                        to="meetings.slot",
-                    ),
-                ),
-                (
-                    "venue",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="meetings.venue",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('arrive', 'đến'), ('leave', 'về')], max_length=6, verbose_name='lượt')),
+                ('source', models.CharField(choices=[('scan', 'quét mã'), ('number', 'gõ số'), ('name', 'chọn tên'), ('walk_in', 'ghi người đến thêm'), ('sheet', 'nhập từ tờ ký tên')], max_length=8, verbose_name='cách ghi')),
+                ('nonce', models.CharField(max_length=40)),
+                ('raw', models.CharField(blank=True, max_length=200, verbose_name='như nhận được')),
+                ('device_at', models.DateTimeField(verbose_name='giờ của máy')),
+                ('came_at', models.DateTimeField(verbose_name='lúc')),
+                ('heard_at', models.DateTimeField(verbose_name='nhận lúc')),
+                ('skew', models.IntegerField(default=0, verbose_name='máy nhanh (giây)')),
+                ('verdict', models.CharField(choices=[('counted', 'Được tính'), ('again', 'Đã có mặt từ trước'), ('left', 'Đã về'), ('doubt', 'Cần xem'), ('left_out', 'Không tính'), ('late', 'Gửi đến sau khi chốt')], max_length=8, verbose_name='kết luận')),
+                ('flag', models.CharField(blank=True, choices=[('', ''), ('clock', 'đồng hồ máy sai, đã chỉnh theo máy chủ'), ('unknown', 'không có trong danh sách'), ('same_name', 'trùng tên với người trong danh sách')], max_length=9, verbose_name='lưu ý')),
+                ('settled_at', models.DateTimeField(blank=True, null=True, verbose_name='xử lý lúc')),
+                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.officer')),
+                ('door', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='marks', to='meetings.door')),
+                ('settled_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.officer')),
+                ('roll', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='marks', to='meetings.roll')),
+                ('sitting', models.ForeignKey(on_delete=django.db.models.deletion.RESTRICT, related_name='marks', to='meetings.sitting')),
+                ('slot', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='marks', to='meetings.slot')),
+                ('venue', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='meetings.venue')),
             ],
             options={
-                "verbose_name": "lượt điểm danh",
-                "ordering": ["came_at", "pk"],
+                'verbose_name': 'lượt điểm danh',
+                'ordering': ['came_at', 'pk'],
             },
         ),
         migrations.AddField(
-            model_name="door",
-            name="venue",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to="meetings.venue",
-            ),
+            model_name='door',
+            name='venue',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='meetings.venue'),
         ),
         migrations.AddConstraint(
-            model_name="programme",
-            constraint=models.UniqueConstraint(
-                fields=("meeting", "number"),
-                name="programme_number_once",
-                violation_error_message="Đã có bản chương trình này.",
-            ),
+            model_name='programme',
+            constraint=models.UniqueConstraint(fields=('meeting', 'number'), name='programme_number_once', violation_error_message='Đã có bản chương trình này.'),
         ),
         migrations.AddConstraint(
-            model_name="programme",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("issued_at", None)),
-                fields=("meeting",),
-                name="programme_one_draft",
-                violation_error_message="Đang có một bản chương trình soạn dở.",
-            ),
+            model_name='programme',
+            constraint=models.UniqueConstraint(condition=models.Q(('issued_at', None)), fields=('meeting',), name='programme_one_draft', violation_error_message='Đang có một bản chương trình soạn dở.'),
         ),
         migrations.AddConstraint(
-            model_name="roll",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "sealed"), _negated=True),
-                    models.Q(("present__isnull", False), ("sealed_at__isnull", False), ("sealed_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="roll_sealed_by_somebody",
-                violation_error_message="Chốt điểm danh phải ghi ai chốt, lúc nào, bao nhiêu người.",
-            ),
+            model_name='roll',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'sealed'), _negated=True), models.Q(('present__isnull', False), ('sealed_at__isnull', False), ('sealed_by__isnull', False)), _connector='OR'), name='roll_sealed_by_somebody', violation_error_message='Chốt điểm danh phải ghi ai chốt, lúc nào, bao nhiêu người.'),
         ),
         migrations.AddIndex(
-            model_name="telling",
-            index=models.Index(condition=models.Q(("told_at", None)), fields=["slot"], name="telling_waiting"),
+            model_name='telling',
+            index=models.Index(condition=models.Q(('told_at', None)), fields=['slot'], name='telling_waiting'),
         ),
         migrations.AddIndex(
-            model_name="slot",
-            index=models.Index(fields=["meeting", "name_key"], name="slot_name_key"),
+            model_name='slot',
+            index=models.Index(fields=['meeting', 'name_key'], name='slot_name_key'),
         ),
         migrations.AddConstraint(
-            model_name="slot",
-            constraint=models.UniqueConstraint(
-                fields=("meeting", "number"), name="slot_number_once", violation_error_message="Số này đã có người."
-            ),
+            model_name='slot',
+            constraint=models.UniqueConstraint(fields=('meeting', 'number'), name='slot_number_once', violation_error_message='Số này đã có người.'),
         ),
         migrations.AddConstraint(
-            model_name="mark",
-            constraint=models.UniqueConstraint(
-                fields=("roll", "nonce"), name="mark_nonce_once", violation_error_message="Lượt này đã nhận rồi."
-            ),
+            model_name='mark',
+            constraint=models.UniqueConstraint(fields=('roll', 'nonce'), name='mark_nonce_once', violation_error_message='Lượt này đã nhận rồi.'),
         ),
         migrations.AddConstraint(
-            model_name="mark",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("verdict", "counted")),
-                fields=("slot", "sitting"),
-                name="mark_one_arrival",
-                violation_error_message="Mỗi người chỉ được tính một lần trong một buổi.",
-            ),
+            model_name='mark',
+            constraint=models.UniqueConstraint(condition=models.Q(('verdict', 'counted')), fields=('slot', 'sitting'), name='mark_one_arrival', violation_error_message='Mỗi người chỉ được tính một lần trong một buổi.'),
         ),
         migrations.AddConstraint(
-            model_name="mark",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("verdict", "counted"), _negated=True),
-                    models.Q(("kind", "arrive"), ("slot__isnull", False)),
-                    _connector="OR",
-                ),
-                name="mark_counted_is_an_arrival",
-                violation_error_message="Chỉ tính lượt đến của người có trong danh sách.",
-            ),
+            model_name='mark',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('verdict', 'counted'), _negated=True), models.Q(('kind', 'arrive'), ('slot__isnull', False)), _connector='OR'), name='mark_counted_is_an_arrival', violation_error_message='Chỉ tính lượt đến của người có trong danh sách.'),
         ),
         migrations.AddConstraint(
-            model_name="door",
-            constraint=models.UniqueConstraint(
-                fields=("roll", "number"), name="door_number_once", violation_error_message="Đã có cửa số này."
-            ),
+            model_name='door',
+            constraint=models.UniqueConstraint(fields=('roll', 'number'), name='door_number_once', violation_error_message='Đã có cửa số này.'),
         ),
     ]
