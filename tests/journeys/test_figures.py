@@ -17,7 +17,8 @@ def counted(page: Page) -> tuple[int, int]:
     surely = estimated = 0
     for row in page.get_by_role("table").get_by_role("row").all()[1:]:
         number, basis = (
-            row.get_by_role("cell").filter(has_text=re.compile(f"^{label}")).inner_text() for label in ("Số", "Căn cứ")
+            row.get_by_role("cell").filter(has_text=re.compile(f"^{label}")).inner_text()
+            for label in ("Số", "Căn cứ")
         )
         value = int(re.sub(r"\D", "", number))
         surely, estimated = (surely, estimated + value) if "ước tính" in basis else (surely + value, estimated)
@@ -54,5 +55,7 @@ def test_periods_may_be_cut_as_a_form_cuts_them(open_as):
     quarter = page.get_by_role("row", name=ATTENDANCES).get_by_role("cell").all_inner_texts()[1]
     page.get_by_role("row", name=ATTENDANCES).get_by_role("link", name=quarter, exact=True).click()
     assert counted(page) == (int(quarter), 0)
-    expect(page.get_by_role("row", name=re.compile("^Sơ kết công tác dân vận sáu tháng"))).to_contain_text("18/06/2026")
+    expect(page.get_by_role("row", name=re.compile("^Sơ kết công tác dân vận sáu tháng"))).to_contain_text(
+        "18/06/2026"
+    )
     expect(page.get_by_role("row", name=re.compile("^Tiếp xúc cử tri"))).to_have_count(0)
