@@ -65,7 +65,7 @@ FACTS: dict[str, Fact] = {
         "Thông báo kết quả đối thoại", "cuộc", talk.results_announced, "timeliness", talk.TIMELINESS, "meeting"
     ),
     "promises_open": Fact(
-        "Lời hứa khi đối thoại chưa làm xong", "lời hứa", talk.promises_open, "move", talk.MOVES, "meeting"
+        "Lời hứa khi đối thoại chưa làm xong: thêm, bớt", "lời hứa", talk.promises_open, "move", talk.MOVES, "meeting"
     ),
     "elected_at_congresses": Fact(
         "Người trúng cử tại đại hội", "lượt", talk.elected_at_congresses, "round", talk.ROUNDS, "meeting"
