@@ -40,10 +40,10 @@ def test_twelve_numbers_stand_for_a_letter_and_change_with_it(cast):
     assert (len(before), len(after), before & after) == (12, 12, set())
 
 
-def test_the_look_up_costs_two_queries(cast, django_assert_num_queries):
+def test_the_look_up_costs_three_queries(cast, django_assert_num_queries):
     entered(cast)
     entered(cast, text=NEAR)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         assert len(similar.alike(TEXT)) == 2
 
 
