@@ -61,36 +61,27 @@ def test_no_demo_row_is_left_and_no_real_row_is_touched(cast, django_capture_on_
     assert counts() == before
 
 
-def test_the_files_of_the_demo_go_with_it(db, django_capture_on_commit_callbacks):
-    demo.load(at=AT, whole=False)
+def an_attachment() -> Path:
     article, officer = Article.objects.first(), Officer.objects.first()
     kept = Attachment(
         code="X-26-1", unit=article.unit, kind="article", record_code=article.code, name="giay.pdf", media_type="application/pdf",
         size=4, sha256="0" * 64, added_at=AT, added_by=officer,
     )  # fmt: skip
     kept.file.save("giay.pdf", ContentFile(b"giay"))
-    path = Path(kept.file.path)
+    return Path(kept.file.path)
+
+
+def test_the_demo_is_loaded_once_and_leaves_with_its_files_and_a_mark(db, django_capture_on_commit_callbacks):
+    note = settings.DATA_DIR / "demo-sign-in.txt"
+    assert [demo.load(at=AT, whole=False), demo.load(at=AT, whole=False)] == [True, False]
+    assert note.stat().st_mode & 0o777 == 0o600
+    path = an_attachment()
     assert path.exists()
     with django_capture_on_commit_callbacks(execute=True):
         demo.remove()
     assert not path.exists()
-    assert not (settings.DATA_DIR / "demo-sign-in.txt").exists()
-
-
-def test_the_demo_is_loaded_once(db):
-    assert [demo.load(at=AT, whole=False), demo.load(at=AT, whole=False)] == [True, False]
-
-
-def test_a_removed_demo_leaves_a_mark_that_keeps_it_out(db, django_capture_on_commit_callbacks):
-    demo.load(at=AT, whole=False)
-    with django_capture_on_commit_callbacks(execute=True):
-        demo.remove()
+    assert not note.exists()
     assert (settings.DATA_DIR / "no-demo").exists()
-
-
-def test_the_sign_in_note_is_for_its_owner_only(db):
-    demo.load(at=AT, whole=False)
-    assert (settings.DATA_DIR / "demo-sign-in.txt").stat().st_mode & 0o777 == 0o600
 
 
 def test_a_real_administrator_keeps_the_demo_out(cast):
