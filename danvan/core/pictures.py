@@ -133,3 +133,12 @@ def renditions(name: str, width: int) -> list[tuple[str, int]]:
 def smallest(name: str) -> str:
     """Return the name of the rendition that lists show."""
     return f"{name.removesuffix('.jpg')}-{NARROWER[0]}.jpg"
+
+
+def stored_names(store: Any, folder: str) -> list[str]:
+    """List the names of all files kept below a folder of a storage."""
+    if not store.exists(folder):
+        return []
+    folders, files = store.listdir(folder)
+    below = [name for one in folders for name in stored_names(store, f"{folder}/{one}")]
+    return [*below, *(f"{folder}/{name}" for name in files)]

@@ -17,6 +17,7 @@ from danvan.core.dates import HERE
 from danvan.hall import backup
 from danvan.jobs.models import Job
 from danvan.news import actions as news
+from danvan.websites import actions as websites
 
 KEPT = timedelta(days=2)
 FOLDERS = ("attachments", "petitions", "jobs")
@@ -46,7 +47,8 @@ def forget_sessions(at: datetime) -> int:
 
 def sweep_files(at: datetime) -> int:
     """Delete files that have stood for two days without a row: uploads whose form was refused, or killed half-way."""
-    return news.sweep_pictures(before=at - KEPT) + sweep_private(at)
+    before = at - KEPT
+    return news.sweep_pictures(before=before) + websites.sweep_looks(before=before) + sweep_private(at)
 
 
 def sweep_private(at: datetime) -> int:

@@ -26,6 +26,7 @@ COMMENT_LETTERS = {
     "approved": ("Ý kiến của bạn đã được đăng", "Ý kiến của bạn về bài “{title}” đã được đăng.\n\nÝ kiến: {text}"),
     "refused": ("Ý kiến của bạn không được đăng", "Ý kiến của bạn về bài “{title}” không được đăng.\nLý do: {reason}.{note}\n\nÝ kiến: {text}"),
     "removed": ("Ý kiến của bạn đã được gỡ", "Ý kiến của bạn về bài “{title}” đã được gỡ khỏi trang.\nVì: {reason}.{note}\n\nÝ kiến: {text}"),
+    "forgotten": ("Thông tin của bạn đã được xóa", "Nơi nhận thư của bạn, lưu cùng ý kiến về bài “{title}”, đã được xóa hẳn {reason}.{note}\n\nĐây là thư cuối cùng về ý kiến này; từ nay chúng tôi không còn cách nào biết ai đã viết."),
 }  # fmt: skip
 """What the writer of a comment is told: subject and body."""
 

@@ -64,7 +64,7 @@ def test_private_citizens_are_marked_and_left_out_of_the_json():
 
     class Blank:
         clean_title = clean_lead = ""
-        title = lead = author = source = None
+        title = lead = author = source = published = None
         body = captions = ()
 
     assert to_json(frames, Blank(), file="a.txt")["people"] == []

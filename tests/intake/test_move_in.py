@@ -12,11 +12,13 @@ from danvan.intake import actions
 from danvan.intake.models import Moving, MovingLine, Proposal
 from danvan.intake.moving import ask, take_in
 from danvan.intake.moving.package import MOST_TIMES, NotAPackage, PackageBursts, PackageLocked, look_into
+from danvan.intake.review import lay_out
+from danvan.intake.views_desk import reviewer_of
 from danvan.jobs.worker import run_waiting
 from danvan.news import actions as news
 from danvan.news.models import Article
 from danvan.websites.models import OldAddress
-from tests.intake.conftest import AT
+from tests.intake.conftest import AT, filled_in
 from tests.intake.sample import sample
 
 HEAD = "Địa chỉ,Tiêu đề,Ngày đăng,Chuyên mục,Nội dung,Tên tệp\n"
@@ -141,3 +143,41 @@ def test_the_pages_of_moving_in_belong_to_the_unit(nam, cast, sign_in):
     assert "Thành bản thảo" in client.get(address).content.decode()
     assert sign_in(cast.tu).get(address).status_code == 404
     assert "Hãy chọn gói tệp ZIP" in client.post("/desk/intake/moving/", {}).content.decode()
+
+
+def first_day_asked(nam, *, rows: str, page: bytes):
+    """Give the card of the first public day of one moved page."""
+    moved(nam, files=package(**{"tin/hai.html": page}), rows=table(HEAD + rows) if rows else None)
+    proposal = Proposal.objects.latest("pk")
+    sheet = lay_out(proposal.frames, proposal.upload.text, reviewer_of(proposal, AT, AT.date()))
+    return next(card for card in sheet.cards if card.key == "first_public_on"), sheet
+
+
+def test_the_first_day_of_a_moved_page_is_the_page_s_own(nam):
+    card, _ = first_day_asked(nam, rows="", page=sample("doi_che.html"))
+    assert (next(card.values()).initial, card.state) == ("2026-03-12", "sure")
+
+
+def test_the_first_day_and_the_category_of_the_list_go_before_those_of_the_page(nam):
+    row = "https://cu.vi-du.example/hai.html,,10/03/2026,Thông báo,,tin/hai.html\n"
+    card, sheet = first_day_asked(nam, rows=row, page=sample("doi_che.html"))
+    assert (next(card.values()).initial, card.state) == ("2026-03-10", "unsure")
+    assert card.notes == ["Bảng ghi ngày đăng 10/03/2026, trang ghi 12/03/2026. Đang lấy theo bảng."]
+    said = {value.name: value.initial for one in sheet.cards for value in one.values()}
+    assert said["category"] == "notice"
+
+
+def test_the_first_day_is_asked_for_where_neither_page_nor_list_says_it(nam):
+    card, sheet = first_day_asked(nam, rows="", page=sample("ban_may.txt"))
+    assert (next(card.values()).initial, card.state) == ("", "unsure")
+    assert card in sheet.first
+
+
+def test_a_moved_page_stands_and_counts_on_its_first_day_once_accepted(nam, cast, sign_in):
+    moved(nam, files=package(**{"tin/hai.html": sample("doi_che.html")}))
+    proposal = Proposal.objects.get()
+    client = sign_in(cast.lan)
+    answers = filled_in(client, proposal) | {"e0-owner": "none", "afterwards": "publish"}
+    client.post(f"/desk/intake/{proposal.code}/", answers)
+    article = Article.objects.get()
+    assert (article.state, str(article.published_on), str(article.first_public_on)) == ("published", "2026-03-12", "2026-03-12")  # fmt: skip

@@ -168,6 +168,9 @@ def test_the_writer_is_forgotten_when_time_is_over_or_when_asked(cast, article):
         actions.forget_writer(shown, by=cast.lan, at=AT)
     actions.forget_writer(shown, paper="thư ngày 20/11", by=cast.lan, at=AT)
     actions.forget_writer(refused, at=AT)
+    letters = [one.body.open() for one in Outgoing.objects.filter(kind="comment.forgotten").order_by("pk")]
+    assert ["theo yêu cầu của bạn" in letters[0], "vẫn hiện trên trang" in letters[0], said[0] in letters[0]] == [True, True, False]  # fmt: skip
+    assert ["hết thời hạn lưu" in letters[1], "cũng đã được xóa" in letters[1], len(letters)] == [True, True, 2]
     kept = [
         (one.text, one.identity.contact, one.identity.person_key)
         for one in (shown, refused)

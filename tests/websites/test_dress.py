@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 import struct
 import zlib
+from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 from PIL import Image
 
 from danvan import journal
@@ -92,3 +94,15 @@ def test_only_the_administrator_dresses_and_the_form_says_it(cast, now, site, si
         actions.dress(site, drop_banner=True, by=cast.lan, at=now)
     answer = sign_in(cast.quan).post("/desk/site/theme/", {"banner": upload(SCRIPT), "banner_alt": "Ruộng"})
     assert (answer.status_code, "không phải ảnh" in answer.content.decode()) == (422, True)
+
+
+def test_the_files_of_a_site_that_is_gone_are_swept_and_those_of_one_that_stands_stay(cast, now, site):
+    site = actions.dress(
+        site, emblem=an_emblem(), banner=a_picture(2400, 600), banner_alt="Ruộng", by=cast.quan, at=now
+    )
+    store, later = public_files(), timezone.now() + timedelta(days=3)
+    assert actions.sweep_looks(before=later) == 0 and store.exists(site.banner)
+    Website.objects.all().delete()
+    assert actions.sweep_looks(before=later - timedelta(days=9)) == 0
+    assert actions.sweep_looks(before=later) == 4
+    assert not store.exists(site.emblem) and not store.exists(pictures.smallest(site.banner))

@@ -60,6 +60,8 @@ def _article(article: Any) -> dict[str, object]:
         "author_span": _part(article.author),
         "source": article.source.name if article.source else None,
         "source_span": _part(article.source),
+        "published_on": article.published.day.isoformat() if article.published else None,
+        "published_span": _part(article.published),
     }
 
 

@@ -64,14 +64,10 @@ class Taking:
         if self.packed is None:
             raise NotInPackage(name=line.file)
         data = read_member(self.packed, line.file)
+        reading = read_file(line.file.rpartition("/")[2], data, self.places)
+        reading.frames["moved"] = _listed(line)
         try:
-            made = upload(
-                read_file(line.file.rpartition("/")[2], data, self.places),
-                data,
-                unit=self.unit,
-                by=self.by,
-                at=self.at,
-            )
+            made = upload(reading, data, unit=self.unit, by=self.by, at=self.at)
         except ReadBefore as same:
             code = str(same.facts["code"])
             earlier = Proposal.objects.filter(code=code).values_list("article_code", flat=True).first()
@@ -87,7 +83,7 @@ class Taking:
         text = news.Text(
             line.title, lead=paragraphs[0] if len(paragraphs) > 1 else "", category=line.category or "activity", event_on=line.day,
             body="\n\n".join(paragraphs[1:] if len(paragraphs) > 1 else paragraphs),
-            source_url=f"https://{line.host}{line.path}"[:500] if line.host else "", source=line.host, first_public_on=line.day,
+            source_url=_address(line), source=line.host, first_public_on=line.day,
         )  # fmt: skip
         return "drafted", news.draft(text, unit=self.unit, by=self.by, at=self.at, origin_sha256=sign).code, ""
 
@@ -96,6 +92,19 @@ class Taking:
         line.state, line.code, line.sentence = state, code, sentence[:400]
         line.body = "" if state in ("drafted", "known") else line.body
         line.save(update_fields=["state", "code", "sentence", "body"])
+
+
+def _address(line: MovingLine) -> str:
+    return f"https://{line.host}{line.path}"[:500] if line.host else ""
+
+
+def _listed(line: MovingLine) -> dict[str, str]:
+    """Give what the spreadsheet says of a page, for the person who looks it over."""
+    return {
+        "day": line.day.isoformat() if line.day else "",
+        "category": line.category,
+        "address": _address(line),
+    }
 
 
 def take_in(moving: Moving, *, at: datetime, progress: Callable[[int, int], None] = lambda done, total: None) -> None:

@@ -41,13 +41,15 @@ def article_cards(frames: dict[str, Any], questions: list[dict[str, Any]]) -> It
     yield _text(article, "author", "Tác giả", "text", 120)
     yield _text(article, "source", "Nguồn", "text", 200)
     yield _captions(article)
+    yield _first_day(article, frames.get("moved"))
     choices = tuple(CATEGORIES.items())
+    said = frames.get("moved", {}).get("category") or "activity"
     yield Card(
         "category",
         "Chuyên mục",
         GROUP,
         "title",
-        [[Value("category", "Chuyên mục", "select", "activity", choices)]],
+        [[Value("category", "Chuyên mục", "select", said, choices)]],
         may_leave=False,
     )
 
@@ -99,3 +101,31 @@ def _captions(article: dict[str, Any]) -> Card:
         "captions", "Chú thích ảnh", "area", "\n".join(article["captions"]), spans=spans, hint="Mỗi dòng một ảnh."
     )
     return Card("captions", "Chú thích ảnh", GROUP, "title", [[value]], "sure" if spans else EMPTY, spans=list(spans))
+
+
+def _first_day(article: dict[str, Any], moved: dict[str, str] | None) -> Card:
+    """Give the day on which a page that moves in first stood: the list's, else the page's, else it is asked for.
+
+    Of a text that does not move in, what the page prints is only a hint: it may have stood at another's.
+    """
+    printed, listed = article.get("published_on") or "", (moved or {}).get("day", "")
+    day = (listed or printed) if moved is not None else ""
+    spans = span_of(article.get("published_span")) if printed and not listed else ()
+    hint = "Bài đã đăng ở trang cũ thì đứng và được tính vào ngày này; bài mới để trống."
+    if printed and not day:
+        hint = f"Trang ghi ngày đăng {_said(printed)}. {hint}"
+    value = Value("first_public_on", "Ngày đăng lần đầu", "date", day, spans=spans, hint=hint)
+    card = Card(
+        "first_public_on", "Ngày đăng lần đầu", GROUP, "title", [[value]], "sure" if day else EMPTY, spans=list(spans)
+    )
+    if moved is not None and not day:
+        card.doubt(
+            "Trang và bảng không ghi ngày đăng. Hãy ghi ngày bài đã đăng ở trang cũ; để trống thì tính từ ngày đăng lại."
+        )
+    if listed and printed and listed != printed:
+        card.doubt(f"Bảng ghi ngày đăng {_said(listed)}, trang ghi {_said(printed)}. Đang lấy theo bảng.")
+    return card
+
+
+def _said(day: str) -> str:
+    return f"{day[8:10]}/{day[5:7]}/{day[:4]}"

@@ -22,7 +22,7 @@ def decide(sheet: Sheet, frames: dict[str, Any], cleaned: Cleaned) -> Decision:
     held = [(n, _held(n, event, frames, cleaned)) for n, event in enumerate(sheet.events) if _is_recorded(n, cleaned)]
     first = held[0][1].details.starts_on if held else None
     return Decision(
-        text=_text(cleaned, first),
+        text=_text(cleaned, first, frames.get("moved", {}).get("address", "")),
         captions=tuple(_lines(cleaned["captions"])),
         meetings=tuple(one for _, one in held),
         papers=tuple(_papers(frames, cleaned)),
@@ -35,10 +35,11 @@ def _is_recorded(n: int, cleaned: Cleaned) -> bool:
     return cleaned[f"e{n}-owner"] != "none"
 
 
-def _text(cleaned: Cleaned, event_on: date | None) -> Text:
+def _text(cleaned: Cleaned, event_on: date | None, address: str) -> Text:
     return Text(
         title=" ".join(cleaned["title"].split()), lead=cleaned["lead"], body=cleaned["body"].replace("\r\n", "\n"),
         author=cleaned["author"], source=cleaned["source"], category=cleaned["category"], event_on=event_on,
+        source_url=address, first_public_on=cleaned["first_public_on"],
     )  # fmt: skip
 
 

@@ -36,6 +36,11 @@ from danvan.websites.models import Website
 
 MOST_LINKS, SHORT = 2, 40
 FORGOTTEN = "(đã xóa)"
+LEFT = (
+    "Nội dung ý kiến không còn hiện trên trang nên cũng đã được xóa.",
+    "Ý kiến vẫn hiện trên trang với tên bạn đã chọn; muốn gỡ, xin liên hệ cơ quan quản lý trang.",
+)
+"""What becomes of the words: of a comment that nobody sees, of one that stands."""
 FASTEST, SLOWEST = timedelta(seconds=3), timedelta(hours=3)
 CODE_LIVES = timedelta(minutes=30)
 MOST_PENDING = 300
@@ -259,6 +264,8 @@ def identities_due(on: date) -> list[CommentIdentity]:
 def forget_writer(comment: Comment, *, paper: str = "", by: Officer | None = None, at: datetime) -> Comment:
     """Erase for ever how a writer can be reached; a comment that nobody sees loses its words and name too.
 
+    A last letter tells the writer; the outbox forgets address and words of it once it has gone.
+
     ``by`` None: the term of retention is over. A comment that waits is decided first (core.steps says so).
     """
     comment = Comment.objects.select_for_update(of=("self",)).select_related("unit", "article").get(pk=comment.pk)
@@ -267,6 +274,13 @@ def forget_writer(comment: Comment, *, paper: str = "", by: Officer | None = Non
     if by is not None and not paper.strip():
         raise NoBasis(field="paper")
     check(COMMENT_STEPS, "forget_writer", comment.state, labels=COMMENT_STATES)
+    _tell(
+        comment,
+        "forgotten",
+        at,
+        reason="theo yêu cầu của bạn" if by else "vì đã hết thời hạn lưu",
+        note=LEFT[comment.state == "approved"],
+    )
     CommentIdentity.objects.filter(comment=comment).update(contact=None, person_key="")
     if comment.state != "approved":
         comment.shown_name, comment.text = FORGOTTEN, FORGOTTEN

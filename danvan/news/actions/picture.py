@@ -138,16 +138,8 @@ def sweep_pictures(*, before: datetime) -> int:
     known.update(Film.objects.values_list("file", flat=True))
     orphans = [
         name
-        for name in (*_stored_names(pictures.FOLDER), *_stored_names(FILMS))
+        for name in (*pictures.stored_names(store, pictures.FOLDER), *pictures.stored_names(store, FILMS))
         if name not in known and store.get_modified_time(name) < before
     ]
     _delete_files(orphans)
     return len(orphans)
-
-
-def _stored_names(folder: str) -> list[str]:
-    if not public_files().exists(folder):
-        return []
-    folders, files = public_files().listdir(folder)
-    below = [name for one in folders for name in _stored_names(f"{folder}/{one}")]
-    return [*below, *(f"{folder}/{name}" for name in files)]

@@ -158,7 +158,7 @@ class ForgetWriter(CommentAct):
 
     form_class = forms.ForgetForm
     verb = "forget_writer"
-    done = "Đã xóa thông tin người viết."
+    done = "Đã xóa thông tin người viết; một thư cuối báo cho họ biết."
 
     def act(self, thing: Comment, cleaned: dict[str, Any], at: datetime) -> str:
         actions.forget_writer(thing, paper=cleaned["paper"], by=self.officer, at=at)

@@ -19,10 +19,10 @@ from danvan.websites.actions.site import (
     move,
     open_site,
 )
-from danvan.websites.actions.theme import BannerNotDescribed, BannerTooHigh, dress
+from danvan.websites.actions.theme import BannerNotDescribed, BannerTooHigh, dress, sweep_looks
 
 __all__ = [
     "AddressTaken", "BannerNotDescribed", "BannerTooHigh", "NotAdministrator", "NotAnAddress", "ReservedPath", "add_link", "announce_downtime", "dress", "drop_downtime", "furnish", "hide_leader",
     "keep_old_address", "kept_at", "lead_on", "split_address",
-    "move", "open_site", "remove_link", "review_page", "show_leader", "write_page",
+    "move", "open_site", "remove_link", "review_page", "show_leader", "sweep_looks", "write_page",
 ]  # fmt: skip

@@ -85,3 +85,17 @@ def _names(site: Website) -> list[str]:
 def _delete(names: Iterable[str]) -> None:
     for name in names:
         public_files().delete(name)
+
+
+def sweep_looks(*, before: datetime) -> int:
+    """Delete emblems and banners of no site that are older than ``before``: a site was deleted, or a form failed half-way. Returns how many."""
+    store, known = public_files(), set()
+    for site in Website.objects.only("emblem", "banner", "banner_width"):
+        known.update((site.emblem, *_names(site)))
+    orphans = [
+        name
+        for name in pictures.stored_names(store, FOLDER)
+        if name not in known and store.get_modified_time(name) < before
+    ]
+    _delete(orphans)
+    return len(orphans)
