@@ -102,6 +102,7 @@ TEMPLATES = [
                 "danvan.desk.context.desk",
                 "danvan.portal.context.display",
             ],
+            "builtins": ["danvan.core.templatetags.frames"],
         },
     }
 ]

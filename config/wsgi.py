@@ -1,5 +1,6 @@
 """WSGI entry for the server. Without the keys of what is sealed it answers nothing but a sentence."""
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterable
@@ -40,3 +41,5 @@ def _guarded() -> Callable[..., Iterable[bytes]]:
 
 
 application = _guarded()
+gc.freeze()  # what is loaded by now stays: looking through it for garbage took a tenth of a page's time
+gc.set_threshold(20_000, 20, 50)
