@@ -17,12 +17,9 @@ from launch import environment, postgres, pythons, say
 ON_TWO_CORES = ["-q", "-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
 """Files go to the cores in their order: by number of tests, the slow ones with few tests would all come last."""
 TESTS = ["tests", "--ignore=tests/journeys", *ON_TWO_CORES, "-p", "no:playwright"]
-PURE = ("core", "text", "law", "figures", "launch", "house")
-"""Rooms without a table, and the crawl of the house over every address: no query of theirs is their own."""
-PURE_INTAKE = ("frames", "gold", "lines", "article", "read")
-ON_POSTGRES = [
-    *TESTS, *(f"--ignore=tests/{room}" for room in PURE), *(f"--ignore-glob=*/tests/intake/test_{part}*" for part in PURE_INTAKE),
-]  # fmt: skip
+ON_POSTGRES = [*TESTS, *(f"--ignore=tests/{room}" for room in ("text", "launch", "house"))]
+"""Without rooms that ask no database (tests/conftest.py leaves out such tests elsewhere), and the crawl of the house
+over every address: no query of theirs is their own."""
 JOURNEYS = environment.ROOT / "tests" / "journeys"
 IN_BROWSER = ["tests/journeys", *ON_TWO_CORES]
 """Two browsers, each with a server and a copy of the demo of its own."""

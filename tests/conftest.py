@@ -23,6 +23,8 @@ from danvan.websites import doors
 from tests.cast import cast, sign_in
 
 __all__ = ["cast", "sign_in"]
+INSTALLED = {"installation", "prepared", "environment", "addresses"}
+"""Fixtures that give an installation of its own (tests/hall, tests/journeys)."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -48,13 +50,22 @@ def pytest_configure() -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Open every database to a test that asks for one (counters and the cache stand beside the main file).
 
-    Tests marked `long` are skipped without `--long`.
+    Tests marked `long` are skipped without `--long`. On PostgreSQL those that ask no database are left to SQLite.
     """
     for item in items:
         if item.get_closest_marker("long") and not config.getoption("--long"):
             item.add_marker(pytest.mark.skip(reason="runs only with --long"))
         if "db" in getattr(item, "fixturenames", ()) and not item.get_closest_marker("django_db"):
             item.add_marker(pytest.mark.django_db(databases="__all__"))
+    if connection.vendor == "postgresql":
+        idle = [item for item in items if not asks_a_database(item)]
+        config.hook.pytest_deselected(items=idle)
+        items[:] = [item for item in items if asks_a_database(item)]
+
+
+def asks_a_database(item: pytest.Item) -> bool:
+    """Tell whether a test asks the database, of this process or of an installation of its own."""
+    return bool(item.get_closest_marker("django_db") or not INSTALLED.isdisjoint(getattr(item, "fixturenames", ())))
 
 
 tables_at_once = pytest.MonkeyPatch()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.db import connection
 
 from danvan.units.gazetteer import Gazetteer
 from danvan.units.loader import load_national
@@ -19,10 +20,19 @@ def national_units(django_db_setup: Any, django_db_blocker: Any) -> Iterator[int
         count = load_national()
     yield count
     with django_db_blocker.unblock():
-        for model in (UnitClosure, Succession, UnitVersion, Unit):
-            rows = model.objects.order_by()
-            rows._raw_delete(rows.db)
+        empty()
     Gazetteer.forget()
+
+
+def empty() -> None:
+    """Take the units away; PostgreSQL would look into a hundred tables for each of 17,000 rows, so it truncates."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(f"TRUNCATE {Unit._meta.db_table} CASCADE")
+        return
+    for model in (UnitClosure, Succession, UnitVersion, Unit):
+        rows = model.objects.order_by()
+        rows._raw_delete(rows.db)
 
 
 @pytest.fixture

@@ -21,12 +21,25 @@ def insert(model: type[models.Model], names: Sequence[str], rows: Iterable[Seque
     connection = connections[using]
     fields = {field.name: str(field.column) for field in model._meta.concrete_fields}
     columns = ", ".join(connection.ops.quote_name(fields[name]) for name in names)
-    marks = f"({', '.join(['%s'] * len(names))})"
     table = connection.ops.quote_name(model._meta.db_table)
     said = cache(connection.ops.adapt_datefield_value)
     values = [[said(value) if isinstance(value, date) else value for value in row] for row in rows]
     with connection.cursor() as cursor:
-        for start in range(0, len(values), AT_ONCE):
-            some = values[start : start + AT_ONCE]
-            many = ", ".join([marks] * len(some))
-            cursor.execute(f"INSERT INTO {table} ({columns}) VALUES {many}", [one for row in some for one in row])
+        if connection.vendor == "postgresql":
+            _copy(cursor, f"COPY {table} ({columns}) FROM STDIN", values)
+        else:
+            _insert(cursor, f"INSERT INTO {table} ({columns}) VALUES ", len(names), values)
+
+
+def _copy(cursor: Any, statement: str, values: list[list[Any]]) -> None:
+    """Let PostgreSQL read the rows as they come: it would spend three times as long on the text of inserts."""
+    with cursor.copy(statement) as copy:
+        for row in values:
+            copy.write_row(row)
+
+
+def _insert(cursor: Any, statement: str, width: int, values: list[list[Any]]) -> None:
+    marks = f"({', '.join(['%s'] * width)})"
+    for start in range(0, len(values), AT_ONCE):
+        some = values[start : start + AT_ONCE]
+        cursor.execute(statement + ", ".join([marks] * len(some)), [one for row in some for one in row])
