@@ -150,14 +150,15 @@ class Generation(models.Model):
 _ready: dict[int | None, tuple[str, Calendar]] = {}
 
 
-def load(unit: Unit | None = None) -> Calendar:
+def load(unit: Unit | None = None, *, stamp: str | None = None) -> Calendar:
     """Return the calendar of the country, with the local days of ``unit`` and of what stands above it.
 
-    One query while nothing changed. Years before the last unbroken run of decided years, and after
-    it, make dates tentative. Raise BadLawData when no year is decided.
+    One query while nothing changed, none with the ``stamp`` of now. Years before the last unbroken run of
+    decided years, and after it, make dates tentative. Raise BadLawData when no year is decided.
     """
     key = unit.pk if unit else None
-    stamp = Generation.objects.values_list("stamp", flat=True).first() or ""
+    if stamp is None:
+        stamp = Generation.objects.values_list("stamp", flat=True).first() or ""
     found = _ready.get(key)
     if found is None or found[0] != stamp:
         _ready[key] = found = (stamp, read(unit))

@@ -5,13 +5,14 @@ Building and compiling a query costs ten times what the database needs to answer
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from copy import copy
+from datetime import timedelta
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
-from django.db.models import BigIntegerField, Expression, Field, QuerySet, Value
+from django.db.models import BigIntegerField, DateField, Expression, Field, QuerySet, Value
 
 
 class Slot(Value):
@@ -26,6 +27,24 @@ class Slot(Value):
     def fill(self, given: dict[str, Any], connection: Any) -> Any:
         """Return the value of this place as the database wants it."""
         return self.output_field.get_db_prep_value(given[self.value], connection, prepared=False)
+
+
+class Day(Slot):
+    """A place for a day; ``place + timedelta(7)`` is the day a week after what is filled in."""
+
+    def __init__(self, name: str, days: int = 0) -> None:
+        super().__init__(name, DateField())
+        self.days = days
+
+    def __add__(self, span: timedelta) -> Day:  # type: ignore[override]
+        return Day(self.value, self.days + span.days)
+
+    def __sub__(self, span: timedelta) -> Day:  # type: ignore[override]
+        return self + -span
+
+    def fill(self, given: dict[str, Any], connection: Any) -> Any:
+        day = given[self.value] + timedelta(days=self.days)
+        return self.output_field.get_db_prep_value(day, connection, prepared=False)
 
 
 class Many(Value):
@@ -62,17 +81,30 @@ class _Ready:
         self.compiler: Any = rows.query.get_compiler(self.db)
         self.sql, self.params = self.compiler.as_sql()
         kept = self.compiler.get_converters([column[0] for column in self.compiler.select[: self.compiler.col_count]])
-        self.compiler.get_converters = lambda columns: kept
+        self.kept, self.compiler.get_converters = kept, lambda columns: kept
 
     def filled(self, given: dict[str, Any]) -> Any:
         """Return the compiler of this thread's connection with the places filled."""
         connection, compiler = connections[self.db], copy(self.compiler)
-        params = tuple([part.fill(given, connection) if isinstance(part, Slot) else part for part in self.params])
-        sql = self.sql
-        for name, mark in self.many:
-            sql = sql.replace(mark, ",".join([str(int(one)) for one in given[name]]) or "NULL")
-        compiler.connection, compiler.as_sql = connection, lambda *args, **named: (sql, params)
+        filled = _fill(self.sql, self.params, self.many, given, connection)
+        compiler.connection, compiler.as_sql = connection, lambda *args, **named: filled
         return compiler
+
+    def converted(self, rows: Iterable[Sequence[Any]]) -> Iterable[Sequence[Any]]:
+        """Turn what the database gave into values of the fields, as a queryset does."""
+        if not self.kept:
+            return rows
+        compiler = copy(self.compiler)
+        compiler.connection = connections[self.db]
+        return compiler.apply_converters(rows, self.kept)
+
+
+def _fill(
+    sql: str, params: Iterable[Any], many: Iterable[tuple[str, str]], given: dict[str, Any], connection: Any
+) -> tuple[str, tuple[Any, ...]]:
+    for name, mark in many:
+        sql = sql.replace(mark, ",".join([str(int(one)) for one in given[name]]) or "NULL")
+    return sql, tuple([part.fill(given, connection) if isinstance(part, Slot) else part for part in params])
 
 
 class _Filled:
@@ -106,7 +138,47 @@ class Prepared:
     def rows(self, **values: Any) -> list[Any]:
         """Ask with these values (one query)."""
         if self._ready is None:
-            places = {name: Slot(name, field) if field else Many(name) for name, field in self._fields.items()}
+            places = _places(self._fields)
             self._ready = _Ready(self._build(**places), [one for one in places.values() if isinstance(one, Many)])
         ask: Any = self._ready.iterable
         return list(ask(_Filled(self._ready, values)))
+
+
+class Together:
+    """Questions asked in one statement: ``build`` gives a list of querysets after ``values_list``.
+
+    Their columns must be of the same kinds, one by one; each may be in order and cut to a length of its own.
+    A place for a day can be moved (``Day``). ``rows(**values)`` gives a list of tuples for each question.
+    """
+
+    def __init__(self, build: Callable[..., list[QuerySet[Any]]], **fields: Field[Any, Any] | None) -> None:
+        self._build, self._fields = build, fields
+        self._ready: list[_Ready] = []
+
+    def rows(self, **values: Any) -> list[list[Sequence[Any]]]:
+        """Ask with these values (one query)."""
+        ready = self._ready or self._compile()
+        connection = connections[ready[0].db]
+        sql = " UNION ALL ".join(
+            [f"SELECT {at} AS asked, q{at}.* FROM ({one.sql}) q{at}" for at, one in enumerate(ready)]
+        )
+        params = [part for one in ready for part in one.params]
+        with connection.cursor() as cursor:
+            cursor.execute(*_fill(sql, params, ready[0].many, values, connection))
+            found = cursor.fetchall()
+        answers: list[list[Sequence[Any]]] = [[] for _ in ready]
+        for asked, *row in found:
+            answers[asked].append(row)
+        return [list(one.converted(rows)) if rows else [] for one, rows in zip(ready, answers, strict=True)]
+
+    def _compile(self) -> list[_Ready]:
+        places = _places(self._fields)
+        many = [one for one in places.values() if isinstance(one, Many)]
+        self._ready = [_Ready(rows, many) for rows in self._build(**places)]
+        return self._ready
+
+
+def _places(fields: dict[str, Field[Any, Any] | None]) -> dict[str, Any]:
+    """Make a place for each field."""
+    made: dict[str, Any] = {name: Slot(name, field) if field else Many(name) for name, field in fields.items()}
+    return made | {name: Day(name) for name, field in fields.items() if type(field) is DateField}

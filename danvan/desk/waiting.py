@@ -1,14 +1,17 @@
 """What waits for an officer, room by room: each line opens the record at the step to take.
 
-A room offers ``waiting.waiting_for(officer, on=…) -> list[Work]``; its name stands in WAITING.
+A room offers ``waiting.WAITING`` (``units.waiting.Waiting``: its questions and what their rows say); all questions that
+concern an officer are asked in one statement.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from itertools import chain
 from typing import Any
+
+from django.db.models import QuerySet
 
 from danvan.commendations import waiting as commendations
 from danvan.core.dates import say_day
@@ -24,10 +27,12 @@ from danvan.news.models import Article
 from danvan.news.permissions import PUBLISHERS
 from danvan.petitions import waiting as petitions
 from danvan.reports import waiting as reports
-from danvan.units.models import Officer, Unit
-from danvan.units.work import COME, DECIDE, DUE, FINISH, GROUPS, Work
+from danvan.units.models import Officer
+from danvan.units.states import ROLES
+from danvan.units.waiting import MOST, WRITING, Asker, Row, Waiting, answers, each, rows
+from danvan.units.work import COME, DECIDE, FINISH, GROUPS, Work
 
-MOST = 20
+FOUR_WEEKS = timedelta(days=28)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,87 +44,107 @@ class Group:
     items: list[dict[str, Any]] = field(default_factory=list)
 
 
-WAITING: tuple[Callable[..., list[Work]], ...] = (
-    petitions.waiting_for,
-    initiatives.waiting_for,
-    commendations.waiting_for,
-    disclosures.waiting_for,
-    reports.waiting_for,
-    meetings.waiting_for,
-    news.waiting_for,
-)
-"""The rooms that hand over lines of work."""
-
-
 def waiting_for(officer: Officer, *, on: date, at: datetime) -> list[Group]:
     """Collect the work of today by group: to decide, due, to finish, to come; what is due first stands first."""
-    found: dict[str, list[dict[str, Any]]] = {
-        DECIDE: to_decide(officer, on), DUE: [], FINISH: to_finish(officer, on), COME: to_come(officer, on),
-    }  # fmt: skip
-    lines = [line for room in WAITING for line in room(officer, on=on)]
-    for line in sorted(lines, key=lambda one: one.due_on or date.max):
-        found[line.group].append(_line(line.what, line.url, line.more, line.badge, line.kind))
+    said = answers((*DAILY, *ROOMS), officer, on=on)
+    daily, rooms = chain.from_iterable(said[: len(DAILY)]), chain.from_iterable(said[len(DAILY) :])
+    found: dict[str, list[dict[str, Any]]] = {key: [] for key in GROUPS}
+    for line in chain(daily, sorted(rooms, key=lambda one: one.due_on or date.max)):
+        found[line.group].append(_line(line))
     return [Group(*GROUPS[key], items[:MOST]) for key, items in found.items()]
 
 
-def to_decide(officer: Officer, on: date) -> list[dict[str, Any]]:
-    """Articles that wait for approval, for those who publish."""
-    if not officer.has_any(PUBLISHERS, on):
-        return []
-    rows = Article.objects.visible_to(officer, on).filter(state="submitted").order_by("submitted_at")[:MOST]
-    return [_line(row.title, f"/desk/news/{row.code}/", "Tin bài chờ duyệt", "Chờ duyệt", "waiting") for row in rows]
+def _line(one: Work) -> dict[str, Any]:
+    return {"what": one.what, "url": one.url, "more": one.more, "badge": one.badge, "badge_kind": one.kind}
 
 
-def to_finish(officer: Officer, on: date) -> list[dict[str, Any]]:
-    """My drafts, proposals to review, meetings whose day has passed, documents to settle."""
-    writable = Unit.objects.writable_by(officer, on)
-    drafts = Article.objects.filter(unit__in=writable, state="draft", assigned_to=officer).order_by(
-        "-created_at", "-pk"
-    )[:MOST]
-    lines = [
-        _line(row.title, f"/desk/news/{row.code}/", row.send_back_reason or "Bản thảo của tôi",
-              "Bị trả lại" if row.send_back_reason else "Bản thảo", "late" if row.send_back_reason else "note")
-        for row in drafts
-    ]  # fmt: skip
-    proposals = (
-        Proposal.objects.filter(unit__in=writable, state="open").order_by("pk")[:MOST]
-        if officer.has_any(READERS, on)
-        else []
+def _submitted(asker: Asker) -> QuerySet[Any]:
+    """Ask for articles that wait for approval."""
+    found = Article.objects.filter(unit__in=asker.units, state="submitted").order_by("submitted_at")
+    return rows(found[:MOST], code="code", title="title")
+
+
+def _say_submitted(row: Row, on: date) -> Work:
+    return Work(DECIDE, row.title, f"/desk/news/{row.code}/", "Tin bài chờ duyệt", "Chờ duyệt")
+
+
+def _drafts(asker: Asker) -> QuerySet[Any]:
+    found = Article.objects.filter(unit__in=asker.units, state="draft", assigned_to=asker.pk)
+    return rows(found.order_by("-created_at", "-pk")[:MOST], code="code", title="title", note="send_back_reason")
+
+
+def _say_draft(row: Row, on: date) -> Work:
+    badge, kind = ("Bị trả lại", "late") if row.note else ("Bản thảo", "note")
+    return Work(FINISH, row.title, f"/desk/news/{row.code}/", row.note or "Bản thảo của tôi", badge, kind)
+
+
+def _proposals(asker: Asker) -> QuerySet[Any]:
+    found = Proposal.objects.filter(unit__in=asker.units, state="open").order_by("pk")
+    return rows(found[:MOST], code="code", title="title")
+
+
+def _say_proposal(row: Row, on: date) -> Work:
+    return Work(FINISH, row.title, f"/desk/intake/{row.code}/", "Bài nhập chờ xem", "Cần xem")
+
+
+def _passed(asker: Asker) -> QuerySet[Any]:
+    """Ask for meetings whose day has passed."""
+    found = Meeting.objects.filter(unit__in=asker.units, state="planned", starts_on__lt=asker.on)
+    return rows(found.order_by("starts_on")[:MOST], code="code", title="name", day="starts_on")
+
+
+def _say_passed(row: Row, on: date) -> Work:
+    assert row.day is not None
+    asked = f"{say_day(row.day)}: đã họp chưa?"
+    return Work(FINISH, row.title, f"/desk/meetings/{row.code}/", asked, "Cần xác nhận", "late")
+
+
+def _unresolved(asker: Asker) -> QuerySet[Any]:
+    """Ask for documents to settle."""
+    found = Document.objects.unresolved().filter(entered_unit__in=asker.units).order_by("-pk")
+    return rows(
+        found[:MOST], code="code", title="title", note="issuer", more="label", kind="type_name", state="number"
     )
-    lines += [
-        _line(row.title, f"/desk/intake/{row.code}/", "Bài nhập chờ xem", "Cần xem", "waiting") for row in proposals
-    ]
-    passed = Meeting.objects.filter(unit__in=writable, state="planned", starts_on__lt=on).order_by("starts_on")[:MOST]
-    lines += [
-        _line(
-            row.name, f"/desk/meetings/{row.code}/", f"{say_day(row.starts_on)}: đã họp chưa?", "Cần xác nhận", "late"
-        )
-        for row in passed
-    ]
-    unresolved = Document.objects.unresolved().filter(entered_unit__in=writable).order_by("-pk")[:MOST]
-    lines += [
-        _line(row.full_label(), f"/desk/documents/{row.code}/", row.issuer, "Cần xác định", "waiting")
-        for row in unresolved
-    ]
-    return lines
 
 
-def to_come(officer: Officer, on: date) -> list[dict[str, Any]]:
-    """Planned meetings of the next four weeks."""
-    rows = Meeting.objects.visible_to(officer, on).filter(
-        state="planned", starts_on__range=(on, on + timedelta(days=28))
+def _say_unresolved(row: Row, on: date) -> Work:
+    named = Document(title=row.title, label=row.more, type_name=row.kind, number=row.state)
+    return Work(FINISH, named.full_label(), f"/desk/documents/{row.code}/", row.note, "Cần xác định")
+
+
+def _to_come(asker: Asker) -> QuerySet[Any]:
+    """Ask for planned meetings of the next four weeks."""
+    found = Meeting.objects.filter(
+        unit__in=asker.units, state="planned", starts_on__range=(asker.on, asker.on + FOUR_WEEKS)
     )
-    return [
-        _line(
-            row.name,
-            f"/desk/meetings/{row.code}/",
-            f"{row.when()}{', ' + row.place if row.place else ''}",
-            "Hôm nay" if row.starts_on == on else "",
-            "waiting",
-        )
-        for row in rows.order_by("starts_on")[:MOST]
-    ]
+    return rows(
+        found.order_by("starts_on")[:MOST],
+        code="code", title="name", note="place", kind="day_part", day="starts_on", since="ends_on",
+    )  # fmt: skip
 
 
-def _line(what: str, url: str, more: str, badge: str, kind: str) -> dict[str, Any]:
-    return {"what": what, "url": url, "more": more, "badge": badge, "badge_kind": kind}
+def _say_to_come(row: Row, on: date) -> Work:
+    when = Meeting(starts_on=row.day, ends_on=row.since, day_part=row.kind).when()
+    more = f"{when}, {row.note}" if row.note else when
+    return Work(COME, row.title, f"/desk/meetings/{row.code}/", more, "Hôm nay" if row.day == on else "")
+
+
+DAILY: tuple[Waiting, ...] = (
+    Waiting(PUBLISHERS, (_submitted,), each(_say_submitted)),
+    Waiting(WRITING, (_drafts,), each(_say_draft)),
+    Waiting(READERS, (_proposals,), each(_say_proposal)),
+    Waiting(WRITING, (_passed,), each(_say_passed)),
+    Waiting(WRITING, (_unresolved,), each(_say_unresolved)),
+    Waiting(tuple(ROLES), (_to_come,), each(_say_to_come)),
+)
+"""What every desk asks; it stands before what the rooms hand over."""
+ROOMS: tuple[Waiting, ...] = (
+    *petitions.WAITING,
+    *initiatives.WAITING,
+    *commendations.WAITING,
+    *disclosures.WAITING,
+    *reports.WAITING,
+    *meetings.WAITING,
+    *news.WAITING,
+)
+"""The rooms that hand over lines of work."""

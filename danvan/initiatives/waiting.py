@@ -3,95 +3,90 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from danvan.core.dates import short_day
 from danvan.initiatives.models import Assessor, Initiative, Interest
 from danvan.initiatives.permissions import REVIEWERS, WRITERS
-from danvan.units.models import Officer, Unit
+from danvan.units.waiting import MOST, Asker, Row, Waiting, each, rows
 from danvan.units.work import DECIDE, DUE, FINISH, Work
-
-MOST = 20
-
-
-def waiting_for(officer: Officer, *, on: date) -> list[Work]:
-    """List registrations to look at, sheets to score, drafts, models to complete, those that owe an update, who asks. At most five queries."""
-    if not officer.has_any(WRITERS, on):
-        return []
-    writable = Unit.objects.writable_by(officer, on)
-    own = Initiative.objects.filter(unit=officer.unit_id)
-    lines = [*_sheets(officer), *_drafts(own), *_owing(own, on)]
-    if officer.has_any(REVIEWERS, on):
-        lines += [*_to_review(writable), *_interests(writable)]
-    return lines
 
 
 def _address(code: str, step: str = "show") -> str:
     return reverse(f"initiatives:{step}", args=[code])
 
 
-def _sheets(officer: Officer) -> list[Work]:
-    rows = Assessor.objects.filter(officer=officer, handed_in_at=None, round__closed_at=None).order_by(
-        "round__due_on", "pk"
+def _sheets(asker: Asker) -> QuerySet[Any]:
+    found = Assessor.objects.filter(officer=asker.pk, handed_in_at=None, round__closed_at=None)
+    model = "round__initiative__"
+    return rows(
+        found.order_by("round__due_on", "pk")[:MOST], code=f"{model}code", title=f"{model}name", day="round__due_on"
     )
-    names = ("round__initiative__name", "round__initiative__code", "round__due_on")
-    return [
-        Work(
-            DECIDE,
-            name,
-            _address(code, "score"),
-            f"Thẩm định mô hình{f', hạn {short_day(due)}' if due else ''}",
-            "Chờ chấm",
-            due_on=due,
-        )
-        for name, code, due in rows.values_list(*names)[:MOST]
-    ]
 
 
-def _drafts(own: object) -> list[Work]:
-    rows = (
-        own.filter(state__in=("draft", "returned"))
-        .order_by("-pk")
-        .values_list("name", "code", "state", "completion_asked")[:MOST]
-    )  # type: ignore[attr-defined]
-    return [
-        Work(FINISH, name, _address(code), what or "Đăng ký mô hình đang viết", "Cần bổ sung" if state == "returned" else "Bản nháp",
-             "late" if state == "returned" else "note")
-        for name, code, state, what in rows
-    ]  # fmt: skip
+def _say_sheet(row: Row, on: date) -> Work:
+    until = f", hạn {short_day(row.day)}" if row.day else ""
+    address = _address(row.code, "score")
+    return Work(DECIDE, row.title, address, f"Thẩm định mô hình{until}", "Chờ chấm", due_on=row.day)
 
 
-def _owing(own: object, on: date) -> list[Work]:
-    rows = (
-        own.owing(on)
-        .order_by("heard_on")
-        .only("name", "code", "heard_on", "asked_on", "state", "update_every")[:MOST]
-    )  # type: ignore[attr-defined]
-    return [
-        Work(DUE, one.name, _address(one.code, "report_progress"), f"Mô hình có tin lần cuối {short_day(one.heard_on)}",
-             one.said_silence(on), "late", one.owes_since(on))
-        for one in rows
-    ]  # fmt: skip
+def _drafts(asker: Asker) -> QuerySet[Any]:
+    found = Initiative.objects.filter(unit=asker.unit_id, state__in=("draft", "returned")).order_by("-pk")
+    return rows(found[:MOST], code="code", title="name", state="state", note="completion_asked")
 
 
-def _to_review(writable: object) -> list[Work]:
-    rows = Initiative.objects.filter(unit__in=writable, state="registered").order_by("registered_on", "pk")
-    return [
-        Work(DECIDE, name, _address(code), f"Đăng ký mô hình: {who}", "Chờ xem xét")
-        for name, code, who in rows.values_list("name", "code", "registrant_name")[:MOST]
-    ]
+def _say_draft(row: Row, on: date) -> Work:
+    badge, kind = ("Cần bổ sung", "late") if row.state == "returned" else ("Bản nháp", "note")
+    return Work(FINISH, row.title, _address(row.code), row.note or "Đăng ký mô hình đang viết", badge, kind)
 
 
-def _interests(writable: object) -> list[Work]:
-    rows = (
-        Interest.objects.open_for(writable)
-        .order_by("received_at")
-        .values_list("place", "code", "initiative__name")[:MOST]
-    )  # type: ignore[arg-type]
-    return [
-        Work(
-            FINISH, f"{place} muốn áp dụng", reverse("initiatives:answer_interest", args=[code]), name, "Chờ liên hệ"
-        )
-        for place, code, name in rows
-    ]
+def _owing(asker: Asker) -> QuerySet[Any]:
+    found = Initiative.objects.filter(unit=asker.unit_id).owing(asker.on).order_by("heard_on")
+    return rows(
+        found[:MOST],
+        code="code",
+        title="name",
+        state="state",
+        day="heard_on",
+        since="asked_on",
+        number="update_every",
+    )
+
+
+def _say_owing(row: Row, on: date) -> Work:
+    assert row.day is not None
+    model = Initiative(state=row.state, heard_on=row.day, asked_on=row.since, update_every=row.number)
+    heard = f"Mô hình có tin lần cuối {short_day(row.day)}"
+    address = _address(row.code, "report_progress")
+    return Work(DUE, row.title, address, heard, model.said_silence(on), "late", model.owes_since(on))
+
+
+def _to_review(asker: Asker) -> QuerySet[Any]:
+    found = Initiative.objects.filter(unit__in=asker.units, state="registered").order_by("registered_on", "pk")
+    return rows(found[:MOST], code="code", title="name", note="registrant_name")
+
+
+def _say_review(row: Row, on: date) -> Work:
+    return Work(DECIDE, row.title, _address(row.code), f"Đăng ký mô hình: {row.note}", "Chờ xem xét")
+
+
+def _interests(asker: Asker) -> QuerySet[Any]:
+    found = Interest.objects.open_for(asker.units).order_by("received_at")
+    return rows(found[:MOST], code="code", title="place", note="initiative__name")
+
+
+def _say_interest(row: Row, on: date) -> Work:
+    address = _address(row.code, "answer_interest")
+    return Work(FINISH, f"{row.title} muốn áp dụng", address, row.note, "Chờ liên hệ")
+
+
+WAITING = (
+    Waiting(WRITERS, (_sheets,), each(_say_sheet)),
+    Waiting(WRITERS, (_drafts,), each(_say_draft)),
+    Waiting(WRITERS, (_owing,), each(_say_owing)),
+    Waiting(REVIEWERS, (_to_review,), each(_say_review)),
+    Waiting(REVIEWERS, (_interests,), each(_say_interest)),
+)

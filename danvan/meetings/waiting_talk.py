@@ -1,42 +1,61 @@
-"""Promises and tasks that wait for an officer: late, or due within two weeks."""
+"""Promises and tasks that wait for an officer: late, or due within two weeks; the two terms of a dialogue."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from danvan.meetings.models import DialogueClock, Question, Task
 from danvan.meetings.permissions import WRITERS
 from danvan.units import work
-from danvan.units.models import Officer, Unit
+from danvan.units.waiting import MOST, Asker, Row, Waiting, each, rows
 from danvan.units.work import Work
 
-MOST = 20
 AHEAD = timedelta(days=14)
 
 
-def open_work(officer: Officer, *, on: date) -> list[Work]:
-    """List promises of dialogues, tasks of conclusions and the two terms of a dialogue. Three queries."""
-    if not officer.has_any(WRITERS, on):
-        return []
-    writable = Unit.objects.writable_by(officer, on)
-    promises = Question.objects.open_promises().filter(meeting__unit__in=writable, due_on__lte=on + AHEAD)
-    lines = [
-        work.due(text[:160], reverse("meetings:dialogue", args=[code]), due_on, on, more=f"Lời hứa khi đối thoại: {owner}")
-        for text, code, due_on, owner in promises.order_by("due_on").values_list("text", "meeting__code", "due_on", "owner_name")[:MOST]
-    ]  # fmt: skip
-    tasks = Task.objects.filter(state="open", meeting__unit__in=writable, due_on__lte=on + AHEAD)
-    lines += [
-        work.due(text, reverse("meetings:minutes", args=[code]), due_on, on, more=f"Việc được giao: {owner}")
-        for text, code, due_on, owner in tasks.order_by("due_on").values_list("text", "meeting__code", "due_on", "owner_name")[:MOST]
-    ]  # fmt: skip
-    clocks = DialogueClock.objects.running().filter(dialogue__meeting__unit__in=writable, due_on__lte=on + AHEAD)
-    clocks = (
-        clocks.exclude(dialogue__meeting__state="cancelled").select_related("dialogue__meeting").order_by("due_on")
+def _promises(asker: Asker) -> QuerySet[Any]:
+    found = Question.objects.open_promises().filter(meeting__unit__in=asker.units, due_on__lte=asker.on + AHEAD)
+    return rows(found.order_by("due_on")[:MOST], code="meeting__code", title="text", note="owner_name", day="due_on")
+
+
+def _say_promise(row: Row, on: date) -> Work:
+    assert row.day is not None
+    address = reverse("meetings:dialogue", args=[row.code])
+    return work.due(row.title[:160], address, row.day, on, more=f"Lời hứa khi đối thoại: {row.note}")
+
+
+def _tasks(asker: Asker) -> QuerySet[Any]:
+    found = Task.objects.filter(state="open", meeting__unit__in=asker.units, due_on__lte=asker.on + AHEAD)
+    return rows(found.order_by("due_on")[:MOST], code="meeting__code", title="text", note="owner_name", day="due_on")
+
+
+def _say_task(row: Row, on: date) -> Work:
+    assert row.day is not None
+    address = reverse("meetings:minutes", args=[row.code])
+    return work.due(row.title, address, row.day, on, more=f"Việc được giao: {row.note}")
+
+
+def _terms(asker: Asker) -> QuerySet[Any]:
+    found = DialogueClock.objects.running().filter(
+        dialogue__meeting__unit__in=asker.units, due_on__lte=asker.on + AHEAD
     )
-    lines += [
-        work.due(one.dialogue.meeting.name, reverse("meetings:dialogue", args=[one.dialogue.meeting.code]), one.due_on, on, more=one.name)
-        for one in clocks[:MOST]
-    ]  # fmt: skip
-    return lines
+    found = found.exclude(dialogue__meeting__state="cancelled").order_by("due_on")
+    meeting = "dialogue__meeting__"
+    return rows(found[:MOST], code=f"{meeting}code", title=f"{meeting}name", note="rule_version", day="due_on")
+
+
+def _say_term(row: Row, on: date) -> Work:
+    assert row.day is not None
+    address = reverse("meetings:dialogue", args=[row.code])
+    return work.due(row.title, address, row.day, on, more=DialogueClock(rule_version=row.note).name)
+
+
+WAITING = (
+    Waiting(WRITERS, (_promises,), each(_say_promise)),
+    Waiting(WRITERS, (_tasks,), each(_say_task)),
+    Waiting(WRITERS, (_terms,), each(_say_term)),
+)

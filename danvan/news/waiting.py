@@ -3,32 +3,43 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from danvan.news.models import Comment, CommentClock
 from danvan.news.permissions import PUBLISHERS
 from danvan.units import work
-from danvan.units.models import Officer, Unit
+from danvan.units.waiting import MOST, Asker, Row, Waiting, each, rows
 from danvan.units.work import DECIDE, Work
 
-MOST = 20
+
+def _to_take_down(asker: Asker) -> QuerySet[Any]:
+    """Ask for what must be taken down within 24 hours."""
+    found = CommentClock.objects.running().filter(comment__unit__in=asker.units).order_by("due_at")
+    return rows(found[:MOST], code="comment__code", title="comment__text", note="paper", day="due_on")
 
 
-def waiting_for(officer: Officer, *, on: date) -> list[Work]:
-    """List comments that wait for a reader, and those that must be taken down within 24 hours. Two queries."""
-    if not officer.has_any(PUBLISHERS, on):
-        return []
-    writable = Unit.objects.writable_by(officer, on)
-    clocks = CommentClock.objects.running().filter(comment__unit__in=writable).select_related("comment")
-    lines = [
-        work.due(f"Gỡ ý kiến: {one.comment.text[:80]}", reverse("news:comment", args=[one.comment.code]), one.due_on, on, more=one.paper)
-        for one in clocks.order_by("due_at")[:MOST]
-    ]  # fmt: skip
-    rows = (
-        Comment.objects.filter(unit__in=writable, state="pending").select_related("article").order_by("received_at")
-    )
-    return lines + [
-        Work(DECIDE, one.text[:100], reverse("news:comment", args=[one.code]), f"Ý kiến về bài “{one.article.title}”", "Chờ đọc")
-        for one in rows[:MOST]
-    ]  # fmt: skip
+def _say_removal(row: Row, on: date) -> Work:
+    assert row.day is not None
+    return work.due(f"Gỡ ý kiến: {row.title[:80]}", _address(row.code), row.day, on, more=row.note)
+
+
+def _to_read(asker: Asker) -> QuerySet[Any]:
+    found = Comment.objects.filter(unit__in=asker.units, state="pending").order_by("received_at")
+    return rows(found[:MOST], code="code", title="text", note="article__title")
+
+
+def _say_comment(row: Row, on: date) -> Work:
+    return Work(DECIDE, row.title[:100], _address(row.code), f"Ý kiến về bài “{row.note}”", "Chờ đọc")
+
+
+def _address(code: str) -> str:
+    return reverse("news:comment", args=[code])
+
+
+WAITING = (
+    Waiting(PUBLISHERS, (_to_take_down,), each(_say_removal)),
+    Waiting(PUBLISHERS, (_to_read,), each(_say_comment)),
+)

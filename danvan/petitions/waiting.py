@@ -1,71 +1,87 @@
-"""What of this room waits for an officer."""
+"""What of this room waits for an officer: late or due, for the head, to be entered or sorted."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from danvan.petitions.models import Petition
 from danvan.petitions.permissions import HEADS, KEEPERS, WORKERS
 from danvan.units import work
-from danvan.units.models import Officer, Unit
+from danvan.units.waiting import MOST, Asker, Row, Waiting, each, rows
 from danvan.units.work import DECIDE, FINISH, Work
 
-MOST = 20
-A_WEEK = 7
+A_WEEK = timedelta(days=7)
+TO_DECIDE = {"proposed": "Chờ thụ lý", "accepted": "Chờ giao việc", "drafted": "Chờ duyệt trả lời"}
+TO_SORT = {
+    "received": "Cần vào sổ",
+    "registered": "Cần phân loại",
+    "screened": "Cần xử lý",
+    "decided": "Cần gửi kết quả",
+}
 
 
-def waiting_for(officer: Officer, *, on: date) -> list[Work]:
-    """List what is late or due within a week, what waits for the head, what is to be entered or sorted. Three queries at most."""
-    if not officer.has_any(WORKERS, on):
-        return []
-    writable = list(Unit.objects.writable_by(officer, on).filter(pk=officer.unit_id).values_list("pk", flat=True))
-    lines = _due(officer, writable, on)
-    if officer.has_any(HEADS, on):
-        lines += _to_decide(officer, writable)
-    if officer.has_any(KEEPERS, on):
-        lines += _to_sort(officer, writable)
-    return lines
+def _given(asker: Asker) -> Q:
+    """What is given to an officer, or to its unit and to nobody there yet."""
+    unit = Q(assigned_unit=asker.unit_id, assigned_unit__in=asker.units, assigned_to=None)
+    return Q(assigned_to=asker.pk) | unit
 
 
-def _due(officer: Officer, writable: list[int], on: date) -> list[Work]:
-    """A worker sees what is given to it; clerk and head everything of the unit."""
-    rows = Petition.objects.not_about(officer).due_by(date.fromordinal(on.toordinal() + A_WEEK))
-    own = Q(assigned_to=officer) | Q(assigned_unit__in=writable, assigned_to=None)
-    rows = rows.filter(own | Q(unit__in=writable)) if officer.has_any(KEEPERS, on) else rows.filter(own)
-    return [
-        work.due(subject, _address(code), due_on, on, more="Phản ánh, kiến nghị")
-        for code, subject, due_on in rows.order_by("next_due_on", "pk").values_list("code", "subject", "next_due_on")[:MOST]
-    ]  # fmt: skip
+def _of_unit(asker: Asker) -> Q:
+    return Q(unit=asker.unit_id, unit__in=asker.units)
 
 
-def _to_decide(officer: Officer, writable: list[int]) -> list[Work]:
-    wanted = Q(state__in=("proposed", "accepted", "drafted")) | Q(
+def _due_of_unit(asker: Asker) -> QuerySet[Any]:
+    """Clerk and head see everything of the unit."""
+    return _due(asker, _given(asker) | _of_unit(asker))
+
+
+def _due_of_worker(asker: Asker) -> QuerySet[Any]:
+    return _due(asker, _given(asker))
+
+
+def _due(asker: Asker, whose: Q) -> QuerySet[Any]:
+    found = Petition.objects.not_about(asker).due_by(asker.on + A_WEEK).filter(whose)
+    return rows(found.order_by("next_due_on", "pk")[:MOST], code="code", title="subject", day="next_due_on")
+
+
+def _to_decide(asker: Asker) -> QuerySet[Any]:
+    wanted = Q(state__in=TO_DECIDE) | Q(
         verdict__asks_reopening=True, reopened_on=None, state__in=("notified", "closed")
     )
-    rows = Petition.objects.not_about(officer).filter(wanted, unit__in=writable).order_by("received_on", "pk")
-    said = {"proposed": "Chờ thụ lý", "accepted": "Chờ giao việc", "drafted": "Chờ duyệt trả lời"}
-    return [
-        Work(DECIDE, subject, _address(code), "Phản ánh, kiến nghị", said.get(state, "Đề nghị mở lại"))
-        for code, subject, state in rows.values_list("code", "subject", "state")[:MOST]
-    ]
+    found = Petition.objects.not_about(asker).filter(wanted, _of_unit(asker)).order_by("received_on", "pk")
+    return rows(found[:MOST], code="code", title="subject", state="state")
 
 
-def _to_sort(officer: Officer, writable: list[int]) -> list[Work]:
-    said = {
-        "received": "Cần vào sổ",
-        "registered": "Cần phân loại",
-        "screened": "Cần xử lý",
-        "decided": "Cần gửi kết quả",
-    }
-    rows = Petition.objects.not_about(officer).filter(unit__in=writable, state__in=said).order_by("received_on", "pk")
-    return [
-        Work(FINISH, subject, _address(code), "Phản ánh, kiến nghị", said[state], "waiting")
-        for code, subject, state in rows.values_list("code", "subject", "state")[:MOST]
-    ]
+def _to_sort(asker: Asker) -> QuerySet[Any]:
+    found = Petition.objects.not_about(asker).filter(_of_unit(asker), state__in=TO_SORT)
+    return rows(found.order_by("received_on", "pk")[:MOST], code="code", title="subject", state="state")
+
+
+def _say_due(row: Row, on: date) -> Work:
+    assert row.day is not None
+    return work.due(row.title, _address(row.code), row.day, on, more="Phản ánh, kiến nghị")
+
+
+def _say_decision(row: Row, on: date) -> Work:
+    said = TO_DECIDE.get(row.state, "Đề nghị mở lại")
+    return Work(DECIDE, row.title, _address(row.code), "Phản ánh, kiến nghị", said)
+
+
+def _say_sorting(row: Row, on: date) -> Work:
+    return Work(FINISH, row.title, _address(row.code), "Phản ánh, kiến nghị", TO_SORT[row.state])
 
 
 def _address(code: str) -> str:
     return reverse("petitions:show", args=[code])
+
+
+WAITING = (
+    Waiting(KEEPERS, (_due_of_unit,), each(_say_due)),
+    Waiting(WORKERS, (_due_of_worker,), each(_say_due), unless=KEEPERS),
+    Waiting(HEADS, (_to_decide,), each(_say_decision)),
+    Waiting(KEEPERS, (_to_sort,), each(_say_sorting)),
+)

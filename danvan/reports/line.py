@@ -9,14 +9,16 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import BigIntegerField, DateField, F, OuterRef, Q, QuerySet, Subquery
 
+from danvan.core.prepared import Prepared
 from danvan.reports.models import Assignment, FormVersion, ReportingLine
 from danvan.text.collation import sort_key
 from danvan.units.models import Unit, UnitVersion
 from danvan.units.models.paths import path_range
 
 KIND_BEFORE = re.compile(r"^(Đảng ủy|Ủy ban nhân dân|Ủy ban MTTQ Việt Nam) ")
+LINE = ("id", "from_kind", "from_level", "to_kind", "to_level")
 _place = lru_cache(20_000)(sort_key)
 """The place of a name in the order; the same few thousand names are asked for again and again."""
 
@@ -36,9 +38,18 @@ def body_on(unit: Unit, on: date) -> UnitVersion | None:
 
     ``body.area_path`` is the path of the area that it serves, None without one. One query.
     """
+    found: list[UnitVersion] = BODY.rows(unit=unit.pk, on=on)
+    return found[0] if found else None
+
+
+def bodies_on(unit: Any, on: Any) -> QuerySet[UnitVersion]:
+    """Ask for what ``body_on`` returns; unit and day may be places of a prepared question."""
     places = UnitVersion.objects.filter(unit=OuterRef("area"), valid_from__lte=on).order_by("-valid_from")
-    rows = unit.versions.filter(valid_from__lte=on).annotate(area_path=Subquery(places.values("path")[:1]))
-    return rows.order_by("-valid_from").first()
+    rows = UnitVersion.objects.filter(unit=unit, valid_from__lte=on)
+    return rows.annotate(area_path=Subquery(places.values("path")[:1])).order_by("-valid_from")[:1]
+
+
+BODY = Prepared(bodies_on, unit=BigIntegerField(), on=DateField())
 
 
 def senders(version: FormVersion, unit: Unit, on: date, **more: Any) -> list[UnitVersion]:
@@ -118,10 +129,13 @@ def codes_of_places(body: UnitVersion) -> list[str]:
 
 
 def asked_of(unit: Unit, on: date) -> list[Asked]:
-    """List the forms that somebody asked ``unit`` to send, or that it asked for, on a day."""
+    """List the forms that somebody asked ``unit`` to send, or that it asked for, on a day. Three queries."""
     body = body_on(unit, on)
-    if body is None:
-        return []
+    return asked_of_body(body, unit, on) if body else []
+
+
+def asked_of_body(body: UnitVersion, unit: Unit, on: date) -> list[Asked]:
+    """List what ``asked_of`` does, of a unit whose ``body_on`` is known. Two queries."""
     places = codes_of_places(body)
     above = UnitVersion.objects.on(on).filter(unit__tree="organisation")
     above = above.filter(Q(area__code__in=places) | Q(unit__code__in=[*body.codes_above, unit.code]))
@@ -133,10 +147,26 @@ def asked_of(unit: Unit, on: date) -> list[Asked]:
     return [once[key] for key in sorted(once, key=lambda key: once[key].version.form.code)]
 
 
+VERSIONS = Prepared(
+    lambda forms, on: FormVersion.objects.on(on).filter(form__in=forms).select_related("form").order_by("number").annotate(
+        **{f"line_{name}": F(f"lines__{name}") for name in LINE}
+    ),
+    forms=None, on=DateField(),
+)  # fmt: skip
+
+
 def versions_on(forms: Iterable[int], on: date) -> dict[int, FormVersion]:
-    """Return the version of each form on a day, lines ready. Two queries."""
-    rows = FormVersion.objects.on(on).filter(form__in=set(forms)).select_related("form").prefetch_related("lines")
-    return {one.form_id: one for one in rows.order_by("number")}
+    """Return the version of each form on a day, lines ready. One query."""
+    found: dict[int, FormVersion] = {}
+    for row in VERSIONS.rows(forms=set(forms), on=on):
+        version = found.get(row.form_id)
+        if version is None or version.pk != row.pk:
+            found[row.form_id] = version = row
+            version.ready_lines = []
+        if row.line_id is not None:
+            line = {name: getattr(row, f"line_{name}") for name in LINE}
+            version.ready_lines.append(ReportingLine(version=version, **line))
+    return found
 
 
 def _asked(assignment: Assignment, version: FormVersion | None, body: UnitVersion) -> Asked | None:

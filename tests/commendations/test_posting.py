@@ -11,7 +11,8 @@ from danvan.commendations import actions, facts
 from danvan.commendations.actions.after import BeforeRevoked
 from danvan.commendations.actions.deciding import NoGround, PostedThen
 from danvan.commendations.letters.papers import note
-from danvan.commendations.waiting import waiting_for
+from danvan.commendations.waiting import WAITING
+from danvan.units.waiting import answers
 from tests.commendations.cases import AT, DAY, SIGNED, WrongState, a_file, an_award, granted, written
 
 LATER = AT + timedelta(days=20)
@@ -37,7 +38,7 @@ def test_the_list_is_public_for_the_days_that_the_giver_set_then_decided(cast, o
     assert proposal.posted_until == date(2025, 9, 17)
     with pytest.raises(actions.NotOver):
         actions.close_posting(proposal, result="Không có ý kiến", by=cast.nam, at=AT)
-    assert "Chờ ghi kết quả công khai" in [one.badge for one in waiting_for(cast.nam, on=AFTER)]
+    assert "Chờ ghi kết quả công khai" in [one.badge for one in sum(answers(WAITING, cast.nam, on=AFTER), [])]
     proposal = actions.close_posting(proposal, result="Không có ý kiến", by=cast.nam, at=LATER)
     outcomes = [actions.Granted(one.pk, "granted") for one in proposal.nominees.all()]
     with pytest.raises(PostedThen):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.contrib.sessions.models import Session
-from django.db.models import BigIntegerField, CharField, DateTimeField
+from django.db.models import BigIntegerField, CharField, DateField, DateTimeField, F
 
 from danvan.accounts.models import User
-from danvan.core.prepared import Numbers, Prepared
+from danvan.core.prepared import Numbers, Prepared, Together
 
 pytestmark = pytest.mark.django_db
 NAMED = Prepared(lambda name: User.objects.filter(full_name=name).order_by("pk"), name=CharField())
@@ -19,6 +19,14 @@ NAMES = Prepared(
 )  # fmt: skip
 SOME = Prepared(lambda keys: User.objects.filter(pk__in=keys).order_by("pk"), keys=None)
 OPEN = Prepared(lambda now: Session.objects.filter(expire_date__gt=now).order_by("pk"), now=DateTimeField())
+
+BOTH = Together(
+    lambda keys, until: [
+        User.objects.filter(pk__in=keys).order_by("-pk").values_list("full_name", "joined_at")[:2],
+        User.objects.filter(joined_at__date__lte=until + timedelta(days=7)).order_by("pk").values_list(F("username"), "joined_at"),
+    ],
+    keys=None, until=DateField(),
+)  # fmt: skip
 
 
 def a_user(name: str, number: int) -> User:
@@ -67,3 +75,19 @@ def test_a_place_for_many_takes_none_one_or_hundreds():
     assert [SOME.rows(keys=keys) for keys in asked] == [[], [first], [first, other], [first, other]]
     with pytest.raises(ValueError, match="invalid literal"):
         SOME.rows(keys=["1) OR (1=1"])
+
+
+def test_questions_asked_together_keep_their_order_their_cut_and_their_kinds(django_assert_num_queries):
+    first, other, last = a_user("Lan", 1), a_user("Nam", 1), a_user("Lan", 2)
+    joined = User.objects.get(pk=last.pk).joined_at
+    with django_assert_num_queries(2):
+        named, early = BOTH.rows(keys=[first.pk, other.pk, last.pk], until=joined.date() - timedelta(days=6))
+        assert BOTH.rows(keys=[], until=date(2020, 1, 1)) == [[], []]
+    assert [(*row,) for row in named] == [("Lan", joined), ("Nam", other.joined_at)]
+    assert [name for name, _ in early] == ["lan1", "nam1", "lan2"]
+
+
+def test_a_place_for_a_day_moves():
+    user = a_user("Lan", 1)
+    day = user.joined_at.date()
+    assert [len(BOTH.rows(keys=[], until=day - timedelta(days=ago))[1]) for ago in (6, 9)] == [1, 0]

@@ -89,4 +89,12 @@ def test_today_costs_the_same_for_one_line_or_three(cast, now, today, sign_in, h
         client.get("/desk/")
 
 
-TODAY_QUERIES = 30
+TODAY_QUERIES = 8
+
+
+@pytest.mark.parametrize("who", ["nam", "lan", "mai", "tu"])
+def test_a_scope_too_wide_to_be_named_shows_the_same(cast, work, sign_in, monkeypatch, who):
+    client = sign_in(getattr(cast, who))
+    named = lines(client)
+    monkeypatch.setattr("danvan.units.models.unit.FEW", 0)
+    assert lines(client) == named

@@ -13,8 +13,9 @@ from danvan.meetings.actions import dialogue as verbs
 from danvan.meetings.models import Question
 from danvan.meetings.similar import asked_before
 from danvan.meetings.states_talk import QUESTION_STATES, QUESTION_STEPS
-from danvan.meetings.waiting_talk import open_work
+from danvan.meetings.waiting_talk import WAITING
 from danvan.petitions.models import Petition
+from danvan.units.waiting import answers
 from tests.factories.records import AT, DAY, a_meeting
 from tests.meetings.verbs import LATER, written
 
@@ -130,9 +131,10 @@ def test_a_promise_needs_an_owner_and_a_day_to_come(cast, talk):
 def test_an_open_promise_waits_on_the_desk_until_kept(cast, talk):
     question = a_question(cast, talk, "promised")
     on = date(2025, 9, 25)
-    owed = [one.what for one in open_work(cast.nam, on=on)]
+    owed = [one.what for one in sum(answers(WAITING, cast.nam, on=on), [])]
     taken("keep_promise", question, cast.nam)
-    assert (ROAD in owed, ROAD in [one.what for one in open_work(cast.nam, on=on)]) == (True, False)
+    still = [one.what for one in sum(answers(WAITING, cast.nam, on=on), [])]
+    assert (ROAD in owed, ROAD in still) == (True, False)
 
 
 def test_asked_again_is_found_and_counted(cast, talk):

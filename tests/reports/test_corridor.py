@@ -20,7 +20,8 @@ from danvan.reports.compiling import compile
 from danvan.reports.freezing import add_drift
 from danvan.reports.models import Reminder, Sheet
 from danvan.reports.states import STATES, STEPS
-from danvan.reports.waiting import waiting_for
+from danvan.reports.waiting import WAITING
+from danvan.units.waiting import answers
 from tests.factories.sites import held
 from tests.reports.forms import AT, Q3, opened, received, sent, typed
 
@@ -267,9 +268,8 @@ def test_a_report_under_correction_stands_and_is_neither_late_nor_missing(cast, 
     late = date(2026, 12, 1)
     row = next(one for one in build(form, cast.units.provincial, Q3, today=late).rows if one.code == "BM")
     assert (row.label, row.is_in, row.late_days, row.version) == ("Đang điều chỉnh", True, 0, 1)
-    assert [one.badge for one in waiting_for(cast.nam, on=late) if one.url.endswith(f"/{sheet.code}/")] == [
-        "Đang điều chỉnh"
-    ]
+    (said,) = answers(WAITING, cast.nam, on=late)
+    assert [one.badge for one in said if one.url.endswith(f"/{sheet.code}/")] == ["Đang điều chỉnh"]
     actions.fill(sheet, entries=typed(QUY=6), passages={}, by=cast.nam, at=AT)
     actions.send(sheet, by=cast.nam, at=AT)
     actions.approve(sheet, by=cast.lan, at=AT)

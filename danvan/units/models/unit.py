@@ -111,10 +111,7 @@ class UnitQuerySet(models.QuerySet["Unit"]):
         path = officer.path_on(on) if officer and officer.roles(on) else None
         if path is None:
             return self.none()
-        kept: dict[date, tuple[list[int] | None, set[int]]] = getattr(officer, "_scopes", {})
-        if on not in kept:
-            kept[on] = self._scope(path, on)
-        few, received = kept[on]
+        few, received = self.numbers_of(officer, path, on)
         if few is not None:
             found = self.filter(pk__in=Numbers(few))
             found._few = None if self.query.where or self.query.is_sliced else few
@@ -122,6 +119,16 @@ class UnitQuerySet(models.QuerySet["Unit"]):
         first, after = path_range(path)
         last = UnitVersion.objects.last_ones(on).filter(path__gte=first, path__lt=after)
         return self.filter(Q(pk__in=last.values("unit")) | Q(pk__in=received))
+
+    def numbers_of(self, officer: Reader | None, path: str, on: date) -> tuple[list[int] | None, set[int]]:
+        """Number the units that an officer at ``path`` may see, and those received from others.
+
+        The first is None when they are more than FEW: then they are what stands below ``path``, and those received.
+        """
+        kept: dict[date, tuple[list[int] | None, set[int]]] = getattr(officer, "_scopes", {})
+        if on not in kept:
+            kept[on] = self._scope(path, on)
+        return kept[on]
 
     def _scope(self, path: str, on: date) -> tuple[list[int] | None, set[int]]:
         """Collect the ids of a scope of at most FEW units (else None), and those received from others.
@@ -139,6 +146,12 @@ class UnitQuerySet(models.QuerySet["Unit"]):
         own_units = Unit.objects.filter(pk__in=below)
         received = self.received_by(own_units, on, known=taken_over) if taken_over else set()
         return sorted({*below, *received}), received
+
+    def few_below(self, path: str, on: date) -> list[int] | None:
+        """List the ids of what stands or last stood in a range of paths on ``on``, and of what those wholly received,
+        transitively; None where they are more than a few.
+        """
+        return self._scope(path, on)[0]
 
     def writable_by(self, officer: Reader | None, on: date) -> Self:
         """Keep what ``officer`` may change on ``on``; one who only follows changes nothing."""
