@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import QuerySet
+from django.db.models import BigIntegerField, CharField, DateTimeField, OuterRef, Q, QuerySet
 from django.db.models.functions import ExtractYear
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.views.generic import View
 
+from danvan.core.prepared import Prepared
 from danvan.documents.lines import DOCUMENT_LINE, document_line
 from danvan.documents.models import Attachment, Citation, Document, Relation
 from danvan.documents.states import FIELDS, RELATIONS, UNDERGONE, VALIDITY
-from danvan.search.titles import titles as titles_of
+from danvan.search.titles import title_of
 from danvan.units.doors import page_asked, sheet_of
 from danvan.websites.addresses import WORDS, item, split_code
 from danvan.websites.doors import SitePage, SiteView
@@ -26,6 +27,36 @@ SPOKEN_OF = {
 }
 MOST_CHOICES = 60
 SHOWN_IN_PLACE = ("application/pdf", "image/jpeg", "image/png", "image/webp")
+LABEL = ("code", "type_name", "number", "label", "title", "public_from")
+"""The columns that name a document of a relation."""
+READ = (
+    "code", "type_name", "number", "label", "title", "issuer", "issued_on", "standing", "field", "public_from",
+)  # fmt: skip
+OF_CODE = Prepared(
+    lambda code: Document.objects.filter(code=code).select_related("merged_into")
+    .only(*READ, *(f"merged_into__{name}" for name in READ)), code=CharField(),
+)  # fmt: skip
+
+
+def citing(document: Any, bodies: Any, at: Any) -> QuerySet[Any]:
+    """Give kind, code, day and title of the latest published records of some bodies that cite a document."""
+    rows = Citation.objects.filter(document=document, public_from__lte=at, unit__in=bodies).order_by("-day", "-pk")
+    shown = Citation.objects.filter(pk__in=rows.values("pk")[:100]).order_by("-day", "-pk")
+    named = shown.annotate(title=title_of(OuterRef("kind"), "record_code", public_at=at))
+    return named.values_list("kind", "record_code", "day", "title")
+
+
+CITING = Prepared(citing, document=BigIntegerField(), bodies=None, at=DateTimeField())
+RELATIONS_OF = Prepared(
+    lambda document: Relation.objects.confirmed().filter(Q(document=document) | Q(other=document))
+    .select_related("document", "other").order_by("-since_on", "pk")
+    .only("kind", "source", "since_on", *(f"{side}__{name}" for side in ("document", "other") for name in LABEL))[:100],
+    document=BigIntegerField(),
+)  # fmt: skip
+FILES = Prepared(
+    lambda code, at: Attachment.objects.filter(kind="document", record_code=code, shown_at__lte=at)
+    .order_by("name").values_list("name", "size", "media_type", "code"), code=CharField(), at=DateTimeField(),
+)  # fmt: skip
 SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; object-src 'self'; sandbox"
 
 
@@ -83,10 +114,10 @@ class ReadDocument(SitePage):
     template_name = "documents/portal/document.html"
 
     def get(self, request: HttpRequest, *args: Any, tail: str, **kwargs: Any) -> HttpResponse:
-        document = Document.objects.filter(code=split_code(tail)).select_related("merged_into").first()
-        if document is None:
+        found = OF_CODE.rows(code=split_code(tail))
+        if not found:
             raise Http404("Không có văn bản này.")
-        self.document = document.merged_into or document
+        self.document = found[0].merged_into or found[0]
         self.counted_page = self.document.code
         address = item(self.door.base, "document", self.document.code, self.document.label)
         if self.document.public_from is None or self.document.public_from > self.at:
@@ -112,23 +143,17 @@ class ReadDocument(SitePage):
         )  # fmt: skip
 
     def spoken_of(self) -> list[tuple[str, list[dict[str, Any]]]]:
-        """Group the published records of this site that cite it, by kind. Two questions."""
-        citing = Citation.objects.filter(document=self.document, public_from__lte=self.at, unit__in=self.door.bodies)
-        citing = list(citing.order_by("-day", "-pk")[:100])
-        names = titles_of([(one.kind, one.record_code) for one in citing], public_at=self.at)
+        """Group the published records of this site that cite it, by kind. One question."""
         groups: dict[str, list[dict[str, Any]]] = {}
-        for one in citing:
-            title = names.get((one.kind, one.record_code))
-            if title and one.kind in WORDS:
-                line = {"title": title, "day": one.day, "url": item(self.door.base, one.kind, one.record_code, title)}
-                groups.setdefault(SPOKEN_OF.get(one.kind, "Hồ sơ khác"), []).append(line)
+        for kind, code, day, title in CITING.rows(document=self.document.pk, bodies=self.door.bodies, at=self.at):
+            if title and kind in WORDS:
+                line = {"title": title, "day": day, "url": item(self.door.base, kind, code, title)}
+                groups.setdefault(SPOKEN_OF.get(kind, "Hồ sơ khác"), []).append(line)
         return list(groups.items())
 
     def relations(self) -> list[dict[str, Any]]:
         """List what a person has confirmed, both ways. One question."""
-        mine = Relation.objects.confirmed().filter(document=self.document)
-        rows = (mine | Relation.objects.confirmed().filter(other=self.document)).select_related("document", "other")
-        return [self.relation(one) for one in rows.order_by("-since_on", "pk")[:100]]
+        return [self.relation(one) for one in RELATIONS_OF.rows(document=self.document.pk)]
 
     def relation(self, one: Relation) -> dict[str, Any]:
         does = one.document_id == self.document.pk
@@ -142,11 +167,10 @@ class ReadDocument(SitePage):
         }  # fmt: skip
 
     def files(self) -> list[dict[str, Any]]:
-        rows = Attachment.objects.filter(kind="document", record_code=self.document.code, shown_at__lte=self.at)
         return [
-            {"name": one.name, "size": one.size, "can_be_read": one.media_type in SHOWN_IN_PLACE,
-             "url": self.door.address(f"van-ban/tep/{one.code.lower()}/")}
-            for one in rows.order_by("name")
+            {"name": name, "size": size, "can_be_read": media_type in SHOWN_IN_PLACE,
+             "url": self.door.address(f"van-ban/tep/{code.lower()}/")}
+            for name, size, media_type, code in FILES.rows(code=self.document.code, at=self.at)
         ]  # fmt: skip
 
 

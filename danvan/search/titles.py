@@ -19,8 +19,11 @@ def titles(things: Iterable[tuple[str, str]], *, public_at: datetime | None = No
     return {thing: found[thing] for thing in wanted if thing in found}
 
 
-def title_of(kind: str, code_field: str, *, public_at: datetime) -> Subquery:
-    """Give the title of the ``kind`` whose code stands in ``code_field`` of a row, as a part of that row's query (None when not public)."""
+def title_of(kind: str | OuterRef, code_field: str, *, public_at: datetime) -> Subquery:
+    """Give the title of the ``kind`` whose code stands in ``code_field`` of a row, as a part of that row's query (None when not public).
+
+    ``kind`` may stand in the row too: ``OuterRef("kind")``.
+    """
     rows = apps.get_model("search", "Document").objects.filter(
         kind=kind, code=OuterRef(code_field), public_from__lte=public_at
     )

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import BigIntegerField, CharField, DateTimeField
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 
+from danvan.core.prepared import Prepared
 from danvan.documents.lines import CITED, document_line
 from danvan.documents.models import Citation
 from danvan.meetings.letters import said_count, zalo_text
-from danvan.meetings.models import Meeting
-from danvan.meetings.states import DAY_PARTS, KINDS, STATES
+from danvan.meetings.models import Appearance, Attendance, Meeting, Organiser
+from danvan.meetings.states import DAY_PARTS, KINDS, ROLES, STATES
 from danvan.units.doors import page_asked, sheet_of
 from danvan.websites.addresses import item, split_code
 from danvan.websites.doors import SitePage
@@ -18,6 +20,20 @@ from danvan.websites.doors import SitePage
 LINE = ("code", "name", "starts_on", "day_part", "kind", "place", "state")
 """The columns that a line shows."""
 SHOWN = (*LINE, "ends_on", "starts_at_time", "dialogue__asks_until", "dialogue__meeting")
+PUBLIC = Prepared(
+    lambda bodies, code, at: Meeting.objects.public(at).filter(unit__in=bodies, code=code)
+    .select_related("dialogue").only(*SHOWN), bodies=None, code=CharField(), at=DateTimeField(),
+)  # fmt: skip
+CITED_BY = Prepared(lambda code: Citation.objects.of("meeting", code).only(*CITED), code=CharField())
+ORGANISERS = Prepared(
+    lambda meeting: Organiser.objects.filter(meeting=meeting).values_list("printed", flat=True),
+    meeting=BigIntegerField(),
+)
+ATTENDANCES = Prepared(lambda meeting: Attendance.objects.filter(meeting=meeting), meeting=BigIntegerField())
+APPEARANCES = Prepared(
+    lambda meeting: Appearance.objects.filter(meeting=meeting)
+    .values_list("printed_name", "printed_posts", "role", "topic"), meeting=BigIntegerField(),
+)  # fmt: skip
 
 
 class ListMeetings(SitePage):
@@ -45,12 +61,10 @@ class ReadMeeting(SitePage):
     template_name = "meetings/portal/meeting.html"
 
     def get(self, request: HttpRequest, *args: Any, tail: str, **kwargs: Any) -> HttpResponse:
-        rows = Meeting.objects.public(self.at).filter(unit__in=self.door.bodies)
-        rows = rows.filter(code=split_code(tail)).select_related("dialogue").only(*SHOWN)
-        meeting = rows.prefetch_related("organisers", "attendances", "appearances").first()
-        if meeting is None:
+        found = PUBLIC.rows(bodies=self.door.bodies, code=split_code(tail), at=self.at)
+        if not found:
             raise Http404("Không có cuộc họp này.")
-        self.meeting = meeting
+        self.meeting = meeting = found[0]
         self.counted_page = meeting.code
         address = item(self.door.base, "meeting", meeting.code, meeting.name)
         if request.path != address:
@@ -59,12 +73,18 @@ class ReadMeeting(SitePage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         meeting, base = self.meeting, self.door.base
-        cited = [one.document for one in Citation.objects.of("meeting", meeting.code).only(*CITED)]
+        cited = [one.document for one in CITED_BY.rows(code=meeting.code)]
+        attendances = ATTENDANCES.rows(meeting=meeting.pk)
         address = self.request.build_absolute_uri(item(base, "meeting", meeting.code, meeting.name))
         return super().get_context_data(
             title=meeting.name, meeting=meeting, taking=self.taking(meeting), absolute_url=address, zalo=zalo_text(meeting, address), documents=[document_line(base, one) for one in cited],
-            guests=[{"category": one.category, "count": said_count(one)} for one in meeting.attendances.all() if not one.is_total],
-            total=next((said_count(one) for one in meeting.attendances.all() if one.is_total), ""),
+            guests=[{"category": one.category, "count": said_count(one)} for one in attendances if not one.is_total],
+            total=next((said_count(one) for one in attendances if one.is_total), ""),
+            organisers="; ".join(ORGANISERS.rows(meeting=meeting.pk)),
+            speakers=[
+                {"name": name, "posts": posts, "role": ROLES.get(role, role).lower(), "topic": topic}
+                for name, posts, role, topic in APPEARANCES.rows(meeting=meeting.pk)
+            ],
             crumbs=[
                 {"label": "Trang chủ", "url": base}, {"label": "Hội nghị – tập huấn", "url": self.door.address("hoi-nghi/")},
                 {"label": meeting.get_kind_display()},
