@@ -3,26 +3,37 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
 
 from danvan.commendations.models import Nominee
 from danvan.figures.contributions import Contribution
+from danvan.figures.questions import question
+
+NAMES = (
+    "proposal__code",
+    "proposal__giver__code",
+    "proposal__decided_on",
+    "award__name",
+    "subject",
+    "proposal__is_history",
+)
+
+
+@question
+def _rows(units: list[int], first: date, last: date) -> QuerySet[Any]:
+    rows = Nominee.objects.granted_by(units, first, last).standing()
+    return rows.order_by("proposal__decided_on", "pk").values_list(*NAMES)
 
 
 def _granted(subjects: tuple[str, ...], unit_ids: list[int], first: date, last: date) -> list[Contribution]:
-    rows = Nominee.objects.granted_by(unit_ids, first, last).standing().filter(subject__in=subjects)
-    names = (
-        "proposal__code",
-        "proposal__giver__code",
-        "proposal__decided_on",
-        "award__name",
-        "subject",
-        "proposal__is_history",
-    )
     return [
         Contribution(
             code, unit, day, 1, {"form": form, "subject": subject, "measure": "typed" if history else "counted"}
         )
-        for code, unit, day, form, subject, history in rows.order_by("proposal__decided_on", "pk").values_list(*names)
+        for code, unit, day, form, subject, history in _rows(unit_ids, first, last)
+        if subject in subjects
     ]
 
 

@@ -3,26 +3,54 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import Q, QuerySet
 
 from danvan.disclosures.models import Disclosure, DisclosureClock, Posting
 from danvan.disclosures.states import HEADQUARTERS, VILLAGE_PLACES
 from danvan.figures.contributions import Contribution
+from danvan.figures.questions import question
 from danvan.law import publication
+
+
+@question
+def _published(units: list[int], first: date, last: date) -> QuerySet[Any]:
+    rows = Disclosure.objects.filter(unit__in=units, published_on__range=(first, last)).exclude(state="withdrawn")
+    return rows.order_by("published_on", "pk").values_list("code", "unit__code", "published_on", "item_code")
+
+
+@question
+def _due(units: list[int], first: date, last: date) -> QuerySet[Any]:
+    clocks = DisclosureClock.objects.filter(disclosure__unit__in=units).exclude(disclosure__state="withdrawn")
+    came, missed = Q(done_on__range=(first, last)), Q(done_on=None, due_on__range=(first, last), due_on__lt=last)
+    rows = clocks.filter(came | missed).order_by("due_on", "pk")
+    return rows.values_list("disclosure__code", "disclosure__unit__code", "done_on", "due_on")
+
+
+@question
+def _on_boards(units: list[int], first: date, last: date) -> QuerySet[Any]:
+    rows = Disclosure.objects.filter(unit__in=units, published_on__range=(first, last)).exclude(state="withdrawn")
+    rows = rows.filter(postings__channel="board").order_by("published_on", "pk")
+    return rows.values_list("code", "unit__code", "published_on", "postings__place_kind")
+
+
+@question
+def _posted(units: list[int], first: date, last: date) -> QuerySet[Any]:
+    rows = Posting.objects.filter(disclosure__unit__in=units, from_on__range=(first, last))
+    rows = rows.exclude(disclosure__state="withdrawn").order_by("from_on", "pk")
+    return rows.values_list("disclosure__code", "disclosure__unit__code", "from_on", "channel", "place_kind")
 
 
 def disclosures_published(unit_ids: list[int], first: date, last: date) -> list[Contribution]:
     """Count the contents made public, on the day it began; slices: item, group, regime."""
-    rows = Disclosure.objects.filter(unit__in=unit_ids, published_on__range=(first, last)).exclude(state="withdrawn")
-    rows = rows.order_by("published_on", "pk").values_list("code", "unit__code", "published_on", "item_code")
     items = publication.items()
     return [
         Contribution(
             code=code, unit=unit, day=day, amount=1,
             slices={"item": item, "group": items[item].group, "regime": items[item].regime.key},
         )
-        for code, unit, day, item in rows
+        for code, unit, day, item in _published(unit_ids, first, last)
     ]  # fmt: skip
 
 
@@ -31,14 +59,9 @@ def disclosures_in_time(unit_ids: list[int], first: date, last: date) -> list[Co
 
     One not yet public counts as ``missed``, on its last day, from the day after.
     """
-    clocks = DisclosureClock.objects.filter(disclosure__unit__in=unit_ids).exclude(disclosure__state="withdrawn")
-    came, missed = Q(done_on__range=(first, last)), Q(done_on=None, due_on__range=(first, last), due_on__lt=last)
-    rows = clocks.filter(came | missed).order_by("due_on", "pk")
     return [
         Contribution(code=code, unit=unit, day=done or due, amount=1, slices={"timeliness": timeliness(done, due)})
-        for code, unit, done, due in rows.values_list(
-            "disclosure__code", "disclosure__unit__code", "done_on", "due_on"
-        )
+        for code, unit, done, due in _due(unit_ids, first, last)
     ]
 
 
@@ -54,10 +77,8 @@ def disclosures_on_boards(unit_ids: list[int], first: date, last: date) -> list[
 
     ``one``: at the headquarters only; ``two``: there and in a village too; ``elsewhere``: on other boards.
     """
-    rows = Disclosure.objects.filter(unit__in=unit_ids, published_on__range=(first, last)).exclude(state="withdrawn")
-    rows = rows.filter(postings__channel="board").order_by("published_on", "pk")
     places: dict[tuple[str, str, date], set[str]] = {}
-    for code, unit, day, place in rows.values_list("code", "unit__code", "published_on", "postings__place_kind"):
+    for code, unit, day, place in _on_boards(unit_ids, first, last):
         places.setdefault((code, unit, day), set()).add(place)
     return [
         Contribution(code=code, unit=unit, day=day, amount=1, slices={"boards": _boards(found)})
@@ -73,11 +94,7 @@ def _boards(places: set[str]) -> str:
 
 def postings_made(unit_ids: list[int], first: date, last: date) -> list[Contribution]:
     """Count the places and forms in which contents were shown, on the first day; slices: channel, place."""
-    rows = Posting.objects.filter(disclosure__unit__in=unit_ids, from_on__range=(first, last))
-    rows = rows.exclude(disclosure__state="withdrawn").order_by("from_on", "pk")
     return [
         Contribution(code=code, unit=unit, day=day, amount=1, slices={"channel": channel, "place": place})
-        for code, unit, day, channel, place in rows.values_list(
-            F("disclosure__code"), F("disclosure__unit__code"), "from_on", "channel", "place_kind"
-        )
+        for code, unit, day, channel, place in _posted(unit_ids, first, last)
     ]

@@ -3,17 +3,38 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
 
 from danvan.figures.contributions import Contribution
+from danvan.figures.questions import question
 from danvan.meetings.models import Attendance, Meeting
+
+
+@question
+def _held(units: list[int], first: date, last: date) -> QuerySet[Any]:
+    rows = Meeting.objects.held().filter(own_event=True, unit__in=units, starts_on__range=(first, last))
+    return rows.order_by("starts_on", "pk").values_list("code", "unit__code", "starts_on", "kind")
+
+
+@question
+def _attended(units: list[int], first: date, last: date) -> QuerySet[Any]:
+    rows = Attendance.objects.filter(
+        meeting__state="held", meeting__own_event=True, meeting__unit__in=units,
+        meeting__starts_on__range=(first, last), count__gt=0,
+    ).exclude(basis="")  # fmt: skip
+    rows = rows.select_related("meeting", "meeting__unit").only(
+        "category", "count", "bound", "basis", "is_total", "meeting__code", "meeting__starts_on", "meeting__kind", "meeting__unit__code"
+    )  # fmt: skip
+    return rows.order_by("meeting__starts_on", "meeting__pk", "position", "pk")
 
 
 def meetings_held(unit_ids: list[int], first: date, last: date) -> list[Contribution]:
     """Count the meetings that the units themselves held, on their first day, both days included."""
-    rows = Meeting.objects.held().filter(own_event=True, unit__in=unit_ids, starts_on__range=(first, last))
-    rows = rows.order_by("starts_on", "pk").values_list("code", "unit__code", "starts_on", "kind")
     return [
-        Contribution(code=code, unit=unit, day=day, amount=1, slices={"kind": kind}) for code, unit, day, kind in rows
+        Contribution(code=code, unit=unit, day=day, amount=1, slices={"kind": kind})
+        for code, unit, day, kind in _held(unit_ids, first, last)
     ]
 
 
@@ -24,15 +45,8 @@ def attendances(unit_ids: list[int], first: date, last: date) -> list[Contributi
     loại". A count without a basis is left out. Slices: ``category``; ``measure`` is "counted",
     "typed" or "estimate" (gần, trên, khoảng), which stand in columns of their own.
     """
-    rows = Attendance.objects.filter(
-        meeting__state="held", meeting__own_event=True, meeting__unit__in=unit_ids,
-        meeting__starts_on__range=(first, last), count__gt=0,
-    ).exclude(basis="")  # fmt: skip
-    rows = rows.select_related("meeting", "meeting__unit").order_by(
-        "meeting__starts_on", "meeting__pk", "position", "pk"
-    )
     by_meeting: dict[int, list[Attendance]] = {}
-    for row in rows:
+    for row in _attended(unit_ids, first, last):
         by_meeting.setdefault(row.meeting_id, []).append(row)
     return [one for lines in by_meeting.values() for one in _of_meeting(lines)]
 

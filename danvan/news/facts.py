@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
 
 from danvan.figures.contributions import Contribution
+from danvan.figures.questions import question
 from danvan.news.models import Article, Comment, RatingCount
+
+
+@question
+def _published(units: list[int], first: date, last: date) -> QuerySet[Any]:
+    rows = Article.objects.filter(state="published", unit__in=units, published_on__range=(first, last))
+    return rows.order_by("published_on", "pk").values_list("code", "unit__code", "published_on", "category")
 
 
 def articles_published(unit_ids: list[int], first: date, last: date) -> list[Contribution]:
     """Count the articles that stand published, on the day they became public, both days included."""
-    rows = Article.objects.filter(state="published", unit__in=unit_ids, published_on__range=(first, last))
-    rows = rows.order_by("published_on", "pk").values_list("code", "unit__code", "published_on", "category")
     return [
         Contribution(code=code, unit=unit, day=day, amount=1, slices={"category": category})
-        for code, unit, day, category in rows
+        for code, unit, day, category in _published(unit_ids, first, last)
     ]
 
 

@@ -16,6 +16,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, QuerySet
 
 from danvan.figures.contributions import Contribution
+from danvan.figures.questions import question
 from danvan.petitions.models import Petition, ReceptionDay, Visit
 from danvan.petitions.states_reception import PARTY_POSTS, VISIT_KINDS
 
@@ -39,25 +40,57 @@ FIELDS = (
 )
 
 
+def _counted(units: list[int]) -> QuerySet[Petition]:
+    parts = Petition.objects.filter(parent=OuterRef("pk"))
+    return Petition.objects.filter(unit__in=units).filter(~Exists(parts))
+
+
+@question
+def _received(units: list[int], first: date, last: date) -> QuerySet[Any]:
+    return _counted(units).filter(received_on__range=(first, last)).order_by("received_on", "pk").values(*FIELDS)
+
+
+@question
+def _settled(units: list[int], first: date, last: date) -> QuerySet[Any]:
+    return _counted(units).filter(settled_on__range=(first, last)).order_by("settled_on", "pk").values(*FIELDS)
+
+
+@question
+def _reopened(units: list[int], first: date, last: date) -> QuerySet[Any]:
+    return _counted(units).filter(reopened_on__range=(first, last)).order_by("reopened_on", "pk").values(*FIELDS)
+
+
+@question
+def _days(units: list[int], first: date, last: date) -> QuerySet[Any]:
+    rows = ReceptionDay.objects.counted().between(first, last).filter(unit__in=units).order_by("on", "pk")
+    return rows.values_list("code", "unit__code", "on", "kind", "post", "in_person")
+
+
+@question
+def _visits(units: list[int], first: date, last: date) -> QuerySet[Any]:
+    rows = Visit.objects.filter(state="heard", day__unit__in=units, day__on__range=(first, last))
+    rows = rows.order_by("day__on", "day__pk", "number")
+    return rows.values_list("day__code", "day__unit__code", "day__on", "people", "kind", "day__post")
+
+
 def petitions_received(unit_ids: list[int], first: date, last: date) -> list[Contribution]:
     """Count what came in, by whatever channel, on the day it was received."""
-    return _contributions(_counted(unit_ids).filter(received_on__range=(first, last)), "received_on")
+    return _contributions(_received(unit_ids, first, last), "received_on")
 
 
 def petitions_settled(unit_ids: list[int], first: date, last: date) -> list[Contribution]:
     """Count what found its end for the first time: answered, guided, transferred, returned, filed, discontinued."""
-    return _contributions(_counted(unit_ids).filter(settled_on__range=(first, last)), "settled_on")
+    return _contributions(_settled(unit_ids, first, last), "settled_on")
 
 
 def petitions_answered(unit_ids: list[int], first: date, last: date) -> list[Contribution]:
     """Count what was taken on and answered (an approved reply), on the day of its approval."""
-    rows = _counted(unit_ids).filter(settled_on__range=(first, last)).exclude(outcome="")
-    return _contributions(rows, "settled_on")
+    return _contributions([row for row in _settled(unit_ids, first, last) if row["outcome"]], "settled_on")
 
 
 def petitions_reopened(unit_ids: list[int], first: date, last: date) -> list[Contribution]:
     """Count what was taken up again after an answer."""
-    return _contributions(_counted(unit_ids).filter(reopened_on__range=(first, last)), "reopened_on")
+    return _contributions(_reopened(unit_ids, first, last), "reopened_on")
 
 
 def petitions_pending(unit_ids: list[int], first: date, last: date) -> list[Contribution]:
@@ -69,13 +102,11 @@ def petitions_pending(unit_ids: list[int], first: date, last: date) -> list[Cont
 
 def reception_days(unit_ids: list[int], first: date, last: date) -> list[Contribution]:
     """Count the days on which post-holders received citizens: held, on their day. Slices: kind, post."""
-    rows = ReceptionDay.objects.counted().between(first, last).filter(unit__in=unit_ids).order_by("on", "pk")
-    found = rows.values_list("code", "unit__code", "on", "kind", "post", "in_person")
     return [
         Contribution(
             code, unit, on, 1, {"kind": _DAY_KINDS.get(kind, kind) if in_person else "deputed", "post": post}
         )
-        for code, unit, on, kind, post, in_person in found
+        for code, unit, on, kind, post, in_person in _days(unit_ids, first, last)
     ]
 
 
@@ -86,12 +117,9 @@ def secretary_days(unit_ids: list[int], first: date, last: date) -> list[Contrib
 
 def reception_visits(unit_ids: list[int], first: date, last: date) -> list[Contribution]:
     """Count lượt of people who were received, groups by head, under the reception day. Slices: kind, post."""
-    rows = Visit.objects.filter(state="heard", day__unit__in=unit_ids, day__on__range=(first, last))
-    rows = rows.order_by("day__on", "day__pk", "number")
-    found = rows.values_list("day__code", "day__unit__code", "day__on", "people", "kind", "day__post")
     return [
         Contribution(code, unit, on, people, {"kind": kind or "other", "post": post})
-        for code, unit, on, people, kind, post in found
+        for code, unit, on, people, kind, post in _visits(unit_ids, first, last)
     ]
 
 
@@ -100,14 +128,8 @@ def secretary_visits(unit_ids: list[int], first: date, last: date) -> list[Contr
     return [one for one in reception_visits(unit_ids, first, last) if one.slices["post"] in PARTY_POSTS]
 
 
-def _counted(unit_ids: list[int]) -> QuerySet[Petition]:
-    parts = Petition.objects.filter(parent=OuterRef("pk"))
-    return Petition.objects.filter(unit__in=unit_ids).filter(~Exists(parts))
-
-
-def _contributions(rows: QuerySet[Petition], day: str) -> list[Contribution]:
-    found: Iterable[dict[str, Any]] = rows.order_by(day, "pk").values(*FIELDS)
-    return [Contribution(row["code"], row["unit__code"], row[day], 1, _slices(row)) for row in found]
+def _contributions(rows: Iterable[dict[str, Any]], day: str) -> list[Contribution]:
+    return [Contribution(row["code"], row["unit__code"], row[day], 1, _slices(row)) for row in rows]
 
 
 def _slices(row: dict[str, Any]) -> dict[str, str]:

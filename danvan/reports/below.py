@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
-from django.db.models import Count, Q, Sum
+from django.db.models import BigIntegerField, CharField, Count, DateField, Q, QuerySet, Sum
 
+from danvan.core.prepared import Prepared
 from danvan.figures.periods import Period
 from danvan.reports.line import Body
 from danvan.reports.models import Cell, FormVersion, SheetVersion
@@ -43,10 +45,16 @@ NO_TOTAL, NO_BEFORE = Total(), Before()
 
 def heirs_in(period: Period) -> list[Heir]:
     """List the bodies wholly received by others in the year of a period, up to its end. One query."""
-    rows = Succession.objects.filter(
-        share="whole", predecessor__tree="organisation", effective__range=(period.year_start, period.end)
-    )
-    return [Heir(*row) for row in rows.values_list("predecessor_id", "successor_id", "effective")]
+    return [Heir(*row) for row in HEIRS.rows(first=period.year_start, last=period.end)]
+
+
+HEIRS = Prepared(
+    lambda first, last: Succession.objects.filter(
+        share="whole", predecessor__tree="organisation", effective__range=(first, last)
+    ).values_list("predecessor_id", "successor_id", "effective"),
+    first=DateField(),
+    last=DateField(),
+)
 
 
 def choose_below(
@@ -111,12 +119,19 @@ def sent_before(form: FormVersion, unit: Unit, heirs: list[Heir], period: Period
     for heir in heirs:
         came_from.setdefault(heir.successor, []).append(heir)
     chain = {unit.pk} | ancestors(unit.pk, came_from)
-    rows = SheetVersion.objects.last_sent().filter(
-        sheet__form=form.form_id, sheet__unit__in=chain, sheet__starts_on__gte=period.year_start, sheet__starts_on__lt=period.start
-    )  # fmt: skip
-    cells = Cell.objects.filter(version__in=rows).exclude(kind__in=WITHOUT_SUM)
-    found = cells.values_list("indicator__code").annotate(Sum("value"), Sum("own")).order_by()
+    found = SENT_BEFORE.rows(form=form.form_id, units=chain, first=period.year_start, start=period.start)
     return {code: Before(_whole(value), _whole(own)) for code, value, own in found}
+
+
+def _sent_before(form: Any, units: Any, first: Any, start: Any) -> QuerySet[Any]:
+    rows = SheetVersion.objects.last_sent().filter(
+        sheet__form=form, sheet__unit__in=units, sheet__starts_on__gte=first, sheet__starts_on__lt=start
+    )
+    cells = Cell.objects.filter(version__in=rows).exclude(kind__in=WITHOUT_SUM)
+    return cells.values_list("indicator__code").annotate(Sum("value"), Sum("own")).order_by()
+
+
+SENT_BEFORE = Prepared(_sent_before, form=BigIntegerField(), units=None, first=DateField(), start=DateField())
 
 
 def by_unit(versions: Mapping[int, str]) -> dict[str, dict[str, tuple[Amount | None, Amount | None]]]:
@@ -131,16 +146,27 @@ def by_unit(versions: Mapping[int, str]) -> dict[str, dict[str, tuple[Amount | N
 
 
 def last_sent(form: FormVersion, unit: Unit, periods: Sequence[Period]) -> dict[str, dict[str, Amount | None]]:
-    """Give the values that a unit last sent, by code of period and of indicator; ratios and words left out. One query."""
+    """Give the values that a unit last sent for one or two periods, by code of period and of indicator; ratios and
+    words left out. One query.
+    """
     if not periods:
         return {}
-    rows = SheetVersion.objects.last_sent().filter(
-        sheet__form=form.form_id, sheet__unit=unit, sheet__period_code__in=[one.code for one in periods]
-    )
-    cells = Cell.objects.filter(version__in=rows).exclude(kind__in=WITHOUT_SUM).order_by()
+    codes = [one.code for one in periods]
     found: dict[str, dict[str, Amount | None]] = {}
-    for period, code, decimals, value in cells.values_list(
-        "version__sheet__period_code", "indicator__code", "indicator__decimals", "value"
+    for period, code, decimals, value in LAST_SENT.rows(
+        form=form.form_id, unit=unit.pk, first=codes[0], second=codes[-1]
     ):
         found.setdefault(period, {})[code] = amount_of(value, decimals)
     return found
+
+
+def _last_sent(form: Any, unit: Any, first: Any, second: Any) -> QuerySet[Any]:
+    rows = SheetVersion.objects.last_sent().filter(sheet__form=form, sheet__unit=unit)
+    rows = rows.filter(Q(sheet__period_code=first) | Q(sheet__period_code=second))
+    cells = Cell.objects.filter(version__in=rows).exclude(kind__in=WITHOUT_SUM).order_by()
+    return cells.values_list("version__sheet__period_code", "indicator__code", "indicator__decimals", "value")
+
+
+LAST_SENT = Prepared(
+    _last_sent, form=BigIntegerField(), unit=BigIntegerField(), first=CharField(), second=CharField()
+)

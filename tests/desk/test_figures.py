@@ -134,4 +134,4 @@ def test_the_page_costs_the_same_for_one_meeting_or_three(cast, sign_in, how_man
         client.get("/desk/figures/", QUARTER)
 
 
-FIGURES_QUERIES = 20 + len(FACTS)
+FIGURES_QUERIES = 19 + len(FACTS)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
+from django.db.models import BigIntegerField, DateField, QuerySet, Subquery
+
+from danvan.core.prepared import Prepared
 from danvan.reports.below import last_sent
 from danvan.reports.checks import questions
 from danvan.reports.compiling import Compiled
@@ -30,13 +33,16 @@ def asked_about(report: Compiled) -> dict[str, list[str]]:
 
 def texts_before(report: Compiled) -> dict[str, str]:
     """Return the written parts that the unit last sent on this form, by key. One query."""
-    versions = SheetVersion.objects.last_sent().filter(
-        sheet__form=report.form.form_id, sheet__unit=report.unit, sheet__ends_on__lt=report.period.end
-    )
+    return dict(TEXTS_BEFORE.rows(form=report.form.form_id, unit=report.unit.pk, end=report.period.end))
+
+
+def _texts_before(form: Any, unit: Any, end: Any) -> QuerySet[Any]:
+    versions = SheetVersion.objects.last_sent().filter(sheet__form=form, sheet__unit=unit, sheet__ends_on__lt=end)
     newest = versions.order_by("-sheet__ends_on").values("pk")[:1]
-    return dict(
-        Passage.objects.filter(version__in=list(newest.values_list("pk", flat=True))).values_list("key", "text")
-    )
+    return Passage.objects.filter(version=Subquery(newest)).values_list("key", "text")
+
+
+TEXTS_BEFORE = Prepared(_texts_before, form=BigIntegerField(), unit=BigIntegerField(), end=DateField())
 
 
 def texts_below(report: Compiled) -> dict[str, list[dict[str, str]]]:
@@ -52,13 +58,17 @@ def texts_below(report: Compiled) -> dict[str, list[dict[str, str]]]:
 def records_to_mention(report: Compiled, ids: list[int]) -> dict[str, list[dict[str, Any]]]:
     """Return, by key of the written part, the records of the period that it may mention."""
     wanted = {line.part.key: line.part.mentions.split() for line in report.lines if line.part.mentions}
-    rows: dict[str, list[dict[str, Any]]] = {}
-    for fact in {name for names in wanted.values() for name in names if name in FACTS}:
+    things: dict[str, list[tuple[str, str]]] = {}
+    for fact in sorted({name for names in wanted.values() for name in names if name in FACTS}):
         found = FACTS[fact].count(ids, report.period.start, report.period.end)
         codes = list(dict.fromkeys(one.code for one in found))[-MENTIONED:]
-        names = titles((FACTS[fact].kind, code) for code in codes)
-        rows[fact] = [
-            {"code": code, "kind": FACTS[fact].kind, "title": names.get((FACTS[fact].kind, code), code)}
-            for code in codes
+        things[fact] = [(FACTS[fact].kind, code) for code in codes]
+    called = titles(thing for some in things.values() for thing in some) if any(things.values()) else {}
+    return {
+        key: [
+            {"code": code, "kind": kind, "title": called.get((kind, code), code)}
+            for name in names
+            for kind, code in things.get(name, ())
         ]
-    return {key: [row for name in names for row in rows.get(name, ())] for key, names in wanted.items()}
+        for key, names in wanted.items()
+    }

@@ -15,7 +15,7 @@ from danvan.reports.compiling import Compiled, compile
 from danvan.reports.counting import counting_units
 from danvan.reports.models import Sheet
 from danvan.reports.states import IN_HAND
-from danvan.reports.views_desk import asking, paper
+from danvan.reports.views_desk import asking, fill_rows, paper
 from danvan.reports.views_desk.addresses import address_of_record
 from danvan.reports.views_desk.mine import sheet_for
 from danvan.reports.views_desk.sheet import newest
@@ -84,6 +84,8 @@ class FillReport(DeskAct):
                 key = row["line"].part.key
                 found = [one | {"url": address_of_record(one["kind"], one["code"])} for one in records.get(key, ())]
                 row |= {"key": key, "last": last.get(key, ""), "below": below.get(key, []), "records": found}
+            else:
+                row["markup"] = fill_rows.markup(row)
         return super().get_context_data(
             title=f"{report.form.name}, {self.thing.period.name}",
             sheet=self.thing,
