@@ -15,6 +15,7 @@ from danvan.meetings.actions.programme import Hall, Item, Period
 from danvan.text.folding import key3
 
 _HOUR = r"(\d{1,2})\s*(?:[:.]|h|giờ|g)\s*(\d{2})?"
+HEADED = 10  # the headings of a pasted list stand in one of its first lines
 HOURS = re.compile(rf"^\s*{_HOUR}(?:\s*(?:-|–|—|đến)\s*{_HOUR})?\s*[:|.\-–—]?\s*", re.IGNORECASE)
 DAY = re.compile(r"^\s*(?:ngày\s+)?(\d{1,2})/(\d{1,2})(?:/(\d{4}))?\s*[:|,\-–—]?\s*", re.IGNORECASE)
 EMAIL = re.compile(r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
@@ -174,13 +175,20 @@ class GuestList:
         return [one for one in self.rows if one.problems]
 
 
-def read_guests(content: bytes, name: str, *, standing: Iterable[tuple[str, str, str]] = ()) -> GuestList:
+def read_guests(
+    content: bytes, name: str, *, standing: Iterable[tuple[str, str, str]] = (), repeated: Iterable[str] = ()
+) -> GuestList:
     """Read a list from a file, or from text pasted out of Word or Excel (tabs between the cells).
 
-    ``standing``: (name, post, unit) of those who are on the list already. Raises what read_sheet raises.
+    ``standing``: (name, post, unit) of those who are on the list already. ``repeated``: columns whose empty cells say
+    what the cell above says, as merged cells come out of Word. Raises what read_sheet raises.
     """
     sheet = sheets.read_sheet(content, name, wanted=WANTED)
     seen = sheets.preview(sheet, WANTED)
+    for key in repeated:
+        above: object = ""
+        for row in seen.rows:
+            row.values[key] = above = row.values.get(key) or above
     known = {_same(*one): "đã có trong danh sách" for one in standing}
     names: dict[str, int] = {}
     rows = [_row(one.line, one.values, [str(p) for p in one.problems], known, names) for one in seen.rows]
@@ -188,12 +196,15 @@ def read_guests(content: bytes, name: str, *, standing: Iterable[tuple[str, str,
 
 
 def pasted(text: str) -> bytes:
-    """Turn pasted text into a file; a list that is only names, or that begins without headings, gets its headings."""
+    """Turn pasted text into a file; a list that is only names, or that begins without headings, gets its headings.
+
+    What stands above the headings (the title of the list, often one merged cell) is left out.
+    """
     lines = [line.rstrip() for line in text.splitlines() if line.strip()]
-    head = {key3(cell) for cell in re.split(r"\t|;", lines[0])} if lines else set()
-    titles = {key3(title) for one in WANTED for title in (one.heading, *one.others)}
+    heads = [_headings(line) for line in lines[:HEADED]]
+    lines = lines[heads.index(max(heads)) :] if any(heads) else lines
     width = max((line.count("\t") + 1 for line in lines), default=1)
-    if lines and not head & titles:
+    if lines and not any(heads):
         numbered = all(line.split("\t")[0].strip(" .").isdigit() for line in lines) and width > 1
         lines.insert(0, "\t".join([*(["TT"] if numbered else []), *(one.heading for one in WANTED)][: max(width, 2)]))
         width = max(width, 2)
@@ -202,6 +213,12 @@ def pasted(text: str) -> bytes:
         for line in lines
     ]
     return "\n".join(quoted).encode()
+
+
+def _headings(line: str) -> int:
+    """Count the cells that are headings."""
+    titles = {key3(title) for one in WANTED for title in (one.heading, *one.others)}
+    return len(titles & {key3(cell) for cell in re.split(r"\t|;", line)})
 
 
 def _row(

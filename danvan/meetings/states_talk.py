@@ -85,7 +85,7 @@ TALK_DONE = {
     "congress.opened": "Mở hồ sơ đại hội", "members.convened": "Ghi danh sách triệu tập", "member.checked": "Ghi tư cách, có mặt",
     "ballot.prepared": "Chuẩn bị lần bầu", "ballot.opened": "Bắt đầu bầu", "ballot.counted": "Ghi kết quả kiểm phiếu",
     "elected.confirmed": "Xác nhận người trúng cử", "approval.asked": "Đề nghị chuẩn y", "approval.noted": "Ghi kết quả chuẩn y", "target.set": "Ghi chỉ tiêu", "target.reported": "Báo kết quả chỉ tiêu",
-    "study.opened": "Mở phần học tập", "learners.enrolled": "Ghi học viên", "quiz.written": "Soạn câu hỏi kiểm tra", "essay.marked": "Chấm bài thu hoạch",
+    "study.opened": "Mở phần học tập", "study.topics_set": "Ghi chuyên đề, báo cáo viên", "learners.enrolled": "Ghi học viên", "quiz.written": "Soạn câu hỏi kiểm tra", "essay.marked": "Chấm bài thu hoạch",
     "expense.noted": "Ghi khoản chi", "certificates.asked": "Làm giấy chứng nhận",
 }  # fmt: skip
 """What the journal's verbs are called on the timeline."""

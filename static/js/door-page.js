@@ -49,7 +49,7 @@ function mark(detail) {
   document.dispatchEvent(new CustomEvent("door:mark", { detail: one }));
   found("who").value = "";
   found("names").replaceChildren();
-  found("who").focus();
+  if (one.source !== "scan") found("who").focus(); // a keyboard would cover the camera
   return place;
 }
 

@@ -151,7 +151,7 @@ def test_targets_are_kept_and_reported_against(cast, cell):
         cell, text="Kết nạp đảng viên mới", measure="người", wanted=Decimal(2), by=cast.nam, at=AT
     )
     verbs.report_target(target, on=DAY, reached=Decimal(1), by=cast.nam, at=AT)
-    assert [one.reached for one in target.reports.all()] == [Decimal(1)]
+    assert [(one.reached, one.share) for one in target.reports.all()] == [(Decimal(1), 50)]
     assert written(cell.meeting)[-2:] == ["target.set", "target.reported"]
 
 

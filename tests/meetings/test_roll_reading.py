@@ -77,3 +77,11 @@ def test_a_list_with_merged_cells_gives_the_unit_to_every_line_and_three_thousan
 def test_who_is_on_the_list_already_stays_behind():
     found = read_guests(pasted("Lò Thị Mận"), "dan.csv", standing=[("Lò thị mận", "", "")])
     assert (names(found), len(found.bad())) == ([], 1)
+
+
+def test_a_table_pasted_from_word_has_its_title_left_out_and_merged_units_repeated_when_asked():
+    table = "DANH SÁCH ĐẠI BIỂU\t\t\t\nSTT\tHọ và tên\tChức vụ\tĐơn vị\n1\tLò Văn Mẫu\tBí thư\tThôn Một\n2\tHà Thị Mẫu\tPhó Bí thư\t\n3\tVàng A Mẫu\tTổ trưởng\tThôn Hai"
+    plain, filled = (read_guests(pasted(table), "dan.csv", repeated=keys) for keys in ((), ("unit_name",)))
+    assert names(plain) == names(filled) == ["Lò Văn Mẫu", "Hà Thị Mẫu", "Vàng A Mẫu"]
+    assert [one.guest.unit_name for one in plain.good()] == ["Thôn Một", "", "Thôn Hai"]
+    assert [one.guest.unit_name for one in filled.good()] == ["Thôn Một", "Thôn Một", "Thôn Hai"]

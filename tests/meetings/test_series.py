@@ -89,3 +89,17 @@ def test_the_pages_of_a_series(cast, sign_in):
     assert "Đã lập 3 cuộc" in client.get(answer["Location"]).content.decode()
     assert "Giao ban" in client.get("/desk/meetings/series/").content.decode()
     assert sign_in(cast.tu).get(answer["Location"]).status_code == 404
+
+
+def test_a_series_of_a_term_is_counted_through_its_years(cast):
+    for day, count in ((date(2024, 5, 1), 214), (DAY, 213)):
+        meeting = actions.record(
+            actions.Details("training", f"Lớp ngày {day}", day),
+            actions.Company(guests=[actions.Guests("Tổng số", count, basis="paper", is_total=True)]),
+            unit=cast.nam.unit, origin="form", by=cast.nam, at=AT,
+        )  # fmt: skip
+        row = actions.join_series(meeting, name="Tập huấn nhiệm kỳ", by=cast.nam, at=AT)
+    years = actions.through_the_years(row)
+    assert [one.year for one in years] == [2024, DAY.year]
+    whole = actions.sum_of_series(*years)
+    assert (whole.held, whole.attendances, whole.people) == (2, 427, 0)

@@ -170,9 +170,14 @@ def _take_programme(meeting: Meeting, made: Meeting, by: Officer, at: datetime) 
         write_programme(made, items=items, by=by, at=at)
 
 
-def sum_of_series(series: Series) -> SeriesSum:
-    """Count a series: «11 lớp, 2.353 lượt», and how many people these were. Three queries."""
-    held = Meeting.objects.held().filter(series=series)
+def through_the_years(series: Series) -> list[Series]:
+    """List the series of that name in the unit, year by year: a term runs over several. One query."""
+    return list(Series.objects.filter(unit=series.unit_id, name=series.name).order_by("year"))
+
+
+def sum_of_series(*series: Series) -> SeriesSum:
+    """Count a series, or several together: «11 lớp, 2.353 lượt», and how many people these were. Three queries."""
+    held = Meeting.objects.held().filter(series__in=series)
     totals = Attendance.objects.filter(meeting__in=held, is_total=True, bound="exact").exclude(basis="")
     return SeriesSum(
         held.count(),

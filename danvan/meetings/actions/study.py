@@ -95,14 +95,16 @@ def open_study(
 
 @transaction.atomic
 def set_topics(study: Study, topics: Sequence[tuple[str, str, str]], *, by: Officer, at: datetime) -> list[Topic]:
-    """Write the topics again: title, reporter, post of the reporter."""
+    """Write the topics again: title, reporter, post of the reporter. Nothing is done where none stood and none is given."""
     meeting = locked(study.meeting, by, at, may_edit)
+    if not topics and not study.topics.exists():
+        return []
     study.topics.all().delete()
     rows = [
         Topic(study=study, position=place, title=title, reporter=who, reporter_post=post)
         for place, (title, who, post) in enumerate(topics)
     ]
-    write(meeting, "study.opened", ("topics",), by=by, at=at)
+    write(meeting, "study.topics_set", ("topics",), by=by, at=at)
     return Topic.objects.bulk_create(rows)
 
 

@@ -88,6 +88,10 @@ class ImportForm(forms.Form):
         label="Hoặc dán bảng chép từ Word, Excel", required=False, strip=False, widget=forms.Textarea({"rows": 10, "wrap": "off"}),
         help_text="Có dòng tiêu đề: Họ và tên, Chức vụ, Đơn vị, Điện thoại, Thư điện tử. Chỉ có tên thì mỗi dòng một tên.",
     )  # fmt: skip
+    merged = forms.BooleanField(
+        label="Ô trống ở cột Đơn vị lấy theo dòng trên", required=False,
+        help_text="Chọn khi bảng Word có ô gộp: chép ra thì chỉ dòng đầu còn tên đơn vị. Xem trước rồi hãy ghi.",
+    )  # fmt: skip
 
 
 class SlotForm(forms.Form):

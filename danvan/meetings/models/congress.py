@@ -197,3 +197,10 @@ class TargetReport(models.Model):
 
     class Meta:
         ordering = ["on", "pk"]
+
+    @property
+    def share(self) -> int | None:
+        """Reached of what was wanted, in whole percent, never rounded up; None where either is not a number."""
+        if self.reached is None or not self.target.wanted:
+            return None
+        return int(self.reached * 100 / self.target.wanted)

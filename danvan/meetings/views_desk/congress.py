@@ -39,7 +39,7 @@ class ShowCongress(PartPage):
             "rules": rules, "mandate": verbs.mandate(congress, members),
             "members": [{"row": one, "why": rules.left_out.get(one.left_out, "")} for one in members],
             "ballots": [{"row": one, "kind": BALLOT_KINDS[one.state], "won": any(c.elected for c in one.candidates.all())} for one in ballots],
-            "targets": list(congress.targets.prefetch_related("reports")), "approvals": list(congress.approvals.all()),
+            "targets": list(congress.targets.prefetch_related("reports__target")), "approvals": list(congress.approvals.all()),
             "any_won": any(c.elected for one in ballots for c in one.candidates.all()),
         }  # fmt: skip
 

@@ -156,7 +156,8 @@ class ImportGuests(InviteAct):
                 return self.form_invalid(form)
             content, name = (upload.read(), upload.name) if upload else (reading.pasted(cleaned["rows"]), "dan.csv")
             standing = Slot.objects.standing().filter(meeting=self.thing).values_list("name", "post", "unit_name")
-            found = reading.read_guests(content, name, standing=standing)
+            repeated = ("unit_name",) if cleaned["merged"] else ()
+            found = reading.read_guests(content, name, standing=standing, repeated=repeated)
             if "take" in self.request.POST:
                 return self.take(found, cleaned)
         except Refused as refused:

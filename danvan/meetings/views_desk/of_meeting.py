@@ -59,6 +59,7 @@ class PartAct(OfMeeting, DeskAct):
     part = "show"
     text = ""
     submit = ""
+    done = "Đã ghi."
 
     def find(self) -> Any:
         if self.meeting.state == "cancelled" or not may_edit(self.officer, self.meeting, self.today):

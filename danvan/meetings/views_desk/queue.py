@@ -43,6 +43,7 @@ class QueueAct(PartAct):
     """A verb on one speaker; the buttons of the queue post to it at once."""
 
     part = "queue"
+    done = ""  # the queue itself shows it
 
     def subject(self) -> Speaker:
         return one_of(
@@ -80,6 +81,7 @@ class CallNext(PartAct):
     """Call the first of those approved."""
 
     part = "queue"
+    done = ""
     title = "Mời người kế tiếp"
 
     def run(self, thing: Any, cleaned: dict[str, Any], by: dict[str, Any]) -> None:

@@ -51,8 +51,10 @@ class ShowSeries(DeskPage):
             }
             for one in meetings
         ]
+        years = actions.through_the_years(series)
         return super().get_context_data(
-            title=series.name, series=series, lines=lines, sum=actions.sum_of_series(series), back=reverse("meetings:series_list"), **kwargs
+            title=series.name, series=series, lines=lines, sum=actions.sum_of_series(series), years=years, last_year=years[-1].year,
+            whole=actions.sum_of_series(*years) if len(years) > 1 else None, back=reverse("meetings:series_list"), **kwargs
         )  # fmt: skip
 
 
