@@ -4,6 +4,7 @@ import random
 import statistics
 import sys
 import time
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from itertools import islice
 
@@ -115,24 +116,39 @@ def fill(letters: int) -> list[str]:
             Signature.objects.bulk_create(Signature(petition=row, unit=unit, value=value) for value in bands_of(text))
     print(f"  {len(near):,} thư có nội dung, {time.perf_counter() - started:.0f} s", flush=True)
     strangers = ((row.pk, unit.pk, chance.getrandbits(63)) for _ in range((letters - len(near)) * 12))
-    while some := list(islice(strangers, 240_000)):
-        with transaction.atomic():
-            insert(Signature, ("petition", "unit", "value"), some)
+    fill_with(strangers)
     print(f"  {letters:,} thư, {time.perf_counter() - started:.0f} s", flush=True)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     return texts
 
 
+def fill_with(rows: Iterator[tuple[int, int, int]]) -> None:
+    """Insert the rows while the index of values is away: sorting twelve million once beats placing each by chance."""
+    index = next(one for one in Signature._meta.indexes if one.name == "signature_value")
+    with connection.schema_editor() as editor:
+        editor.remove_index(Signature, index)
+    while some := list(islice(rows, 240_000)):
+        with transaction.atomic():
+            insert(Signature, ("petition", "unit", "value"), some)
+    with connection.schema_editor() as editor:
+        editor.add_index(Signature, index)
+
+
 def measure(name: str, texts: list[str]) -> None:
-    times, found = [], 0
+    times, waits, found = [], [], 0
     for text in texts:
-        start = time.process_time()
+        start, began = time.perf_counter(), time.thread_time()
         found += len(alike(text))
-        times.append((time.process_time() - start) * 1000)
+        times.append((time.thread_time() - began) * 1000)
+        waits.append((time.perf_counter() - start) * 1000)
     times.sort()
+    waits.sort()
+    p95 = times[int(len(times) * 0.95)]
     print(
-        f"{name}: {statistics.median(times):.1f} ms, p95 {times[int(len(times) * 0.95)]:.1f} ms, {found / len(texts):.1f} thư tìm thấy mỗi lần (CPU)"
+        f"{name}: CPU {statistics.median(times):.1f} ms, p95 {p95:.1f} ms, limit 20, ratio {p95 / 20:.2f}; "
+        f"waited {statistics.median(waits):.1f} ms, p95 {waits[int(len(waits) * 0.95)]:.1f} ms; {found / len(texts):.1f} found each",
+        flush=True,
     )
 
 

@@ -8,15 +8,10 @@ are not for this system (Luật Tố cáo 25/2018/QH14, Điều 2 and 9; Nghị 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from hashlib import blake2b
-from pathlib import Path
-from typing import Any
 
-from danvan.core.yaml_files import read_yaml
-from danvan.petitions.wording import Phrases, Reading, Word, read
-from danvan.text.folding import key2
-from danvan.text.names import FAMILY_NAMES
+from danvan.petitions import conduct, lists
+from danvan.petitions.wording import Reading, Word, read
 
 BEFORE, AFTER, NEAR_NOUN, GAP = 18, 12, 7, 5
 ACTS = {
@@ -39,6 +34,11 @@ NOUNS = (
 MOST_PASSED = 500
 _passed: set[bytes] = set()
 """Digests of texts that were let through; never a text, never one that was refused."""
+NO_PERSON = {"hop", "ban"}
+"""Bodies among the posts (hợp tác xã, ban quản lý): what they do is somebody's deed, but nobody is named."""
+NO_TITLE_WHEN_BARE = {"con", "nha", "co", "ten", "cu", "di", "cau", "lao", "mu"}
+HEADS = {"trưởng", "phó", "chánh"}
+NOT_HEADS = {"thành", "gia", "tăng", "bộ", "đối", "ứng", "sở", "học", "phòng", "ban"}
 LINKS = {"la", "do", "boi", "chinh"}
 
 
@@ -72,11 +72,20 @@ class Act:
 
 def recognise(text: str) -> Verdict:
     """Judge a text. It is only read; nothing of it is kept anywhere."""
-    case = _Case(read(text, _short()))
+    case = _Case(read(text, lists.short()))
     for act in case.acts:
         person = case.doer_of(act)
         if person:
             return _verdict(case.reading, f"Nội dung nói về hành vi {ACTS[act.kind]}", act, person)
+    for told in conduct.find(case.reading, case.is_sum):
+        person = case.doer_of_conduct(told)
+        if person:
+            return _verdict(
+                case.reading,
+                f"Nội dung kể về hành vi {ACTS[told.kind]}",
+                Act(told.first, told.last, told.kind),
+                person,
+            )
     accused = case.accused()
     if accused:
         return _verdict(case.reading, "Người viết nói rõ là tố cáo, tố giác", *accused)
@@ -110,17 +119,20 @@ class _Case:
         self.reading = reading
         self.words = reading.words
         self.hits: dict[str, list[tuple[int, int]]] = {}
+        for first, last, name in lists.plain().every(reading):
+            before = self.hits.setdefault(name, [])
+            if not before or before[-1][1] < first:
+                before.append((first, last))
         self.persons = self._persons()
         self.acts = self._acts()
         news = self.has("news") and not self.has("urge")
+        self.news = news
         self.told_of = news or self.has("campaign")
         self.own = self.has("mine")
 
     def places(self, name: str) -> list[tuple[int, int]]:
         """List where the phrases of a list of the data file stand."""
-        if name not in self.hits:
-            self.hits[name] = [(first, last) for first, last, _ in _phrases(name).all_in(self.reading)]
-        return self.hits[name]
+        return self.hits.get(name, [])
 
     def has(self, name: str, sentence: int | None = None) -> bool:
         return any(sentence is None or self.words[first].sentence == sentence for first, _ in self.places(name))
@@ -149,17 +161,35 @@ class _Case:
             follow = last + 1
             if follow < len(self.words) and self.together(last, follow) and self._is_name(follow, self.words[last]):
                 found.append(Person(first, self._end_of_name(follow), True))
-        return found + self._full_names({place for one in found for place in range(one.first, one.last + 1)})
+        return (
+            found
+            + self._offices()
+            + self._full_names({place for one in found for place in range(one.first, one.last + 1)})
+        )
+
+    def _offices(self) -> list[Person]:
+        """Find heads and deputies of whatever it be ("trưởng đài truyền thanh"), in a text with marks only."""
+        found = []
+        for place, word in enumerate(self.words[:-1] if self.reading.with_marks else ()):
+            before, after = self.words[place - 1].marked if place else "", self.words[place + 1].marked
+            head = word.marked in HEADS and before not in NOT_HEADS and after not in NOT_HEADS
+            if head and self.together(place, place + 1) and not self.just_before("plural", place):
+                found.append(Person(place, place + 1, True))
+        return found
 
     def _is_name(self, place: int, title: Word) -> bool:
         word = self.words[place]
-        if word.numeral or (word.folded if word.bare else word.marked) in _not_names():
+        if (
+            word.numeral
+            or (word.bare and word.folded in lists.folded("money_words"))
+            or (word.folded if word.bare else word.marked) in lists.not_names()
+        ):
             return False
         if word.capital and not self._shouted():
             return True
         if word.bare and title.folded in ("ong", "ba", "anh", "chi"):
-            return word.folded in _bare_given() or title.folded == "ong"
-        return word.marked in _given() if not word.bare else word.folded in _bare_given()
+            return word.folded in lists.bare_given() or title.folded == "ong"
+        return word.marked in lists.given() if not word.bare else word.folded in lists.bare_given()
 
     def _shouted(self) -> bool:
         capitals = sum(word.capital for word in self.words)
@@ -174,7 +204,7 @@ class _Case:
         """Find names without a title: a family name, then capitals ("Nguyễn Văn Tí"), no street or school."""
         found = []
         for place, word in enumerate(self.words[:-1]):
-            if place in taken or word.folded not in _families():
+            if place in taken or word.folded not in lists.families():
                 continue
             last = (
                 self._end_of_name(place) if word.capital and not self._shouted() else self._end_of_small_name(place)
@@ -206,7 +236,7 @@ class _Case:
     def _acts(self) -> list[Act]:
         found = [
             Act(first, last, phrase.name, " ".join(word[0] for word in phrase.words) in NOUNS)
-            for first, last, phrase in _acts().all_in(self.reading)
+            for first, last, phrase in lists.acts().all_in(self.reading)
         ]
         return [act for act in [*found, *self._money(), *self._apart()] if self._done(act)]
 
@@ -214,7 +244,7 @@ class _Case:
         """Find "đòi 2 triệu", "phải đưa 500 nghìn mới ký": money asked for, without a lawful name for it."""
         found = []
         for first, last in self.places("money_verbs"):
-            stop = next((at for at in range(last + 1, min(last + 8, len(self.words))) if self._is_sum(at)), None)
+            stop = next((at for at in range(last + 1, min(last + 8, len(self.words))) if self.is_sum(at)), None)
             if stop is None or not self.together(last, stop) or self.has("money_lawful", self.words[first].sentence):
                 continue
             asked = self.words[first].folded in ("doi", "voi", "goi", "ep")
@@ -225,19 +255,19 @@ class _Case:
     def _apart(self) -> list[Act]:
         """Find acts told of by two words apart ("lấy … tiền quỹ")."""
         found = []
-        for kind, heads, tails in _gaps():
-            ends = [(first, last) for first, last, _ in tails.all_in(self.reading)]
-            for first, last, _ in heads.all_in(self.reading):
+        for kind, heads, tails in lists.gaps():
+            ends = self.places(tails)
+            for first, last in self.places(heads) if ends else ():
                 stop = [end for start, end in ends if 0 < start - last <= GAP and self.together(first, end)]
                 found += [Act(first, stop[0], kind)] if stop else []
         return found
 
-    def _is_sum(self, place: int) -> bool:
+    def is_sum(self, place: int) -> bool:
         word = self.words[place]
         after = self.words[place + 1].folded if place + 1 < len(self.words) else ""
         glued = word.folded[:1].isdigit() and word.folded.lstrip("0123456789") in ("k", "tr", "trieu", "nghin", "cu")
         counted = word.numeral or word.folded in ("may", "vai", "hai", "ba", "mot", "nam", "muoi", "tram", "chuc")
-        return glued or (counted and after in _folded("money_words"))
+        return glued or (counted and after in lists.folded("money_words"))
 
     def _done(self, act: Act) -> bool:
         """Say whether the act is told of as done, not denied, fought against or asked about in general."""
@@ -257,6 +287,39 @@ class _Case:
             return None
         near = self._before(act) or self._after(act) or self._earlier(act)
         return near if near and self._identified(near, act) else None
+
+    def doer_of_conduct(self, told: conduct.Conduct) -> Person | None:
+        """Return the person who can be told apart and, by where they stand, did what is told; None for nobody."""
+        act = Act(told.first, told.last, told.kind)
+        sentence = self.words[told.first].sentence
+        if self.news or self.has("asking", sentence):
+            return None
+        near = [one for one in self.persons if self.words[one.first].sentence == sentence]
+        near = [one for one in near if one.last >= told.first - BEFORE and one.first <= told.last + AFTER]
+        for one in sorted(near, key=lambda one: (one.first > told.deed, abs(told.deed - one.first))):
+            if self._can_be_told(one) and not self._is_spoken_to(one) and not self._suffers(one):
+                return one
+        earlier = None if any(one.sure for one in near) else self._earlier(act)
+        return earlier if earlier and self._can_be_told(earlier) else None
+
+    def _can_be_told(self, one: Person) -> bool:
+        """Say whether a person, not a body or a house, can be told apart: stricter than by a word of the law."""
+        said = [word.folded for word in self.words[one.first : one.last + 1]]
+        if one.sure:
+            return said[0] not in NO_PERSON and (self.reading.with_marks or said[0] not in NO_TITLE_WHEN_BARE)
+        told_where = any(0 < first - one.last <= 3 for first, _ in self.places("here"))
+        return told_where and said in (
+            ["can", "bo"],
+            ["cong", "chuc"],
+            ["nhan", "vien"],
+            ["cong", "an"],
+            ["bac", "si"],
+        )
+
+    def _suffers(self, one: Person) -> bool:
+        """Say whether something is done to the person: "ông Tư bị …"."""
+        after = [word.folded for word in self.words[one.last + 1 : one.last + 3]]
+        return "bi" in after
 
     def _only_asked(self, act: Act) -> bool:
         sentence = self.words[act.first].sentence
@@ -335,7 +398,8 @@ class _Case:
         if one.sure:
             return not self._without_agent(one, act)
         if self.words[one.first].folded in ("xa", "thon", "phuong", "uy", "chinh", "cong") and self._is_body(one):
-            return act.kind in ("bribery", "embezzlement", "forgery") and act.noun is False
+            by_procedure = self.has("unasked", self.words[act.first].sentence)
+            return act.kind in ("bribery", "embezzlement", "forgery") and not act.noun and not by_procedure
         told_where = any(0 < first - one.last <= 3 for first, _ in self.places("here"))
         return told_where or (self.own and act.kind == "bribery")
 
@@ -345,8 +409,9 @@ class _Case:
 
     def _without_agent(self, one: Person, act: Act) -> bool:
         """Say whether someone unnamed did it: "ông trưởng thôn biết có người ăn trộm"."""
-        between = [word.folded for word in self.words[one.last + 1 : act.first]]
-        return "nguoi" in between[-3:] and "co" in between or "ke" in between[-2:]
+        between = [word.marked for word in self.words[one.last + 1 : act.first]]
+        someone = bool({"người", "nguoi"} & set(between[-3:])) and bool({"có", "co"} & set(between))
+        return someone or "kẻ" in between[-2:] or "ke" in between[-2:]
 
     def accused(self) -> tuple[Act, Person] | None:
         """Find "tôi tố cáo ông …": the word itself, and after it whom it means."""
@@ -373,89 +438,3 @@ class _Case:
         if self.reading.with_marks:
             return False
         return first == last or (first > 0 and not self.just_before("accusers", first))
-
-
-# ---- the lists
-
-
-@cache
-def _data() -> dict[str, Any]:
-    path = Path(__file__).parent / "data" / "denunciation.yaml"
-    found: dict[str, Any] = read_yaml(path)
-    return found
-
-
-@cache
-def _short() -> tuple[tuple[str, str], ...]:
-    return tuple((key2(str(short)), str(meant)) for short, meant in _data()["short"].items())
-
-
-@cache
-def _phrases(name: str) -> Phrases:
-    return Phrases({name: [str(one) for one in _data()[name]]})
-
-
-@cache
-def _acts() -> Phrases:
-    return Phrases(_data()["acts"])
-
-
-@cache
-def _gaps() -> tuple[tuple[str, Phrases, Phrases], ...]:
-    listed = [(kind, *pair) for kind, pairs in _data()["gaps"].items() for pair in pairs]
-    return tuple((kind, Phrases({kind: heads}), Phrases({kind: tails})) for kind, heads, tails in listed)
-
-
-@cache
-def _folded(name: str) -> frozenset[str]:
-    return frozenset(key2(str(one)) for one in _data()[name])
-
-
-@cache
-def _not_names() -> frozenset[str]:
-    return (_folded("not_names") | frozenset(str(one) for one in _data()["not_names"])) - {"van", "hoa", "nam", "hai"}
-
-
-@cache
-def _given() -> frozenset[str]:
-    return frozenset(str(one) for one in _data()["given"])
-
-
-@cache
-def _bare_given() -> frozenset[str]:
-    return _folded("given") - {
-        "a",
-        "b",
-        "c",
-        "d",
-        "h",
-        "k",
-        "m",
-        "n",
-        "q",
-        "s",
-        "t",
-        "v",
-        "x",
-        "ca",
-        "cong",
-        "su",
-        "tin",
-        "duoc",
-        "the",
-        "doan",
-        "phat",
-        "thi",
-        "nhu",
-        "an",
-        "can",
-        "hop",
-        "chung",
-        "thu",
-        "bao",
-    }
-
-
-@cache
-def _families() -> frozenset[str]:
-    return frozenset(key2(one) for one in FAMILY_NAMES)

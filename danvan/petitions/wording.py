@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -189,6 +190,15 @@ class Phrases:
                 found.append((place, place + len(phrase.words) - 1, phrase))
             place += len(phrase.words) if phrase else 1
         return found
+
+    def every(self, reading: Reading) -> Iterator[tuple[int, int, str]]:
+        """Give (first word, last word, name) of each phrase wherever it stands, of each name the longest at a word."""
+        for place, word in enumerate(reading.words):
+            named = set()
+            for phrase in self.by_first.get(word.folded, ()):
+                if phrase.name not in named and _fits(phrase, reading, place):
+                    named.add(phrase.name)
+                    yield place, place + len(phrase.words) - 1, phrase.name
 
 
 def _fits(phrase: Phrase, reading: Reading, place: int) -> bool:

@@ -54,9 +54,28 @@ def test_any_text_gets_a_verdict(text):
     assert recognise(text).denunciation is False
 
 
-@pytest.mark.parametrize("as_typed, least", [(str, 0.9), (bare, 0.8)], ids=["marks", "bare"])
-def test_the_texts_that_widened_the_lists_stay_recognised(as_typed, least):
-    texts = yaml.safe_load((HERE / "tuned.yaml").read_text(encoding="utf-8"))
+@pytest.mark.parametrize("as_typed, least", [(str, 0.9), (bare, 0.78)], ids=["marks", "bare"])
+@pytest.mark.parametrize("series", ["tuned.yaml", "tuned_conduct.yaml"])
+def test_the_texts_that_widened_the_lists_stay_recognised(series, as_typed, least):
+    texts = yaml.safe_load((HERE / series).read_text(encoding="utf-8"))
     found = [recognise(as_typed(text)).denunciation for text in texts["denunciations"]]
     assert sum(found) / len(found) >= least
     assert [text for text in texts["feedback"] if recognise(as_typed(text)).denunciation] == []
+
+
+@pytest.mark.parametrize(
+    "denounces, lawful",
+    [
+        ("Ông Khải trưởng thôn cho xe chở xi măng của thôn về xây chuồng lợn nhà ông ấy.", "Ông Khải trưởng thôn cho xe chở xi măng của thôn về nhà văn hóa."),
+        ("Chị Diễm một cửa bảo phải kẹp hai trăm nghìn vào hồ sơ mới làm.", "Chị Diễm một cửa bảo phải nộp hai trăm nghìn lệ phí mới làm."),
+        ("Anh Dần ghi là đã chi tiền mà chữ ký không phải của tôi.", "Anh Dần ghi là đã chi tiền mà tôi chưa nhận được. Xin cho biết bao giờ có."),
+        ("Trong xóm có kho xi măng của thôn. Bà Lụa trưởng ban đem bán lấy tiền tiêu riêng.", "Trong xóm có kho xi măng của thôn. Bà Lụa trưởng ban bảo hết."),
+    ],
+)  # fmt: skip
+def test_conduct_without_a_legal_word_is_told_by_its_concepts(denounces, lawful):
+    assert (recognise(denounces).denunciation, recognise(lawful).denunciation) == (True, False)
+
+
+def test_a_question_and_thanks_are_no_telling_of_conduct():
+    assert not recognise("Ông Khải trưởng thôn cho thuê ao của thôn lấy tiền chi tiêu có được không?").denunciation
+    assert not recognise("Cảm ơn anh Mạnh thu ngân mang tiền của tôi về nhà trả lại.").denunciation
