@@ -12,7 +12,7 @@ from danvan.core.prepared import Prepared
 from danvan.documents.models import Citation
 from danvan.news.models import Article
 
-LINE = ("pk", "code", "title", "category", "public_from")
+LINE = ("pk", "code", "title", "category", "public_from", "unit_id")
 LOOKED_AT = 24
 """How many of the newest articles are looked at, for kin and for the category."""
 

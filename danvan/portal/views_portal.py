@@ -65,12 +65,12 @@ def _documents(bodies: Any, at: Any) -> QuerySet[Any]:
 
 ARTICLES = Prepared(lambda bodies, at: public_cards(bodies, at)[:7], bodies=None, at=DateTimeField())
 MEETINGS = Prepared(
-    lambda bodies, at: Meeting.objects.public(at).filter(unit__in=bodies).newest_first().values_list(*LINE, named=True)[:5],
+    lambda bodies, at: Meeting.objects.public(at).filter(unit__in=bodies).newest_first().values_list(*LINE, "unit_id", named=True)[:5],
     bodies=None, at=DateTimeField(),
 )  # fmt: skip
 DOCUMENTS = Prepared(_documents, bodies=None, at=DateTimeField())
 DISCLOSURES = Prepared(
-    lambda bodies, at: Disclosure.objects.public(at).filter(unit__in=bodies).newest_first().values_list("code", "title")[:MOST_IN_BOX],
+    lambda bodies, at: Disclosure.objects.public(at).filter(unit__in=bodies).newest_first().values_list("code", "title", "unit_id")[:MOST_IN_BOX],
     bodies=None, at=DateTimeField(),
 )  # fmt: skip
 DAYS = Prepared(
@@ -79,7 +79,7 @@ DAYS = Prepared(
 )  # fmt: skip
 MODELS = Prepared(
     lambda bodies, at: Initiative.objects.public(at).of_bodies(bodies).order_by("-public_from", "-pk")
-    .values_list("code", "name", "field")[:MOST_IN_BOX], bodies=None, at=DateTimeField(),
+    .values_list("code", "name", "field", "unit_id")[:MOST_IN_BOX], bodies=None, at=DateTimeField(),
 )  # fmt: skip
 
 
@@ -90,29 +90,36 @@ class Home(SitePage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         bodies, base = self.door.bodies, self.door.base
-        shown = cards(base, ARTICLES.rows(bodies=bodies, at=self.at))
+        shown = cards(self.door, ARTICLES.rows(bodies=bodies, at=self.at))
         return super().get_context_data(
             title="", first=shown[:1], cards=shown[1:],
-            meetings=[meeting_line(base, row) for row in MEETINGS.rows(bodies=bodies, at=self.at)],
+            meetings=[
+                meeting_line(base, row) | {"place": self.with_origin(row.place, row.unit_id, mark=", ")}
+                for row in MEETINGS.rows(bodies=bodies, at=self.at)
+            ],
             documents=[document_line(base, row) | {"issuer": ""} for row in DOCUMENTS.rows(bodies=bodies, at=self.at)],
             boxes=self.boxes(), banner=self.door.site.banner_picture(), description=f"Trang thông tin của {self.door.site.name}", **kwargs,
         )  # fmt: skip
+
+    def with_origin(self, text: str, unit: int, mark: str = ". ") -> str:
+        """Add from which place it comes, where that is not the site's own."""
+        return mark.join(part for part in (text, self.door.origins.get(unit, "")) if part)
 
     def boxes(self) -> list[dict[str, Any]]:
         """Give the boxes beside the news that have something in them. Three queries."""
         bodies, base = self.door.bodies, self.door.base
         lines = {
             "Công khai để Nhân dân biết": ("cong-khai/", [
-                {"text": title, "url": item(base, "disclosure", code, title), "more": ""}
-                for code, title in DISCLOSURES.rows(bodies=bodies, at=self.at)
+                {"text": title, "url": item(base, "disclosure", code, title), "more": self.with_origin("", unit)}
+                for code, title, unit in DISCLOSURES.rows(bodies=bodies, at=self.at)
             ]),
             "Tiếp công dân sắp tới": ("tiep-cong-dan/", [
-                {"text": f"{say_day(one.on)}, {one.hours}", "url": f"{base}tiep-cong-dan/", "more": f"{one.receiver}. {one.place}"}
+                {"text": f"{say_day(one.on)}, {one.hours}", "url": f"{base}tiep-cong-dan/", "more": self.with_origin(f"{one.receiver}. {one.place}", one.unit_id)}
                 for one in DAYS.rows(bodies=bodies, on=self.today)
             ]),
             "Mô hình Dân vận khéo": ("mo-hinh/", [
-                {"text": name, "url": item(base, "initiative", code, name), "more": field}
-                for code, name, field in MODELS.rows(bodies=bodies, at=self.at)
+                {"text": name, "url": item(base, "initiative", code, name), "more": self.with_origin(field, unit)}
+                for code, name, field, unit in MODELS.rows(bodies=bodies, at=self.at)
             ]),
         }  # fmt: skip
         return [

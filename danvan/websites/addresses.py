@@ -66,9 +66,14 @@ def url_for(unit: Unit, kind: str, code: str, title: str, on: date) -> str:
 
 def bodies_of(site: Website, on: date) -> list[int]:
     """List the ids of the organisations that publish on a site: those that serve its area or one below."""
+    return list(serving(site, on))
+
+
+def serving(site: Website, on: date) -> dict[int, tuple[str, int]]:
+    """Give name and area of each organisation that serves the area of a site or one below, by its id; the last ones said."""
     below = UnitVersion.objects.under(site.unit, on).values("unit")
-    serving = UnitVersion.objects.filter(area__in=below, unit__tree="organisation")
-    return list(serving.values_list("unit", flat=True).distinct())
+    rows = UnitVersion.objects.filter(area__in=below, unit__tree="organisation").order_by("valid_from", "pk")
+    return {unit: (name, area) for unit, name, area in rows.values_list("unit", "name", "area")}
 
 
 def split_code(tail: str) -> str:

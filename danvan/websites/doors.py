@@ -13,7 +13,7 @@ from danvan.core.dates import local_day, start_of
 from danvan.core.views import Page
 from danvan.units.models import Unit
 from danvan.websites import generation
-from danvan.websites.addresses import RESERVED, base_of, bodies_of
+from danvan.websites.addresses import RESERVED, base_of, serving
 from danvan.websites.models import OWNER_FIELDS, Downtime, SiteAddress, Website
 
 
@@ -39,6 +39,8 @@ class Door:
     base: str
     bodies: list[int]
     parent_name: str
+    origins: dict[int, str] = field(default_factory=dict, compare=False)
+    """Names by id of the bodies that publish here for another place than the site's own."""
     stops: list[Downtime] = field(default_factory=list, compare=False)
     """Planned stops still to come, told on every page."""
     parts: dict[str, str] = field(default_factory=dict, compare=False)
@@ -113,7 +115,9 @@ def door_of(site: Website, on: date, *, base: str = "") -> Door:
     above = Unit.objects.above(site.unit, on).with_version(on)
     names = [unit.name_on(on) for unit in above]
     stops = list(site.downtimes.filter(until_at__gte=start_of(on)))
-    return Door(site, base or base_of(site, on), bodies_of(site, on), names[-1] if names else "", stops)
+    bodies = serving(site, on)
+    origins = {unit: name for unit, (name, area) in bodies.items() if area != site.unit_id}
+    return Door(site, base or base_of(site, on), list(bodies), names[-1] if names else "", origins, stops)
 
 
 def _successor_base(site: Website, on: date) -> str | None:

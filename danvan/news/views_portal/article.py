@@ -26,7 +26,7 @@ from danvan.units.doors import Sheet, page_asked, sheet_of
 from danvan.websites.addresses import item, slug, split_code
 from danvan.websites.doors import Door, SitePage
 
-CARD = ("pk", "code", "title", "lead", "category", "public_from")
+CARD = ("pk", "code", "title", "lead", "category", "public_from", "unit_id")
 READ = (
     "code", "state", "category", "event_on", "title", "lead", "body", "author", "source", "source_url", "public_from", "withdrawn_at",
     "withdraw_reason", "meeting_code", "unit", "personal_case", "form", "public_until", "series__code", "series__title",
@@ -113,7 +113,7 @@ class ListArticles(SitePage):
             rows = rows.filter(category=category)
         sheet = sheet_of(rows, page_asked(self.request), self.page_size)
         return super().get_context_data(
-            sheet=sheet, cards=cards(self.door.base, sheet.rows), categories=CATEGORIES, category=category,
+            sheet=sheet, cards=cards(self.door, sheet.rows), categories=CATEGORIES, category=category,
             kept=f"chuyen-muc={category}&" if category in CATEGORIES else "",
             crumbs=[{"label": "Trang chủ", "url": self.door.base}, {"label": "Tin bài"}], **kwargs,
         )  # fmt: skip
@@ -160,7 +160,8 @@ class ReadArticle(SitePage):
         shown = self.shown(address, citations, pictures.get(article.pk, [])) if article.state == "published" else {}
         return super().get_context_data(
             title=article.title, article=article, absolute_url=address,
-            related=[card(base, row, first_of(pictures.get(row.pk, []))) for row in kin],
+            related=[card(self.door, row, first_of(pictures.get(row.pk, []))) for row in kin],
+            origin=self.door.origins.get(article.unit_id, ""),
             crumbs=[
                 {"label": "Trang chủ", "url": base}, {"label": "Tin bài", "url": self.door.address("tin-bai/")},
                 {"label": article.get_category_display()},
@@ -247,16 +248,16 @@ def series_url(base: str, series: Series) -> str:
     return f"{base}tin-bai/loat-bai/{name + '-' if name else ''}{series.code}/"
 
 
-def cards(base: str, rows: list[Any]) -> list[dict[str, Any]]:
-    """Give the inputs of ``ui/article_card.html`` for rows of CARD.
+def cards(door: Door, rows: list[Any]) -> list[dict[str, Any]]:
+    """Give the inputs of ``ui/article_card.html`` for rows of CARD on the site of ``door``.
 
     One query, for the first picture of each; none for rows of ``public_cards``.
     """
     if not rows or hasattr(rows[0], "picture"):
-        return [card(base, row, (row.picture or "", row.picture_alt or "")) for row in rows]
+        return [card(door, row, (row.picture or "", row.picture_alt or "")) for row in rows]
     kept = FIRST_PICTURES.rows(articles=[row.pk for row in rows])
     pictures = {article: (file, alt) for article, file, alt in kept}
-    return [card(base, row, pictures.get(row.pk, ("", ""))) for row in rows]
+    return [card(door, row, pictures.get(row.pk, ("", ""))) for row in rows]
 
 
 def first_of(pictures: list[Picture]) -> tuple[str, str]:
@@ -264,11 +265,14 @@ def first_of(pictures: list[Picture]) -> tuple[str, str]:
     return next(((one.file.name, one.alt) for one in pictures if one.file), ("", ""))
 
 
-def card(base: str, row: Any, picture: tuple[str, str]) -> dict[str, Any]:
-    """Give the inputs of ``ui/article_card.html`` from a row of CARD or of related.LINE (which has no lead)."""
+def card(door: Door, row: Any, picture: tuple[str, str]) -> dict[str, Any]:
+    """Give the inputs of ``ui/article_card.html`` from a row of CARD or of related.LINE (which has no lead).
+
+    What comes from another place than the site's own says from where.
+    """
     name, alt = picture
     return {
-        "title": row.title, "url": item(base, "article", row.code, row.title),
+        "title": row.title, "url": item(door.base, "article", row.code, row.title), "unit": door.origins.get(row.unit_id, ""),
         "lead": shortened(getattr(row, "lead", ""), 220), "day": row.public_from, "kind": CATEGORIES.get(row.category, ""),
         "picture_url": address_of_small(name), "picture_alt": alt,
     }  # fmt: skip

@@ -37,7 +37,7 @@ class ReadSeries(SitePage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(
-            title=self.series.title, series=self.series, cards=cards(self.door.base, self.parts), description=self.series.about[:200],
+            title=self.series.title, series=self.series, cards=cards(self.door, self.parts), description=self.series.about[:200],
             crumbs=[
                 {"label": "Trang chủ", "url": self.door.base}, {"label": "Tin bài", "url": self.door.address("tin-bai/")},
                 {"label": "Loạt bài"},
