@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.db.models import QuerySet
+
 from danvan.initiatives.models import Initiative, Movement, Round
 from danvan.units.models import Officer, Unit
 
@@ -59,9 +61,20 @@ def is_own(officer: Officer, thing: Initiative) -> bool:
     """
     if thing.unit_id == officer.unit_id and thing.unit_id != typed_for_another(thing):
         return True
+    return Officer.objects.filter(pk__in=hands_on(thing), user=officer.user_id).exists()
+
+
+def hands_on(thing: Initiative) -> set[int]:
+    """Return the ids of the officers who wrote, sent or reported the model."""
     hands = {thing.created_by_id, thing.registered_by_id, thing.assessed_by_id}
-    hands |= set(thing.updates.values_list("reported_by", flat=True))
-    return Officer.objects.filter(pk__in=hands - {None}, user=officer.user_id).exists()
+    return (hands | set(thing.updates.values_list("reported_by", flat=True))) - {None}
+
+
+def not_own(officers: QuerySet[Officer], thing: Initiative) -> QuerySet[Officer]:
+    """Leave out those whose own the model is, as ``is_own`` says of one."""
+    if thing.unit_id != typed_for_another(thing):
+        officers = officers.exclude(unit=thing.unit_id)
+    return officers.exclude(user__in=Officer.objects.filter(pk__in=hands_on(thing)).values("user"))
 
 
 def typed_for_another(thing: Initiative) -> int | None:

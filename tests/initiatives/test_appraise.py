@@ -8,12 +8,13 @@ from decimal import Decimal
 import pytest
 
 from danvan.core.dates import local_day
-from danvan.initiatives import actions, facts, tasks
+from danvan.initiatives import actions, facts, permissions, tasks
 from danvan.initiatives.actions.appraisal import AllMustBeScored, NoDecision, PointsNeedReason
 from danvan.initiatives.actions.carrying import NoBasis, NotAssessed, NotDueYet
 from danvan.initiatives.letters.ranking import places_of
 from danvan.initiatives.models import Initiative
 from danvan.notices.models import Notice
+from danvan.units.models import Officer
 from tests.initiatives.cases import AT, DAY, LATER, a_model, a_movement, assessed, hand_in, written
 
 D = Decimal
@@ -212,3 +213,10 @@ def test_models_maintained_are_a_stock_without_the_ended_and_the_silent(cast):
     figures = actions.Figures("Vẫn làm đều.")
     actions.report_progress(quiet, on=local_day(asked), figures=figures, by=cast.son, at=asked)
     assert stock(asked) == 2
+
+
+def test_the_list_of_assessors_leaves_out_whose_own_the_model_is(cast):
+    thing = a_model(cast, "assessed")
+    everybody = Officer.objects.all()
+    own = {one.pk for one in everybody if permissions.is_own(one, thing)}
+    assert own and {one.pk for one in permissions.not_own(everybody, thing)} == {one.pk for one in everybody} - own

@@ -235,6 +235,6 @@ def decline(thing: Initiative, *, reason: str, by: Officer, at: datetime) -> Ini
         raise NoReason(field="reason")
     last = thing.rounds.order_by("-number").first()
     if last is not None:
-        last.verdict_note = reason.strip()
+        last.verdict_note = "; ".join(filter(None, [last.verdict_note, reason.strip()]))[:400]
         last.save(update_fields=["verdict_note"])
     return keep(thing, "declined", ("state",), by=by, at=at)

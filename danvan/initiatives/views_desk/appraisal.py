@@ -12,7 +12,7 @@ from django.urls import reverse
 from danvan.initiatives import actions, forms, permissions
 from danvan.initiatives.letters.ranking import places_of
 from danvan.initiatives.models import Assessor, Initiative, Movement, Round
-from danvan.initiatives.permissions import REVIEWERS
+from danvan.initiatives.permissions import REVIEWERS, not_own
 from danvan.initiatives.views_desk.initiative import InitiativeAct
 from danvan.units.doors import DeskPage
 from danvan.units.models import Officer, OfficerRole, Unit
@@ -24,7 +24,7 @@ class OpenRound(InitiativeAct):
 
     form_class = forms.OpenRoundForm
     verb = "open_round"
-    text = "Mỗi người chấm một phiếu riêng. Không ai chấm mô hình của chính mình."
+    text = "Mỗi người chấm một phiếu riêng. Không ai chấm mô hình của chính mình: người viết, gửi, báo cáo mô hình này không có trong danh sách."
     done = "Đã mở vòng thẩm định."
 
     def get_form_kwargs(self) -> dict[str, Any]:
@@ -39,7 +39,7 @@ class OpenRound(InitiativeAct):
         units = Unit.objects.in_scope_of(self.officer, self.today)
         holding = OfficerRole.objects.on(self.today).exclude(role__in=READING_ROLES).values("officer")
         rows = Officer.objects.filter(pk__in=holding, unit__in=units).with_unit(self.today)
-        return rows.order_by("unit__code", "pk")
+        return not_own(rows, self.thing).order_by("unit__code", "pk")
 
     def get_initial(self) -> dict[str, Any]:
         edition = self.thing.movement.edition() if self.thing.movement else None
