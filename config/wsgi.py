@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+import threading
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -12,9 +13,10 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 _site = get_wsgi_application()
 
 from django.db import DatabaseError, connections  # noqa: E402 - after setup
+from django.urls import get_resolver  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
-from danvan.core import sealing  # noqa: E402
+from danvan.core import routes, sealing  # noqa: E402
 from danvan.core.refused import Refused  # noqa: E402
 from danvan.portal.cache import PageCache, QuickAnswers  # noqa: E402
 
@@ -40,6 +42,16 @@ def _guarded() -> Callable[..., Iterable[bytes]]:
     return QuickAnswers(_site, PageCache.placed)
 
 
+def _read_rooms() -> None:
+    """Read the rooms that nobody has entered yet, once the first readers have their answer."""
+    routes.read(get_resolver().url_patterns)
+    gc.freeze()
+
+
+SECONDS_FOR_FIRST_READERS = 3
 application = _guarded()
 gc.freeze()  # what is loaded by now stays: looking through it for garbage took a tenth of a page's time
 gc.set_threshold(20_000, 20, 50)
+later = threading.Timer(SECONDS_FOR_FIRST_READERS, _read_rooms)
+later.daemon = True
+later.start()
