@@ -10,9 +10,13 @@ import fcntl
 import os
 import secrets
 import shutil
+import signal
+import socket
 import subprocess
 import sys
 import tempfile
+import time
+import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -90,3 +94,32 @@ def _prepare(kept: Path, server: str) -> None:
 def _on_server(server: str, statement: str) -> None:
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(statement)  # type: ignore[call-overload]
+
+
+def a_free_port() -> int:
+    """Name a port of this machine on which nobody listens."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def serve(surroundings: dict[str, str], port: int, *, log_level: str = "warning") -> subprocess.Popen[bytes]:
+    """Start the server as ``run.py`` does, in a group of its own, and wait until it answers.
+
+    Raises:
+        RuntimeError: it ended, or said nothing for a minute.
+    """
+    command = [
+        sys.executable, "-m", "granian", "--interface", "wsgi", "config.wsgi:application", "--host", "127.0.0.1",
+        "--port", str(port), "--workers", "2", "--blocking-threads", "4", "--log-level", log_level,
+    ]  # fmt: skip
+    job = subprocess.Popen(command, cwd=ROOT, env=surroundings, start_new_session=True)
+    until = time.monotonic() + 60
+    while time.monotonic() < until and job.poll() is None:
+        try:
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/health/", timeout=5).close()
+            return job
+        except OSError:
+            time.sleep(0.1)
+    os.killpg(job.pid, signal.SIGKILL)
+    raise RuntimeError("the server does not answer")

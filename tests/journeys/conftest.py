@@ -8,11 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
-import socket
 import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -21,7 +17,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests import installation
-from tests.installation import ROOT, a_copy
+from tests.installation import a_copy
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 SWITCHES = [
@@ -54,35 +50,16 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, 
 @pytest.fixture(scope="session")
 def site(environment: dict[str, str]) -> Iterator[str]:
     """Start the server as ``run.py`` does and give its base address."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [
-        sys.executable, "-m", "granian", "--interface", "wsgi", "config.wsgi:application", "--host", "127.0.0.1",
-        "--port", str(port), "--workers", "2", "--blocking-threads", "4", "--log-level", "warning",
-    ]  # fmt: skip
-    job = subprocess.Popen(command, cwd=ROOT, env=environment, start_new_session=True)
-    address = f"http://127.0.0.1:{port}"
+    port = installation.a_free_port()
+    job = installation.serve(environment, port)
     try:
-        _wait_for(f"{address}/health/", job)
-        yield address
+        yield f"http://127.0.0.1:{port}"
     finally:
         job.terminate()
         try:
             job.wait(10)
         except subprocess.TimeoutExpired:
             os.killpg(job.pid, signal.SIGKILL)
-
-
-def _wait_for(address: str, job: subprocess.Popen[bytes], seconds: float = 60) -> None:
-    until = time.monotonic() + seconds
-    while time.monotonic() < until and job.poll() is None:
-        try:
-            with urllib.request.urlopen(address, timeout=5):
-                return
-        except OSError:
-            time.sleep(0.1)
-    raise RuntimeError("the server does not answer")
 
 
 @pytest.fixture(scope="session")

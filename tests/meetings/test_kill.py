@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import signal
-import socket
 import sqlite3
 import subprocess
 import sys
@@ -33,22 +32,6 @@ roll = actions.open_roll(meeting, by=by, at=at)
 for one in range({PHONES}):
     print(door_secret(meeting.code, actions.open_door(roll, name=f"Cửa {{one}}", by=by, at=at).number))
 """
-
-
-def _serve(data, port: int) -> subprocess.Popen[bytes]:
-    command = [
-        sys.executable, "-m", "granian", "--interface", "wsgi", "config.wsgi:application", "--host", "127.0.0.1", "--port", str(port),
-        "--workers", "2", "--blocking-threads", "4", "--log-level", "critical",
-    ]  # fmt: skip
-    job = subprocess.Popen(command, cwd=installation.ROOT, env=installation.environment(data), start_new_session=True)
-    until = time.monotonic() + 60
-    while time.monotonic() < until:
-        try:
-            urllib.request.urlopen(f"http://127.0.0.1:{port}/health/", timeout=5).close()
-            return job
-        except OSError:
-            time.sleep(0.2)
-    raise RuntimeError("the server does not answer")
 
 
 def _push(port: int, secret: str, numbers: list[int], phone: int) -> dict[str, str]:
@@ -79,15 +62,13 @@ def _phone(stop: threading.Event, port: int, secret: str, phone: int, told: dict
 @pytest.mark.parametrize("seconds", [0.1, 0.7, 1.9])
 def test_every_acknowledged_mark_is_there_after_kill_9_and_counts_once(tmp_path, seconds):
     data = tmp_path / "data"
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = installation.a_free_port()
     with installation.a_copy(data, ""):
         made = subprocess.run(
             [sys.executable, "-c", MAKE_A_HALL], cwd=installation.ROOT, env=installation.environment(data), capture_output=True, text=True, check=True,
         )  # fmt: skip
         secrets = made.stdout.split()
-        job, stop = _serve(data, port), threading.Event()
+        job, stop = installation.serve(installation.environment(data), port, log_level="critical"), threading.Event()
         told: list[dict[str, str]] = [{} for _ in secrets]
         phones = [
             threading.Thread(target=_phone, args=(stop, port, secret, one, told[one]))
@@ -105,7 +86,7 @@ def test_every_acknowledged_mark_is_there_after_kill_9_and_counts_once(tmp_path,
             one.join(30)
         job.wait(10)
         _look(data, told)
-        again = _serve(data, port)
+        again = installation.serve(installation.environment(data), port, log_level="critical")
         try:
             for phone, secret in enumerate(secrets):  # every phone sends all of it once more: answered or not
                 for start in range(1, PEOPLE, 200):

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
 import sqlite3
-import subprocess
-import sys
 import threading
 import time
-import urllib.request
 from http.client import HTTPException
 
 import pytest
@@ -20,22 +16,6 @@ from tests import installation
 from tests.petitions.citizen import Citizen, Refused
 
 TEXT = "Mương tưới số {number} ở cuối thôn bị sạt, nước không về ruộng đã mười ngày nay."
-
-
-def _serve(data, port: int) -> subprocess.Popen[bytes]:
-    command = [
-        sys.executable, "-m", "granian", "--interface", "wsgi", "config.wsgi:application", "--host", "127.0.0.1", "--port", str(port),
-        "--workers", "2", "--blocking-threads", "4", "--log-level", "critical",
-    ]  # fmt: skip
-    job = subprocess.Popen(command, cwd=installation.ROOT, env=installation.environment(data), start_new_session=True)
-    until = time.monotonic() + 60
-    while time.monotonic() < until:
-        try:
-            urllib.request.urlopen(f"http://127.0.0.1:{port}/health/", timeout=5).close()
-            return job
-        except OSError:
-            time.sleep(0.2)
-    raise RuntimeError("the server does not answer")
 
 
 def _send_until(stop: threading.Event, port: int, number: int, told: list[str], faults: list[str]) -> None:
@@ -54,11 +34,14 @@ def _send_until(stop: threading.Event, port: int, number: int, told: list[str], 
 @pytest.mark.parametrize("seconds", [0.1, 0.9, 2.3])
 def test_every_acknowledged_petition_is_there_after_kill_9(tmp_path, seconds):
     data = tmp_path / "data"
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = installation.a_free_port()
     with installation.a_copy(data, ""):
-        job, stop, told, faults = _serve(data, port), threading.Event(), [], []
+        job, stop, told, faults = (
+            installation.serve(installation.environment(data), port, log_level="critical"),
+            threading.Event(),
+            [],
+            [],
+        )
         given = [(stop, port, number, told, faults) for number in range(4)]
         senders = [threading.Thread(target=_send_until, args=one) for one in given]
         for one in senders:
@@ -72,7 +55,7 @@ def test_every_acknowledged_petition_is_there_after_kill_9(tmp_path, seconds):
         for one in senders:
             one.join(30)
         job.wait(10)
-        again = _serve(data, port)
+        again = installation.serve(installation.environment(data), port, log_level="critical")
         try:
             rows = sqlite3.connect(data / "danvan.sqlite3")
             kept = {code for (code,) in rows.execute("SELECT code FROM petitions_petition")}
