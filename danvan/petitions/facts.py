@@ -23,6 +23,7 @@ from danvan.petitions.states_reception import PARTY_POSTS, VISIT_KINDS
 RECEIVED_BY = {"regular": "Định kỳ", "extra": "Đột xuất", "online": "Trực tuyến", "deputed": "Người khác tiếp thay"}
 """Kinds of reception days as reports count them: one that a deputy held is not the post-holder's."""
 _DAY_KINDS = {"adhoc": "extra"}
+RESULTS = {"taken": "Tiếp nhận", "guided": "Hướng dẫn", "transferred": "Chuyển cơ quan có thẩm quyền"}
 VISITORS = {kind or "other": label for kind, label in VISIT_KINDS.items()}
 TIMELINESS = {"in_time": "Đúng hạn", "late": "Quá hạn"}
 FIELDS = (
@@ -71,6 +72,13 @@ def _visits(units: list[int], first: date, last: date) -> QuerySet[Any]:
     rows = Visit.objects.filter(state="heard", day__unit__in=units, day__on__range=(first, last))
     rows = rows.order_by("day__on", "day__pk", "number")
     return rows.values_list("day__code", "day__unit__code", "day__on", "people", "kind", "day__post")
+
+
+@question
+def _cases(units: list[int], first: date, last: date) -> QuerySet[Any]:
+    rows = Visit.objects.filter(state="heard", day__unit__in=units, day__on__range=(first, last))
+    rows = rows.filter(day__post__in=PARTY_POSTS).order_by("day__on", "day__pk", "number")
+    return rows.values_list("day__code", "day__unit__code", "day__on", "kind", "guided_to", "transferred_to")
 
 
 def petitions_received(unit_ids: list[int], first: date, last: date) -> list[Contribution]:
@@ -126,6 +134,18 @@ def reception_visits(unit_ids: list[int], first: date, last: date) -> list[Contr
 def secretary_visits(unit_ids: list[int], first: date, last: date) -> list[Contribution]:
     """Count lượt of people whom the heads of Party committees received."""
     return [one for one in reception_visits(unit_ids, first, last) if one.slices["post"] in PARTY_POSTS]
+
+
+def secretary_cases(unit_ids: list[int], first: date, last: date) -> list[Contribution]:
+    """Count cases heard by the heads of Party committees, one for each visit however many people came, under the
+    reception day. Slices: kind; result (taken, guided, transferred).
+    """
+    return [
+        Contribution(
+            code, unit, on, 1, {"kind": kind or "other", "result": "transferred" if sent else "guided" if guided else "taken"}
+        )
+        for code, unit, on, kind, guided, sent in _cases(unit_ids, first, last)
+    ]  # fmt: skip
 
 
 def _contributions(rows: Iterable[dict[str, Any]], day: str) -> list[Contribution]:

@@ -8,12 +8,12 @@ from typing import Any
 
 from django.db.models import BigIntegerField, CharField, Count, DateField, Q, QuerySet, Sum
 
-from danvan.core.prepared import Prepared
+from danvan.core.prepared import Numbers, Prepared
 from danvan.figures.periods import Period
 from danvan.reports.line import Body
-from danvan.reports.models import Cell, FormVersion, SheetVersion
+from danvan.reports.models import Cell, FormVersion, Indicator, SheetVersion
 from danvan.reports.models.indicator import amount_of
-from danvan.reports.rolling import Amount, Choice, Heir, Stood, ancestors, choose
+from danvan.reports.rolling import Amount, Choice, Heir, Stood, ancestors, choose, plus
 from danvan.units.models import Succession, Unit, UnitVersion
 
 STOOD = ("pk", "sheet__unit_id", "sheet__starts_on", "sheet__ends_on")
@@ -30,6 +30,14 @@ class Total:
     estimate: int = 0
     ytd_estimate: int = 0
     units: int = 0
+
+    def plus(self, other: Total) -> Total:
+        """Add what another version of the indicator adds up to."""
+        value, ytd = (_whole(plus(mine, its)) for mine, its in ((self.value, other.value), (self.ytd, other.ytd)))
+        return Total(
+            value, ytd, self.typed + other.typed, self.estimate + other.estimate, self.ytd_estimate + other.ytd_estimate,
+            self.units + other.units,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +71,17 @@ def choose_below(
     """Choose which received versions ``unit`` adds up. Two queries: this period, and the rest of the year of those
     that have not sent.
     """
-    rows = SheetVersion.objects.standing().filter(sheet__form=form.form_id, sheet__superior=unit)
-    now = rows.filter(sheet__starts_on=period.start)
+    rows = SheetVersion.objects.standing().filter(sheet__form=form.form_id, sheet__superior=unit).order_by()
+    now = list(rows.filter(sheet__starts_on=period.start).values_list(*STOOD))
     before = rows.filter(sheet__starts_on__gte=period.year_start, sheet__starts_on__lt=period.start)
-    before = before.exclude(sheet__unit__in=now.values("sheet__unit"))
-    stood = [Stood(*row) for some in (now, before) for row in some.values_list(*STOOD)]
+    if now:
+        before = before.exclude(sheet__unit__in=Numbers(row[1] for row in now))
+    stood = [Stood(*row) for row in (*now, *before.values_list(*STOOD))]
     return choose([one.unit_id for one in bodies], stood, heirs, period.start, period.end)
 
 
 def totals(choice: Choice, own: frozenset[int]) -> dict[str, Total]:
-    """Add the chosen versions up, by code of indicator. One query; two when a unit has not sent yet.
+    """Add the chosen versions up, by code of indicator. Two queries; three when a unit has not sent yet.
 
     A unit that ended without an heir and stands below ``unit`` (in ``own``) is counted live there, so only
     what it typed is taken from it.
@@ -91,14 +100,20 @@ def totals(choice: Choice, own: frozenset[int]) -> dict[str, Total]:
 def _of_now(versions: list[int]) -> dict[str, Total]:
     if not versions:
         return {}
-    rows = Cell.objects.filter(version__in=versions).exclude(kind__in=WITHOUT_SUM).values_list("indicator__code")
+    rows = (
+        Cell.objects.filter(version__in=Numbers(versions)).exclude(kind__in=WITHOUT_SUM).values_list("indicator_id")
+    )
     rows = rows.annotate(
         *(Sum(name) for name in ("value", "ytd", "typed", "estimate", "ytd_estimate")), Count("value")
     )
-    return {
-        code: Total(_whole(value), _whole(ytd), int(typed or 0), int(estimate or 0), int(ytd_estimate or 0), units)
-        for code, value, ytd, typed, estimate, ytd_estimate, units in rows.order_by()
+    sums = {
+        pk: Total(_whole(value), _whole(ytd), int(typed or 0), int(estimate or 0), int(ytd_estimate or 0), units)
+        for pk, value, ytd, typed, estimate, ytd_estimate, units in rows.order_by()
     }
+    found: dict[str, Total] = {}
+    for pk, code in Indicator.objects.filter(pk__in=list(sums)).order_by().values_list("pk", "code"):
+        found[code] = found[code].plus(sums[pk]) if code in found else sums[pk]
+    return found
 
 
 def _of_later(later: list[int], typed_only: list[int]) -> list[tuple[str, Amount | None, Amount | None]]:

@@ -75,6 +75,16 @@ class Line:
         """Tell whether the unit types a value here, by itself or beside what comes from below."""
         return self.indicator is not None and types_by_hand(self.indicator)
 
+    @property
+    def by_hand(self) -> bool:
+        """Tell whether the figure that stands here was typed, by the unit or by those below it, and not counted."""
+        return self.kind == "typed" or (self.kind == "summed" and self.is_typed_by_hand)
+
+    @property
+    def partly_typed(self) -> Amount:
+        """How much of a counted figure was typed by hand, in its records; 0 for one that is typed as a whole."""
+        return 0 if self.by_hand or self.kind in ("ratio", "text") else self.typed
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

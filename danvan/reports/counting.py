@@ -249,6 +249,14 @@ FACTS: dict[str, Fact] = {
         petitions.VISITORS,
         "reception_day",
     ),
+    "secretary_cases": Fact(
+        "Vụ việc người đứng đầu cấp ủy tiếp nhận khi tiếp dân",
+        "vụ",
+        petitions.secretary_cases,
+        "result",
+        petitions.RESULTS,
+        "reception_day",
+    ),
 }
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F, QuerySet, Sum
 
+from danvan.core.prepared import Numbers
 from danvan.figures.contributions import Contribution
 from danvan.reports.counting import FACTS
 from danvan.reports.models import StoredFact
@@ -21,6 +22,7 @@ Key = tuple[str, str, str, date]
 Amounts = tuple[int, int, int]
 """Counted and typed together, typed among it, estimated."""
 BATCH = 2000
+FEW_OUTSIDE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,22 +92,30 @@ def rebuild(first: date, last: date) -> int:
 
 
 def by_month(unit: Unit, first: date, last: date, *, on: date) -> dict[tuple[str, str, date], int]:
-    """Sum the stored rows below ``unit`` by fact, slice and month. One query, for charts and wide views."""
+    """Sum the stored rows below ``unit`` by fact, slice and month. Few queries, for charts and wide views."""
     return _summed(_rows_below(unit, first, last, on), "month")
 
 
 def by_unit(
     unit: Unit, first: date, last: date, *, on: date, facts: Iterable[str] = ()
 ) -> dict[tuple[str, str, int], int]:
-    """Sum the stored rows below ``unit`` by fact, slice and body. One query."""
+    """Sum the stored rows below ``unit`` by fact, slice and body. Few queries."""
     rows = _rows_below(unit, first, last, on)
     return _summed(rows.filter(fact__in=list(facts)) if facts else rows, "unit")
 
 
 def _rows_below(unit: Unit, first: date, last: date, on: date) -> QuerySet[StoredFact]:
-    """Keep the rows below ``unit``. The unit is compared as a sum, so that rows are read in the order they are grouped in."""
+    """Keep the rows below ``unit``. The unit is compared as a sum, so that rows are read in the order they are grouped in.
+
+    Where all bodies but a few stand below, those few are left out instead: of a country, no row is compared with a list.
+    """
     rows = StoredFact.objects.filter(month__range=(first, last)).annotate(owner=F("unit_id") + 0)
-    return rows.filter(owner__in=_below(unit, on))
+    below = _below(unit, on)
+    others = Unit.objects.organisations().exclude(pk__in=below)
+    outside = list(others.values_list("pk", flat=True)[: FEW_OUTSIDE + 1])
+    if len(outside) > FEW_OUTSIDE:
+        return rows.filter(owner__in=below)
+    return rows.exclude(owner__in=Numbers(outside)) if outside else rows
 
 
 def _below(unit: Unit, on: date) -> Any:

@@ -70,6 +70,7 @@ def test_reception_days_and_people_received(cast):
     assert by_kind("reception_days", cast) == {"regular": 2, "extra": 1, "deputed": 1}
     assert by_kind("secretary_visits", cast) == {"feedback": 6, "denunciation": 1}
     assert total(counted("reception_visits", cast, ON_DAY.date(), ON_DAY.date())) == 8
+    assert by_kind("secretary_cases", cast) == {"feedback": 1, "denunciation": 1}
 
 
 def test_a_figure_opens_the_cases_by_code_alone(cast, sign_in):

@@ -114,3 +114,17 @@ def test_a_table_of_slices_gives_each_part_its_share_and_what_no_part_names():
     assert printed.totals == ["", "Tổng", "đơn", 8, Decimal("100.0"), 10, Decimal("100.0")]
     nothing = of_slices([line("Tổng", 0, None), line("Trực tiếp", 0, None)], key="k", title="t")
     assert nothing.rows == [[1, "Trực tiếp", "đơn", 0, None, None, None]]
+
+
+def test_a_typed_figure_is_marked_in_the_paper_the_book_and_the_data(report):
+    text = text_of(output.word(report))
+    assert "(*) Số nhập tay, không đếm từ hồ sơ" in text
+    book = CalamineWorkbook.from_filelike(io.BytesIO(output.excel(report)))
+    heads = [
+        str(cell) for name in book.sheet_names for row in book.get_sheet_by_name(name).to_python() for cell in row
+    ]
+    assert any(head.startswith(f"{report.by_code['QUY'].label} (*)") for head in heads)
+    by_hand = {cell["code"]: cell["by_hand"] for cell in output.as_dict(report)["cells"]}
+    assert by_hand["QUY"] and by_hand["DAT"]
+    counted = [line.indicator.code for line in report.lines if line.indicator and line.indicator.fact]
+    assert counted and not any(by_hand[code] for code in counted)

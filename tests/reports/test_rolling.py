@@ -8,6 +8,7 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from danvan.reports.below import NO_TOTAL, Total
 from danvan.reports.rolling import Heir, Stood, adjustment, choose, plus, ratio, year_to_date
 
 Q = [(date(2026, 3 * n - 2, 1), date(2026, 3 * n, 30)) for n in (1, 2, 3, 4)]
@@ -134,3 +135,9 @@ def test_sums_know_the_difference_between_nothing_and_nought():
 def test_a_ratio_is_made_from_its_parts():
     assert ratio(1, 3, "%") == Decimal("33.33")
     assert (ratio(1, 0, "%"), ratio(None, 3, "%"), ratio(3, 2, "")) == (None, None, Decimal("1.50"))
+
+
+def test_two_versions_of_an_indicator_add_up_as_one():
+    one, other = Total(3, 10, typed=1, units=2), Total(None, 5, estimate=4, ytd_estimate=6, units=1)
+    assert one.plus(other) == other.plus(one) == Total(3, 15, 1, 4, 6, 3)
+    assert NO_TOTAL.plus(NO_TOTAL) == NO_TOTAL

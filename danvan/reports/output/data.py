@@ -37,7 +37,7 @@ def _cell(line: Line) -> dict[str, Any]:
     assert one is not None
     return {
         "code": one.code, "name": line.label, "measure": one.measure, "kind": line.kind, "value": _plain(line.value),
-        "ytd": _plain(line.ytd), "own": _plain(line.own), "typed": _plain(line.typed), "estimate": _plain(line.estimate),
+        "ytd": _plain(line.ytd), "own": _plain(line.own), "typed": _plain(line.typed), "by_hand": line.by_hand, "estimate": _plain(line.estimate),
         "adjustment": _plain(line.adjustment), "text": line.text, "basis": line.basis, "expected": line.expected,
         "missing": line.missing, "records": line.records, "codes": line.codes, "hash": line.hash,
     }  # fmt: skip

@@ -31,6 +31,7 @@ class Printed:
         return len(self.headings) > 6 and self.headings != SLICE_HEADINGS
 
 
+BY_HAND = " (*)"
 UNSORTED = "Chưa phân loại"
 SLICE_HEADINGS = ["TT", "Loại", "Đơn vị tính", "Trong kỳ", "Tỷ trọng (%)", "Từ đầu năm", "Tỷ trọng (%)"]
 LINE_HEADINGS = ["TT", "Chỉ tiêu", "Đơn vị tính", "Trong kỳ", "Từ đầu năm"]
@@ -39,7 +40,7 @@ LINE_HEADINGS = ["TT", "Chỉ tiêu", "Đơn vị tính", "Trong kỳ", "Từ đ
 def of_lines(lines: Sequence[Line], *, key: str = "", title: str = "") -> Printed:
     """Make the table with one line for each indicator: in the period and since the start of the year."""
     rows: list[list[Value]] = [
-        [number, line.label, _measure(line), shown(line, line.value), shown(line, line.ytd)]
+        [number, marked(line), _measure(line), shown(line, line.value), shown(line, line.ytd)]
         for number, line in enumerate(lines, 1)
     ]
     return Printed(key, title, list(LINE_HEADINGS), rows, [], notes_of(lines))
@@ -49,7 +50,7 @@ def of_units(report: Compiled, lines: Sequence[Line], *, key: str, title: str) -
     """Make the table with one row for each unit below and the row «Cộng»; two columns for each indicator."""
     headings = ["TT", "Đơn vị"]
     for line in lines:
-        headings += [f"{line.label} ({_measure(line)})" if _measure(line) else line.label]
+        headings += [f"{marked(line)} ({_measure(line)})" if _measure(line) else marked(line)]
     rows: list[list[Value]] = []
     for number, source in enumerate(report.sources, 1):
         cells = report.by_unit.get(source.code, {})
@@ -82,7 +83,7 @@ def of_slices(lines: Sequence[Line], *, key: str, title: str) -> Printed:
     """
     whole, parts = lines[0], lines[1:]
     rows: list[list[Value]] = [
-        [number, one.label, _measure(one), one.value, share_of(one.value, whole.value), one.ytd, share_of(one.ytd, whole.ytd)]
+        [number, marked(one), _measure(one), one.value, share_of(one.value, whole.value), one.ytd, share_of(one.ytd, whole.ytd)]
         for number, one in enumerate(parts, 1)
     ]  # fmt: skip
     rest = [_rest(whole.value, [one.value for one in parts]), _rest(whole.ytd, [one.ytd for one in parts])]
@@ -90,7 +91,7 @@ def of_slices(lines: Sequence[Line], *, key: str, title: str) -> Printed:
         shares = [share_of(rest[0], whole.value), share_of(rest[1], whole.ytd)]
         rows.append([len(rows) + 1, UNSORTED, _measure(whole), rest[0], shares[0], rest[1], shares[1]])
     totals: list[Value] = [
-        "", whole.label, _measure(whole), whole.value, share_of(whole.value, whole.value), whole.ytd,
+        "", marked(whole), _measure(whole), whole.value, share_of(whole.value, whole.value), whole.ytd,
         share_of(whole.ytd, whole.ytd),
     ]  # fmt: skip
     return Printed(key, title, list(SLICE_HEADINGS), rows, totals, notes_of(lines))
@@ -115,8 +116,27 @@ def shown(line: Line, amount: int | Decimal | None) -> Value:
     return line.text if line.kind == "text" else amount
 
 
+def marked(line: Line) -> str:
+    """Return the label of a line, with a sign where its figure is typed by hand."""
+    return f"{line.label}{BY_HAND}" if line.by_hand else line.label
+
+
+def _typed_notes(lines: Sequence[Line]) -> list[str]:
+    """Say what the sign means and what the typed figures rest on; how much of the counted ones was typed."""
+    typed = [one for one in lines if one.by_hand]
+    bases = list(dict.fromkeys(one.basis for one in typed if one.basis))
+    parts = [f"{one.label}: {_said(one.partly_typed)} {_measure(one)}" for one in lines if one.partly_typed]
+    rest = f", căn cứ: {'; '.join(bases)}" if bases else ", có căn cứ ghi ở báo cáo của từng đơn vị"
+    return [
+        *([f"{BY_HAND.strip()} Số nhập tay, không đếm từ hồ sơ{rest}."] if typed else []),
+        *([f"Trong đó nhập tay: {'; '.join(parts)}."] if parts else []),
+    ]
+
+
 def notes_of(lines: Sequence[Line]) -> list[str]:
-    """Say what stands beside the figures, a line for each kind: estimates, «điều chỉnh kỳ trước», missing units."""
+    """Say what stands beside the figures, a line for each kind: typed ones, estimates, «điều chỉnh kỳ trước», missing
+    units.
+    """
     rough = [f"{one.label}: {_said(one.estimate)} {_measure(one)}" for one in lines if one.estimate]
     moved = [
         f"{one.label}: {'+' if one.adjustment > 0 else '−'}{_said(abs(one.adjustment))}"
@@ -127,6 +147,7 @@ def notes_of(lines: Sequence[Line]) -> list[str]:
         {(one.expected - one.missing, one.expected) for one in lines if one.missing and one.missing < one.expected}
     )
     return [
+        *_typed_notes(lines),
         *([f"Ngoài ra ước tính, không cộng vào số trên: {'; '.join(rough)}."] if rough else []),
         *([f"Điều chỉnh kỳ trước, đã nằm trong số từ đầu năm: {'; '.join(moved)}."] if moved else []),
         *([f"Có số liệu của {', '.join(f'{got}/{of}' for got, of in thin)} đơn vị."] if thin else []),

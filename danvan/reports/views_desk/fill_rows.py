@@ -74,6 +74,8 @@ def _value(row: Row, line: Line) -> str:
         said = _opened(row, line.value)
     if row.get("share"):
         said += _more(f"{say_number(row['share'])}% của tổng")
+    if line.partly_typed:
+        said += _more(f"trong đó nhập tay: {say_number(line.partly_typed)}")
     if line.estimate:
         said += _more(f"ước tính, để riêng: {say_number(line.estimate)}")
     return _cell("Trong kỳ", said, ' class="is-number"')

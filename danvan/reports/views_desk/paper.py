@@ -50,13 +50,19 @@ def _row(
     if one is None:
         return row
     row |= {
-        "measure": one.measure, "source": CELL_KINDS.get(line.kind, ""), "questions": asked.get(one.code, []),
+        "measure": one.measure, "source": _source(line), "questions": asked.get(one.code, []),
         "url": reverse("reports:cell", args=[sheet.code, one.code]) if _opens(line) else "",
     }  # fmt: skip
     if form and f"v-{one.code}" in form.fields:
         row["field"] = form[f"v-{one.code}"]
         row["basis_field"] = form[f"b-{one.code}"] if f"b-{one.code}" in form.fields else None
     return row
+
+
+def _source(line: Line) -> str:
+    """Say how a figure came about; one added up from typed ones is marked as typed too."""
+    said = CELL_KINDS.get(line.kind, "")
+    return f"{said}, {CELL_KINDS['typed']}" if line.kind == "summed" and line.by_hand else said
 
 
 def _opens(line: Line) -> bool:
