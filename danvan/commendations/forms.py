@@ -134,6 +134,10 @@ class PostForm(forms.Form):
     where = Words(
         label="Công khai ở đâu", max_length=250, help_text="Ví dụ: bảng tin trụ sở, nhà văn hóa thôn, cổng thông tin"
     )
+    online = forms.BooleanField(
+        label="Đăng cả trên cổng của đơn vị", required=False,
+        help_text="Danh sách đứng ở trang «Lấy ý kiến khen thưởng» đến hết ngày nói trên rồi tự thôi hiện. Không có năm sinh, số phiếu.",
+    )  # fmt: skip
 
 
 class ResultForm(forms.Form):

@@ -9,6 +9,7 @@ from danvan.units.models import Officer, Unit
 
 WRITERS = ("grassroots", "clerk", "editor", "head")
 OFFICERS = ("clerk", "editor", "head")
+PUBLISHERS = ("editor", "head")
 
 
 def _writes(officer: Officer, unit: Unit, roles: tuple[str, ...], on: date) -> bool:

@@ -28,6 +28,7 @@ pages = [
     path("", include("danvan.documents.urls_portal")),
     path("", include("danvan.petitions.urls_portal")),
     path("", include("danvan.initiatives.urls_portal")),
+    path("", include("danvan.commendations.urls_portal")),
     path("", include("danvan.disclosures.urls_portal")),
     path("", include("danvan.reports.urls_portal")),
     path("don-vi/", FindUnit.as_view(), name="units"),

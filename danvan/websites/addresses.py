@@ -16,7 +16,7 @@ WORDS = {
 }  # fmt: skip
 RESERVED = (
     *WORDS.values(), "tim-kiem", "so-do", "ban", "lam", "kiem-tra-giam-sat", "thu-huong", "rss.xml", "phan-anh", "tra-cuu",
-    "tiep-cong-dan", "so-lieu", "gioi-thieu", "y-kien", "lich", "thong-ke", "nhan-tin", "tro-nang", "diem-bao", "chia-se", "danh-gia",
+    "tiep-cong-dan", "so-lieu", "gioi-thieu", "y-kien", "lich", "thong-ke", "nhan-tin", "tro-nang", "diem-bao", "chia-se", "danh-gia", "lay-y-kien-khen-thuong",
 )  # fmt: skip
 """Words that are pages of every site."""
 OURS = ("desk", "accounts", "static", "files", "health", "chon-hien-thi", "diem-danh", "giay-moi")

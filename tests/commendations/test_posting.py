@@ -6,14 +6,20 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
 from danvan.commendations import actions, facts
 from danvan.commendations.actions.after import BeforeRevoked
 from danvan.commendations.actions.deciding import NoGround, PostedThen
 from danvan.commendations.letters.papers import note
+from danvan.commendations.models import Proposal
 from danvan.commendations.waiting import WAITING
+from danvan.core.dates import local_day
+from danvan.units.models import OfficerRole
 from danvan.units.waiting import answers
+from danvan.websites import doors
 from tests.commendations.cases import AT, DAY, SIGNED, WrongState, a_file, an_award, granted, written
+from tests.factories.records import a_site
 
 LATER = AT + timedelta(days=20)
 AFTER = DAY + timedelta(days=20)
@@ -129,3 +135,35 @@ def test_lines_are_paused_taken_back_and_restored_in_their_states_only(cast):
             getattr(actions, verb)(line, by=cast.lan, at=AT, **more)
         with pytest.raises(actions.NotYours):
             getattr(actions, verb)(line, by=cast.mai, at=AT, **more)
+
+
+@pytest.fixture
+def lists(cast, client):
+    """Give the text of the page of lists, as everybody reads it now."""
+    doors._doors.clear()
+    a_site(cast.units.commune)
+    yield lambda: client.get("/song-may/ban-may/lay-y-kien-khen-thuong/")
+    doors._doors.clear()
+
+
+def test_the_list_stands_on_the_site_while_it_is_public_and_before_the_decision(cast, lists):
+    now = timezone.now()
+    today = local_day(now)
+    proposal = a_file(cast, "submitted_up")
+    proposal = actions.post_list(proposal, on=today, until=today, where="Bảng tin", online=True, by=cast.lan, at=now)
+    page = lists()
+    assert page["Cache-Control"] == "no-store"
+    text = page.content.decode()
+    assert all(str(one) in text for one in proposal.nominees.all()) and "1980" not in text
+    Proposal.objects.filter(pk=proposal.pk).update(posted_on=DAY, posted_until=today - timedelta(days=1))
+    assert proposal.title not in lists().content.decode()
+
+
+def test_a_list_that_is_not_for_the_site_stays_off_and_a_clerk_alone_may_not_put_it_there(cast, lists):
+    now = timezone.now()
+    proposal = a_file(cast, "submitted_up")
+    OfficerRole.objects.filter(officer=cast.nam).exclude(role="clerk").delete()
+    with pytest.raises(actions.NotAPublisher):
+        actions.post_list(proposal, on=DAY, until=local_day(now), where="Bảng tin", online=True, by=cast.nam, at=now)
+    actions.post_list(proposal, on=DAY, until=local_day(now), where="Bảng tin", by=cast.nam, at=now)
+    assert proposal.title not in lists().content.decode()

@@ -26,7 +26,7 @@ from tests.factories.units import AT
 from tests.reports.forms import a_form
 
 PUBLIC = ("danvan.portal", "danvan.websites.views_portal", "danvan.news.views_portal", "danvan.meetings.views_portal", "danvan.documents.views_portal",
-          "danvan.petitions.views_portal", "danvan.initiatives.views_portal", "danvan.disclosures.views_portal",
+          "danvan.petitions.views_portal", "danvan.initiatives.views_portal", "danvan.commendations.views_portal", "danvan.disclosures.views_portal",
           "danvan.reports.views_portal", "danvan.accounts", "danvan.units.views_portal", "allauth", "django.views")  # fmt: skip
 
 

@@ -22,6 +22,7 @@ from danvan.commendations.actions.keeping import NotYours, reindex
 from danvan.commendations.actions.posting import (
     EndsTooEarly,
     NoEnd,
+    NotAPublisher,
     NotOver,
     NotPosted,
     close_posting,
@@ -51,7 +52,7 @@ from danvan.commendations.actions.sheets import read, take_in
 
 __all__ = [
     "AwardTerms", "Ballot", "BelowRatio", "Details", "EndsTooEarly", "Granted", "LinePaused", "ListNotPosted",
-    "Meeting", "NoBasis", "NoDecision", "NoEnd", "NoNominees", "NoReport", "NotDecided", "NotOver", "NotPaidYet",
+    "Meeting", "NoBasis", "NoDecision", "NoEnd", "NoNominees", "NoReport", "NotAPublisher", "NotDecided", "NotOver", "NotPaidYet",
     "NotPosted", "NotRevoked", "NotYours", "Past", "Payment", "RatioNeedsBase", "SameDeed", "Signed", "Subject",
     "Terms", "VotesTooMany", "archive", "begin", "cancel", "close_posting", "decide", "drop", "duplicates",
     "hand_over", "least_end", "nominate", "notify", "owed", "pause", "pay", "post_list", "print_certificates",

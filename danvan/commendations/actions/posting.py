@@ -11,6 +11,7 @@ from danvan.commendations.actions.judging import NotYet
 from danvan.commendations.actions.keeping import keep, locked
 from danvan.commendations.models import GiverRules, Nominee, Proposal
 from danvan.commendations.permissions import (
+    PUBLISHERS,
     may_close_posting,
     may_pause,
     may_post_list,
@@ -26,6 +27,10 @@ from danvan.units.models import Officer
 
 class NoPlace(Refused):
     """Hãy ghi danh sách được công khai ở đâu: bảng tin nào, cổng nào, loa nào."""
+
+
+class NotAPublisher(Refused):
+    """Đăng trên cổng do người biên tập hoặc lãnh đạo làm. Hãy bỏ chọn, hoặc nhờ người có vai trò ấy."""
 
 
 class NoEnd(Refused):
@@ -66,14 +71,26 @@ def least_end(proposal: Proposal, on: date) -> date | None:
 
 @transaction.atomic
 def post_list(
-    proposal: Proposal, *, on: date, where: str, by: Officer, at: datetime, until: date | None = None
+    proposal: Proposal,
+    *,
+    on: date,
+    where: str,
+    by: Officer,
+    at: datetime,
+    until: date | None = None,
+    online: bool = False,
 ) -> Proposal:
-    """Make the list public from a day on. The last day comes from the giver's own rule; a longer one may be chosen."""
+    """Make the list public from a day on. The last day comes from the giver's own rule; a longer one may be chosen.
+
+    ``online``: it stands on the giver's site too, until that day or the decision. Raises NotAPublisher.
+    """
     proposal = locked(proposal, "post_list", may_post_list, by=by, at=at)
     if on > local_day(at):
         raise NotYet(day=short_day(on), field="on")
     if not where.strip():
         raise NoPlace(field="where")
+    if online and not by.has_any(PUBLISHERS, local_day(at)):
+        raise NotAPublisher(field="online")
     least = least_end(proposal, on)
     last = until or least
     if last is None:
@@ -82,9 +99,9 @@ def post_list(
         days = GiverRules.objects.values_list("posting_days", flat=True).filter(unit=proposal.giver).first() or 1
         raise EndsTooEarly(day=short_day(last), days=days, least=short_day(least or on), field="until")
     proposal.posted_at, proposal.posted_by, proposal.posted_on = at, by, on
-    proposal.posted_until, proposal.posted_where = last, where.strip()
+    proposal.posted_until, proposal.posted_where, proposal.posted_online = last, where.strip(), online
     proposal.posting_result = proposal.posting_waiver = ""
-    return keep(proposal, "list_posted", ("posted_on", "posted_until"), by=by, at=at)
+    return keep(proposal, "list_posted", ("posted_on", "posted_until", "posted_online"), by=by, at=at)
 
 
 @transaction.atomic

@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce
 
 from danvan.calendars.clocks import Clock, ClockChange
 from danvan.commendations.models.award import Award
-from danvan.commendations.states import COUNTED, GENDERS, OUTCOMES, STATES, SUBJECTS, SYSTEMS
+from danvan.commendations.states import BEFORE_DECISION, COUNTED, GENDERS, OUTCOMES, STATES, SUBJECTS, SYSTEMS
 from danvan.text.folding import key2
 from danvan.units.models import Officer, Unit, UnitVersion
 
@@ -46,6 +46,10 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
         }  # fmt: skip
         return self.annotate(unit_name=_name_of("unit", on), giver_name=_name_of("giver", on), **counted)
 
+    def online(self, on: date) -> Self:
+        """Keep those whose list stands on the giver's site on that day: before the decision, while it is public."""
+        return self.filter(posted_online=True, posted_on__lte=on, posted_until__gte=on, state__in=BEFORE_DECISION)
+
     def with_unit_version(self, on: date) -> Self:
         """Prefetch both units with their versions of ``on``."""
         units = Unit.objects.named(on)
@@ -63,7 +67,7 @@ class Proposal(models.Model):
         "absent_note", "minutes", "proposed_at", "proposed_by", "proposed_on", "decided_at", "decided_by", "decided_on", "decision",
         "signer_capacity", "signer_title", "signer_name", "fund", "notified_on", "handed_at", "handed_by", "handed_on",
         "handed_place", "meeting_code", "cancel_reason", "is_history", "history_source", "posted_at", "posted_by", "posted_on",
-        "posted_until", "posted_where", "posting_result", "posting_waiver", "paid_at", "paid_by", "paid_on", "paid_total",
+        "posted_until", "posted_where", "posted_online", "posting_result", "posting_waiver", "paid_at", "paid_by", "paid_on", "paid_total",
         "paid_paper", "paid_gifts", "archived_at", "archived_by", "archived_on", "archive_place", "archive_term",
     )  # fmt: skip
 
@@ -100,6 +104,7 @@ class Proposal(models.Model):
     posted_on = models.DateField("công khai từ ngày", null=True, blank=True)
     posted_until = models.DateField("công khai đến hết ngày", null=True, blank=True)
     posted_where = models.CharField("công khai ở đâu", max_length=250, blank=True)
+    posted_online = models.BooleanField("công khai cả trên cổng", default=False)
     posting_result = models.CharField("ý kiến nhận được khi công khai", max_length=400, blank=True)
     posting_waiver = models.CharField("vì sao không công khai", max_length=300, blank=True)
     proposed_at = models.DateTimeField(null=True, blank=True)

@@ -23,6 +23,7 @@ from danvan.law import awards
 from danvan.units.doors import DeskAct, DeskList, DeskPage
 from danvan.units.models import Unit
 from danvan.units.timeline import timeline
+from danvan.websites.addresses import base_of, site_of
 
 FOUND = 300
 LINE = ("code", "title", "state", "decision", "is_history", "entered_on")
@@ -89,8 +90,14 @@ class ShowProposal(DeskPage):
             verbs=self.verbs(proposal), lines=lines, writes=writes, judges=may_judge(self.officer, proposal, self.today),
             pauses=proposal.state in BEFORE_DECISION,
             grounds=awards.revoke_grounds(), kind=awards.kind_names().get(proposal.kind, ""), law=self.law(proposal),
-            deadlines=self.deadlines(proposal), papers=papers_of(proposal), entries=timeline("commendation", proposal.code, DONE), **kwargs,
+            deadlines=self.deadlines(proposal), papers=papers_of(proposal), online_url=self.online_url(proposal), entries=timeline("commendation", proposal.code, DONE), **kwargs,
         )  # fmt: skip
+
+    def online_url(self, proposal: Proposal) -> str:
+        """Return where the list stands on the site today, empty where it does not."""
+        shown = proposal.posted_online and proposal.state in BEFORE_DECISION and proposal.posted_until >= self.today
+        site = site_of(proposal.giver, self.today) if shown else None
+        return f"{base_of(site, self.today)}lay-y-kien-khen-thuong/" if site else ""
 
     def law(self, proposal: Proposal) -> str:
         if proposal.system != "state" or not proposal.received_on:
