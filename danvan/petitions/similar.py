@@ -119,12 +119,16 @@ def _common(here: set[str], there: set[str]) -> float:
     return len(here & there) / len(here | there) if here or there else 0.0
 
 
-def sign(petition: Petition, *, anew: bool = True) -> None:
-    """Write the numbers of a letter, in the transaction of the act that changed its text; a new letter has none yet."""
-    if anew:
-        forget(petition)
+def sign(petition: Petition) -> None:
+    """Write the numbers of a letter anew, in the transaction of the act that changed its text."""
+    forget(petition)
+    keep(petition, bands_of(petition.text))
+
+
+def keep(petition: Petition, bands: Iterable[int]) -> None:
+    """Write the numbers of a letter that has none yet."""
     Signature.objects.bulk_create(
-        Signature(petition=petition, unit_id=petition.unit_id, value=value) for value in bands_of(petition.text)
+        Signature(petition=petition, unit_id=petition.unit_id, value=value) for value in bands
     )
 
 

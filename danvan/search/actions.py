@@ -48,6 +48,15 @@ def put(
     return row
 
 
+def put_new(*, kind: str, code: str, unit: str, title: str, body: str = "", day: date | None = None) -> Document:
+    """Put a thing of the desk into the index that cannot be in it yet: its code was given in this transaction."""
+    row = _row(kind, code, unit, title, body, day, None, "", "")
+    with transaction.atomic(savepoint=False):
+        row.save(force_insert=True)
+        _count_after_commit(_syllables(row.labels, row.folded), Counter())
+    return row
+
+
 def remove(kind: str, code: str) -> None:
     """Take a thing out of the index; nothing happens when it is not there."""
     with transaction.atomic(savepoint=False):

@@ -19,7 +19,7 @@ from danvan.petitions.actions import running
 from danvan.petitions.actions.refusals import NotByThisDoor, NotOfTheUnit, NotYours, ReceivedInFuture, TextMissing
 from danvan.petitions.actions.taking import Act, append_all, begin, finish, write_all
 from danvan.petitions.actions.telling import mail_sender
-from danvan.petitions.models import Book, Party, Petition, Topic
+from danvan.petitions.models import Book, Party, Petition, PetitionClock, Topic
 from danvan.petitions.permissions import may_receive
 from danvan.petitions.states import PUBLIC_KINDS, STEPS
 from danvan.text.folding import key2
@@ -73,14 +73,27 @@ class Received:
     secret: str
 
 
-@transaction.atomic
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A letter ready for the book: row and sender not saved, its terms, the numbers by which near letters are found."""
+
+    petition: Petition
+    secret: str
+    sender: Party | None
+    bands: list[int]
+    terms: list[tuple[PetitionClock, bool]]
+    verbs: tuple[str, ...]
+
+
 def receive(letter: Letter, *, unit: Unit, at: datetime, by: Officer | None = None) -> Received:
     """Take a letter in and give it a code and a secret; every term that runs from the receipt starts.
 
     ``by`` None: the citizen sent it through the portal (kinds of PUBLIC_KINDS only). Raise NotYours,
     NotByThisDoor, TextMissing, ReceivedInFuture, NotOfTheUnit.
     """
-    return _take_in(letter, unit, at, by, verbs=("receive",))
+    ready = draft(letter, unit=unit, at=at, by=by)
+    with transaction.atomic():
+        return take_in(ready, at=at, by=by)
 
 
 @transaction.atomic
@@ -93,35 +106,50 @@ def register(petition: Petition, *, by: Officer, at: datetime) -> Petition:
     return petition
 
 
-@transaction.atomic
 def enter(letter: Letter, *, unit: Unit, by: Officer, at: datetime) -> Received:
     """Receive a letter at the desk and enter it into the book at once: what ``receive`` and ``register`` do, in one go."""
-    return _take_in(letter, unit, at, by, verbs=("receive", "register"))
+    ready = draft(letter, unit=unit, at=at, by=by, verbs=("receive", "register"))
+    with transaction.atomic():
+        return take_in(ready, at=at, by=by)
 
 
-def _take_in(letter: Letter, unit: Unit, at: datetime, by: Officer | None, *, verbs: tuple[str, ...]) -> Received:
+def draft(
+    letter: Letter, *, unit: Unit, at: datetime, by: Officer | None = None, verbs: tuple[str, ...] = ("receive",)
+) -> Draft:
+    """Make a letter ready outside any transaction: on SQLite nobody else writes while one is open.
+
+    Raise what ``receive`` raises.
+    """
     _judge(letter, unit, by, at)
-    act = Act(by, at)
     petition, secret = _row(letter, unit, at, by)
-    if "register" in verbs:
-        petition.book_year = petition.received_on.year
-        petition.book_number = next_number(unit, petition.book_year)
     petition.state = STEPS[verbs[-1]].to
-    terms = running.begin_all(petition, verbs, on=act.on)
-    _save(petition, secret)
-    running.keep(terms, on=act.on, by_code=act.by_code, at=at)
+    sender = None
     if not letter.contact.is_empty():
-        Party.objects.create(
+        sender = Party(
             petition=petition, role="sender", name=letter.contact.name, address=letter.contact.address, phone=letter.contact.phone,
             email=letter.contact.email, added_at=at,
         )  # fmt: skip
-    append_all(petition, verbs, act)
-    similar.sign(petition, anew=False)
-    _show(petition)
-    if letter.contact.email:
+    terms = running.begin_all(petition, verbs, on=local_day(at))
+    return Draft(petition, secret, sender, similar.bands_of(petition.text), terms, verbs)
+
+
+def take_in(ready: Draft, *, at: datetime, by: Officer | None) -> Received:
+    """Save a letter that was made ready, in the transaction of the caller: code, terms, first steps, index, journal."""
+    petition, act = ready.petition, Act(by, at)
+    if "register" in ready.verbs:
+        petition.book_year = petition.received_on.year
+        petition.book_number = next_number(petition.unit, petition.book_year)
+    _save(petition, ready.secret)
+    running.keep(ready.terms, on=act.on, by_code=act.by_code, at=at)
+    if ready.sender is not None:
+        ready.sender.save(force_insert=True)
+    append_all(petition, ready.verbs, act)
+    similar.keep(petition, ready.bands)
+    _show(petition, anew=False)
+    if ready.sender is not None and ready.sender.email:
         mail_sender(petition, "receive", at=at)
-    write_all(petition, verbs, act)
-    return Received(petition, secret)
+    write_all(petition, ready.verbs, act)
+    return Received(petition, ready.secret)
 
 
 def check_secret(code: str, secret: str) -> Petition | None:
@@ -161,8 +189,9 @@ def index(petition: Petition) -> None:
     _show(petition)
 
 
-def _show(petition: Petition) -> None:
-    search.put(
+def _show(petition: Petition, *, anew: bool = True) -> None:
+    put = search.put if anew else search.put_new
+    put(
         kind="petition", code=petition.code, unit=petition.unit.code, title=petition.subject, body=f"{petition.text}\n{petition.place}",
         day=petition.received_on,
     )  # fmt: skip

@@ -12,7 +12,16 @@ from danvan.calendars import clocks
 from danvan.core.refused import Refused
 from danvan.core.steps import check
 from danvan.petitions.actions import running
-from danvan.petitions.actions.receiving import Letter, Received, content_key, first_words, index, next_number, receive
+from danvan.petitions.actions.receiving import (
+    Letter,
+    Received,
+    content_key,
+    draft,
+    first_words,
+    index,
+    next_number,
+    take_in,
+)
 from danvan.petitions.actions.refusals import AlreadyAsked, TextMissing
 from danvan.petitions.actions.relating import attach
 from danvan.petitions.actions.taking import Act, append, locked, write
@@ -47,13 +56,14 @@ class NothingAsked(Refused):
 def send(letter: Letter, *, files: Sequence[Any] = (), unit: Unit, at: datetime) -> Received:
     """Take in what a citizen sends through the portal, with its files. A denunciation is refused before anything is kept.
 
-    The reading stands before the transaction: on SQLite nobody else writes while one is open. Raise IsDenunciation,
+    Reading and making ready stand before the transaction: on SQLite nobody else writes while one is open. Raise IsDenunciation,
     TooManySent, FileTooHeavy, and what ``receive`` and ``attach`` raise.
     """
     _refuse_denunciation(letter.text, letter.place)
     _check_files(files)
+    ready = draft(letter, unit=unit, at=at)
     with transaction.atomic():
-        received = receive(letter, unit=unit, at=at)
+        received = take_in(ready, at=at, by=None)
         for upload in files:
             _keep(received.petition, upload, at)
     return received
