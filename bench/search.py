@@ -1,6 +1,6 @@
 """Search in N invented documents: p50 and p95 in milliseconds and their ratio to the budget (platform.md).
 
-    python bench/search.py [--documents 1000000] [--queries 300] [--seed 1] [--database URL] [--folder DIR]
+    python3 run.py bench search [--documents 1000000] [--queries 300] [--seed 1] [--database URL] [--folder DIR]
 
 Without ``--database`` SQLite in DIR (default ``var/bench``) is used; with it, PostgreSQL in a schema of the
 bench's own. The sample is the same for the same seed, is built once and used again.

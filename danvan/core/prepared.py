@@ -14,6 +14,9 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connections
 from django.db.models import BigIntegerField, DateField, Expression, Field, QuerySet, Value
 
+START = 2_000_000_011
+"""Stands in a slice, ``rows[START : START + 21]``, for the row that a page begins with: no list is so long."""
+
 
 class Slot(Value):
     """A place in a prepared question; it stands wherever a plain value may stand in a filter."""
@@ -80,6 +83,8 @@ class _Ready:
         self.fields = getattr(rows, "_fields", None)
         self.compiler: Any = rows.query.get_compiler(self.db)
         self.sql, self.params = self.compiler.as_sql()
+        if str(START) in self.sql:
+            self.many.append(("start", str(START)))
         kept = self.compiler.get_converters([column[0] for column in self.compiler.select[: self.compiler.col_count]])
         self.kept, self.compiler.get_converters = kept, lambda columns: kept
 
@@ -127,7 +132,7 @@ class Prepared:
     """A question built once by ``build``, which gets a place for each named field and returns a queryset.
 
     A field None takes whole numbers for ``…__in``. ``rows(**values)`` answers it like ``list(queryset)``: instances,
-    or tuples after ``values_list``. Prefetches are not followed, and a value may not be None where it stands in a
+    or tuples after ``values_list``; one sliced from START on takes ``start=[40]``. Prefetches are not followed, and a value may not be None where it stands in a
     comparison (SQL knows no equality with it), nor a number of many be compared by ``exclude``.
     """
 
@@ -137,11 +142,23 @@ class Prepared:
 
     def rows(self, **values: Any) -> list[Any]:
         """Ask with these values (one query)."""
-        if self._ready is None:
-            places = _places(self._fields)
-            self._ready = _Ready(self._build(**places), [one for one in places.values() if isinstance(one, Many)])
-        ask: Any = self._ready.iterable
-        return list(ask(_Filled(self._ready, values)))
+        ready = self._ready or self._compile()
+        ask: Any = ready.iterable
+        return list(ask(_Filled(ready, values)))
+
+    def count(self, **values: Any) -> int:
+        """Count the rows with these values (one query)."""
+        ready = self._ready or self._compile()
+        connection = connections[ready.db]
+        sql, params = _fill(ready.sql, ready.params, ready.many, values, connection)
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT COUNT(*) FROM ({sql}) counted", params)
+            return int(cursor.fetchone()[0])
+
+    def _compile(self) -> _Ready:
+        places = _places(self._fields)
+        self._ready = _Ready(self._build(**places), [one for one in places.values() if isinstance(one, Many)])
+        return self._ready
 
 
 class Together:

@@ -15,7 +15,7 @@ from danvan.documents.lines import DOCUMENT_LINE, document_line
 from danvan.documents.models import Attachment, Citation, Document, Relation
 from danvan.documents.states import FIELDS, RELATIONS, UNDERGONE, VALIDITY
 from danvan.search.titles import title_of
-from danvan.units.doors import page_asked, sheet_of
+from danvan.units.doors import Pages, Sheet, page_asked, sheet_of
 from danvan.websites.addresses import WORDS, item, split_code
 from danvan.websites.doors import SitePage, SiteView
 
@@ -60,6 +60,22 @@ FILES = Prepared(
 SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; object-src 'self'; sandbox"
 
 
+def cited_by(bodies: Any, at: Any) -> QuerySet[Document]:
+    """Keep the documents that published records of some bodies cite."""
+    cited = Citation.objects.filter(unit__in=bodies, public_from__lte=at)
+    return Document.objects.public(at).filter(pk__in=cited.values("document"))
+
+
+SHEETS = Pages(
+    lambda bodies, at: cited_by(bodies, at).new_first().values_list(*DOCUMENT_LINE, named=True),
+    30, bodies=None, at=DateTimeField(),
+)  # fmt: skip
+CHOICES = Prepared(
+    lambda bodies, at: cited_by(bodies, at).annotate(year=ExtractYear("issued_on")).order_by()
+    .values_list("type_name", "issuer", "year").distinct()[:2000], bodies=None, at=DateTimeField(),
+)  # fmt: skip
+
+
 class ListDocuments(SitePage):
     """New documents: what this site's published records cite, newest first, by type, issuer, field, year, validity."""
 
@@ -67,25 +83,26 @@ class ListDocuments(SitePage):
     title = "Văn bản"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        cited = Citation.objects.filter(unit__in=self.door.bodies, public_from__lte=self.at)
-        rows = Document.objects.public(self.at).filter(pk__in=cited.values("document"))
-        kinds, issuers, years = self.choices(rows)
+        kinds, issuers, years = self.choices()
         chosen = self.chosen(kinds, issuers, years)
-        sheet = sheet_of(
-            self.narrowed(rows, chosen).new_first().values_list(*DOCUMENT_LINE, named=True),
-            page_asked(self.request),
-            30,
-        )
+        sheet = self.sheet(chosen)
         return super().get_context_data(
             sheet=sheet, lines=[document_line(self.door.base, row) for row in sheet.rows], kinds=kinds, issuers=issuers,
             years=years, fields=FIELDS, validity=VALIDITY, chosen=chosen, issuer=chosen.get("co-quan"), field=chosen.get("linh-vuc"), valid=chosen.get("hieu-luc"), kept=f"{urlencode(chosen)}&" if chosen else "",
             crumbs=[{"label": "Trang chủ", "url": self.door.base}, {"label": "Văn bản"}], **kwargs,
         )  # fmt: skip
 
-    def choices(self, rows: QuerySet[Document]) -> tuple[list[str], list[str], list[str]]:
+    def sheet(self, chosen: dict[str, str]) -> Sheet:
+        """Cut the page out of the list, narrowed or whole."""
+        number, bodies = page_asked(self.request), self.door.bodies
+        if not chosen:
+            return SHEETS.sheet(number, bodies=bodies, at=self.at)
+        rows = self.narrowed(cited_by(bodies, self.at), chosen).new_first()
+        return sheet_of(rows.values_list(*DOCUMENT_LINE, named=True), number, SHEETS.size)
+
+    def choices(self) -> tuple[list[str], list[str], list[str]]:
         """List the types, issuers and years that there are, in one question."""
-        there = rows.annotate(year=ExtractYear("issued_on")).order_by().values_list("type_name", "issuer", "year")
-        found = list(there.distinct()[:2000])
+        found = CHOICES.rows(bodies=self.door.bodies, at=self.at)
         kinds, issuers = ({row[at] for row in found if row[at]} for at in (0, 1))
         years = sorted({row[2] for row in found if row[2]}, reverse=True)
         return sorted(kinds)[:MOST_CHOICES], sorted(issuers)[:MOST_CHOICES], [str(year) for year in years]

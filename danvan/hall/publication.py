@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db.models import Model
+from django.db.models import DateTimeField, Model
 
+from danvan.core.prepared import Together
 from danvan.disclosures.models import Disclosure
 from danvan.documents.models import Document
 from danvan.meetings.models import Meeting
@@ -16,7 +17,13 @@ SCHEDULED: tuple[tuple[type[Model], str], ...] = (
     (Article, "public_from"), (Article, "public_until"), (Meeting, "public_from"), (Document, "public_from"), (Disclosure, "public_until"),
 )  # fmt: skip
 """What appears, or leaves, by itself at a moment."""
-
+MOMENTS = Together(
+    lambda after: [
+        model._default_manager.filter(**{f"{name}__gt": after}).order_by(name).values_list(name)[:1]
+        for model, name in SCHEDULED
+    ],
+    after=DateTimeField(),
+)
 
 _kept: list[tuple[int, datetime | None]] = []
 """The generation of the answer below, and the answer; per process."""
@@ -30,10 +37,6 @@ def next_publication(*, after: datetime) -> datetime | None:
     now = generation.current()
     if now and _kept and _kept[0][0] == now and (_kept[0][1] is None or _kept[0][1] > after):
         return _kept[0][1]
-    moments = [
-        model._default_manager.filter(**{f"{name}__gt": after}).order_by(name).values_list(name, flat=True).first()
-        for model, name in SCHEDULED
-    ]
-    moment = min((one for one in moments if one), default=None)
+    moment = min((moment for rows in MOMENTS.rows(after=after) for (moment,) in rows), default=None)
     _kept[:] = [(now, moment)]
     return moment

@@ -6,11 +6,12 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import quote_plus
 
-from django.db.models import QuerySet
+from django.db.models import DateTimeField, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404
 
 from danvan.core.pictures import smallest
+from danvan.core.prepared import START, Prepared
 from danvan.core.refused import Refused
 from danvan.core.throttle import allow
 from danvan.core.views import Act
@@ -29,7 +30,27 @@ CARD = ("pk", "code", "name", "field", "year", "registrant_name", "story_problem
 READ = (
     *CARD[1:], "unit", "state", "place", "story_done", "story_result", "story_how", "public_from", "origin", "end_reason", "effective_on", "entered_on",
 )  # fmt: skip
+PAGE_SIZE = 18
 PER_HOUR, HOUR = 5, 3600
+
+
+def shown_by(bodies: Any, at: Any) -> QuerySet[Initiative]:
+    """Keep the models that readers see of some bodies."""
+    return Initiative.objects.public(at).of_bodies(bodies)
+
+
+def a_page(rows: QuerySet[Initiative], start: int) -> QuerySet[Any]:
+    """Cut a page of rows of CARD out of ``rows``, newest first; whole rows are read of that page only."""
+    keys = rows.order_by("-public_from", "-pk").values("pk")[start : start + PAGE_SIZE]
+    page = Initiative.objects.filter(pk__in=keys).order_by("-public_from", "-pk")
+    return page.values_list(*CARD, named=True)
+
+
+WHOLE = Prepared(lambda bodies, at: a_page(shown_by(bodies, at), START), bodies=None, at=DateTimeField())
+PHOTOS = Prepared(
+    lambda models: Photo.objects.filter(initiative__in=models, is_shown=True).order_by("-position", "-pk")
+    .values_list("initiative_id", "file", "alt"), models=None,
+)  # fmt: skip
 
 
 class Gallery(SitePage):
@@ -37,7 +58,6 @@ class Gallery(SitePage):
 
     template_name = "initiatives/portal/gallery.html"
     title = "Mô hình Dân vận khéo"
-    page_size = 18
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         facets = facets_of(self.door.site.unit.code, self.door.bodies, at=self.at, on=self.today)
@@ -60,13 +80,14 @@ class Gallery(SitePage):
 
     def sheet(self, facets: Facets, chosen: dict[str, str]) -> Sheet:
         """Cut a page out of what is left; how many there are is known from the facets."""
-        number, size = page_asked(self.request), self.page_size
-        rows = self.narrowed(Initiative.objects.public(self.at).of_bodies(self.door.bodies), chosen, facets.names)
+        number, size, bodies = page_asked(self.request), PAGE_SIZE, self.door.bodies
         start = (number - 1) * size
-        keys = rows.order_by("-public_from", "-pk").values("pk")[start : start + size]
-        page = Initiative.objects.filter(pk__in=keys).order_by("-public_from", "-pk")
+        if any(chosen.values()):
+            found = list(a_page(self.narrowed(shown_by(bodies, self.at), chosen, facets.names), start))
+        else:
+            found = WHOLE.rows(bodies=bodies, at=self.at, start=[start])
         total = facets.total(*chosen.values())
-        return Sheet(list(page.values_list(*CARD, named=True)), number, size, total > number * size, total, False)
+        return Sheet(found, number, size, total > number * size, total, False)
 
     def narrowed(
         self, rows: QuerySet[Initiative], chosen: dict[str, str], names: dict[int, str]
@@ -96,8 +117,8 @@ def choices(facets: Facets, chosen: dict[str, str]) -> list[dict[str, Any]]:
 
 def cards(base: str, rows: list[Any], names: dict[int, str]) -> list[dict[str, Any]]:
     """Give what the gallery shows of each model, with its first shown photo. One query."""
-    photos = Photo.objects.filter(initiative__in=[row.pk for row in rows], is_shown=True).order_by("-position", "-pk")
-    first = {thing: (smallest(file), alt) for thing, file, alt in photos.values_list("initiative_id", "file", "alt")}
+    photos = PHOTOS.rows(models=[row.pk for row in rows])
+    first = {thing: (smallest(file), alt) for thing, file, alt in photos}
     store = public_files()
     return [
         {

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from django import forms
 from django.contrib.auth.views import redirect_to_login
-from django.db.models import QuerySet
+from django.db.models import Field, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from danvan.core.dates import local_day
+from danvan.core.prepared import START, Prepared
 from danvan.core.views import Act, Page
 from danvan.units.models import Officer, Unit
 
@@ -127,10 +129,31 @@ def sheet_of(rows: QuerySet[Any], number: int, size: int, *, keys_first: bool = 
     start = (number - 1) * size
     window = slice(start, start + size + 1)
     page = rows.filter(pk__in=rows.values("pk")[window]) if keys_first else rows[window]
-    found = list(page)
+    return _cut(list(page), number, size, lambda: rows.order_by().values("pk")[: COUNT_UP_TO + 1].count())
+
+
+def _cut(found: list[Any], number: int, size: int, count: Callable[[], int]) -> Sheet:
+    """Make the page of the rows found, one more than are shown when there is a next page."""
     only_page = number == 1 and len(found) <= size
-    total = len(found) if only_page else rows.order_by().values("pk")[: COUNT_UP_TO + 1].count()
+    total = len(found) if only_page else count()
     return Sheet(found[:size], number, size, len(found) > size, min(total, COUNT_UP_TO), total > COUNT_UP_TO)
+
+
+class Pages:
+    """A list that everybody reads, cut into pages as ``sheet_of`` does, by questions compiled once a process.
+
+    ``build`` gets a place for each field, as in ``Prepared``, and returns the whole list in its order.
+    """
+
+    def __init__(self, build: Callable[..., QuerySet[Any]], size: int, **fields: Field[Any, Any] | None) -> None:
+        self.size = size
+        self._page = Prepared(lambda **places: build(**places)[START : START + size + 1], **fields)
+        self._keys = Prepared(lambda **places: build(**places).order_by().values("pk")[: COUNT_UP_TO + 1], **fields)
+
+    def sheet(self, number: int, **values: Any) -> Sheet:
+        """Cut page ``number`` (from 1). Two queries, one when it is the only page."""
+        found = self._page.rows(start=[(number - 1) * self.size], **values)
+        return _cut(found, number, self.size, lambda: self._keys.count(**values))
 
 
 class DeskList(DeskPage):

@@ -11,6 +11,8 @@ from typing import Any
 
 from ahocorasick_rs import AhoCorasick
 
+from danvan.core.prepared import Prepared
+from danvan.text.collation import sort_key
 from danvan.text.folding import key1, key2, same_length_view
 from danvan.units.models import Succession, UnitVersion
 from danvan.units.spellings import NUMBER_LIST, spellings, unmarked
@@ -140,6 +142,15 @@ class Gazetteer:
         return found
 
     @cached_property
+    def provinces(self) -> list[Named]:
+        """The provinces and cities of all times, in the order of the alphabet."""
+        rows = [one for versions in self.versions.values() for one in versions]
+        found = [one for one in rows if one.level == "province" and one.tree == "area"]
+        return sorted(
+            found, key=lambda one: sort_key(one.name.split(" ", 2 if one.kind == "central_city" else 1)[-1])
+        )
+
+    @cached_property
     def province_words(self) -> dict[str, list[Named]]:
         """Provinces by their name in one word, as hosts of sites write it: «hanam»."""
         found: dict[str, list[Named]] = {}
@@ -243,10 +254,14 @@ SMALL_KINDS = frozenset(
 )
 
 
+LAST_VERSION = Prepared(
+    lambda: UnitVersion.objects.order_by("-pk").values_list("pk", "path", "name", "valid_from")[:1]
+)
+LAST_LINK = Prepared(lambda: Succession.objects.order_by("-pk").values_list("pk")[:1])
+
+
 def current_generation() -> tuple[Any, ...]:
-    last = UnitVersion.objects.order_by("-pk").values_list("pk", "path", "name", "valid_from").first()
-    link = Succession.objects.order_by("-pk").values_list("pk", flat=True).first()
-    return (last, link)
+    return (LAST_VERSION.rows(), LAST_LINK.rows())
 
 
 def stored_names() -> Iterator[Named]:

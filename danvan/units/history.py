@@ -67,11 +67,4 @@ def units_below(index: Gazetteer, code: str, day: date) -> list[Named]:
 
 def provinces(day: date) -> list[Named]:
     """The provinces and cities of ``day``, in the order of the alphabet."""
-    index = Gazetteer.load()
-    rows = [
-        one
-        for versions in index.versions.values()
-        for one in versions
-        if one.level == "province" and one.tree == "area" and one.holds(day)
-    ]
-    return sorted(rows, key=lambda one: sort_key(one.name.split(" ", 2 if one.kind == "central_city" else 1)[-1]))
+    return [one for one in Gazetteer.load().provinces if one.holds(day)]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from danvan.core.dates import local_day
+from danvan.websites import generation
 from tests.factories.sites import a_site, held, published
 
-HOME_QUERIES = 18
+HOME_QUERIES = 14
 
 
 def test_without_a_site_it_says_what_to_do(client, db, forgotten):
@@ -40,3 +41,27 @@ def test_the_home_costs_the_same_for_one_article_or_three(
     with django_assert_num_queries(HOME_QUERIES):
         shown = client.get("/song-may/ban-may/").context
     assert len(shown["cards"]) + 1 == len(shown["meetings"]) == how_many
+
+
+def test_what_stands_on_the_site_above_says_from_which_place_it_comes(client, cast, sites, now):
+    a_site(cast.units.province, "Tỉnh Sông Mây", "song-may", at=now)
+    published("Ra quân làm đường hoa", by=cast.lan, at=now)
+    held("Họp bàn đường hoa", local_day(now), by=cast.lan, at=now, public=True)
+    body = cast.lan.unit.name_on(local_day(now))
+    above, own = (client.get(address).content.decode() for address in ("/song-may/", "/song-may/ban-may/"))
+    assert (above.count(body), own.count(body)) == (2, 0)
+    assert body in client.get("/song-may/tin-bai/").content.decode()
+
+
+def test_the_site_of_many_bodies_shows_the_same_as_that_of_a_few(client, cast, sites, now, monkeypatch):
+    a_site(cast.units.province, "Tỉnh Sông Mây", "song-may", at=now)
+    for number in range(3):
+        published(f"Bài số {number}", by=cast.lan, at=now)
+    near, far = [], []
+    for most, seen in ((50, near), (0, far)):
+        monkeypatch.setattr("danvan.news.models.article.MANY", most)
+        generation.raise_now()
+        seen += [
+            [one["title"] for one in client.get(f"/song-may/{page}").context["cards"]] for page in ("", "tin-bai/")
+        ]
+    assert near == far and len(near[1]) == 3

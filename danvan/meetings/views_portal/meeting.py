@@ -13,13 +13,17 @@ from danvan.documents.models import Citation
 from danvan.meetings.letters import said_count, zalo_text
 from danvan.meetings.models import Appearance, Attendance, Meeting, Organiser
 from danvan.meetings.states import DAY_PARTS, KINDS, ROLES, STATES
-from danvan.units.doors import page_asked, sheet_of
+from danvan.units.doors import Pages, page_asked
 from danvan.websites.addresses import item, split_code
 from danvan.websites.doors import SitePage
 
 LINE = ("code", "name", "starts_on", "day_part", "kind", "place", "state")
 """The columns that a line shows."""
 SHOWN = (*LINE, "ends_on", "starts_at_time", "dialogue__asks_until", "dialogue__meeting")
+SHEETS = Pages(
+    lambda bodies, at: Meeting.objects.public(at).filter(unit__in=bodies).newest_first().values_list(*LINE, named=True),
+    20, bodies=None, at=DateTimeField(),
+)  # fmt: skip
 PUBLIC = Prepared(
     lambda bodies, code, at: Meeting.objects.public(at).filter(unit__in=bodies, code=code)
     .select_related("dialogue").only(*SHOWN), bodies=None, code=CharField(), at=DateTimeField(),
@@ -43,12 +47,7 @@ class ListMeetings(SitePage):
     title = "Hội nghị – tập huấn"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        rows = Meeting.objects.public(self.at).filter(unit__in=self.door.bodies).newest_first()
-        sheet = sheet_of(
-            rows.values_list(*LINE, named=True),
-            page_asked(self.request),
-            20,
-        )
+        sheet = SHEETS.sheet(page_asked(self.request), bodies=self.door.bodies, at=self.at)
         return super().get_context_data(
             sheet=sheet, lines=[meeting_line(self.door.base, row) for row in sheet.rows], kept="",
             crumbs=[{"label": "Trang chủ", "url": self.door.base}, {"label": self.title}], **kwargs,
