@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from danvan.core.dates import local_day
-from danvan.news.models import Article
+from danvan.news.models import Article, is_far
 from danvan.units.models import Unit, UnitVersion
 from danvan.websites.addresses import base_of, item
 from danvan.websites.doors import Door
@@ -36,17 +36,9 @@ def from_above(door: Door, at: datetime, limit: int = SHOWN) -> list[dict[str, A
 
 def from_below(door: Door, at: datetime, limit: int = SHOWN) -> list[dict[str, Any]]:
     """List the newest articles of the places below, with the body and the site they come from."""
-    today = local_day(at)
-    own = UnitVersion.objects.filter(area=door.site.unit, unit__tree="organisation").values_list("unit", flat=True)
-    below = [body for body in door.bodies if body not in set(own)]
-    rows = list(
-        Article.objects.public(at)
-        .of_bodies(below)
-        .newest_first()
-        .select_related("unit")
-        .with_unit_version(today)[:limit]
-    )
-    return [_line(row, row.unit.name_on(today), door.base) for row in rows]
+    below = list(door.origins)
+    rows = Article.objects.public(at).newest_of(below, far=is_far(below))[:limit]
+    return [_line(row, door.origins[row.unit_id], door.base) for row in rows]
 
 
 def _line(row: Article, origin: str, base: str) -> dict[str, Any]:

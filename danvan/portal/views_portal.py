@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -23,6 +24,7 @@ from danvan.initiatives.models import Initiative
 from danvan.jobs import pulse
 from danvan.meetings.models import Meeting
 from danvan.meetings.views_portal import LINE, meeting_line
+from danvan.news.models import is_far
 from danvan.news.states import CATEGORIES
 from danvan.news.views_portal import cards, public_cards
 from danvan.notices.models import Outgoing
@@ -58,12 +60,17 @@ class Directory(Page):
         )
 
 
+def _articles(bodies: Any, at: Any, *, far: bool) -> QuerySet[Any]:
+    return public_cards(bodies, at, far=far)[:7]
+
+
 def _documents(bodies: Any, at: Any) -> QuerySet[Any]:
     cited = Citation.objects.filter(unit__in=bodies, public_from__lte=at).values("document")
     return Document.objects.public(at).filter(pk__in=cited).new_first().values_list(*DOCUMENT_LINE, named=True)[:6]
 
 
-ARTICLES = Prepared(lambda bodies, at: public_cards(bodies, at)[:7], bodies=None, at=DateTimeField())
+ARTICLES = [Prepared(partial(_articles, far=far), bodies=None, at=DateTimeField()) for far in (False, True)]
+"""For the site of a few bodies and for that of many (``newest_of``)."""
 MEETINGS = Prepared(
     lambda bodies, at: Meeting.objects.public(at).filter(unit__in=bodies).newest_first().values_list(*LINE, "unit_id", named=True)[:5],
     bodies=None, at=DateTimeField(),
@@ -90,7 +97,7 @@ class Home(SitePage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         bodies, base = self.door.bodies, self.door.base
-        shown = cards(self.door, ARTICLES.rows(bodies=bodies, at=self.at))
+        shown = cards(self.door, ARTICLES[is_far(bodies)].rows(bodies=bodies, at=self.at))
         return super().get_context_data(
             title="", first=shown[:1], cards=shown[1:],
             meetings=[

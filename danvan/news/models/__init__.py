@@ -6,6 +6,7 @@ from danvan.news.models.article import (
     Picture,
     Revision,
     address_of_small,
+    is_far,
     public_files,
 )
 from danvan.news.models.comment import (
@@ -22,5 +23,5 @@ from danvan.news.models.story import Film, LibraryPicture, Series
 
 __all__ = [
     "Article", "ArticleQuerySet", "Comment", "CommentClock", "CommentClockChange", "CommentIdentity", "CommentOpening", "Digest", "DigestEntry",
-    "Film", "Issue", "LibraryPicture", "Picture", "RatingCount", "Revision", "Series", "Subscriber", "TalkRules", "address_of_small", "public_files",
+    "Film", "Issue", "LibraryPicture", "Picture", "RatingCount", "Revision", "Series", "Subscriber", "TalkRules", "address_of_small", "is_far", "public_files",
 ]  # fmt: skip

@@ -17,7 +17,17 @@ from danvan.documents.models import Attachment, Citation
 from danvan.news.actions.rating import LEAST_SHOWN, mean_of
 from danvan.news.actions.story import FILES
 from danvan.news.letters import shortened, zalo_text
-from danvan.news.models import Article, Comment, CommentOpening, Film, Picture, RatingCount, Series, address_of_small
+from danvan.news.models import (
+    Article,
+    Comment,
+    CommentOpening,
+    Film,
+    Picture,
+    RatingCount,
+    Series,
+    address_of_small,
+    is_far,
+)
 from danvan.news.related import related_to
 from danvan.news.states import CATEGORIES
 from danvan.news.subtitles import spoken
@@ -89,10 +99,10 @@ COMMENTS = Prepared(
 )  # fmt: skip
 
 
-def public_cards(bodies: Any, at: Any) -> QuerySet[Any]:
+def public_cards(bodies: Any, at: Any, *, far: bool = False) -> QuerySet[Any]:
     """Give the public articles of some bodies, the newest first, as rows of CARD with ``picture`` and ``picture_alt``."""
     first = Picture.objects.filter(article=OuterRef("pk")).exclude(file="").order_by("position", "pk")
-    rows = Article.objects.public(at).of_bodies(bodies).newest_first()
+    rows = Article.objects.public(at).newest_of(bodies, far=far)
     pictured = rows.annotate(
         picture=Subquery(first.values("file")[:1]), picture_alt=Subquery(first.values("alt")[:1])
     )
@@ -107,7 +117,7 @@ class ListArticles(SitePage):
     page_size = 20
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        rows = public_cards(self.door.bodies, self.at)
+        rows = public_cards(self.door.bodies, self.at, far=is_far(self.door.bodies))
         category = self.request.GET.get("chuyen-muc", "")
         if category in CATEGORIES:
             rows = rows.filter(category=category)
