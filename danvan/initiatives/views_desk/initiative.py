@@ -20,6 +20,7 @@ from danvan.initiatives.models import TEN, Choice, Initiative, Tally, Update
 from danvan.initiatives.permissions import WRITERS, may_begin, may_carry, may_review, may_score
 from danvan.initiatives.similar import similar_to
 from danvan.initiatives.states import DONE, KINDS, LISTED, REACHED, REGISTRANTS, STATES, STEPS
+from danvan.initiatives.views_desk.rows import drawn
 from danvan.units.doors import DeskAct, DeskList, DeskPage
 from danvan.units.models import Officer, Unit
 from danvan.units.timeline import timeline
@@ -82,6 +83,7 @@ class ListInitiatives(DeskList):
             may_import=self.officer.has_any(permissions.REVIEWERS, self.today), **kwargs,
         )  # fmt: skip
         context["lines"] = [self.line(row) for row in context["sheet"].rows]
+        context["rows"] = drawn(context["lines"])
         return context
 
     def line(self, row: Any) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from danvan.meetings.permissions import WRITERS, may_edit, may_record
 from danvan.meetings.preparation import still_to_do
 from danvan.meetings.states import DONE, KINDS, STATES, STEPS
 from danvan.meetings.views_desk.parts import tabs_of
+from danvan.meetings.views_desk.rows import drawn
 from danvan.text.folding import key2
 from danvan.units.doors import DeskAct, DeskList, DeskPage
 from danvan.units.models import Person, Post
@@ -63,6 +64,7 @@ class ListMeetings(DeskList):
             }
             for row in context["sheet"].rows
         ]  # fmt: skip
+        context["rows"] = drawn(context["lines"])
         return context
 
 

@@ -23,6 +23,7 @@ from danvan.news.letters import zalo_text
 from danvan.news.models import Article, Picture, Revision, Series
 from danvan.news.permissions import PUBLISHERS, WRITERS, may_draft
 from danvan.news.states import CATEGORIES, DONE, STATES, STEPS
+from danvan.news.views_desk.rows import drawn
 from danvan.search.titles import titles
 from danvan.units.doors import DeskAct, DeskList, DeskPage
 from danvan.units.models import Officer
@@ -71,6 +72,7 @@ class ListArticles(DeskList):
             }
             for row in context["sheet"].rows
         ]  # fmt: skip
+        context["rows"] = drawn(context["lines"])
         return context
 
 

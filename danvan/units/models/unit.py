@@ -86,19 +86,8 @@ class UnitQuerySet(models.QuerySet["Unit"]):
             known = set(taken.values_list("predecessor_id", flat=True))
         found: set[int] = set()
         while known:
-            alive = UnitVersion.objects.on(on).filter(unit=OuterRef("descendant"))
-            below = UnitClosure.objects.filter(ancestor__in=known, valid_to__isnull=False, valid_to__lte=on).exclude(
-                Exists(alive)
-            )
-            heirs = Q(successor__in=known) | Q(successor__in=below.values("descendant"))
-            gone = Succession.objects.filter(heirs, share="whole", effective__lte=on)
-            rows = (
-                below.order_by()
-                .values_list("descendant_id", _flag(False))
-                .union(gone.order_by().values_list("predecessor_id", _flag(True)))
-            )
             both = {True: set(), False: set()}  # type: dict[bool, set[int]]
-            for pk, is_gone in rows:
+            for pk, is_gone in RECEIVED.rows(known=known, on=on):
                 both[bool(is_gone)].add(pk)
             found |= known | both[False]
             known = both[True] - found
@@ -388,6 +377,17 @@ def scope_question(first: Any, after: Any, on: Any) -> models.QuerySet[Any]:
     return own.union(gone)[: FEW + 1]
 
 
+def received_question(known: Any, on: Any) -> models.QuerySet[Any]:
+    """Ask for (unit, False) of what stood below received units to their end, and (unit, True) of what all those received."""
+    alive = UnitVersion.objects.on(on).filter(unit=OuterRef("descendant"))
+    below = UnitClosure.objects.filter(ancestor__in=known, valid_to__isnull=False, valid_to__lte=on)
+    below = below.exclude(Exists(alive))
+    heirs = Q(successor__in=known) | Q(successor__in=below.values("descendant"))
+    gone = Succession.objects.filter(heirs, share="whole", effective__lte=on)
+    own = below.order_by().values_list("descendant_id", _flag(False))
+    return own.union(gone.order_by().values_list("predecessor_id", _flag(True)))
+
+
 def name_of(column: str, on: date) -> Subquery:
     """Give the name on ``on``, or the last one before it, of the unit in ``column`` of a row, in that row's question."""
     newest = UnitVersion.objects.filter(unit=OuterRef(column), valid_from__lte=on).order_by("-valid_from")
@@ -395,3 +395,4 @@ def name_of(column: str, on: date) -> Subquery:
 
 
 SCOPE = Prepared(scope_question, first=PathField(), after=PathField(), on=models.DateField())
+RECEIVED = Prepared(received_question, known=None, on=models.DateField())
