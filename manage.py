@@ -3,8 +3,8 @@
 import os
 import sys
 
-from django.core.management import ManagementUtility
-from django.core.management.base import BaseCommand
+from django.core.management import ManagementUtility, get_commands
+from django.core.management.base import BaseCommand, CommandError
 
 from launch import wording
 
@@ -13,6 +13,8 @@ class Commands(ManagementUtility):
     """Our own commands do not wait three seconds for what ``manage.py check`` and the tests say of the program."""
 
     def fetch_command(self, subcommand: str) -> BaseCommand:
+        if subcommand not in get_commands():
+            sys.exit(f"Không có lệnh «{subcommand}». Xem các lệnh: python3 run.py manage help")
         command = super().fetch_command(subcommand)
         if type(command).__module__.startswith("danvan."):
             command.requires_system_checks = []
@@ -22,6 +24,7 @@ class Commands(ManagementUtility):
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     wording.speak_vietnamese()
+    CommandError.__name__ = "Chưa làm được"  # the word that Django writes before the sentence
     try:
         Commands(sys.argv).execute()
         sys.stdout.flush()

@@ -1,6 +1,19 @@
 """What the reader of command lines says, in Vietnamese."""
 
 import argparse
+from collections.abc import Mapping
+
+TYPES = {"int": "một số nguyên", "float": "một số", "Path": "đường dẫn của một tệp"}
+
+
+class Needed(str):
+    """A sentence that names the kind of value in our words."""
+
+    __slots__ = ()
+
+    def __mod__(self, values: Mapping[str, str]) -> str:  # type: ignore[override]
+        return str.__mod__(self, {**values, "type": TYPES.get(values["type"], values["type"])})
+
 
 WORDS = {
     "usage: ": "cách dùng: ",
@@ -16,7 +29,7 @@ WORDS = {
     "unrecognized arguments: %s": "không có tham số: %s",
     "expected one argument": "cần một giá trị",
     "expected at least one argument": "cần ít nhất một giá trị",
-    "invalid %(type)s value: %(value)r": "giá trị không đúng kiểu %(type)s: %(value)r",
+    "invalid %(type)s value: %(value)r": Needed("cần %(type)s, không phải %(value)r"),
     "invalid choice: %(value)r (choose from %(choices)s)": "không có lựa chọn %(value)r (chọn trong: %(choices)s)",
 }
 

@@ -32,6 +32,10 @@ class StillNeeded(Refused):
     """Còn nội dung niêm phong bằng khóa {key} ({where}); hãy chạy: python3 run.py manage keys rotate"""
 
 
+class UnknownKey(Refused):
+    """Tệp khóa không có khóa {key}. Xem các khóa: python3 run.py manage keys show."""
+
+
 class IsCurrent(Refused):
     """Khóa {key} đang dùng để niêm phong nên không bỏ được."""
 
@@ -146,8 +150,10 @@ def put_back(ring: keyring.Ring, *, at: datetime) -> None:
 
 
 def drop(key: str) -> None:
-    """Take an older key out of the file. Raises IsCurrent, StillNeeded."""
+    """Take an older key out of the file. Raises UnknownKey, IsCurrent, StillNeeded."""
     ring = keyring.read(keyring.path())
+    if key not in ring.keys:
+        raise UnknownKey(key=key or "(chưa ghi)")
     if key == ring.current:
         raise IsCurrent(key=key)
     if found := where(key):

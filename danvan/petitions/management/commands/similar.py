@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from danvan.petitions.similar import ALIKE, alike
 
@@ -19,6 +19,8 @@ class Command(BaseCommand):
         parser.add_argument("--least", type=float, default=ALIKE, help=f"điểm thấp nhất, 0 đến 1 (mặc định {ALIKE})")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if not 0 <= options["least"] <= 1:
+            raise CommandError("Điểm thấp nhất (--least) phải từ 0 đến 1.")
         found = [
             {"code": one.petition.code, "unit": one.petition.unit.code, "state": one.petition.state, "received_on": one.petition.received_on,
              "group": one.petition.group.code if one.petition.group else "", "score": one.score}

@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from danvan.core.dates import local_day, say_number
+from danvan.figures.periods import FIRST_YEAR, LAST_YEAR
 from danvan.reports import stored
 from danvan.reports.counting import FACTS
 
@@ -27,7 +28,9 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, year: int | None, rebuild: bool, **options: Any) -> None:
         today = local_day(timezone.now())
-        first = date(year or today.year, 1, 1)
+        if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:
+            sys.exit(f"Năm phải từ {FIRST_YEAR} đến {LAST_YEAR}.")
+        first = date(today.year if year is None else year, 1, 1)
         last = date(first.year, 12, 31)
         written = stored.rebuild(first, last) if rebuild else 0
         is_built = bool(stored.stored_rows(first, last))

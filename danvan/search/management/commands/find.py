@@ -8,7 +8,7 @@ from dataclasses import asdict
 from html import unescape
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from danvan.core.dates import short_day
@@ -27,6 +27,8 @@ class Command(BaseCommand):
         parser.add_argument("--all", action="store_true", help="cả những gì chưa công khai")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["limit"] < 1:
+            raise CommandError("Số kết quả nhiều nhất (--limit) phải từ 1 trở lên.")
         hits = find(
             " ".join(options["words"]),
             kinds=options["kind"],
