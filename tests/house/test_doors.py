@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from danvan.commendations import actions as commendations
+from danvan.disclosures import actions as disclosures
 from danvan.documents import actions as documents
 from danvan.figures.periods import Period
 from danvan.initiatives import actions as initiatives
@@ -114,6 +115,9 @@ def records(cast):
     form = a_form()
     Assignment.objects.create(form=form.form, unit=cast.units.provincial, since=date(2026, 1, 1), assigned_at=at)
     sheet = reports.open(form, unit, Period.parse("2026-Q3"), by=by, at=at)
+    content = disclosures.Content("CK01a", "Nội dung thử", date(2026, 8, 24))
+    made_public = disclosures.enter(content, unit=unit, by=by, at=at)
+    year_plan = disclosures.draw_up(2026, unit=unit, has_loudspeaker=True, by=by, at=at)
     model = initiatives.begin(initiatives.Ten("Mô hình thử"), movement=None, unit=unit, by=by, at=at)
     about = commendations.Details("Hồ sơ thử", "Thành tích thử", 2026, "party")
     proposal = commendations.begin(about, unit=unit, giver=unit, by=by, at=at)
@@ -132,6 +136,8 @@ def records(cast):
         "petitions/breaches": breach.code,
         "petitions/reception/visits": visit.code,
         "initiatives": model.code,
+        "disclosures": made_public.code,
+        "disclosures/plans": year_plan.code,
         "commendations": proposal.code,
         "reports": sheet.code,
         "news/comments": said.code,

@@ -61,6 +61,8 @@ def load(*, at: datetime, whole: bool = True, progress: Callable[[str], None] = 
         contents = disclose(bodies["commune-0"], officers["nam"], officers["lan"], at=at)
         area = Unit.objects.get(website__addresses__path=plan["communes"][0]["path"])
         pages = furnish_site(bodies["commune-0"], area, officers["quan"], at=at)
+        top = Unit.objects.get(website__addresses__path=plan["province"]["path"])
+        pages += furnish_site(bodies["province"], top, officers["hien"], at=at)
         progress(f"{contents} nội dung công khai, {pages} trang cố định")
         said = talk(bodies["commune-0"], officers["nam"], officers["lan"], at=at)
         progress(f"{said} ý kiến bạn đọc, một điểm báo")
