@@ -31,16 +31,17 @@ def put(
     body: str = "",
     day: date | None = None,
     public_from: datetime | None = None,
+    public_until: datetime | None = None,
     url_name: str = "",
     status: str = "",
 ) -> Document:
     """Put a thing into the index, in place of what stood there under the same kind and code.
 
     ``unit`` is a unit's code; ``body`` is plain text, kept up to 60,000 signs; ``day`` orders by age;
-    ``public_from`` None means: for the desk only. Call it in the transaction of the action, which has
+    ``public_from`` None means: for the desk only; from ``public_until`` on readers do not find it any more. Call it in the transaction of the action, which has
     locked the thing.
     """
-    row = _row(kind, code, unit, title, body, day, public_from, url_name, status)
+    row = _row(kind, code, unit, title, body, day, public_from, public_until, url_name, status)
     with transaction.atomic(savepoint=False):
         gone = _take_out(kind, code)
         row.save(force_insert=True)
@@ -50,7 +51,7 @@ def put(
 
 def put_new(*, kind: str, code: str, unit: str, title: str, body: str = "", day: date | None = None) -> Document:
     """Put a thing of the desk into the index that cannot be in it yet: its code was given in this transaction."""
-    row = _row(kind, code, unit, title, body, day, None, "", "")
+    row = _row(kind, code, unit, title, body, day, None, None, "", "")
     with transaction.atomic(savepoint=False):
         row.save(force_insert=True)
         _count_after_commit(_syllables(row.labels, row.folded), Counter())
@@ -122,7 +123,14 @@ def recount() -> int:
     return len(counted)
 
 
-_NOTHING: dict[str, Any] = {"body": "", "day": None, "public_from": None, "url_name": "", "status": ""}
+_NOTHING: dict[str, Any] = {
+    "body": "",
+    "day": None,
+    "public_from": None,
+    "public_until": None,
+    "url_name": "",
+    "status": "",
+}
 
 
 def _row(
@@ -133,6 +141,7 @@ def _row(
     body: str,
     day: date | None,
     public_from: datetime | None,
+    public_until: datetime | None,
     url_name: str,
     status: str,
 ) -> Document:
@@ -147,6 +156,7 @@ def _row(
         unit=unit,
         day=day,
         public_from=public_from,
+        public_until=public_until,
         status=status,
         url_name=url_name,
         labels=" ".join([label("k", kind), label("u", unit), *_day_labels(day)]),

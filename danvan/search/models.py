@@ -12,7 +12,7 @@ class Document(models.Model):
     """One findable thing as the index knows it; triggers or generated columns keep the words beside it."""
 
     scrub = ("title", "body", "folded_title", "exact_title", "folded", "exact")
-    keep = ("place", "kind", "code", "unit", "day", "public_from", "status", "url_name", "labels")
+    keep = ("place", "kind", "code", "unit", "day", "public_from", "public_until", "status", "url_name", "labels")
 
     place = models.BigIntegerField(primary_key=True)
     kind = models.CharField("Loại", max_length=40)
@@ -20,6 +20,7 @@ class Document(models.Model):
     unit = models.CharField("Đơn vị", max_length=64)
     day = models.DateField("Ngày", null=True)
     public_from = models.DateTimeField("Công khai từ", null=True)
+    public_until = models.DateTimeField("Công khai đến trước", null=True)
     status = models.CharField("Bước", max_length=40, blank=True)
     url_name = models.CharField("Tên đường dẫn", max_length=80, blank=True)
     labels = models.CharField("Nhãn", max_length=160)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from danvan import search
 from danvan.core.dates import local_day
 from danvan.news import actions
 from danvan.news.models import Article, LibraryPicture, Picture, public_files
@@ -172,6 +173,9 @@ def test_what_is_over_leaves_the_lists_and_its_address_goes_on(cast, client):
     before, after = article.public_until - timedelta(seconds=1), article.public_until
     assert [Article.objects.public(at).count() for at in (before, after)] == [1, 0]
     assert article.is_over(after) and "đã hết hạn" in shown(client, article)
+    assert [len(search.find(article.title, public_at=at)) for at in (before, after)] == [1, 0]
+    actions.set_end(article, last_day=None, by=cast.lan, at=AT)
+    assert len(search.find(article.title, public_at=after)) == 1
 
 
 def test_what_was_public_elsewhere_counts_on_its_first_day(cast):

@@ -88,6 +88,13 @@ def test_only_what_is_public_at_the_moment_is_shown_to_the_public(sample):
     assert "A05" not in codes("dân vận khéo", public_at=LATER - timedelta(seconds=1))
 
 
+def test_what_has_ended_is_found_at_the_desk_only(index):
+    index(a_thing("ENDS", "Dân vận") | {"public_until": NOW}, a_thing("STAYS", "Dân vận"))
+    assert codes("dân vận", public_at=NOW - timedelta(seconds=1)) == ["ENDS", "STAYS"]
+    assert codes("dân vận", public_at=NOW) == ["STAYS"]
+    assert codes("dân vận") == ["ENDS", "STAYS"]
+
+
 def test_the_desk_sees_its_units_drafts_included_and_no_others(sample):
     assert set(codes("dân vận khéo", units=["BM"])) == {"A01", "A02", "A06", "M01", "D01", "D02", "D03"} - {"D03"}
     assert codes("dân vận khéo", units=[]) == []

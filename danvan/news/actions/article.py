@@ -305,7 +305,7 @@ def _index(article: Article) -> None:
     search.put(
         kind="article", code=article.code, unit=article.unit.code, title=article.title,
         body=f"{article.lead}\n{article.body}", day=article.event_on or article.published_on,
-        public_from=article.public_from if article.state == "published" else None,
+        public_from=article.public_from if article.state == "published" else None, public_until=article.public_until,
     )  # fmt: skip
 
 

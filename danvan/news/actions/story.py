@@ -17,7 +17,7 @@ from danvan.core.refused import Refused
 from danvan.core.steps import check
 from danvan.documents import actions as documents
 from danvan.documents.models import Attachment
-from danvan.news.actions.article import NoTitle, NotYours, locked, write
+from danvan.news.actions.article import NoTitle, NotYours, locked, reindex, write
 from danvan.news.actions.picture import FILMS
 from danvan.news.models import Article, Film, Series, public_files
 from danvan.news.permissions import may_add_picture, may_draft, may_publish
@@ -92,7 +92,7 @@ def _write_series(series: Series, verb: str, *, by: Officer, at: datetime) -> No
 
 @transaction.atomic
 def set_end(article: Article, *, last_day: date | None, by: Officer, at: datetime) -> Article:
-    """Let a public article leave the lists after ``last_day``; its address goes on. None: it stays."""
+    """Let a public article leave the lists and the search after ``last_day``; its address goes on. None: it stays."""
     article = locked(article, by, at, may_publish)
     check(STEPS, "set_end", article.state, labels=STATES)
     until = start_of(last_day + timedelta(days=1)) if last_day else None
@@ -100,6 +100,7 @@ def set_end(article: Article, *, last_day: date | None, by: Officer, at: datetim
         raise EndsBefore(field="last_day")
     article.public_until = until
     article.save(update_fields=["public_until"])
+    reindex([article])
     generation.raise_after_commit()
     write(article, "article.end_set", ("public_until",), by=by, at=at)
     return article

@@ -58,8 +58,8 @@ class Narrowing:
             sql += f" AND ({_among('unit', self.units)} OR {_among('kind', self.shared)})"
             parameters += [*self.units, *self.shared]
         if self.public_at is not None:
-            sql += " AND d.public_from <= %s"
-            parameters.append(self.public_at)
+            sql += " AND d.public_from <= %s AND (d.public_until IS NULL OR d.public_until > %s)"
+            parameters += [self.public_at, self.public_at]
         if self.year is not None:
             sql += " AND d.day >= %s AND d.day <= %s"
             parameters += [date(self.year, 1, 1), date(self.year, 12, 31)]
