@@ -26,6 +26,8 @@ SIGNATURE, SINGLE, MM_OF_POINT = 26, 1.15, 0.3528
 """Room for the signature in mm; height of a line for its size; so much is a point."""
 AIR = 2.4
 """How many times more room lines have on a portrait page, which is higher than it needs."""
+ABOVE = 0.4
+"""Share of the room left over that goes above the words; the rest stays below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +107,17 @@ def _page(document: Any, how: Sheet) -> None:
     section.left_margin = Mm(max(0, margins["left"] * scale + how.right))
     section.right_margin = Mm(max(0, margins["right"] * scale - how.right))
     section.header.paragraphs[0].clear()
-    upright = ink.element("vAlign", val="top" if how.printed_frame else "center")
-    section._sectPr.find(qn("w:titlePg")).addprevious(upright)
+    if not how.printed_frame:
+        section._sectPr.find(qn("w:pgMar")).addnext(_border(how))
+
+
+def _border(how: Sheet) -> Any:
+    """Draw a double frame near the edge of the page."""
+    border = ink.element("pgBorders", offsetFrom="page")
+    for side in ("top", "left", "bottom", "right"):
+        near = "31" if how.page == "A3" else "24"
+        border.append(ink.element(side, val="double", sz="18", space=near, color="C00000"))
+    return border
 
 
 def _scale(how: Sheet) -> float:
@@ -138,8 +149,8 @@ class _Writer:
         if lacking > 0:
             less = min(lacking, gap * 0.45)
             gap, lacking = gap - less, lacking - less
-        if lacking > 0 and not self.how.printed_frame:
-            room = max(4.0, room - lacking)
+        if not self.how.printed_frame:
+            room = max(4.0, room - lacking) if lacking > 0 else room - lacking * ABOVE
         emblem.paragraph_format.line_spacing = Mm(room)
         self._foot(gap)
 
