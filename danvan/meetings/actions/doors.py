@@ -12,10 +12,11 @@ from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from django.db import transaction
-from django.db.models import Case, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import BigIntegerField, Case, CharField, DateTimeField, OuterRef, Q, QuerySet, Subquery, When
 from django.utils.crypto import constant_time_compare
 
 from danvan.core.dates import end_of
+from danvan.core.prepared import Prepared
 from danvan.core.refused import Refused
 from danvan.meetings.actions.invitation import Guest, add_slots
 from danvan.meetings.actions.meeting import write
@@ -124,18 +125,25 @@ def push(secret: str, marks: Sequence[Said], *, device_at: datetime, waiting: in
     return [ground.verdicts[one.nonce] for one in marks]
 
 
+def _open_door(secret: Any, sitting: Any, at: Any) -> QuerySet[Door]:
+    own = Sitting.objects.filter(meeting=OuterRef("roll__meeting")).order_by(
+        Case(When(pk=sitting, then=0), default=1), "day", "position", "pk"
+    )
+    rows = Door.objects.select_for_update(of=("roll",)).select_related("roll").only(*DOOR).order_by()
+    rows = rows.annotate(sitting=Subquery(own.values("pk")[:1]))
+    return rows.filter(secret=secret, closed_at=None, expires_at__gt=at)[:1]
+
+
+OPEN_DOOR = Prepared(_open_door, secret=CharField(), sitting=BigIntegerField(), at=DateTimeField())
+
+
 def _locked_door(secret: str, sittings: set[int], at: datetime) -> Any:
     """Lock the roll of a door, so that what is judged is judged one push after the other.
 
     ``sitting`` comes with it: the one that the marks name if it is of this meeting, else the meeting's first.
     """
-    wanted = next(iter(sittings), 0)
-    own = Sitting.objects.filter(meeting=OuterRef("roll__meeting")).order_by(
-        Case(When(pk=wanted, then=0), default=1), "day", "position", "pk"
-    )
-    rows = Door.objects.select_for_update(of=("roll",)).select_related("roll").only(*DOOR).order_by()
-    rows = rows.annotate(sitting=Subquery(own.values("pk")[:1]))
-    door = next(iter(rows.filter(secret=print_of(secret), closed_at=None, expires_at__gt=at)[:1]), None)
+    found = OPEN_DOOR.rows(secret=print_of(secret), sitting=next(iter(sittings), 0), at=at)
+    door = found[0] if found else None
     if door is None:
         raise DoorClosed()
     return door
