@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -18,11 +19,13 @@ from danvan.initiatives.models import Initiative
 from danvan.meetings.models import Meeting
 from danvan.news.models import Article, is_far
 from danvan.petitions.models import Publication
-from danvan.websites.addresses import item
+from danvan.units.models import UnitVersion
+from danvan.websites.addresses import item, serving
 from danvan.websites.doors import Door, SiteView, find_door
-from danvan.websites.models import SiteAddress
+from danvan.websites.models import SiteAddress, Website
 
-MOST = 5000
+MOST = 8000
+"""So many of each kind stand in one map, which may hold 50.000 addresses."""
 
 
 class Rss(SiteView, View):
@@ -43,41 +46,73 @@ class Rss(SiteView, View):
         return HttpResponse(feed.writeString("utf-8"), content_type="application/rss+xml; charset=utf-8")
 
 
+FEW = 20
+"""So many sites share one map; of more, the map names the map of each."""
+SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
 def site_map_xml(request: HttpRequest) -> HttpResponse:
-    """Every public address of every site, the newest first."""
+    """Every public address of every site once, the newest first; of many sites, where the map of each stands."""
     now = timezone.now()
-    lines = [
-        f"<url><loc>{escape(request.build_absolute_uri(address))}</loc><lastmod>{day:%Y-%m-%d}</lastmod></url>"
-        for address, day in _addresses(request.get_host().split(":")[0], now)
-    ]
-    text = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-    return HttpResponse(text + "\n".join(lines) + "\n</urlset>\n", content_type="application/xml")
+    host, today = request.get_host().split(":")[0], local_day(now)
+    paths = list(SiteAddress.objects.on(today).exclude(path="").values_list("path", flat=True))
+    if len(paths) > FEW:
+        return _xml("sitemapindex", "sitemap", ((f"/{path}/so-do.xml", now) for path in paths), request)
+    doors = (find_door(host, path, today) for path in paths)
+    return _xml(
+        "urlset", "url", (one for door in doors if isinstance(door, Door) for one in _addresses(door, now)), request
+    )
 
 
-def _addresses(host: str, now: Any) -> Iterator[tuple[str, Any]]:
-    for address in SiteAddress.objects.on(local_day(now)).exclude(path=""):
-        door = find_door(host, address.path, local_day(now))
-        if door is None or isinstance(door, str):
-            continue
-        yield door.base, now
-        for row in Article.objects.public(now).of_bodies(door.bodies).newest_first()[:MOST]:
-            yield item(door.base, "article", row.code, row.title), row.public_from
-        for row in Meeting.objects.public(now).filter(unit__in=door.bodies).newest_first()[:MOST]:
-            yield item(door.base, "meeting", row.code, row.name), row.public_from
-        cited = Citation.objects.filter(unit__in=door.bodies, public_from__lte=now).values("document")
-        for row in Document.objects.public(now).filter(pk__in=cited).new_first()[:MOST]:
-            yield item(door.base, "document", row.code, row.label), row.public_from
-        yield from _others(door, now)
+class SiteMapXml(SiteView, View):
+    """The public addresses of one site, for machines."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return _xml("urlset", "url", _addresses(self.door, self.at), request)
 
 
-def _others(door: Door, now: Any) -> Iterator[tuple[str, Any]]:
+def _xml(root: str, part: str, addresses: Iterable[tuple[str, Any]], request: HttpRequest) -> HttpResponse:
+    lines = "\n".join(
+        f"<{part}><loc>{escape(request.build_absolute_uri(address))}</loc><lastmod>{day:%Y-%m-%d}</lastmod></{part}>"
+        for address, day in addresses
+    )
+    text = f'<?xml version="1.0" encoding="UTF-8"?>\n<{root} xmlns="{SCHEMA}">\n{lines}\n</{root}>\n'
+    return HttpResponse(text, content_type="application/xml")
+
+
+def _own_bodies(door: Door, on: date) -> list[int]:
+    """Keep the bodies for whose place this is the nearest site: what another site shows too is named there."""
+    areas = {unit: area for unit, (_, area) in serving(door.site, on).items()}
+    paths = dict(UnitVersion.objects.on(on).filter(unit__in=set(areas.values())).values_list("unit", "path"))
+    codes = set(Website.objects.values_list("unit__code", flat=True))
+    own = door.site.unit.code
+    nearest = {
+        area: next((code for code in reversed(path.split("/")) if code in codes), own) for area, path in paths.items()
+    }
+    return [unit for unit, area in areas.items() if nearest.get(area, own) == own]
+
+
+def _addresses(door: Door, now: Any) -> Iterator[tuple[str, Any]]:
+    bodies, base = _own_bodies(door, local_day(now)), door.base
+    yield base, now
+    for row in Article.objects.public(now).newest_of(bodies, far=False).only("code", "title", "public_from")[:MOST]:
+        yield item(base, "article", row.code, row.title), row.public_from
+    for row in Meeting.objects.public(now).filter(unit__in=bodies).newest_first()[:MOST]:
+        yield item(base, "meeting", row.code, row.name), row.public_from
+    cited = Citation.objects.filter(unit__in=bodies, public_from__lte=now).values("document")
+    for row in Document.objects.public(now).filter(pk__in=cited).new_first()[:MOST]:
+        yield item(base, "document", row.code, row.label), row.public_from
+    yield from _others(door, bodies, now)
+
+
+def _others(door: Door, bodies: list[int], now: Any) -> Iterator[tuple[str, Any]]:
     """Give what is made public, models, answers, fixed pages; lists of persons are not handed to machines."""
-    for one in Disclosure.objects.public(now).filter(unit__in=door.bodies).newest_first()[:MOST]:
+    for one in Disclosure.objects.public(now).filter(unit__in=bodies).newest_first()[:MOST]:
         if not one.personal:
             yield item(door.base, "disclosure", one.code, one.title), one.public_from
-    for model in Initiative.objects.public(now).of_bodies(door.bodies).order_by("-public_from")[:MOST]:
+    for model in Initiative.objects.public(now).of_bodies(bodies).order_by("-public_from")[:MOST]:
         yield item(door.base, "initiative", model.code, model.name), model.public_from
-    answers = Publication.objects.public(now).of_units(door.bodies).newest_first().select_related("petition")
+    answers = Publication.objects.public(now).of_units(bodies).newest_first().select_related("petition")
     for answer in answers[:MOST]:
         yield item(door.base, "answer", answer.petition.code, answer.title), answer.public_from
     for page in door.site.pages.filter(shown=True):

@@ -2,7 +2,7 @@
 
 from django.urls import include, path, re_path, register_converter
 
-from danvan.portal.feeds import Rss, robots, site_map_xml
+from danvan.portal.feeds import Rss, SiteMapXml, robots, site_map_xml
 from danvan.portal.views_calendar import Calendar, CalendarFeed
 from danvan.portal.views_comments import Rules, WriteComment
 from danvan.portal.views_dialogue import SendQuestion
@@ -38,6 +38,7 @@ pages = [
     path("tim-kiem/rss.xml", FoundFeed.as_view(), name="search_feed"),
     path("tim-kiem/goi-y/", Suggest.as_view(), name="suggest"),
     path("so-do/", SiteMap.as_view(), name="site_map"),
+    path("so-do.xml", SiteMapXml.as_view(), name="site_map_of_one"),
     path("rss.xml", Rss.as_view(), name="rss"),
 ]
 urlpatterns = [

@@ -108,6 +108,20 @@ def test_the_site_map_for_machines_names_each_address_once(cast, sites, now):
     assert len(places) == len(set(places))
 
 
+def test_of_many_sites_the_map_names_the_map_of_each_and_nothing_stands_twice(client, cast, sites, now, monkeypatch):
+    a_site(cast.units.province, "Tỉnh Sông Mây", "song-may", at=now)
+    article = published("Đường thôn", by=cast.lan, at=now)
+    monkeypatch.setattr("danvan.portal.feeds.FEW", 1)
+    index = client.get("/sitemap.xml").content.decode()
+    assert [f"{BAN_MAY}so-do.xml" in index, "/song-may/so-do.xml" in index, article.code in index] == [
+        True,
+        True,
+        False,
+    ]
+    maps = [client.get(f"{base}so-do.xml").content.decode() for base in (BAN_MAY, "/song-may/")]
+    assert [article.code in one for one in maps] == [True, False]
+
+
 def test_the_feed_is_rss_with_the_newest_first(client, cast, sites, now):
     older = published("Bài trước", by=cast.lan, at=now - 2 * HOUR)
     newer = published("Bài sau & cuối <b>", by=cast.lan, at=now - HOUR)
