@@ -26,6 +26,7 @@ from danvan.initiatives.states import KINDS as MODEL_KINDS
 from danvan.law import publication
 from danvan.meetings import facts_talk as talk
 from danvan.meetings.facts import attendances, meetings_held
+from danvan.meetings.facts_people import people_first_seen
 from danvan.meetings.states import KINDS
 from danvan.news.facts import articles_published, comments_received, ratings_given
 from danvan.news.states import CATEGORIES
@@ -60,6 +61,9 @@ class Fact:
 FACTS: dict[str, Fact] = {
     "meetings_held": Fact("Hội nghị, tập huấn và các cuộc họp", "cuộc", meetings_held, "kind", KINDS, "meeting"),
     "attendances": Fact("Lượt người dự", "lượt", attendances, "category", {}, "meeting"),
+    "people_first_seen": Fact(
+        "Người dự lần đầu trong năm, theo điểm danh", "người", people_first_seen, "kind", KINDS, "meeting"
+    ),
     "dialogues_held": Fact("Cuộc họp có phần hỏi đáp", "cuộc", talk.dialogues_held, "kind", KINDS, "meeting"),
     "questions_asked": Fact(
         "Câu hỏi, kiến nghị khi đối thoại", "câu", talk.questions_asked, "became", talk.ANSWERS, "meeting"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from danvan.meetings import actions
 from danvan.meetings.actions import study
 from danvan.meetings.actions.series import NoSeriesName, NotAfter, TooManyRepeats, days_of
+from danvan.meetings.facts import attendances
+from danvan.meetings.facts_people import people_first_seen
 from danvan.meetings.models import Meeting
 from tests.factories.records import AT, DAY, a_meeting
 from tests.meetings.halls import NAMES, a_class, a_roll, pushed, said
@@ -77,6 +79,12 @@ def test_a_series_is_meetings_luot_and_distinct_people(cast):
         row = study.open_study(one, series="Bồi dưỡng 2025", by=cast.nam, at=LATER)
     counted = actions.sum_of_series(Meeting.objects.get(pk=row.meeting_id).series)
     assert (counted.held, counted.attendances, counted.people) == (2, 4, 2)
+    unit = made[0].unit_id
+    assert [(one.amount, one.code in {x.code for x in made}) for one in people_first_seen([unit], DAY, DAY)] == [
+        (2, True)
+    ]
+    assert people_first_seen([unit], DAY + timedelta(days=1), DAY + timedelta(days=9)) == []
+    assert sum(one.amount for one in attendances([unit], DAY, DAY)) == 4
 
 
 def test_the_pages_of_a_series(cast, sign_in):
