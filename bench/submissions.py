@@ -187,13 +187,25 @@ def run(data: Path, port: int, options: argparse.Namespace, group: int) -> None:
         one.join(60)
     took = time.perf_counter() - start
     used, own = (cpu_of(group) - used) / took, (time.process_time() - own) / took
+    told(
+        data,
+        done,
+        faults,
+        officers,
+        f"sent {number} in {took:.0f} s",
+        f"server {used:.2f} cores, this bench {own:.2f}",
+    )
+
+
+def told(
+    data: Path, done: list[tuple[str, float]], faults: list[str], officers: list[Officer], sent: str, cpu: str
+) -> None:
+    """Look every acknowledged code up and print what was measured."""
     rows = sqlite3.connect(f"file:{data / 'danvan.sqlite3'}?mode=ro", uri=True)
     kept = {code for (code,) in rows.execute("SELECT code FROM petitions_petition")}
     lost = [code for code, _ in done if code not in kept]
     taken, pages = [seconds for _, seconds in done], [one for officer in officers for one in officer.pages]
-    print(
-        f"sent {number} in {took:.0f} s, acknowledged {len(done)}, refused {len(faults)}, lost {len(lost)} (limit 0)"
-    )
+    print(f"{sent}, acknowledged {len(done)}, refused {len(faults)}, lost {len(lost)} (limit 0)")
     print(
         f"sending: median {statistics.median(taken) * 1000:.0f} ms, p95 {p95(taken):.0f} ms (limit {LIMIT}, ratio {p95(taken) / LIMIT:.2f}), "
         f"longest {max(taken) * 1000:.0f} ms"
@@ -203,7 +215,7 @@ def run(data: Path, port: int, options: argparse.Namespace, group: int) -> None:
         f"{sum(one.registered for one in officers)} entered into the book"
     )
     print(
-        f"CPU: server {used:.2f} cores, this bench {own:.2f}; load after {os.getloadavg()[0]:.1f}"
+        f"CPU: {cpu}; load after {os.getloadavg()[0]:.1f}"
         f"{'' if os.getloadavg()[0] < 3 else ': others were at work, the times above say little'}"
     )
     for fault in faults[:5]:

@@ -12,6 +12,8 @@ from danvan.units.models import Officer, Unit
 KEEPERS = ("clerk", "head")
 """Those who take letters in and sort them."""
 HEADS = ("head",)
+READERS = (*KEEPERS, "editor", "administrator")
+"""Those whose list is the unit's register; others begin with what was given to the unit."""
 WORKERS = ("grassroots", "clerk", "editor", "head")
 """Those who may be asked to work on a case."""
 

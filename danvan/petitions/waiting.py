@@ -16,6 +16,7 @@ from danvan.units.work import DECIDE, FINISH, Work
 
 A_WEEK = timedelta(days=7)
 TO_DECIDE = {"proposed": "Chờ thụ lý", "accepted": "Chờ giao việc", "drafted": "Chờ duyệt trả lời"}
+TO_ANSWER = {"verifying": "Được giao giải quyết", "dialogue": "Đối thoại rồi trả lời"}
 TO_SORT = {
     "received": "Cần vào sổ",
     "registered": "Cần phân loại",
@@ -41,6 +42,16 @@ def _due_of_unit(asker: Asker) -> QuerySet[Any]:
 
 def _due_of_worker(asker: Asker) -> QuerySet[Any]:
     return _due(asker, _given(asker))
+
+
+def _to_answer(asker: Asker) -> QuerySet[Any]:
+    """What another unit's register gave to this one, or anybody to this officer, and is not due within the week."""
+    elsewhere = Q(assigned_unit=asker.unit_id, assigned_to=None) & ~Q(unit=asker.unit_id)
+    later = Q(next_due_on__gt=asker.on + A_WEEK) | Q(next_due_on=None)
+    found = Petition.objects.not_about(asker).filter(elsewhere | Q(assigned_to=asker.pk), later, state__in=TO_ANSWER)
+    return rows(
+        found.order_by("next_due_on", "pk")[:MOST], code="code", title="subject", state="state", day="next_due_on"
+    )
 
 
 def _due(asker: Asker, whose: Q) -> QuerySet[Any]:
@@ -75,6 +86,11 @@ def _say_sorting(row: Row, on: date) -> Work:
     return Work(FINISH, row.title, _address(row.code), "Phản ánh, kiến nghị", TO_SORT[row.state])
 
 
+def _say_answering(row: Row, on: date) -> Work:
+    until = f", hạn {row.day:%d/%m/%Y}" if row.day else ""
+    return Work(FINISH, row.title, _address(row.code), "Phản ánh, kiến nghị", f"{TO_ANSWER[row.state]}{until}")
+
+
 def _address(code: str) -> str:
     return reverse("petitions:show", args=[code])
 
@@ -84,4 +100,5 @@ WAITING = (
     Waiting(WORKERS, (_due_of_worker,), each(_say_due), unless=KEEPERS),
     Waiting(HEADS, (_to_decide,), each(_say_decision)),
     Waiting(KEEPERS, (_to_sort,), each(_say_sorting)),
+    Waiting(WORKERS, (_to_answer,), each(_say_answering)),
 )

@@ -57,6 +57,7 @@ def answer(
     Answer.objects.create(
         petition=petition, text=text.strip(), outcome=outcome, drafted_at=at, drafted_by=by, joint=joint
     )
+    petition.expects_supplement = False
     finish(petition, "answer", Act(by, at, note=note), fields=("answer",))
     tell_waiting(petition, by=by, at=at)
     return petition

@@ -13,6 +13,7 @@ from danvan.core.codes import new_code
 from danvan.core.dates import local_day
 from danvan.core.refused import Refused
 from danvan.documents import files
+from danvan.notices.models import Notice
 from danvan.petitions.actions.receiving import Contact, index
 from danvan.petitions.actions.refusals import (
     AlreadyAsked,
@@ -109,9 +110,16 @@ def exclude(
         petition.assigned_to = None
     if unit and petition.assigned_unit_id == unit.pk:
         petition.assigned_unit = petition.assigned_to = None
+    _take_notices_back(petition, user.pk if user else None, unit)
     index(petition)
     finish(petition, "exclude", Act(by, at), fields=("exclusions",), moves_clocks=False)
     return petition
+
+
+def _take_notices_back(petition: Petition, user: int | None, unit: Unit | None) -> None:
+    """Delete what whoever is complained about was told of the case before."""
+    about = Notice.objects.filter(code=petition.code)
+    (about.filter(officer__user=user) if user else about.filter(officer__unit=unit)).delete()
 
 
 @transaction.atomic

@@ -13,7 +13,7 @@ from danvan.core.dates import local_day, say_day
 from danvan.notices import actions as notices
 from danvan.notices.models import Notice
 from danvan.petitions.models import Party, Petition
-from danvan.petitions.permissions import HEADS, KEEPERS
+from danvan.petitions.permissions import HEADS, KEEPERS, WORKERS
 from danvan.petitions.states import CITIZEN_STATES, SHOWN_AS
 from danvan.units.models import Officer
 from danvan.websites.models import SiteAddress
@@ -56,10 +56,18 @@ def tell(petition: Petition, kind: str, text: str, officers: Iterable[Officer], 
 
 
 def tell_assigned(petition: Petition, *, by: Officer, at: datetime) -> None:
-    """Tell whoever was given the case: the officer, else clerk and head of the unit."""
-    unit, person = petition.assigned_unit, petition.assigned_to
-    officers = [person] if person else holders(KEEPERS, [unit.pk] if unit else [], local_day(at))
+    """Tell whoever was given the case: the officer, else those of the unit who may work on it."""
+    officers = handlers_of(petition, local_day(at))
     tell(petition, ASSIGNED, f"Được giao giải quyết hồ sơ {petition.code}.", officers, by=by, at=at)
+
+
+def handlers_of(petition: Petition, on: date) -> list[Officer]:
+    """List who works on the case: the officer it is given to; else clerk and head of its own unit, or all workers of another."""
+    if petition.assigned_to:
+        return [petition.assigned_to]
+    if petition.assigned_unit_id in (None, petition.unit_id):
+        return holders(KEEPERS, [petition.unit_id], on)
+    return holders(WORKERS, [petition.assigned_unit_id], on)
 
 
 def tell_waiting(petition: Petition, *, by: Officer, at: datetime) -> None:
@@ -75,10 +83,9 @@ def tell_sent_back(petition: Petition, drafter: Officer, *, by: Officer, at: dat
 
 
 def tell_from_sender(petition: Petition, kind: str, *, at: datetime) -> None:
-    """Tell the worker of a supplement, the heads of a wish to reopen."""
-    worker = petition.assigned_to if kind == ANSWERED_BACK else None
-    roles = KEEPERS if kind == ANSWERED_BACK else HEADS
-    officers = [worker] if worker else holders(roles, [petition.unit_id], local_day(at))
+    """Tell those who work on it of a supplement, the heads of a wish to reopen."""
+    on = local_day(at)
+    officers = handlers_of(petition, on) if kind == ANSWERED_BACK else holders(HEADS, [petition.unit_id], on)
     said = "đã bổ sung theo yêu cầu" if kind == ANSWERED_BACK else "đề nghị mở lại"
     tell(petition, kind, f"Người gửi hồ sơ {petition.code} {said}.", officers, by=None, at=at)
 
@@ -102,7 +109,7 @@ def mail_sender(petition: Petition, verb: str, *, at: datetime) -> None:
 def remind_due(on: date, *, at: datetime) -> int:
     """Tell of every open term that ends within three days, and of each that is late, once; return how many notices.
 
-    The worker hears it; a late case its heads too; without a worker clerk and head of the unit.
+    Those who work on it hear it (``handlers_of``); a late case its heads too.
     """
     until = date.fromordinal(on.toordinal() + NEAR_DAYS)
     rows = Petition.objects.due_by(until).select_related("assigned_to__user", "assigned_to__unit")
@@ -117,11 +124,17 @@ def remind_due(on: date, *, at: datetime) -> int:
 def _remind(rows: list[Petition], kind: str, on: date, at: datetime) -> int:
     """Tell at most twenty cases of a kind a day and officer; what is left is told the next day."""
     keepers = _by_unit(KEEPERS, {one.unit_id for one in rows}, on)
+    workers = _by_unit(
+        WORKERS, {one.assigned_unit_id for one in rows if one.assigned_unit_id not in (None, one.unit_id)}, on
+    )
     heads = _by_unit(HEADS, {one.unit_id for one in rows}, on) if kind == LATE else {}
     heard: dict[int, int] = {}
     told = 0
     for petition in rows:
-        worker = [petition.assigned_to] if petition.assigned_to else keepers.get(petition.unit_id, [])
+        elsewhere = (
+            workers.get(petition.assigned_unit_id, []) if petition.assigned_unit_id != petition.unit_id else []
+        )
+        worker = [petition.assigned_to] if petition.assigned_to else elsewhere or keepers.get(petition.unit_id, [])
         officers = [one for one in (*worker, *heads.get(petition.unit_id, ())) if heard.get(one.pk, 0) < MOST_AT_ONCE]
         if not officers:
             continue

@@ -21,7 +21,7 @@ from danvan.petitions import actions
 from danvan.petitions.actions.topics import USUAL
 from danvan.petitions.forms import entry, verbs
 from danvan.petitions.models import Petition, Topic
-from danvan.petitions.permissions import may_receive, may_set
+from danvan.petitions.permissions import READERS, may_receive, may_set
 from danvan.petitions.states import CHANNELS, ENDED, KINDS, OPEN, OUTCOMES, STATES
 from danvan.petitions.views_desk.handlers import chosen, handlers_for
 from danvan.petitions.views_desk.rows import drawn
@@ -109,7 +109,7 @@ class Filtered(DeskList):
 
     def found(self, filters: dict[str, Any]) -> QuerySet[Petition]:
         """Give the petitions that match, in the order of the list, without what is shown of them."""
-        rows = self._whose(filters.get("whose", ""), filters.get("unit", ""))
+        rows = self._whose(filters.get("whose", "") or self.usually(), filters.get("unit", ""))
         if state := filters.get("state"):
             rows = rows.filter(state__in=OPEN) if state == "open" else rows.filter(state=state)
         rows = rows.filter(**{name: filters[name] for name in ("kind", "channel") if filters.get(name)})
@@ -120,6 +120,10 @@ class Filtered(DeskList):
         if words := filters.get("q", "").strip():
             rows = self._said(rows, words)
         return rows.order_by("next_due_on", "pk") if filters.get("due") else rows.newest_first()
+
+    def usually(self) -> str:
+        """Say what is shown unasked: the register; to who keeps none, what was given to the unit."""
+        return "" if self.officer.has_any(READERS, self.today) else "given"
 
     def _whose(self, whose: str, unit: str) -> QuerySet[Any]:
         rows = Petition.objects.not_about(self.officer)
