@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests.installation import ROOT
 from tests.journeys.conftest import PHONE
-from tests.journeys.looks import faults
+from tests.journeys.looks import ZOOMED, faults, sideways
 
 HOME = "/song-may/ban-may/"
 TEXT = "Mong thôn nào cũng có đường bê tông như thế."
@@ -79,6 +79,49 @@ def test_stars_are_given_without_a_script_and_only_once_a_day(open_as):
 def test_the_new_pages_have_no_fault_in_high_contrast(open_as, site):
     page = open_as("", viewport=PHONE)
     page.context.add_cookies([{"name": "display", "value": "2.high.wide", "url": site}])
-    for address in ("lich/", "diem-bao/", "nhan-tin/", "danh-gia/", "tin-bai/quy-dinh-y-kien/"):
+    for address in (
+        "lich/",
+        "diem-bao/",
+        "nhan-tin/",
+        "danh-gia/",
+        "tin-bai/quy-dinh-y-kien/",
+        "van-ban/",
+        "cong-khai/",
+        "chia-se/",
+    ):
         page.goto(f"{HOME}{address}")
         assert (address, faults(page)) == (address, [])
+
+
+def reach(page: Page, found) -> None:
+    """Press Tab until something found has the focus; it must be seen to have it."""
+    found = found.first
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if found.evaluate("one => one === document.activeElement"):
+            assert found.evaluate("one => getComputedStyle(one).outlineStyle") != "none"
+            return
+    raise AssertionError(f"Tab never reaches {found}")
+
+
+def test_library_and_what_is_made_public_by_keyboard_at_200_percent(open_as):
+    page = open_as("", viewport={"width": ZOOMED, "height": 450})
+    page.goto(f"{HOME}van-ban/")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "noi-dung"
+    reach(page, page.get_by_label("Loại"))
+    page.keyboard.press("ArrowDown")
+    reach(page, page.get_by_role("main").get_by_role("button"))
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/van-ban/?*")
+    assert sideways(page) == []
+    reach(page, page.locator(".document-line__title a"))
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("/")
+    assert sideways(page) == []
+    page.goto(f"{HOME}cong-khai/")
+    reach(page, page.get_by_role("main").locator("a[href*='/cong-khai/']"))
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/cong-khai/*/")
+    assert sideways(page) == []
