@@ -22,6 +22,7 @@ DATA_STATES = {OPEN: "Đang giải quyết", GRANTED: "Đã thực hiện", DECL
 DATA_STEPS = {
     "take_request": Step((), OPEN, "Nhận yêu cầu"),
     "acknowledge": Step((OPEN,), OPEN, "Đã phản hồi là có nhận"),
+    "extend_data": Step((OPEN,), OPEN, "Gia hạn, một lần"),
     "show_data": Step((OPEN,), GRANTED, "Cho xem"),
     "correct_data": Step((OPEN,), GRANTED, "Sửa"),
     "erase_data": Step((OPEN,), GRANTED, "Xóa"),

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
 from danvan.core.steps import WrongState
 from danvan.petitions.actions import close, keep
 from danvan.petitions.actions import data_requests as actions
-from danvan.petitions.actions.refusals import KeptByLaw, NotYours, StillOpen
+from danvan.petitions.actions.refusals import KeptByLaw, NoLongerTerm, NotYours, StillOpen
 from danvan.petitions.models import DataRequest, Opening, Party, Petition
 from tests.petitions.cases import AT, DAY, answered, entered
 
@@ -125,3 +126,33 @@ def test_nobody_else_finds_a_request(cast, sign_in, ask, who):
     client = sign_in(getattr(cast, who))
     for where in ("", "acknowledge/", "show/", "decline/"):
         assert client.get(f"/desk/petitions/data/{request.code}/{where}").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("kind", "due_on"), [("see", date(2026, 9, 28)), ("restrict", date(2026, 10, 7)), ("erase", date(2026, 10, 19))]
+)
+def test_extend_data_lengthens_the_doing_once_by_what_the_rule_allows(cast, ask, kind, due_on):
+    request = actions.extend_data(
+        ask(entered(cast), kind), ground="Nhiều hồ sơ", paper="Thông báo", by=cast.nam, at=AT
+    )
+    rows = {clock.rule_code: clock.due_on for clock in request.clocks.all()}
+    assert (request.state, rows.pop("pdp.answer"), list(rows.values())) == ("open", date(2026, 9, 9), [due_on])
+    with pytest.raises(NoLongerTerm):
+        actions.extend_data(request, ground="Nữa", paper="Thông báo", by=cast.nam, at=AT)
+
+
+def test_extend_data_needs_a_ground_and_a_term_that_still_runs(cast, ask):
+    request = ask(entered(cast), "see")
+    with pytest.raises(actions.NoGround):
+        actions.extend_data(request, ground=" ", paper="Thông báo", by=cast.nam, at=AT)
+    with pytest.raises(actions.TermOver):
+        actions.extend_data(request, ground="Nhiều", paper="Thông báo", by=cast.nam, at=AT + timedelta(days=11))
+    assert actions.may_extend(request, DAY) and not actions.may_extend(request, DAY + timedelta(days=11))
+
+
+def test_the_page_offers_to_extend_and_the_form_does_it(cast, ask, sign_in):
+    request = ask(entered(cast), "see", at=timezone.now(), asked_on=timezone.localdate())
+    client, page = sign_in(cast.nam), f"/desk/petitions/data/{request.code}/"
+    assert f"{page}extend/" in client.get(page).content.decode()
+    client.post(f"{page}extend/", {"ground": "Nhiều hồ sơ", "paper": "Thông báo 5/TB"})
+    assert f"{page}extend/" not in client.get(page).content.decode()

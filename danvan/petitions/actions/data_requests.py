@@ -14,13 +14,13 @@ from danvan.core.dates import local_day
 from danvan.core.refused import Refused
 from danvan.petitions.actions.answering import take_off
 from danvan.petitions.actions.closing import mask
-from danvan.petitions.actions.refusals import NotYours
+from danvan.petitions.actions.refusals import NoLongerTerm, NotYours
 from danvan.petitions.actions.relating import open_contact
 from danvan.petitions.actions.running import calendar_of
 from danvan.petitions.actions.sending import IsDenunciation
 from danvan.petitions.actions.taking import SYSTEM
 from danvan.petitions.actions.telling import holders, tell
-from danvan.petitions.data_states import ANSWER_RULE, DATA_STATES, DATA_STEPS, FULFILS, RULES
+from danvan.petitions.data_states import ANSWER_RULE, DATA_STATES, DATA_STEPS, FULFILS, OPEN, RULES
 from danvan.petitions.models import DataRequest, DataRequestClock, Party, Petition, Publication
 from danvan.petitions.permissions import KEEPERS, may_receive
 from danvan.petitions.recognise import recognise
@@ -47,6 +47,10 @@ class NothingToCorrect(Refused):
 
 class NoGround(Refused):
     """Từ chối phải nêu căn cứ cho người yêu cầu biết."""
+
+
+class TermOver(Refused):
+    """Thời hạn đã hết nên không gia hạn được nữa; hãy thực hiện hoặc từ chối ngay."""
 
 
 @transaction.atomic
@@ -100,6 +104,30 @@ def acknowledge(request: DataRequest, *, by: Officer, at: datetime) -> DataReque
     request.save(update_fields=["acknowledged_on"])
     _settle(request, ANSWER_RULE, by, at)
     _write(request, "acknowledged", ("acknowledged_on",), by, at)
+    return request
+
+
+@transaction.atomic
+def extend_data(request: DataRequest, *, ground: str, paper: str, by: Officer, at: datetime) -> DataRequest:
+    """Lengthen the term of doing, once, by what its rule allows (NĐ 356/2025 Đ5), before it ends; the first answer stays due.
+
+    ``paper`` says by which paper the person was told. Raise NoGround, NoLongerTerm, TermOver.
+    """
+    request = _begin(request, "extend_data", by, at)
+    if not ground.strip():
+        raise NoGround("Gia hạn phải nêu lý do cho người yêu cầu biết.", field="ground")
+    clock = request.clocks.open().get(rule_code=RULES[request.kind])
+    more = _more_days(clock)
+    if not more:
+        raise NoLongerTerm()
+    if clock.due_on is not None and local_day(at) > clock.due_on:
+        raise TermOver()
+    clocks.extend(
+        clock, calendar_of(request.petition), units=more, ground=ground.strip()[:200], paper=paper.strip()[:200], on=local_day(at),
+        by_code=by.code, at=at,
+    )  # fmt: skip
+    clock.save()
+    _write(request, "extended", ("due_on",), by, at)
     return request
 
 
@@ -158,6 +186,19 @@ def decline(request: DataRequest, *, ground: str, by: Officer, at: datetime) -> 
     request.ground = ground.strip()[:300]
     _end(request, "decline", by, at, fields=("ground",))
     return request
+
+
+def may_extend(request: DataRequest, on: date) -> bool:
+    """Say whether the term of doing may still be lengthened."""
+    clock = request.clocks.open().filter(rule_code=RULES[request.kind]).first() if request.state == OPEN else None
+    return clock is not None and _more_days(clock) > 0 and (clock.due_on is None or on <= clock.due_on)
+
+
+def _more_days(clock: DataRequestClock) -> int:
+    """Say by how many units the rule lets the term be lengthened; 0 when it has been, or never may."""
+    if clock.changes.filter(kind=clocks.EXTEND).exists():  # type: ignore[attr-defined]
+        return 0
+    return max((one.by for one in clock.rule.extensions), default=0)
 
 
 def _begin(request: DataRequest, verb: str, by: Officer, at: datetime) -> DataRequest:

@@ -28,6 +28,15 @@ class CorrectDataForm(forms.Form):
     email = forms.EmailField(label="Thư điện tử", required=False)
 
 
+class ExtendDataForm(forms.Form):
+    """Why it takes longer, and how the person was told."""
+
+    ground = forms.CharField(
+        label="Lý do gia hạn", max_length=200, help_text="Người yêu cầu được biết lý do này. Chỉ gia hạn một lần (Nghị định 356/2025, Điều 5)."
+    )  # fmt: skip
+    paper = forms.CharField(label="Văn bản báo cho người yêu cầu", max_length=200)
+
+
 class DeclineForm(forms.Form):
     """Why not."""
 

@@ -17,7 +17,7 @@ from danvan.core.views import add_refusal
 from danvan.petitions.actions import data_requests as actions
 from danvan.petitions.actions.running import calendar_of
 from danvan.petitions.data_states import DATA_STATES, DATA_STEPS, FULFILS, OPEN
-from danvan.petitions.forms.data_requests import CorrectDataForm, DeclineForm, TakeRequestForm
+from danvan.petitions.forms.data_requests import CorrectDataForm, DeclineForm, ExtendDataForm, TakeRequestForm
 from danvan.petitions.models import DataRequest, Petition
 from danvan.petitions.permissions import KEEPERS, may_receive
 from danvan.units.doors import DeskAct, DeskList, DeskPage
@@ -70,6 +70,8 @@ class ShowDataRequest(OneRequest, DeskPage):
         verbs = [FULFILS[request.kind], "decline"] if request.state == OPEN else []
         if request.state == OPEN and request.acknowledged_on is None:
             verbs = ["acknowledge", *verbs]
+        if actions.may_extend(request, self.today):
+            verbs.append("extend_data")
         lines = [
             {"label": DATA_STEPS[verb].label, "url": reverse(f"petitions:{verb}", args=[request.code])}
             for verb in verbs
@@ -137,6 +139,13 @@ class AcknowledgeRequest(RequestAct):
     verb = "acknowledge"
     text = "Ghi là đã phản hồi cho người yêu cầu rằng cơ quan đã nhận và sẽ làm gì tiếp."
     done = "Đã ghi ngày phản hồi."
+
+
+class ExtendData(RequestAct):
+    verb = "extend_data"
+    form_class = ExtendDataForm
+    text = "Thời hạn thực hiện dài thêm đúng số ngày luật cho, tính tiếp từ hạn cũ. Thời hạn phản hồi hai ngày làm việc không đổi."
+    done = "Đã gia hạn."
 
 
 class ShowData(RequestAct):

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Count, F, Q, QuerySet, Value
+from django.db.models import Count, F, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -23,6 +23,7 @@ from danvan.petitions.forms import entry, verbs
 from danvan.petitions.models import Petition, Topic
 from danvan.petitions.permissions import READERS, may_receive, may_set
 from danvan.petitions.states import CHANNELS, ENDED, KINDS, OPEN, OUTCOMES, STATES
+from danvan.petitions.views_desk.choices import choices_for
 from danvan.petitions.views_desk.handlers import chosen, handlers_for
 from danvan.petitions.views_desk.rows import drawn
 from danvan.text.folding import key2
@@ -74,17 +75,8 @@ class Filtered(DeskList):
     @cached_property
     def choices(self) -> tuple[dict[int, tuple[str, str]], list[str]]:
         """Fetch the bodies in the officer's scope, id → (code, name), and the own unit's topics, by one query."""
-        bodies = UnitVersion.objects.last_ones(self.today).filter(
-            unit__tree="organisation", unit__in=self.units_in_scope()
-        )
-        topics = (
-            Topic.objects.filter(unit=self.officer.unit_id, ended_at=None)
-            .order_by()
-            .values_list(Value(0), Value(""), "name")
-        )
-        found = list(bodies.order_by().values_list("unit_id", "unit__code", "name").union(topics))
-        named = [name for pk, _, name in found if not pk]
-        return {pk: (code, name) for pk, code, name in found if pk}, named or [name for name, _ in USUAL]
+        bodies, named = choices_for(self.officer, self.today)
+        return bodies, named or [name for name, _ in USUAL]
 
     @property
     def scope(self) -> dict[int, tuple[str, str]]:
