@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from threading import Lock
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
@@ -82,6 +83,7 @@ class Door:
 
 
 _doors: dict[tuple[str, str], tuple[int, date, Door | str | None]] = {}
+_looking = Lock()
 
 
 def find_door(host: str, path: str, on: date) -> Door | str | None:
@@ -93,19 +95,24 @@ def find_door(host: str, path: str, on: date) -> Door | str | None:
     kept = _doors.get(key)
     if kept and kept[:2] == (now, on):
         return kept[2]
-    found = _look(*key, on)
-    if found is not None or len(_doors) < 1000:
-        _doors[key] = (now, on, found)
+    with _looking:  # after a publication all threads ask at once: one looks, the others take what it found
+        kept = _doors.get(key)
+        if kept and kept[:2] == (now, on):
+            return kept[2]
+        found = _look(*key, on)
+        if found is not None or len(_doors) < 1000:
+            _doors[key] = (now, on, found)
     return found
 
 
 def _look(host: str, path: str, on: date) -> Door | str | None:
     known = SiteAddress.objects.filter(host=host, path=path).select_related("website__unit").order_by("-valid_from")
-    address = known.on(on).first() or known.first()
+    standing = known.on(on).first()
+    address = standing or known.first()
     if address is None:
         return None
     site = address.website
-    if not known.on(on).exists():
+    if standing is None:
         return _successor_base(site, on)
     return door_of(site, on, base=f"/{address.path}/" if address.path else "/")
 

@@ -8,7 +8,7 @@ from danvan.core.dates import local_day
 from danvan.websites import generation
 from tests.factories.sites import a_site, held, published
 
-HOME_QUERIES = 14
+HOME_QUERIES = 13
 
 
 def test_without_a_site_it_says_what_to_do(client, db, forgotten):
