@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
+from django.db.models import CharField, DateField, QuerySet
 from django.utils.text import slugify
 
+from danvan.core.prepared import Prepared
 from danvan.text.folding import key2
 from danvan.units.models import Unit, UnitVersion
+from danvan.units.models.paths import path_range
 from danvan.websites.models import SiteAddress, Website
 
 WORDS = {
@@ -71,9 +75,18 @@ def bodies_of(site: Website, on: date) -> list[int]:
 
 def serving(site: Website, on: date) -> dict[int, tuple[str, int]]:
     """Give name and area of each organisation that serves the area of a site or one below, by its id; the last ones said."""
-    below = UnitVersion.objects.under(site.unit, on).values("unit")
-    rows = UnitVersion.objects.filter(area__in=below, unit__tree="organisation").order_by("valid_from", "pk")
-    return {unit: (name, area) for unit, name, area in rows.values_list("unit", "name", "area")}
+    own = site.unit.version(on)
+    first, after = path_range(own.path) if own else ("", "")
+    return {unit: (name, area) for unit, name, area in SERVING.rows(first=first, after=after, on=on)}
+
+
+def _serving(first: Any, after: Any, on: Any) -> QuerySet[Any]:
+    below = UnitVersion.objects.on(on).filter(path__gte=first, path__lt=after)
+    rows = UnitVersion.objects.filter(area__in=below.values("unit"), unit__tree="organisation")
+    return rows.order_by("valid_from", "pk").values_list("unit", "name", "area")
+
+
+SERVING = Prepared(_serving, first=CharField(), after=CharField(), on=DateField())
 
 
 def split_code(tail: str) -> str:

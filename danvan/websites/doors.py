@@ -7,10 +7,12 @@ from datetime import date, datetime
 from threading import Lock
 from typing import Any
 
+from django.db.models import BigIntegerField, CharField, DateField, DateTimeField
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils import timezone
 
 from danvan.core.dates import local_day, start_of
+from danvan.core.prepared import Prepared
 from danvan.core.views import Page
 from danvan.units.models import Unit
 from danvan.websites import generation
@@ -105,9 +107,19 @@ def find_door(host: str, path: str, on: date) -> Door | str | None:
     return found
 
 
+STANDING = Prepared(
+    lambda host, path, on: SiteAddress.objects.on(on).filter(host=host, path=path).select_related("website__unit")
+    .order_by("-valid_from")[:1], host=CharField(), path=CharField(), on=DateField(),
+)  # fmt: skip
+STOPS = Prepared(
+    lambda site, since: Downtime.objects.filter(website=site, until_at__gte=since),
+    site=BigIntegerField(), since=DateTimeField(),
+)  # fmt: skip
+
+
 def _look(host: str, path: str, on: date) -> Door | str | None:
+    standing = next(iter(STANDING.rows(host=host, path=path, on=on)), None)
     known = SiteAddress.objects.filter(host=host, path=path).select_related("website__unit").order_by("-valid_from")
-    standing = known.on(on).first()
     address = standing or known.first()
     if address is None:
         return None
@@ -121,7 +133,7 @@ def door_of(site: Website, on: date, *, base: str = "") -> Door:
     """Make the door of a site, at one of its addresses or at the first."""
     above = Unit.objects.above(site.unit, on).with_version(on)
     names = [unit.name_on(on) for unit in above]
-    stops = list(site.downtimes.filter(until_at__gte=start_of(on)))
+    stops = STOPS.rows(site=site.pk, since=start_of(on))
     bodies = serving(site, on)
     origins = {unit: name for unit, (name, area) in bodies.items() if area != site.unit_id}
     return Door(site, base or base_of(site, on), list(bodies), names[-1] if names else "", origins, stops)
