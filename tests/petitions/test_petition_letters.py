@@ -104,7 +104,12 @@ def test_a_transfer_goes_to_the_body_and_a_copy_to_the_sender():
 
 
 def test_guidance_is_for_complaints_and_says_that_it_is_given_once():
-    found = text(letters.guidance(a_case(kind="complaint"), sender=HOA, to_body="Ủy ban nhân dân tỉnh", on=ON))
+    case = a_case(kind="complaint")
+    why = "Quyết định do tỉnh ban hành."
+    assert "quyết định do tỉnh ban hành; vụ việc" in text(
+        letters.guidance(case, sender=HOA, to_body="Ủy ban nhân dân tỉnh", reason=why, on=ON)
+    )
+    found = text(letters.guidance(case, sender=HOA, to_body="Ủy ban nhân dân tỉnh", on=ON))
     assert (
         "PHIẾU HƯỚNG DẪN" in found
         and "khoản 1 Điều 26 Luật Tiếp công dân" in found

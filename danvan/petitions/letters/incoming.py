@@ -62,7 +62,7 @@ def receipt(
 def guidance(petition: Petition, *, sender: Sender, to_body: str, reason: str = "", on: date) -> p.Letter:
     """Write «Phiếu hướng dẫn» (form 02 of TT 05/2021): where a complaint belongs; it is given once."""
     own = head(petition, on)
-    why = reason.strip() or f"nội dung đơn thuộc thẩm quyền giải quyết của {to_body}"
+    why = _clause(reason) or f"nội dung đơn thuộc thẩm quyền giải quyết của {to_body}"
     return own.letter(
         "HD", "Phiếu hướng dẫn", f"Gửi {paper_words(petition)} đến đúng cơ quan có thẩm quyền", on=on, addressees=[sender.addressed],
         form="Mẫu số 02 – TT 05/2021/TT-TTCP",
@@ -82,6 +82,12 @@ def guidance(petition: Petition, *, sender: Sender, to_body: str, reason: str = 
     )  # fmt: skip
 
 
+def _clause(reason: str) -> str:
+    """Bring what an officer typed as a sentence into the middle of another: no stop at its end, no capital of its own."""
+    words = reason.strip().rstrip(".;")
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+
+
 def transfer(
     petition: Petition, *, sender: Sender, to_body: str, sheets: int | None = None, reason: str = "", on: date
 ) -> p.Letter:
@@ -94,7 +100,7 @@ def transfer(
         form="Mẫu số 04 – TT 05/2021/TT-TTCP",
         body=[
             p.Paragraph(came(petition, own, sender)),
-            p.Paragraph(f"Căn cứ {basis}, nội dung đơn thuộc thẩm quyền giải quyết của {to_body}{': ' + reason.strip() if reason.strip() else ''}."),
+            p.Paragraph(f"Căn cứ {basis}, nội dung đơn thuộc thẩm quyền giải quyết của {to_body}{': ' + _clause(reason) if _clause(reason) else ''}."),
             p.Paragraph(
                 f"{own.name} chuyển đơn và tài liệu kèm theo{files} đến {to_body} để xem xét, giải quyết, trả lời người gửi và thông báo kết "
                 f"quả cho {own.name} theo quy định"
