@@ -104,7 +104,7 @@ def _together(waiting: tuple[Waiting, ...], is_few: bool) -> Together:
     """Compile these questions once, for a scope of few units or of many."""
 
     def build(officer: Slot, user: Slot, unit: Slot, on: Day, first: Slot, after: Slot, units: Many) -> list[Any]:
-        scope = units if is_few else _wide(first, after, on, units)
+        scope = units if is_few else wide_scope(first, after, on, units)
         asker = Asker(officer, user, unit, scope, on)
         return [ask(asker) for one in waiting for ask in one.asks]
 
@@ -114,6 +114,7 @@ def _together(waiting: tuple[Waiting, ...], is_few: bool) -> Together:
     )
 
 
-def _wide(first: Slot, after: Slot, on: Day, received: Many) -> QuerySet[Unit]:
+def wide_scope(first: Slot, after: Slot, on: Day, received: Many) -> QuerySet[Unit]:
+    """Ask for the units of a scope too wide to be named: what stands in a range of paths, and what was received."""
     last = UnitVersion.objects.last_ones(on).filter(path__gte=first, path__lt=after)  # type: ignore[arg-type]
     return Unit.objects.filter(Q(pk__in=last.values("unit")) | Q(pk__in=received))
