@@ -185,8 +185,8 @@ def lines_of(found: list[Contribution], kind: str) -> list[dict[str, Any]]:
     names = {} if kind in NAMED_BY_CODE else titles((kind, one.code) for one in found)
     return [
         {
-            "code": one.code, "title": names.get((kind, one.code), one.code), "day": one.day, "amount": one.amount,
-            "measure": one.slices.get("measure", "counted"), "url": DESK_PAGES[kind].format(one.code),
+            "code": one.code, "title": one.slices.get("title") or names.get((kind, one.code), one.code), "day": one.day, "amount": one.amount,
+            "measure": one.slices.get("measure", "counted"), "url": "" if "title" in one.slices else DESK_PAGES[kind].format(one.code),
         }
         for one in found
     ]  # fmt: skip

@@ -14,13 +14,14 @@ from danvan.initiatives.models import Initiative, Recognition, Tally, Update
 from danvan.initiatives.states import LIVE
 
 NOT_COUNTED = ("draft", "withdrawn", "merged")
+TYPED_BEFORE = "Số nhập tay của thời kỳ trước"
 MOBILISED = ("money", "labour_days", "land", "in_kind_worth")
 MOVES = {"in": "Ra mắt", "out": "Đã dừng", "silent": "Không có cập nhật"}
 
 
 def _ask_typed(units: list[int], first: date, last: date, kind: str) -> QuerySet[Any]:
     rows = Tally.objects.filter(kind=kind, unit__in=units, last_on__range=(first, last)).order_by("last_on", "pk")
-    return rows.values_list("code", "unit__code", "last_on", "amount", "bound", "field")
+    return rows.values_list("code", "unit__code", "last_on", "amount", "bound", "field", "basis")
 
 
 @question
@@ -71,12 +72,16 @@ LAUNCHED = Prepared(_launched_by, units=None, last=DateField())
 
 
 def _typed(kind: str, unit_ids: list[int], first: date, last: date) -> list[Contribution]:
-    """Give the numbers typed for past periods, on the last day of the period, marked typed or estimate."""
+    """Give the numbers typed for past periods, on the last day of the period, marked typed or estimate.
+
+    They have no page of their own: the slice ``title`` says what they are and what they rest on.
+    """
     return [
         Contribution(
-            code, unit, day, amount, {"measure": "typed" if bound == "exact" else "estimate", "field": field, "kind": "", "level": ""}
+            code, unit, day, amount,
+            {"measure": "typed" if bound == "exact" else "estimate", "field": field, "kind": "", "level": "", "title": f"{TYPED_BEFORE}: {basis}"},
         )
-        for code, unit, day, amount, bound, field in TYPED(unit_ids, first, last, kind=kind)
+        for code, unit, day, amount, bound, field, basis in TYPED(unit_ids, first, last, kind=kind)
     ]  # fmt: skip
 
 

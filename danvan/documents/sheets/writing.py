@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -16,6 +17,7 @@ from danvan.core.dates import HERE, say_number, short_day
 from danvan.documents.papers.ink import clean
 
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+LONGEST_NAME, LINE_POINTS = 28, 16
 LONGEST_CELL = 32_000
 NAME_SIGNS = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
 
@@ -42,6 +44,8 @@ class Written:
     notes: Sequence[str] = ()
     name: str = ""
     landscape: bool = True
+    named: int = 0
+    """How many columns from the left say what a line is about: they stay in sight."""
 
 
 def write_sheet(
@@ -80,7 +84,9 @@ def write_book(sink: BinaryIO, tables: Iterable[Written]) -> None:
 
 def _name(table: Written, used: set[str]) -> str:
     """Give a name that Excel takes: 31 signs, none of []:*?/\\, each once."""
-    base = " ".join((table.name or table.title or "Bảng").translate(NAME_SIGNS).split())[:28] or "Bảng"
+    words = " ".join((table.name or table.title or "Bảng").translate(NAME_SIGNS).split())
+    short = words if len(words) <= LONGEST_NAME else words[: LONGEST_NAME + 1].rpartition(" ")[0]
+    base = (short or words[:LONGEST_NAME]).rstrip(" ,;.–-") or "Bảng"
     name, at = base, 2
     while name.lower() in used:
         name, at = f"{base[:26]} {at}", at + 1
@@ -94,7 +100,7 @@ def _looks(book: Any) -> dict[str, Any]:
     strong = {"bold": True, "bg_color": "#F2F2F2"}
     rows = {
         "title": {"font_name": "Times New Roman", "font_size": 14, "bold": True, "align": "center", "text_wrap": True},
-        "note": {"font_name": "Times New Roman", "font_size": 12, "italic": True},
+        "note": {"font_name": "Times New Roman", "font_size": 12, "italic": True, "text_wrap": True, "valign": "top"},
         "heading": {**cell, "bold": True, "align": "center", "valign": "vcenter", "bg_color": "#E6EEF0"},
         "text": cell, "guarded": {**cell, "quote_prefix": True},
         "whole": {**number, "num_format": "#,##0"}, "number": number, "percent": {**number, "num_format": '0.##"%"'},
@@ -118,14 +124,19 @@ def _sheet(book: Any, table: Written, looks: dict[str, Any], name: str) -> None:
         else:
             sheet.write_string(0, 0, clean(table.title), looks["title"])
         row += 1
-    for note in table.notes:
-        sheet.write_string(row, 0, clean(note), looks["note"])
+    wide = sum(column.width for column in table.columns)
+    for note in map(clean, table.notes):
+        sheet.set_row(row, LINE_POINTS * math.ceil(len(note) / wide))
+        if last:
+            sheet.merge_range(row, 0, row, last, note, looks["note"])
+        else:
+            sheet.write_string(row, 0, note, looks["note"])
         row += 1
     row += 1 if row else 0
     for at, column in enumerate(table.columns):
         sheet.write_string(row, at, clean(column.heading), looks["heading"])
     sheet.repeat_rows(row)
-    sheet.freeze_panes(row + 1, 0)
+    sheet.freeze_panes(row + 1, table.named)
     for below, (total, values) in enumerate(_lines(table), row + 1):
         for at, (value, column) in enumerate(zip(values, table.columns, strict=True)):
             _write(sheet, below, at, value, column, looks, "total " if total else "")

@@ -22,7 +22,7 @@ def _sheets(report: Compiled) -> Iterator[sheets.Written]:
     for number, printed in enumerate(tables_of(report), 1):
         yield sheets.Written(
             title=printed.title or report.form.name, columns=_columns(printed), rows=printed.rows, totals=printed.totals,
-            notes=[*_heading(report), *printed.notes], name=f"{number}. {printed.title or 'Chỉ tiêu'}",
+            notes=[*_heading(report), *printed.notes], name=f"{number}. {printed.title or 'Chỉ tiêu'}", named=2,
         )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from danvan.reports.output.issuer import Issuer, issuer_of
 from danvan.reports.output.tables import SLICE_HEADINGS, Group, Printed, blocks, of_lines, table_of
 
 PART = re.compile(r"^(Phần (?:thứ )?\w+)[:.]\s*(?P<title>.+)$")
-NOTHING_WRITTEN = "(Chưa có nội dung.)"
+NOTHING_WRITTEN = "chưa có nội dung."
 CHART_WIDTH = 150
 MOST_BARS = 24
 TABLE_POINTS = 11
@@ -113,7 +113,8 @@ def _table(printed: Printed) -> list[object]:
     columns = [papers.Column(heading, _width(at, printed), _align(at)) for at, heading in enumerate(printed.headings)]
     rows = [["" if value is None else value for value in row] for row in printed.rows]
     totals = ["" if value is None else value for value in printed.totals]
-    return [papers.Table(columns, rows, totals, pt=TABLE_POINTS), *map(papers.ClosingLine, printed.notes)]
+    notes = [papers.ClosingLine(" ".join(printed.notes))] if printed.notes else []
+    return [papers.Table(columns, rows, totals, pt=TABLE_POINTS), *notes]
 
 
 def _width(at: int, printed: Printed) -> float:
@@ -122,7 +123,15 @@ def _width(at: int, printed: Printed) -> float:
     is_lines = "Chỉ tiêu" in printed.headings
     if is_lines:
         return (10, 85, 22, 22, 26)[at]
-    return (9, 46)[at] if at < 2 else 24
+    return (9, 46)[at] if at < 2 else max(24, 2.2 * _longest(at, printed) + 6)
+
+
+def _longest(at: int, printed: Printed) -> int:
+    """Return how many signs the longest figure of a column has: milliards are wider than a heading's words."""
+    found = [row[at] for row in (*printed.rows, printed.totals) if len(row) > at]
+    return max(
+        (len(charts.say_number(one)) for one in found if one is not None and not isinstance(one, str)), default=0
+    )
 
 
 def _align(at: int) -> str:

@@ -74,9 +74,12 @@ class ShowIndicator(DeskPage):
         if not versions:
             raise Http404
         newest = versions[0]
+        others = (newest.numerator_code, newest.denominator_code, newest.part_of)
+        names = dict(Indicator.objects.newest().filter(code__in=others).values_list("code", "name"))
+        top, under, whole = (names.get(code, code) for code in others)
         used_by = FormVersion.objects.newest().filter(parts__indicator__code=newest.code).distinct()
         return super().get_context_data(
-            title=newest.name, one=newest, versions=versions, used_by=used_by, counted=is_counted(newest),
+            title=newest.name, one=newest, top=top, under=under, whole=whole, versions=versions, used_by=used_by, counted=is_counted(newest),
             fact=FACTS[newest.fact].label if newest.fact in FACTS else "", group=GROUPS[newest.group], kind=KINDS[newest.kind],
             may_keep=may_keep_catalogue(self.officer, self.today), **kwargs,
         )  # fmt: skip

@@ -14,7 +14,7 @@ from danvan.reports.counting import BEGINNING, FACTS, chosen, own_units
 from danvan.reports.line import senders, short_name
 from danvan.reports.models import Cell, Sheet, SheetVersion
 from danvan.reports.rolling import Amount, plus
-from danvan.reports.views_desk.addresses import address_of_record
+from danvan.reports.views_desk.addresses import NAMED_BY_CODE, UNNAMED, address_of_record
 from danvan.reports.views_desk.mine import sheet_for
 from danvan.reports.views_desk.sheet import newest
 from danvan.search.titles import titles
@@ -136,11 +136,12 @@ def _named(found: list[Contribution], line: Line) -> list[dict[str, Any]]:
     if line.indicator is None or not found:
         return []
     kind = FACTS[line.indicator.fact].kind
-    names = titles((kind, one.code) for one in found)
+    names = {} if kind in NAMED_BY_CODE else titles((kind, one.code) for one in found)
     return [
         {
-            "code": one.code, "title": names.get((kind, one.code), one.code), "day": one.day, "amount": one.amount,
-            "measure": one.slices.get("measure", "counted"), "url": address_of_record(kind, one.code),
+            "code": one.code, "title": one.slices.get("title") or names.get((kind, one.code)) or UNNAMED.get(kind, one.code),
+            "day": one.day, "amount": one.amount, "measure": one.slices.get("measure", "counted"),
+            "url": "" if "title" in one.slices else address_of_record(kind, one.code),
         }
         for one in found
     ]  # fmt: skip
