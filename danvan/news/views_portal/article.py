@@ -8,6 +8,8 @@ from typing import Any
 
 from django.db.models import BigIntegerField, CharField, DateTimeField, Exists, F, OuterRef, QuerySet, Subquery, Sum
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 
 from danvan import visits
 from danvan.core.dates import local_day
@@ -32,7 +34,7 @@ from danvan.news.related import related_to
 from danvan.news.states import CATEGORIES
 from danvan.news.subtitles import spoken
 from danvan.search.titles import title_of
-from danvan.units.doors import Sheet, page_asked, sheet_of
+from danvan.units.doors import Pages, Sheet, page_asked, sheet_of
 from danvan.websites.addresses import item, slug, split_code
 from danvan.websites.doors import Door, SitePage
 
@@ -109,24 +111,44 @@ def public_cards(bodies: Any, at: Any, *, far: bool = False) -> QuerySet[Any]:
     return pictured.values_list(*CARD, "picture", "picture_alt", named=True)
 
 
+PAGE_SIZE = 20
+SHEETS = {
+    far: Pages(
+        lambda bodies, at, far=far: public_cards(bodies, at, far=far), PAGE_SIZE, bodies=None, at=DateTimeField()
+    )
+    for far in (False, True)
+}
+"""Every article of a site; of few bodies and of many."""
+OF_CATEGORY = {
+    far: Pages(
+        lambda bodies, at, category, far=far: public_cards(bodies, at, far=far).filter(category=category),
+        PAGE_SIZE, bodies=None, at=DateTimeField(), category=CharField(),
+    )
+    for far in (False, True)
+}  # fmt: skip
+
+
 class ListArticles(SitePage):
     """The articles of a site, newest first, by category."""
 
     template_name = "news/portal/list.html"
     title = "Tin bài"
-    page_size = 20
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        rows = public_cards(self.door.bodies, self.at, far=is_far(self.door.bodies))
-        category = self.request.GET.get("chuyen-muc", "")
-        if category in CATEGORIES:
-            rows = rows.filter(category=category)
-        sheet = sheet_of(rows, page_asked(self.request), self.page_size)
+        category, sheet = self.request.GET.get("chuyen-muc", ""), self.sheet()
         return super().get_context_data(
             sheet=sheet, cards=cards(self.door, sheet.rows), categories=CATEGORIES, category=category,
             kept=f"chuyen-muc={category}&" if category in CATEGORIES else "",
             crumbs=[{"label": "Trang chủ", "url": self.door.base}, {"label": "Tin bài"}], **kwargs,
         )  # fmt: skip
+
+    def sheet(self) -> Sheet:
+        """Cut the page out of all articles or of those of one category."""
+        number, category = page_asked(self.request), self.request.GET.get("chuyen-muc", "")
+        bodies, far = self.door.bodies, is_far(self.door.bodies)
+        if category in CATEGORIES:
+            return OF_CATEGORY[far].sheet(number, bodies=bodies, at=self.at, category=category)
+        return SHEETS[far].sheet(number, bodies=bodies, at=self.at)
 
 
 class ReadArticle(SitePage):
@@ -288,23 +310,24 @@ def card(door: Door, row: Any, picture: tuple[str, str]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def linked(article: Article, citations: list[Citation], base: str) -> list[list[dict[str, str]]]:
-    """Cut each paragraph into pieces, those that cite a document with its address (first mention each)."""
+def linked(article: Article, citations: list[Citation], base: str) -> list[SafeString]:
+    """Write each paragraph with links to the documents that it cites (first mention each)."""
     left = [
         (one.surface, item(base, "document", one.document.code, one.document.label))
         for one in citations
         if one.surface
     ]
-    return [_pieces(paragraph, left) for paragraph in ([article.lead] if article.lead else []) + article.paragraphs()]
+    return [_linked(paragraph, left) for paragraph in ([article.lead] if article.lead else []) + article.paragraphs()]
 
 
-def _pieces(paragraph: str, left: list[tuple[str, str]]) -> list[dict[str, str]]:
+def _linked(paragraph: str, left: list[tuple[str, str]]) -> SafeString:
     found = sorted((paragraph.find(surface), surface, url) for surface, url in left if surface in paragraph)
-    pieces, at = [], 0
+    pieces: list[str] = []
+    at = 0
     for start, surface, url in found:
         if start < at:
             continue
-        pieces += [{"text": paragraph[at:start], "url": ""}, {"text": surface, "url": url}]
+        pieces += [escape(paragraph[at:start]), format_html('<a href="{}">{}</a>', url, surface)]
         left.remove((surface, url))
         at = start + len(surface)
-    return [*(piece for piece in pieces if piece["text"]), {"text": paragraph[at:], "url": ""}]
+    return mark_safe("".join([*pieces, escape(paragraph[at:])]))  # every piece was escaped

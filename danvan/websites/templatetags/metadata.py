@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django import template
-from django.utils.html import format_html, format_html_join
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 register = template.Library()
@@ -40,8 +40,8 @@ def metadata(
     ]  # fmt: skip
     lines = [
         format_html('<link rel="canonical" href="{}">', url),
-        format_html_join("\n", '<meta name="{}" content="{}">', [one for one in core if one[1]]),
-        format_html_join("\n", '<meta property="{}" content="{}">', [one for one in graph if one[1]]),
+        *(f'<meta name="{name}" content="{conditional_escape(word)}">' for name, word in core if word),
+        *(f'<meta property="{name}" content="{conditional_escape(word)}">' for name, word in graph if word),
         _linked(
             _described(
                 kind, title, said, code, site, owner, until=until, picture=picture, place=place, subject=subject
