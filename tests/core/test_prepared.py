@@ -9,7 +9,7 @@ from django.contrib.sessions.models import Session
 from django.db.models import BigIntegerField, CharField, DateField, DateTimeField, F
 
 from danvan.accounts.models import User
-from danvan.core.prepared import Numbers, Prepared, Together
+from danvan.core.prepared import START, Numbers, Prepared, Together
 
 pytestmark = pytest.mark.django_db
 NAMED = Prepared(lambda name: User.objects.filter(full_name=name).order_by("pk"), name=CharField())
@@ -91,3 +91,14 @@ def test_a_place_for_a_day_moves():
     user = a_user("Lan", 1)
     day = user.joined_at.date()
     assert [len(BOTH.rows(keys=[], until=day - timedelta(days=ago))[1]) for ago in (6, 9)] == [1, 0]
+
+
+def test_a_page_is_cut_where_asked_and_counted_whole(django_assert_num_queries):
+    keys = [a_user("Lan", number).pk for number in range(5)]
+    page = Prepared(lambda keys: User.objects.filter(pk__in=keys).order_by("pk")[START : START + 2], keys=None)
+    most = Prepared(lambda keys: User.objects.filter(pk__in=keys).order_by().values("pk")[:4], keys=None)
+    with django_assert_num_queries(3):
+        assert [one.pk for one in page.rows(keys=keys, start=[2])] == keys[2:4]
+        assert page.rows(keys=keys, start=[5]) == []
+        assert most.count(keys=keys) == 4
+    assert most.count(keys=keys[:1]) == 1 and most.count(keys=[]) == 0
