@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.core.files.storage import Storage, storages
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from danvan.core.refused import Refused
@@ -26,6 +27,11 @@ FORMATS = ("JPEG", "PNG", "WEBP")
 FOLDER = "pictures"
 UNREADABLE = (UnidentifiedImageError, OSError, ValueError, SyntaxError)
 TOO_MANY = (Image.DecompressionBombError, Image.DecompressionBombWarning)
+
+
+def public_files() -> Storage:
+    """Return the storage of what readers may see: renditions, never an upload."""
+    return storages["public"]
 
 
 class PictureTooLarge(Refused):

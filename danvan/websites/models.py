@@ -5,19 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.core.files.storage import Storage, storages
 from django.db import models
 from django.db.models import Q
 
-from danvan.core.pictures import renditions
+from danvan.core.pictures import public_files, renditions
 from danvan.units.models import Officer, Post, Unit
 from danvan.websites.states import LINK_GROUPS, PAGE_KINDS
-
-
-def public_files() -> Storage:
-    """Return the storage of what readers may see."""
-    return storages["public"]
-
 
 OWNER_FIELDS = ("managing_body", "parent_body", "address", "phone", "email", "responsible_person")
 

@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString, mark_safe
 from danvan.core.dates import HERE, WEEKDAYS, local_day, say_day, say_money, say_number, short_day
 
 register = template.Library()
+ICONS = "img/icons.svg"
 Day = date | datetime | None
 Amount = int | Decimal | float | None
 
@@ -79,7 +80,7 @@ def share_of(value: Amount, whole: Amount) -> str:
 @register.simple_tag
 def icon(name: str, label: str = "") -> SafeString:
     """Draw an icon of ``static/img/icons.svg``; without a label it is hidden from screen readers."""
-    return _drawn(static("img/icons.svg"), name, label)
+    return _drawn(static(ICONS), name, label)
 
 
 @lru_cache(maxsize=500)
@@ -90,7 +91,8 @@ def _drawn(source: str, name: str, label: str) -> SafeString:
 
 
 @register.simple_tag
-def badge(text: object, kind: str = "") -> SafeString:
-    """Draw a state in words on its colour, as ``ui/badge.html`` does, for the many rows of a list."""
+def badge(text: object, kind: str = "", icon: str = "") -> SafeString:
+    """Draw a state in words on its colour: ``kind`` is done, waiting, late, note or nothing."""
     colour = f" badge--{conditional_escape(kind)}" if kind else ""
-    return mark_safe(f'<span class="badge{colour}">{conditional_escape(text)}</span>')
+    drawn = f"{_drawn(static(ICONS), icon, '')} " if icon else ""
+    return mark_safe(f'<span class="badge{colour}">{drawn}{conditional_escape(text)}</span>')

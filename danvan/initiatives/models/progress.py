@@ -5,20 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Self
 
-from django.core.files.storage import Storage, storages
 from django.db import models
 from django.db.models import F, Q
 
-from danvan.core.pictures import renditions, smallest
+from danvan.core.pictures import public_files, renditions, smallest
 from danvan.core.sealed import SealedTextField
 from danvan.initiatives.models.initiative import Goal, Initiative
 from danvan.initiatives.states import BOUNDS, TALLIES
 from danvan.units.models import Officer, Unit
-
-
-def public_files() -> Storage:
-    """Return the storage of public renditions."""
-    return storages["public"]
 
 
 class Update(models.Model):

@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any, Self
 
-from django.core.files.storage import Storage, storages
 from django.db import models
 from django.db.models import F, Prefetch, Q
 from django.db.models.functions import Coalesce
 
-from danvan.core.pictures import renditions, smallest
+from danvan.core.pictures import public_files, renditions, smallest
 from danvan.news.states import CATEGORIES, FORMS, SHOWS, STATES
 from danvan.units.models import Officer, Unit
 from danvan.units.models.unit import name_of
@@ -22,11 +21,6 @@ MANY = 50
 def is_far(unit_ids: list[int]) -> bool:
     """Tell whether the articles of so many bodies are found quickest from the newest of all (``newest_of``)."""
     return len(unit_ids) > MANY
-
-
-def public_files() -> Storage:
-    """Return the storage of public renditions."""
-    return storages["public"]
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
