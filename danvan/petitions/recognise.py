@@ -410,7 +410,7 @@ class _Case:
     def _without_agent(self, one: Person, act: Act) -> bool:
         """Say whether someone unnamed did it: "ông trưởng thôn biết có người ăn trộm"."""
         between = [word.marked for word in self.words[one.last + 1 : act.first]]
-        someone = bool({"người", "nguoi"} & set(between[-3:])) and bool({"có", "co"} & set(between))
+        someone = bool({("có", "người"), ("co", "nguoi")} & set(zip(between, between[1:], strict=False)))
         return someone or "kẻ" in between[-2:] or "ke" in between[-2:]
 
     def accused(self) -> tuple[Act, Person] | None:
