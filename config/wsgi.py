@@ -48,7 +48,7 @@ def _read_rooms() -> None:
     gc.freeze()
 
 
-SECONDS_FOR_FIRST_READERS = 3
+SECONDS_FOR_FIRST_READERS = 10
 application = _guarded()
 gc.freeze()  # what is loaded by now stays: looking through it for garbage took a tenth of a page's time
 gc.set_threshold(20_000, 20, 50)
