@@ -7,11 +7,14 @@ bà Đào does everything in another province.
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pytest
+from django.db import transaction
 from django.test import Client
+from pytest_django.plugin import DjangoDbBlocker
 
 from danvan.accounts.models import User
 from danvan.core.codes import new_code
@@ -19,6 +22,7 @@ from danvan.units.models import Officer, OfficerRole, Person, Unit, UnitClosure,
 from danvan.units.states import ROLES
 from tests.factories.units import AT, LONG_AGO, a_user
 
+SHARED = pytest.StashKey[bool]()
 EVERYTHING = tuple(role for role in ROLES if role not in ("follower", "grassroots"))
 
 
@@ -145,11 +149,44 @@ def build_officers(units: Units) -> dict[str, Officer]:
     return {name: officer for officer, (name, _, _, _) in zip(made, OFFICERS, strict=True)}
 
 
-@pytest.fixture
-def cast(db: None) -> Cast:
+def build() -> Cast:
     """Build the units and everybody in them."""
     units = build_units()
     return Cast(units=units, hoa=a_user("hoa", "Lò Thị Hoa"), **build_officers(units))
+
+
+def share(items: list[pytest.Item]) -> None:
+    """Note the modules whose tests may share one cast: each that asks the database asks for the cast, in a transaction."""
+    for item in items:
+        module, marker = item.getparent(pytest.Module), item.get_closest_marker("django_db")
+        if module and marker:
+            alone = marker.kwargs.get("transaction") or "cast" not in getattr(item, "fixturenames", ())
+            module.stash[SHARED] = module.stash.get(SHARED, True) and not alone
+
+
+@pytest.fixture(scope="module")
+def cast_of_the_module(
+    request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[bytes | None]:
+    """Build the cast once for a module, in a transaction around those of its tests; None where they may not share it."""
+    if not request.node.stash.get(SHARED, False):
+        yield None
+        return
+    around = transaction.atomic()
+    around._from_testcase = True
+    with django_db_blocker.unblock():
+        around.__enter__()
+        kept = pickle.dumps(build())
+    yield kept
+    with django_db_blocker.unblock():
+        transaction.set_rollback(True)
+        around.__exit__(None, None, None)
+
+
+@pytest.fixture
+def cast(cast_of_the_module: bytes | None, db: None) -> Cast:
+    """Give the units and everybody in them, as just built: what a test does to them, the next one does not see."""
+    return pickle.loads(cast_of_the_module) if cast_of_the_module else build()
 
 
 @pytest.fixture

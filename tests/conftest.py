@@ -20,9 +20,9 @@ from danvan.journal import triggers
 from danvan.petitions import history
 from danvan.visits import actions as visiting
 from danvan.websites import doors
-from tests.cast import cast, sign_in
+from tests.cast import cast, cast_of_the_module, share, sign_in
 
-__all__ = ["cast", "sign_in"]
+__all__ = ["cast", "cast_of_the_module", "sign_in"]
 INSTALLED = {"installation", "prepared", "environment", "addresses"}
 """Fixtures that give an installation of its own (tests/hall, tests/journeys)."""
 
@@ -57,6 +57,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.skip(reason="runs only with --long"))
         if "db" in getattr(item, "fixturenames", ()) and not item.get_closest_marker("django_db"):
             item.add_marker(pytest.mark.django_db(databases="__all__"))
+    share(items)
     if connection.vendor == "postgresql":
         idle = [item for item in items if not asks_a_database(item)]
         config.hook.pytest_deselected(items=idle)
