@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db.models import BigIntegerField, CharField, Count, DateField, Q, QuerySet, Sum
+from django.db.models import BigIntegerField, CharField, Count, DateField, F, Q, QuerySet, Sum
 
 from danvan.core.prepared import Numbers, Prepared
 from danvan.figures.periods import Period
@@ -100,9 +100,9 @@ def totals(choice: Choice, own: frozenset[int]) -> dict[str, Total]:
 def _of_now(versions: list[int]) -> dict[str, Total]:
     if not versions:
         return {}
-    rows = (
-        Cell.objects.filter(version__in=Numbers(versions)).exclude(kind__in=WITHOUT_SUM).values_list("indicator_id")
-    )
+    rows = Cell.objects.filter(version__in=Numbers(versions)).exclude(kind__in=WITHOUT_SUM)
+    # grouped by a sum: by the bare column SQLite would read every cell in the order of its index
+    rows = rows.annotate(which=F("indicator_id") + 0).values_list("which")
     rows = rows.annotate(
         *(Sum(name) for name in ("value", "ytd", "typed", "estimate", "ytd_estimate")), Count("value")
     )
