@@ -12,6 +12,7 @@ import pytest
 from django.conf import settings
 from django.core.management.commands import migrate
 from django.db import connection
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 from config.catalogue import build
 from danvan.core import keyring
@@ -39,6 +40,7 @@ def pytest_configure() -> None:
         100_000, 20, 100
     )  # tests make much that is soon forgotten; looking for it took a sixth of the time
     build()
+    BaseDatabaseWrapper.close_if_unusable_or_obsolete = kept_within_a_test
     hypothesis.settings.register_profile("shared_machine", deadline=None)
     hypothesis.settings.load_profile("shared_machine")
     settings.KEYS_FILE = Path(tempfile.mkdtemp(prefix="danvan-keys-")) / "test.keys"
@@ -93,6 +95,15 @@ def django_db_setup(django_db_setup, django_db_blocker, tmp_path_factory) -> Non
         triggers.remove(connection)
         for guard in history.GUARDS:
             guard.remove(connection)
+
+
+looked_at_after_a_page = BaseDatabaseWrapper.close_if_unusable_or_obsolete
+
+
+def kept_within_a_test(self: BaseDatabaseWrapper) -> None:
+    """Keep the connection when a page ends inside the transaction of a test: a film's pieces end late, past Django's care."""
+    if not self.in_atomic_block:
+        looked_at_after_a_page(self)
 
 
 @pytest.fixture(autouse=True)

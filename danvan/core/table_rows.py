@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
+from django.utils.html import conditional_escape
+
 
 def cell(label: str, said: str, kind: str = "") -> str:
     """Write a ``td`` with its label for narrow screens; ``said`` is markup, ``kind`` a class of the cell."""
@@ -22,6 +24,7 @@ def more(text: str) -> str:
     return f'<span class="table__more">{escape(text)}</span>'
 
 
-def badge(text: str, kind: str) -> str:
-    """Write a state in words on its colour; escaped here."""
-    return f'<span class="badge badge--{kind}">{escape(text)}</span>'
+def badge(text: object, kind: str = "", drawn: str = "") -> str:
+    """Write a state in words on its colour (done, waiting, late, note or none); ``drawn`` is the markup of an icon."""
+    colour = f" badge--{kind}" if kind else ""
+    return f'<span class="badge{colour}">{drawn}{conditional_escape(text)}</span>'

@@ -7,7 +7,7 @@ import posixpath
 import re
 import zipfile
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
 
 from django.conf import settings
@@ -26,6 +26,8 @@ LARGEST = 500 * 2**20
 KEPT_QUESTIONS = {"trang", "chuyen-muc"}
 """Questions of an address that are pages of their own; searches and filters need a server."""
 LEFT_OUT = ("tim-kiem/", "phan-anh/", "tra-cuu/", "y-kien/", "nhan-tin/", "danh-gia/", "rss.xml")
+UNITS = "don-vi/"
+"""Pages of units lead to one another through the whole country: past the site's own, only those that another page names are packed."""
 NOTE = "can-may-chu.html"
 NOTE_TEXT = """<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Phần cần máy chủ</title></head><body>
 <h1>Phần này cần máy chủ</h1><p>Đây là bản sao tĩnh, mở được không cần mạng. Tìm kiếm, bộ lọc, gửi phản ánh, tra cứu hồ sơ,
@@ -40,8 +42,9 @@ class SiteTooLarge(Refused):
 class Leaving:
     """One run: pages still to draw, files already packed."""
 
-    def __init__(self, base: str, host: str, *, progress: Callable[[int, int], None]) -> None:
-        self.base, self.host, self.progress = base, host, progress
+    def __init__(self, base: str, host: str, own: Collection[str], *, progress: Callable[[int, int], None]) -> None:
+        self.base, self.host, self.own, self.progress = base, host, own, progress
+        self.drawn = base
         self.waiting: deque[str] = deque([base])
         self.known: dict[str, str] = {base: "index.html"}
         self.sink = io.BytesIO()
@@ -66,6 +69,7 @@ class Leaving:
         return self.sink.getvalue()
 
     def _page(self, address: str) -> None:
+        self.drawn = address
         response = draw(address, self.host)
         name = self.known[address]
         if response.status_code in (301, 302):
@@ -118,7 +122,7 @@ class Leaving:
         asked = dict(parse_qsl(parts.query))
         if not parts.path.startswith(self.base) or rest.startswith(LEFT_OUT) or asked.keys() - KEPT_QUESTIONS:
             return ""
-        if _first_is_a_site(rest):
+        if _first_is_a_site(rest) or self._is_far(rest):
             return ""
         key = parts.path + ("?" + "&".join(f"{k}={v}" for k, v in sorted(asked.items())) if asked else "")
         if key not in self.known:
@@ -128,6 +132,12 @@ class Leaving:
             self.known[key] = _safe(f"{stem or 'index'}{tail}.html" if is_page else stem)
             self.waiting.append(key)
         return self.known[key]
+
+    def _is_far(self, rest: str) -> bool:
+        """Tell the page of a foreign unit that only the page of another unit leads to."""
+        code = rest.removeprefix(UNITS).strip("/")
+        from_a_unit = self.drawn.removeprefix(self.base).startswith(UNITS)
+        return from_a_unit and rest.startswith(UNITS) and rest != UNITS and code not in self.own
 
     def _file(self, path: str) -> str:
         name = _safe(path.strip("/"))
@@ -208,6 +218,15 @@ def _hop(target: str) -> bytes:
     return f'<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="0;url={target}"><a href="{target}">Đến trang</a>'.encode()
 
 
-def leave(base: str, host: str, *, progress: Callable[[int, int], None] = lambda done, total: None) -> bytes:
-    """Return the whole site at ``base`` as a ZIP of pages, styles, pictures and public files. Raises SiteTooLarge."""
-    return Leaving(base, host, progress=progress).run()
+def leave(
+    base: str,
+    host: str,
+    own: Collection[str] = (),
+    *,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> bytes:
+    """Return the whole site at ``base`` as a ZIP of pages, styles, pictures and public files. Raises SiteTooLarge.
+
+    ``own``: codes of the site's unit and of those below it.
+    """
+    return Leaving(base, host, own, progress=progress).run()

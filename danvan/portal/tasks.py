@@ -8,6 +8,7 @@ from danvan.core.dates import local_day
 from danvan.jobs.running import Running
 from danvan.portal.leaving import leave
 from danvan.portal.links import check_links
+from danvan.units.models import Unit
 from danvan.websites.addresses import base_of
 from danvan.websites.models import Website
 
@@ -15,10 +16,11 @@ from danvan.websites.models import Website
 def leave_site(job: Running, at: datetime) -> None:
     """Pack the public site of a unit into files that open without a server."""
     site = Website.objects.get(unit__code=job.arguments["site"])
-    base = base_of(site, local_day(at))
+    base, own = base_of(site, local_day(at)), Unit.objects.under(site.unit, local_day(at))
     content = leave(
         base,
         str(job.arguments["host"]),
+        frozenset(own.values_list("code", flat=True)),
         progress=lambda done, total: job.progress(done, total, f"Đã vẽ {done} trang."),
     )
     job.keep_result(f"{base.strip('/').replace('/', '-') or 'trang'}-{local_day(at):%Y%m%d}.zip", content)

@@ -14,7 +14,7 @@ from lxml import html
 from danvan.core.dates import local_day
 from danvan.jobs.models import Job
 from danvan.jobs.worker import run_waiting
-from danvan.portal.leaving import leave
+from danvan.portal.leaving import Leaving, leave
 from danvan.portal.links import check_links
 from tests.factories.sites import held, published
 from tests.portal.conftest import BAN_MAY
@@ -40,6 +40,17 @@ def test_every_link_of_the_package_leads_to_a_file_in_it(told):
             if not link.startswith(("#", "mailto:", "tel:", "http")) and target not in names:
                 lost.add(f"{name} -> {link}")
     assert lost == set()
+
+
+def test_units_of_the_whole_country_are_not_followed(told, cast):
+    here, far = cast.units.hamlet, cast.units.far_province
+    packing = Leaving(BAN_MAY, "testserver", {here.code}, progress=lambda done, total: None)
+    packing.drawn = f"{BAN_MAY}don-vi/{cast.units.commune.code}/"
+    names = [packing._name(f"{BAN_MAY}don-vi/{unit.code}/") for unit in (here, far)]
+    packing.drawn = f"{BAN_MAY}don-vi/"
+    assert (names[0] != "", names[1], packing._name(f"{BAN_MAY}don-vi/{far.code}/")) == (True, "", "")
+    packing.drawn = BAN_MAY
+    assert packing._name(f"{BAN_MAY}don-vi/{far.code}/")
 
 
 def test_the_links_of_the_site_are_whole_and_a_broken_one_is_named(told, cast, now):

@@ -9,9 +9,10 @@ from functools import lru_cache
 
 from django import template
 from django.templatetags.static import static
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from danvan.core import table_rows
 from danvan.core.dates import HERE, WEEKDAYS, local_day, say_day, say_money, say_number, short_day
 
 register = template.Library()
@@ -93,6 +94,4 @@ def _drawn(source: str, name: str, label: str) -> SafeString:
 @register.simple_tag
 def badge(text: object, kind: str = "", icon: str = "") -> SafeString:
     """Draw a state in words on its colour: ``kind`` is done, waiting, late, note or nothing."""
-    colour = f" badge--{conditional_escape(kind)}" if kind else ""
-    drawn = f"{_drawn(static(ICONS), icon, '')} " if icon else ""
-    return mark_safe(f'<span class="badge{colour}">{drawn}{conditional_escape(text)}</span>')
+    return mark_safe(table_rows.badge(text, kind, f"{_drawn(static(ICONS), icon, '')} " if icon else ""))

@@ -9,6 +9,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from danvan.core.dates import say_number
+from danvan.core.table_rows import cell, more
 from danvan.reports.compiling import Line
 from danvan.reports.rolling import Amount
 
@@ -28,16 +29,8 @@ def markup(row: Row) -> SafeString:
     wrong = ' class="paper__wrong"' if field and field.errors else ""
     cells = _words(row) if line.kind == "text" else f"{_value(row, line)}{_year(row, line)}{_source(row, line)}"
     return mark_safe(
-        f'<tr id="{row["id"]}"{wrong}>{_head(row)}{_cell("Đơn vị tính", escape(row["measure"]))}{cells}</tr>'
+        f'<tr id="{row["id"]}"{wrong}>{_head(row)}{cell("Đơn vị tính", escape(row["measure"]))}{cells}</tr>'
     )
-
-
-def _cell(label: str, said: str, more: str = "") -> str:
-    return f'<td{more}><span class="table__label">{label}</span><span>{said}</span></td>'
-
-
-def _more(text: str) -> str:
-    return f'<span class="table__more">{text}</span>'
 
 
 def _number(amount: Amount | None) -> str:
@@ -58,7 +51,8 @@ def _field(field: Any) -> str:
 
 
 def _words(row: Row) -> str:
-    return _cell("Nội dung", _field(row["field"]) if row.get("field") else "", ' colspan="3"')
+    said = _field(row["field"]) if row.get("field") else ""
+    return f'<td colspan="3"><span class="table__label">Nội dung</span><span>{said}</span></td>'
 
 
 def _opened(row: Row, amount: Amount | None, since: str = "") -> str:
@@ -69,23 +63,23 @@ def _opened(row: Row, amount: Amount | None, since: str = "") -> str:
 def _value(row: Row, line: Line) -> str:
     if row.get("field"):
         said = _field(row["field"])
-        said += _more(f"của riêng đơn vị; cả cấp dưới: {_number(line.value)}") if line.expected else ""
+        said += more(f"của riêng đơn vị; cả cấp dưới: {_number(line.value)}") if line.expected else ""
     else:
         said = _opened(row, line.value)
     if row.get("share"):
-        said += _more(f"{say_number(row['share'])}% của tổng")
+        said += more(f"{say_number(row['share'])}% của tổng")
     if line.partly_typed:
-        said += _more(f"trong đó nhập tay: {say_number(line.partly_typed)}")
+        said += more(f"trong đó nhập tay: {say_number(line.partly_typed)}")
     if line.estimate:
-        said += _more(f"ước tính, để riêng: {say_number(line.estimate)}")
-    return _cell("Trong kỳ", said, ' class="is-number"')
+        said += more(f"ước tính, để riêng: {say_number(line.estimate)}")
+    return cell("Trong kỳ", said, "is-number")
 
 
 def _year(row: Row, line: Line) -> str:
     said = _opened(row, line.ytd, "?since=year")
     if line.adjustment:
-        said += _more(f"điều chỉnh kỳ trước: {say_number(line.adjustment)}")
-    return _cell("Từ đầu năm", said, ' class="is-number"')
+        said += more(f"điều chỉnh kỳ trước: {say_number(line.adjustment)}")
+    return cell("Từ đầu năm", said, "is-number")
 
 
 def _source(row: Row, line: Line) -> str:
@@ -94,5 +88,5 @@ def _source(row: Row, line: Line) -> str:
     if field:
         said = f'<label class="hidden" for="{field.id_for_label}">{escape(field.label)}</label>{field}'
     if line.missing:
-        said += _more(f"thiếu {say_number(line.missing)} trên {say_number(line.expected)} đơn vị")
-    return _cell("Căn cứ", said)
+        said += more(f"thiếu {say_number(line.missing)} trên {say_number(line.expected)} đơn vị")
+    return cell("Căn cứ", said)

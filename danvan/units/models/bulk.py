@@ -24,6 +24,8 @@ def insert(model: type[models.Model], names: Sequence[str], rows: Iterable[Seque
     table = connection.ops.quote_name(model._meta.db_table)
     said = cache(connection.ops.adapt_datefield_value)
     values = [[said(value) if isinstance(value, date) else value for value in row] for row in rows]
+    if not values:
+        return
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             _copy(cursor, f"COPY {table} ({columns}) FROM STDIN", values)
