@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -19,6 +18,7 @@ import urllib.request
 from pathlib import Path
 
 from bench import _ground
+from launch import environment
 
 SLOW_3G = {"offline": False, "latency": 400, "downloadThroughput": 400 * 1024 / 8, "uploadThroughput": 400 * 1024 / 8}
 SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-proxy-server", "--no-first-run"]
@@ -68,7 +68,7 @@ def main() -> int:
             except OSError:
                 time.sleep(0.1)
         with sync_playwright() as play:
-            browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=SWITCHES)
+            browser = play.chromium.launch(executable_path=environment.chromium(), args=SWITCHES)
             seen = sorted(painted(browser, address) for _ in range(wanted.rounds))
     finally:
         os.killpg(job.pid, signal.SIGTERM)

@@ -113,7 +113,7 @@ def _on_postgres(this: Run) -> None:
         return this.skip(name, "thiếu PostgreSQL (gói postgresql)")
     with postgres.temporary() as url:
         this.part(name, "-m", "pytest", *ON_POSTGRES, *(["--long"] if this.long else []), DANVAN_DATABASE_URL=url)
-        if shutil.which("chromium") and JOURNEYS.exists():
+        if environment.chromium() and JOURNEYS.exists():
             this.part(
                 "Hành trình trên PostgreSQL", "-m", "pytest", *IN_BROWSER, "-m", "each_room",
                 DANVAN_DATABASE_URL=url,
@@ -122,8 +122,8 @@ def _on_postgres(this: Run) -> None:
 
 def _journeys(this: Run) -> None:
     name = "Hành trình trong trình duyệt"
-    if not shutil.which("chromium"):
-        return this.skip(name, "thiếu Chromium (gói chromium)")
+    if not environment.chromium():
+        return this.skip(name, "thiếu Chromium (gói chromium-headless-shell hoặc chromium)")
     if not JOURNEYS.exists():
         return this.skip(name, "chưa có tests/journeys")
     this.part(name, "-m", "pytest", *IN_BROWSER)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -51,7 +52,17 @@ def _make() -> None:
 
 
 def _install(wanted: Path) -> None:
-    command = [python(), "-m", "pip", "install", "--disable-pip-version-check", "--require-hashes", "-r", str(wanted)]
+    command = [
+        python(),
+        "-m",
+        "pip",
+        "install",
+        "--disable-pip-version-check",
+        "--no-compile",
+        "--require-hashes",
+        "-r",
+        str(wanted),
+    ]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as job:
         for text in job.stdout or ():
             if text.startswith("Collecting "):
@@ -79,3 +90,9 @@ def manage(*arguments: str, data: Path | None = None, **more: str) -> int:
     """
     child = [python(), str(ROOT / "manage.py"), *arguments]
     return subprocess.call(child, env=variables(data, PYTHONPATH=str(ROOT), **more))
+
+
+def chromium() -> str | None:
+    """Return the path of a Chromium for pages without a window: the one built for that, which costs a fifth less, or any."""
+    names = ("chromium-headless-shell", "chromium", "chromium-browser")
+    return next((path for path in map(shutil.which, names) if path), None)

@@ -6,7 +6,6 @@ The data folder is a copy of one prepared with the demo: tests/installation.py s
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import subprocess
 from collections.abc import Callable, Iterator
@@ -16,10 +15,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from launch import environment as launching
 from tests import installation
 from tests.installation import a_copy
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+CHROMIUM = launching.chromium()
 SWITCHES = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--no-proxy-server",
@@ -36,7 +36,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     if CHROMIUM is None:
         for item in items:
             if "journeys" in item.path.parts:
-                item.add_marker(pytest.mark.skip(reason="thiếu Chromium (gói chromium)"))
+                item.add_marker(pytest.mark.skip(reason="thiếu Chromium (gói chromium-headless-shell hoặc chromium)"))
 
 
 @pytest.fixture(scope="session")

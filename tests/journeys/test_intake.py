@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.conftest import PHONE, ROOT
+from tests.installation import ROOT
+from tests.journeys.conftest import PHONE
 from tests.journeys.looks import faults
 
 SHARED = Path(os.environ.get("DANVAN_SHARED", ROOT.parent / "shared"))
