@@ -27,4 +27,4 @@ def more(text: str) -> str:
 def badge(text: object, kind: str = "", drawn: str = "") -> str:
     """Write a state in words on its colour (done, waiting, late, note or none); ``drawn`` is the markup of an icon."""
     colour = f" badge--{kind}" if kind else ""
-    return f'<span class="badge{colour}">{drawn}{conditional_escape(text)}</span>'
+    return f'<span class="badge{colour}">{drawn}{conditional_escape(str(text))}</span>'
