@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
+import socket
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -57,6 +61,47 @@ def ready(asked: argparse.Namespace, *, indexed: bool) -> None:
     import django  # noqa: PLC0415 - the environment comes first
 
     django.setup()
+
+
+@contextmanager
+def demo() -> Iterator[None]:
+    """Set the program up on an installation of its own with the demo, in an empty folder that goes afterwards."""
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ |= {"DANVAN_DATA": folder, "DJANGO_SETTINGS_MODULE": "config.settings"}
+        import django  # noqa: PLC0415 - the environment comes first
+
+        django.setup()
+        from django.conf import settings  # noqa: PLC0415
+        from django.core.management import call_command  # noqa: PLC0415
+
+        settings.ALLOWED_HOSTS = ["testserver"]
+        call_command("prepare", "--demo", "--quiet")
+        yield
+
+
+@contextmanager
+def serving(
+    port: int, *, workers: int = 2, threads: int = 4, application: str = "config.wsgi:application",
+    surroundings: dict[str, str] | None = None,
+) -> Iterator[subprocess.Popen[bytes]]:  # fmt: skip
+    """Serve with granian in a group of its own until the end; give its process once the port is open."""
+    job = subprocess.Popen(
+        [sys.executable, "-m", "granian", "--interface", "wsgi", application, "--host", "127.0.0.1", "--port", str(port),
+         "--workers", str(workers), "--blocking-threads", str(threads), "--log-level", "warning"],
+        cwd=ROOT, env=surroundings, start_new_session=True,
+    )  # fmt: skip
+    try:
+        until = time.monotonic() + 60
+        while time.monotonic() < until:
+            try:
+                socket.create_connection(("127.0.0.1", port), 1).close()
+                break
+            except OSError:
+                time.sleep(0.1)
+        yield job
+    finally:
+        os.killpg(job.pid, signal.SIGTERM)
+        job.wait(20)
 
 
 def cpu_ms(act: Callable[[], object], times: int) -> float:

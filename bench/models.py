@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import argparse
 import io
-import os
-import tempfile
 import time
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
+
+from bench import _ground
 
 YEARS = 5
 
@@ -23,17 +23,7 @@ def main() -> int:
     wanted.add_argument("--models", type=int, default=2071 * YEARS)
     wanted.add_argument("--updates", type=int, default=10)
     asked = wanted.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ["DANVAN_DATA"] = folder
-        os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
-        import django  # noqa: PLC0415 - after the environment
-
-        django.setup()
-        from django.conf import settings  # noqa: PLC0415
-        from django.core.management import call_command  # noqa: PLC0415
-
-        settings.ALLOWED_HOSTS = ["testserver"]
-        call_command("prepare", "--demo", "--quiet")
+    with _ground.demo():
         fill(asked.models, asked.updates)
         return 0 if all([*pages(), *pictures(), *papers()]) else 1
 

@@ -12,9 +12,7 @@ import gzip
 import io
 import os
 import re
-import signal
 import socket
-import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -109,25 +107,11 @@ def weight(body: bytes) -> float:
 
 
 @contextmanager
-def serving(application: str, port: int) -> Iterator[list[int]]:
+def watched(application: str, port: int) -> Iterator[list[int]]:
     """Serve with one worker; give the ids of all its processes."""
-    job = subprocess.Popen(
-        [sys.executable, "-m", "granian", "--interface", "wsgi", application, "--host", "127.0.0.1", "--port", str(port), "--workers", "1",
-         "--blocking-threads", "1", "--log-level", "warning"], cwd=_ground.ROOT, start_new_session=True,
-    )  # fmt: skip
-    try:
-        until = time.monotonic() + 30
-        while time.monotonic() < until:
-            try:
-                socket.create_connection(("127.0.0.1", port), 1).close()
-                break
-            except OSError:
-                time.sleep(0.1)
+    with _ground.serving(port, workers=1, threads=1, application=application) as job:
         children = Path(f"/proc/{job.pid}/task/{job.pid}/children").read_text().split()
         yield [job.pid, *map(int, children)]
-    finally:
-        os.killpg(job.pid, signal.SIGTERM)
-        job.wait(15)
 
 
 def spent(processes: list[int]) -> float:
@@ -153,7 +137,7 @@ def asked(port: int, path: str, times: int) -> float:
 
 def rate(application: str, path: str, times: int, port: int) -> tuple[float, float]:
     """Return the CPU-milliseconds of the server and the answers a second on one connection."""
-    with serving(application, port) as processes:
+    with watched(application, port) as processes:
         asked(port, path, times // 5)
         before = spent(processes)
         seconds = asked(port, path, times)

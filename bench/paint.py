@@ -10,10 +10,8 @@ from __future__ import annotations
 
 import argparse
 import os
-import signal
 import subprocess
 import sys
-import time
 import urllib.request
 from pathlib import Path
 
@@ -55,24 +53,11 @@ def main() -> int:
         subprocess.run([sys.executable, "manage.py", "prepare", "--demo", "--quiet"], cwd=_ground.ROOT, check=True)
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only this bench needs it
 
-    job = subprocess.Popen(
-        [sys.executable, "-m", "granian", "--interface", "wsgi", "config.wsgi:application", "--host", "127.0.0.1", "--port", str(wanted.port),
-         "--workers", "1", "--blocking-threads", "4", "--log-level", "warning"], cwd=_ground.ROOT, start_new_session=True,
-    )  # fmt: skip
     address = f"http://127.0.0.1:{wanted.port}{wanted.base}"
-    try:
-        for _ in range(300):
-            try:
-                urllib.request.urlopen(address, timeout=30).close()
-                break
-            except OSError:
-                time.sleep(0.1)
-        with sync_playwright() as play:
-            browser = play.chromium.launch(executable_path=environment.chromium(), args=SWITCHES)
-            seen = sorted(painted(browser, address) for _ in range(wanted.rounds))
-    finally:
-        os.killpg(job.pid, signal.SIGTERM)
-        job.wait(15)
+    with _ground.serving(wanted.port, workers=1), sync_playwright() as play:
+        urllib.request.urlopen(address, timeout=30).close()
+        browser = play.chromium.launch(executable_path=environment.chromium(), args=SWITCHES)
+        seen = sorted(painted(browser, address) for _ in range(wanted.rounds))
     print("largest paint, each round:", ", ".join(f"{one[0]:.0f} ms ({one[1].strip()})" for one in seen))
     middle = seen[len(seen) // 2]
     holds = [

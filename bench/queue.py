@@ -10,11 +10,11 @@ The public page of a meeting is measured on the same demo, each time as if for t
 from __future__ import annotations
 
 import gzip
-import os
-import tempfile
 import time
 from datetime import UTC, datetime
 from typing import Any
+
+from bench import _ground
 
 ASKED = 200
 POLL_MS = 500
@@ -23,17 +23,7 @@ EVENT_MS, EVENT_QUERIES, EVENT_KB = 12, 6, 100
 
 
 def main() -> int:
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ["DANVAN_DATA"] = folder
-        os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
-        import django  # noqa: PLC0415 - after the environment
-
-        django.setup()
-        from django.conf import settings  # noqa: PLC0415
-        from django.core.management import call_command  # noqa: PLC0415
-
-        settings.ALLOWED_HOSTS = ["testserver"]
-        call_command("prepare", "--demo", "--quiet")
+    with _ground.demo():
         return 0 if all([measure(), event_page()]) else 1
 
 

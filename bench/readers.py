@@ -11,9 +11,7 @@ from __future__ import annotations
 
 import http.client
 import json
-import os
 import random
-import signal
 import subprocess
 import sys
 import threading
@@ -185,19 +183,7 @@ def stale(homes: list[tuple[float, str]], changes: list[tuple[float, str]]) -> i
 
 def measured(wanted: Any, pages: list[str]) -> bool:
     """Serve, read and publish; print what was seen."""
-    job = subprocess.Popen(
-        [sys.executable, "-m", "granian", "--interface", "wsgi", "config.wsgi:application", "--host", "127.0.0.1", "--port", str(wanted.port),
-         "--workers", str(WORKERS), "--blocking-threads", str(THREADS), "--log-level", "warning"], cwd=_ground.ROOT, start_new_session=True,
-    )  # fmt: skip
-    try:
-        line = http.client.HTTPConnection("127.0.0.1", wanted.port, timeout=30)
-        for _ in range(300):
-            try:
-                ask(line, BASE)
-                break
-            except OSError:
-                line.close()
-                time.sleep(0.1)
+    with _ground.serving(wanted.port, workers=WORKERS, threads=THREADS):
         Readers(wanted.port, pages, 60, 8).run()  # both workers have made their first page
         Readers(wanted.port, pages, 100, 4).run()
         asker = subprocess.Popen(
@@ -210,9 +196,6 @@ def measured(wanted: Any, pages: list[str]) -> bool:
             editor.article(number)
             time.sleep(wanted.pause)
         seen = json.loads(asker.communicate(timeout=wanted.seconds + 60)[0])
-    finally:
-        os.killpg(job.pid, signal.SIGTERM)
-        job.wait(15)
     times = sorted(seen["times"])
     print(f"{len(times)} answers, {number} articles; p50 {times[len(times) // 2] * 1000:.0f} ms, p95 {times[len(times) * 95 // 100] * 1000:.0f} ms, most {times[-1] * 1000:.0f} ms")  # fmt: skip
     for one in sorted(set(seen["errors"]))[:10]:

@@ -17,20 +17,16 @@ import shutil
 import socket
 import sqlite3
 import statistics
-import subprocess
 import sys
 import tempfile
 import threading
 import time
-import urllib.error
-import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from bench import _ground  # noqa: E402
 from tests import installation  # noqa: E402
 from tests.petitions.citizen import Citizen, Refused  # noqa: E402
 
@@ -39,28 +35,6 @@ LIMIT = 500
 """Milliseconds within which 95 of 100 sendings must be answered (issue B, Measured)."""
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 CODE = re.compile(r"/desk/petitions/([A-Z0-9]+-\d\d-[A-Z0-9]{7})/")
-
-
-@contextmanager
-def server(data: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
-    """Serve an installation as run.py does; what still runs at the end is killed."""
-    command = [
-        sys.executable, "-m", "granian", "--interface", "wsgi", "config.wsgi:application", "--host", "127.0.0.1", "--port", str(port),
-        "--workers", "2", "--blocking-threads", "4", "--log-level", "warning",
-    ]  # fmt: skip
-    job = subprocess.Popen(command, cwd=ROOT, env=installation.environment(data), start_new_session=True)
-    until = time.monotonic() + 60
-    while time.monotonic() < until:
-        try:
-            urllib.request.urlopen(f"http://127.0.0.1:{port}/health/", timeout=5)
-            break
-        except (OSError, urllib.error.HTTPError):
-            time.sleep(0.2)
-    try:
-        yield job
-    finally:
-        job.terminate()
-        job.wait(20)
 
 
 class Officer(threading.Thread):
@@ -130,7 +104,7 @@ def main() -> None:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     try:
-        with installation.a_copy(data, ""), server(data, port) as job:
+        with installation.a_copy(data, ""), _ground.serving(port, surroundings=installation.environment(data)) as job:
             run(data, port, options, job.pid)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
