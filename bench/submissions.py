@@ -14,7 +14,6 @@ import os
 import random
 import re
 import shutil
-import socket
 import sqlite3
 import statistics
 import sys
@@ -100,9 +99,7 @@ def main() -> None:
     options = given.parse_args()
     folder = Path(tempfile.mkdtemp())
     data = folder / "data"
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = installation.a_free_port()
     try:
         with installation.a_copy(data, ""), _ground.serving(port, surroundings=installation.environment(data)) as job:
             run(data, port, options, job.pid)

@@ -17,7 +17,7 @@ from danvan.disclosures.models import Disclosure
 from danvan.documents.models import Citation, Document
 from danvan.initiatives.models import Initiative
 from danvan.meetings.models import Meeting
-from danvan.news.models import Article, is_far
+from danvan.news.models import Article
 from danvan.petitions.models import Publication
 from danvan.units.models import UnitVersion
 from danvan.websites.addresses import item, serving
@@ -37,7 +37,7 @@ class Rss(SiteView, View):
             title=self.door.site.name, link=request.build_absolute_uri(base), language="vi",
             description=f"Tin bài của {self.door.site.name}", feed_url=request.build_absolute_uri(),
         )  # fmt: skip
-        for article in Article.objects.public(self.at).newest_of(self.door.bodies, far=is_far(self.door.bodies))[:30]:
+        for article in Article.objects.public(self.at).newest_of(self.door.bodies)[:30]:
             address = request.build_absolute_uri(item(base, "article", article.code, article.title))
             feed.add_item(
                 title=article.title, link=address, description=article.lead, pubdate=article.public_from,

@@ -44,7 +44,6 @@ class Leaving:
 
     def __init__(self, base: str, host: str, own: Collection[str], *, progress: Callable[[int, int], None]) -> None:
         self.base, self.host, self.own, self.progress = base, host, own, progress
-        self.drawn = base
         self.waiting: deque[str] = deque([base])
         self.known: dict[str, str] = {base: "index.html"}
         self.sink = io.BytesIO()
@@ -69,11 +68,10 @@ class Leaving:
         return self.sink.getvalue()
 
     def _page(self, address: str) -> None:
-        self.drawn = address
         response = draw(address, self.host)
         name = self.known[address]
         if response.status_code in (301, 302):
-            target = self._name(urljoin(address, response["Location"])) or NOTE
+            target = self._name(urljoin(address, response["Location"]), address) or NOTE
             self._put(name, _hop(posixpath.relpath(target, posixpath.dirname(name) or ".")))
         elif response.status_code not in (200, 410):
             self.missing.append(f"{response.status_code} {address}")
@@ -108,13 +106,13 @@ class Leaving:
         parts = urlsplit(whole)
         if parts.scheme not in ("http", "https") or parts.netloc != self.host:
             return link
-        target = self._name(f"{parts.path}{'?' + parts.query if parts.query else ''}") or NOTE
+        target = self._name(f"{parts.path}{'?' + parts.query if parts.query else ''}", address) or NOTE
         return posixpath.relpath(target, posixpath.dirname(name) or ".") + (
             f"#{parts.fragment}" if parts.fragment else ""
         )
 
-    def _name(self, address: str) -> str:
-        """Return the file of an address, asking for its page when it is new; "" when it needs a server."""
+    def _name(self, address: str, page: str) -> str:
+        """Return the file of an address that ``page`` names, asking for it when it is new; "" when it needs a server."""
         parts = urlsplit(address)
         if parts.path.startswith((settings.STATIC_URL, "/files/")):
             return self._file(unquote(parts.path))
@@ -122,7 +120,7 @@ class Leaving:
         asked = dict(parse_qsl(parts.query))
         if not parts.path.startswith(self.base) or rest.startswith(LEFT_OUT) or asked.keys() - KEPT_QUESTIONS:
             return ""
-        if _first_is_a_site(rest) or self._is_far(rest):
+        if _first_is_a_site(rest) or self._is_far(rest, page):
             return ""
         key = parts.path + ("?" + "&".join(f"{k}={v}" for k, v in sorted(asked.items())) if asked else "")
         if key not in self.known:
@@ -133,10 +131,10 @@ class Leaving:
             self.waiting.append(key)
         return self.known[key]
 
-    def _is_far(self, rest: str) -> bool:
-        """Tell the page of a foreign unit that only the page of another unit leads to."""
+    def _is_far(self, rest: str, page: str) -> bool:
+        """Tell the page of a foreign unit when the page that leads to it is one of a unit too."""
         code = rest.removeprefix(UNITS).strip("/")
-        from_a_unit = self.drawn.removeprefix(self.base).startswith(UNITS)
+        from_a_unit = page.removeprefix(self.base).startswith(UNITS)
         return from_a_unit and rest.startswith(UNITS) and rest != UNITS and code not in self.own
 
     def _file(self, path: str) -> str:

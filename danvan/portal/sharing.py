@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from danvan.core.dates import local_day
-from danvan.news.models import Article, is_far
+from danvan.news.models import Article
 from danvan.units.models import Unit, UnitVersion
 from danvan.websites.addresses import base_of, item
 from danvan.websites.doors import Door
@@ -37,7 +37,7 @@ def from_above(door: Door, at: datetime, limit: int = SHOWN) -> list[dict[str, A
 def from_below(door: Door, at: datetime, limit: int = SHOWN) -> list[dict[str, Any]]:
     """List the newest articles of the places below, with the body and the site they come from."""
     below = list(door.origins)
-    rows = Article.objects.public(at).newest_of(below, far=is_far(below))[:limit]
+    rows = Article.objects.public(at).newest_of(below)[:limit]
     return [_line(row, door.origins[row.unit_id], door.base) for row in rows]
 
 

@@ -45,12 +45,11 @@ def test_every_link_of_the_package_leads_to_a_file_in_it(told):
 def test_units_of_the_whole_country_are_not_followed(told, cast):
     here, far = cast.units.hamlet, cast.units.far_province
     packing = Leaving(BAN_MAY, "testserver", {here.code}, progress=lambda done, total: None)
-    packing.drawn = f"{BAN_MAY}don-vi/{cast.units.commune.code}/"
-    names = [packing._name(f"{BAN_MAY}don-vi/{unit.code}/") for unit in (here, far)]
-    packing.drawn = f"{BAN_MAY}don-vi/"
-    assert (names[0] != "", names[1], packing._name(f"{BAN_MAY}don-vi/{far.code}/")) == (True, "", "")
-    packing.drawn = BAN_MAY
-    assert packing._name(f"{BAN_MAY}don-vi/{far.code}/")
+    of_a_unit, of_all = f"{BAN_MAY}don-vi/{cast.units.commune.code}/", f"{BAN_MAY}don-vi/"
+    foreign = f"{BAN_MAY}don-vi/{far.code}/"
+    assert packing._name(f"{BAN_MAY}don-vi/{here.code}/", of_a_unit)
+    assert (packing._name(foreign, of_a_unit), packing._name(foreign, of_all)) == ("", "")
+    assert packing._name(foreign, BAN_MAY)
 
 
 def test_the_links_of_the_site_are_whole_and_a_broken_one_is_named(told, cast, now):

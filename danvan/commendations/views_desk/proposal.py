@@ -95,7 +95,7 @@ class ShowProposal(DeskPage):
 
     def online_url(self, proposal: Proposal) -> str:
         """Return where the list stands on the site today, empty where it does not."""
-        shown = proposal.posted_online and proposal.state in BEFORE_DECISION and proposal.posted_until >= self.today
+        shown = proposal.posted_online and Proposal.objects.online(self.today).filter(pk=proposal.pk).exists()
         site = site_of(proposal.giver, self.today) if shown else None
         return f"{base_of(site, self.today)}lay-y-kien-khen-thuong/" if site else ""
 

@@ -38,11 +38,12 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def newest_first(self) -> Self:
         return self.order_by("-public_from", "-pk")
 
-    def newest_of(self, unit_ids: Any, *, far: bool) -> Self:
+    def newest_of(self, unit_ids: Any, *, far: bool | None = None) -> Self:
         """Keep the articles of some bodies, the newest first. ``far``: of so many (MANY) that walking down from the newest
-        of all is shorter than sorting all of theirs; the unit is disguised so that no index of units is taken.
+        of all is shorter than sorting all of theirs; the unit is disguised so that no index of units is taken. Left out,
+        the number of bodies tells.
         """
-        if not far:
+        if not (is_far(unit_ids) if far is None else far):
             return self.of_bodies(unit_ids).newest_first()
         rows = self.alias(place=F("unit_id") + 0).filter(place__in=unit_ids)
         return rows.order_by(Coalesce("public_from", "created_at").desc(), "-pk")

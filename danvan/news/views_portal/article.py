@@ -135,17 +135,17 @@ class ListArticles(SitePage):
     title = "Tin bài"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        category, sheet = self.request.GET.get("chuyen-muc", ""), self.sheet()
+        category = self.request.GET.get("chuyen-muc", "")
+        sheet = self.sheet(category)
         return super().get_context_data(
             sheet=sheet, cards=cards(self.door, sheet.rows), categories=CATEGORIES, category=category,
             kept=f"chuyen-muc={category}&" if category in CATEGORIES else "",
             crumbs=[{"label": "Trang chủ", "url": self.door.base}, {"label": "Tin bài"}], **kwargs,
         )  # fmt: skip
 
-    def sheet(self) -> Sheet:
+    def sheet(self, category: str) -> Sheet:
         """Cut the page out of all articles or of those of one category."""
-        number, category = page_asked(self.request), self.request.GET.get("chuyen-muc", "")
-        bodies, far = self.door.bodies, is_far(self.door.bodies)
+        number, bodies, far = page_asked(self.request), self.door.bodies, is_far(self.door.bodies)
         if category in CATEGORIES:
             return OF_CATEGORY[far].sheet(number, bodies=bodies, at=self.at, category=category)
         return SHEETS[far].sheet(number, bodies=bodies, at=self.at)
