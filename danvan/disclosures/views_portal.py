@@ -65,7 +65,8 @@ class ReadPublished(SitePage):
         address = item(self.door.base, "disclosure", thing.code, thing.title)
         files = Attachment.objects.filter(kind=CONTENT, record_code=thing.code).order_by("pk")
         return super().get_context_data(
-            title=thing.title, thing=thing, item=thing.item, group=publication.groups()[thing.item.group],
+            title=thing.title, thing=thing, origin=self.door.origins.get(thing.unit_id, ""),
+            absolute_url=self.door.permanent(self.request, "disclosure", thing.code, thing.title, unit=thing.unit_id), item=thing.item, group=publication.groups()[thing.item.group],
             places=[{"said": said(one.channel_label, one.where), "row": one} for one in thing.postings.all()],
             files=[{"row": one, "url": f"{address}tep/{one.code}/"} for one in files],
             crumbs=[

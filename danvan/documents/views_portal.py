@@ -30,7 +30,7 @@ SHOWN_IN_PLACE = ("application/pdf", "image/jpeg", "image/png", "image/webp")
 LABEL = ("code", "type_name", "number", "label", "title", "public_from")
 """The columns that name a document of a relation."""
 READ = (
-    "code", "type_name", "number", "label", "title", "issuer", "issued_on", "standing", "field", "public_from",
+    "code", "type_name", "number", "label", "title", "issuer", "issued_on", "standing", "field", "public_from", "entered_unit",
 )  # fmt: skip
 OF_CODE = Prepared(
     lambda code: Document.objects.filter(code=code).select_related("merged_into")
@@ -150,7 +150,7 @@ class ReadDocument(SitePage):
         return super().get_context_data(
             title=document.full_label(), document=document, spoken_of=self.spoken_of(), relations=relations,
             ended=ended, field=FIELDS.get(document.field, ""), files=self.files(),
-            absolute_url=self.request.build_absolute_uri(item(base, "document", document.code, document.label)),
+            absolute_url=self.permanent(),
             description=(document.title or document.full_label())[:200],
             crumbs=[
                 {"label": "Trang chủ", "url": base}, {"label": "Văn bản", "url": self.door.address("van-ban/")},
@@ -158,6 +158,10 @@ class ReadDocument(SitePage):
             ],
             **kwargs,
         )  # fmt: skip
+
+    def permanent(self) -> str:
+        one = self.document
+        return self.door.permanent_of_all(self.request, "document", one.code, one.label, entered=one.entered_unit_id)
 
     def spoken_of(self) -> list[tuple[str, list[dict[str, Any]]]]:
         """Group the published records of this site that cite it, by kind. One question."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -19,10 +18,9 @@ from danvan.initiatives.models import Initiative
 from danvan.meetings.models import Meeting
 from danvan.news.models import Article
 from danvan.petitions.models import Publication
-from danvan.units.models import UnitVersion
-from danvan.websites.addresses import item, serving
+from danvan.websites.addresses import item
 from danvan.websites.doors import Door, SiteView, find_door
-from danvan.websites.models import SiteAddress, Website
+from danvan.websites.models import SiteAddress
 
 MOST = 8000
 """So many of each kind stand in one map, which may hold 50.000 addresses."""
@@ -52,71 +50,79 @@ SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 def site_map_xml(request: HttpRequest) -> HttpResponse:
-    """Every public address of every site once, the newest first; of many sites, where the map of each stands."""
+    """Every permanent address of every site once, the newest first; of many sites, where the map of each stands.
+
+    A site with a host of its own stands in the map of that host.
+    """
     now = timezone.now()
     host, today = request.get_host().split(":")[0], local_day(now)
-    paths = list(SiteAddress.objects.on(today).exclude(path="").values_list("path", flat=True))
+    standing = SiteAddress.objects.on(today)
+    elsewhere = standing.exclude(host="").values("website")
+    paths = list(standing.exclude(path="").exclude(website__in=elsewhere).values_list("path", flat=True))
     if len(paths) > FEW:
-        return _xml("sitemapindex", "sitemap", ((f"/{path}/so-do.xml", now) for path in paths), request)
-    doors = (find_door(host, path, today) for path in paths)
+        maps = ((request.build_absolute_uri(f"/{path}/so-do.xml"), now) for path in paths)
+        return _xml("sitemapindex", "sitemap", maps)
+    doors = [find_door(host, "", today), *(find_door(host, path, today) for path in paths)]
     return _xml(
-        "urlset", "url", (one for door in doors if isinstance(door, Door) for one in _addresses(door, now)), request
+        "urlset", "url", (one for door in doors if isinstance(door, Door) for one in _whole(door, now, request))
     )
 
 
 class SiteMapXml(SiteView, View):
-    """The public addresses of one site, for machines."""
+    """The permanent addresses of one site, for machines."""
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return _xml("urlset", "url", _addresses(self.door, self.at), request)
+        return _xml("urlset", "url", _whole(self.door, self.at, request))
 
 
-def _xml(root: str, part: str, addresses: Iterable[tuple[str, Any]], request: HttpRequest) -> HttpResponse:
+def _xml(root: str, part: str, addresses: Iterable[tuple[str, Any]]) -> HttpResponse:
     lines = "\n".join(
-        f"<{part}><loc>{escape(request.build_absolute_uri(address))}</loc><lastmod>{day:%Y-%m-%d}</lastmod></{part}>"
+        f"<{part}><loc>{escape(address)}</loc><lastmod>{day:%Y-%m-%d}</lastmod></{part}>"
         for address, day in addresses
     )
     text = f'<?xml version="1.0" encoding="UTF-8"?>\n<{root} xmlns="{SCHEMA}">\n{lines}\n</{root}>\n'
     return HttpResponse(text, content_type="application/xml")
 
 
-def _own_bodies(door: Door, on: date) -> list[int]:
-    """Keep the bodies for whose place this is the nearest site: what another site shows too is named there."""
-    areas = {unit: area for unit, (_, area) in serving(door.site, on).items()}
-    paths = dict(UnitVersion.objects.on(on).filter(unit__in=set(areas.values())).values_list("unit", "path"))
-    codes = set(Website.objects.values_list("unit__code", flat=True))
-    own = door.site.unit.code
-    nearest = {
-        area: next((code for code in reversed(path.split("/")) if code in codes), own) for area, path in paths.items()
-    }
-    return [unit for unit, area in areas.items() if nearest.get(area, own) == own]
+def _whole(door: Door, now: Any, request: HttpRequest) -> Iterator[tuple[str, Any]]:
+    """Give the addresses with their host, as each page names its own."""
+    home = door.homes.own
+    for address, day in _addresses(door, home.base, now):
+        yield home.whole(request, address), day
 
 
-def _addresses(door: Door, now: Any) -> Iterator[tuple[str, Any]]:
-    bodies, base = _own_bodies(door, local_day(now)), door.base
+def _addresses(door: Door, base: str, now: Any) -> Iterator[tuple[str, Any]]:
+    bodies = [one for one in door.bodies if door.homes.of(one) is door.homes.own]
     yield base, now
     for row in Article.objects.public(now).newest_of(bodies, far=False).only("code", "title", "public_from")[:MOST]:
         yield item(base, "article", row.code, row.title), row.public_from
     for row in Meeting.objects.public(now).filter(unit__in=bodies).newest_first()[:MOST]:
         yield item(base, "meeting", row.code, row.name), row.public_from
-    cited = Citation.objects.filter(unit__in=bodies, public_from__lte=now).values("document")
+    if door.homes.top is door.homes.own:
+        yield from _documents(door, base, now)
+    yield from _others(door, base, bodies, now)
+
+
+def _documents(door: Door, base: str, now: Any) -> Iterator[tuple[str, Any]]:
+    """Give the documents that any site of the place cites: shared by all, they are at home on the highest."""
+    cited = Citation.objects.filter(unit__in=door.bodies, public_from__lte=now).values("document")
     for row in Document.objects.public(now).filter(pk__in=cited).new_first()[:MOST]:
-        yield item(base, "document", row.code, row.label), row.public_from
-    yield from _others(door, bodies, now)
+        if row.entered_unit_id in door.bodies or door.homes.top_of(row.entered_unit_id) is door.homes.top:
+            yield item(base, "document", row.code, row.label), row.public_from
 
 
-def _others(door: Door, bodies: list[int], now: Any) -> Iterator[tuple[str, Any]]:
+def _others(door: Door, base: str, bodies: list[int], now: Any) -> Iterator[tuple[str, Any]]:
     """Give what is made public, models, answers, fixed pages; lists of persons are not handed to machines."""
     for one in Disclosure.objects.public(now).filter(unit__in=bodies).newest_first()[:MOST]:
         if not one.personal:
-            yield item(door.base, "disclosure", one.code, one.title), one.public_from
+            yield item(base, "disclosure", one.code, one.title), one.public_from
     for model in Initiative.objects.public(now).of_bodies(bodies).order_by("-public_from")[:MOST]:
-        yield item(door.base, "initiative", model.code, model.name), model.public_from
+        yield item(base, "initiative", model.code, model.name), model.public_from
     answers = Publication.objects.public(now).of_units(bodies).newest_first().select_related("petition")
     for answer in answers[:MOST]:
-        yield item(door.base, "answer", answer.petition.code, answer.title), answer.public_from
+        yield item(base, "answer", answer.petition.code, answer.title), answer.public_from
     for page in door.site.pages.filter(shown=True):
-        yield door.address(f"gioi-thieu/{page.slug}/"), page.updated_at
+        yield f"{base}gioi-thieu/{page.slug}/", page.updated_at
 
 
 def robots(request: HttpRequest) -> HttpResponse:

@@ -75,9 +75,17 @@ def bodies_of(site: Website, on: date) -> list[int]:
 
 def serving(site: Website, on: date) -> dict[int, tuple[str, int]]:
     """Give name and area of each organisation that serves the area of a site or one below, by its id; the last ones said."""
-    own = site.unit.version(on)
-    first, after = path_range(own.path) if own else ("", "")
-    return {unit: (name, area) for unit, name, area in SERVING.rows(first=first, after=after, on=on)}
+    return serving_in(span_of(site.unit.version(on)), on)
+
+
+def span_of(own: UnitVersion | None) -> tuple[str, str]:
+    """Give the paths within which a place and all below it stand; nothing for one that is not."""
+    return path_range(own.path) if own else ("", "")
+
+
+def serving_in(span: tuple[str, str], on: date) -> dict[int, tuple[str, int]]:
+    """Do as ``serving`` for the places of a span."""
+    return {unit: (name, area) for unit, name, area in SERVING.rows(first=span[0], after=span[1], on=on)}
 
 
 def _serving(first: Any, after: Any, on: Any) -> QuerySet[Any]:

@@ -14,9 +14,11 @@ from django.utils import timezone
 from danvan.core.dates import local_day, start_of
 from danvan.core.prepared import Prepared
 from danvan.core.views import Page
-from danvan.units.models import Unit
+from danvan.units.models import Unit, UnitClosure, UnitVersion
+from danvan.units.states import AREA_KINDS
 from danvan.websites import generation
-from danvan.websites.addresses import RESERVED, base_of, serving
+from danvan.websites.addresses import RESERVED, base_of, item, serving_in, span_of
+from danvan.websites.homes import Homes, homes_of
 from danvan.websites.models import OWNER_FIELDS, Downtime, SiteAddress, Website
 
 
@@ -42,6 +44,9 @@ class Door:
     base: str
     bodies: list[int]
     parent_name: str
+    homes: Homes = field(compare=False)
+    place: str = ""
+    """What kind of place the site is of, as within a sentence: «tỉnh», «xã»."""
     origins: dict[int, str] = field(default_factory=dict, compare=False)
     """Names by id of the bodies that publish here for another place than the site's own."""
     stops: list[Downtime] = field(default_factory=list, compare=False)
@@ -51,6 +56,23 @@ class Door:
     kept: dict[str, Any] = field(default_factory=dict, compare=False)
     """What rooms remember of the site by a name of their own, as long as the door stands; never of a person."""
     _codes: list[str] = field(default_factory=list, compare=False)
+    _own: list[int] = field(default_factory=list, compare=False)
+
+    def own_bodies(self) -> list[int]:
+        """List the bodies that publish here for the site's own place."""
+        if not self._own:
+            self._own.extend(one for one in self.bodies if one not in self.origins)
+        return self._own
+
+    def permanent(self, request: HttpRequest, kind: str, code: str, title: str, *, unit: int) -> str:
+        """Return the one address, with its host, under which a record of ``unit`` is known for good."""
+        home = self.homes.of(unit)
+        return home.whole(request, item(home.base, kind, code, title))
+
+    def permanent_of_all(self, request: HttpRequest, kind: str, code: str, title: str, *, entered: int) -> str:
+        """Do the same for a record shared by all, as a document: on the highest site above the body that entered it."""
+        home = self.homes.top if entered in self.own_bodies() else self.homes.top_of(entered)
+        return home.whole(request, item(home.base, kind, code, title))
 
     def codes(self) -> list[str]:
         """List the codes of the bodies that publish here; asked once as long as the door stands."""
@@ -116,6 +138,12 @@ STOPS = Prepared(
     site=BigIntegerField(), since=DateTimeField(),
 )  # fmt: skip
 
+ABOVE = Prepared(
+    lambda unit, on: UnitVersion.objects.on(on).filter(unit__in=UnitClosure.objects.on(on).filter(descendant=unit, depth__gt=0).values("ancestor"))
+    .order_by("path").values_list("unit", "name"), unit=BigIntegerField(), on=DateField(),
+)  # fmt: skip
+"""The places that hold one, the nearest last."""
+
 
 def _look(host: str, path: str, on: date) -> Door | str | None:
     standing = next(iter(STANDING.rows(host=host, path=path, on=on)), None)
@@ -131,12 +159,17 @@ def _look(host: str, path: str, on: date) -> Door | str | None:
 
 def door_of(site: Website, on: date, *, base: str = "") -> Door:
     """Make the door of a site, at one of its addresses or at the first."""
-    above = Unit.objects.above(site.unit, on).with_version(on)
-    names = [unit.name_on(on) for unit in above]
-    stops = STOPS.rows(site=site.pk, since=start_of(on))
-    bodies = serving(site, on)
-    origins = {unit: name for unit, (name, area) in bodies.items() if area != site.unit_id}
-    return Door(site, base or base_of(site, on), list(bodies), names[-1] if names else "", origins, stops)
+    above = ABOVE.rows(unit=site.unit_id, on=on)
+    own, base = site.unit.version(on), base or base_of(site, on)
+    span = span_of(own)
+    bodies = serving_in(span, on)
+    areas = {unit: area for unit, (_, area) in bodies.items() if area != site.unit_id}
+    homes = homes_of(site.unit_id, base, above=[unit for unit, _ in above], span=span, areas=areas, on=on)
+    return Door(
+        site, base, list(bodies), above[-1][1] if above else "", homes,
+        place=AREA_KINDS.get(own.kind if own else "", "đơn vị").lower(), origins={unit: bodies[unit][0] for unit in areas},
+        stops=STOPS.rows(site=site.pk, since=start_of(on)),
+    )  # fmt: skip
 
 
 def _successor_base(site: Website, on: date) -> str | None:

@@ -19,7 +19,7 @@ from danvan.websites.doors import SitePage
 
 LINE = ("code", "name", "starts_on", "day_part", "kind", "place", "state")
 """The columns that a line shows."""
-SHOWN = (*LINE, "ends_on", "starts_at_time", "dialogue__asks_until", "dialogue__meeting")
+SHOWN = (*LINE, "unit", "ends_on", "starts_at_time", "dialogue__asks_until", "dialogue__meeting")
 SHEETS = Pages(
     lambda bodies, at: Meeting.objects.public(at).filter(unit__in=bodies).newest_first().values_list(*LINE, named=True),
     20, bodies=None, at=DateTimeField(),
@@ -74,9 +74,9 @@ class ReadMeeting(SitePage):
         meeting, base = self.meeting, self.door.base
         cited = [one.document for one in CITED_BY.rows(code=meeting.code)]
         attendances = ATTENDANCES.rows(meeting=meeting.pk)
-        address = self.request.build_absolute_uri(item(base, "meeting", meeting.code, meeting.name))
+        address = self.door.permanent(self.request, "meeting", meeting.code, meeting.name, unit=meeting.unit_id)
         return super().get_context_data(
-            title=meeting.name, meeting=meeting, taking=self.taking(meeting), absolute_url=address, zalo=zalo_text(meeting, address), documents=[document_line(base, one) for one in cited],
+            title=meeting.name, meeting=meeting, taking=self.taking(meeting), absolute_url=address, origin=self.door.origins.get(meeting.unit_id, ""), zalo=zalo_text(meeting, address), documents=[document_line(base, one) for one in cited],
             guests=[{"category": one.category, "count": said_count(one)} for one in attendances if not one.is_total],
             total=next((said_count(one) for one in attendances if one.is_total), ""),
             organisers="; ".join(ORGANISERS.rows(meeting=meeting.pk)),

@@ -184,14 +184,19 @@ class ReadArticle(SitePage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         article, base = self.article, self.door.base
         address = self.request.build_absolute_uri(item(base, "article", article.code, article.title))
+        permanent = self.door.permanent(self.request, "article", article.code, article.title, unit=article.unit_id)
         citations = [one for one in CITED_BY.rows(code=article.code) if one.document.merged_into_id is None]
         kin = related_to(
             article, bodies=self.door.bodies, at=self.at, documents=[one.document_id for one in citations]
         )
         pictures = self.pictures([article.pk, *(row.pk for row in kin)])
-        shown = self.shown(address, citations, pictures.get(article.pk, [])) if article.state == "published" else {}
+        shown = (
+            self.shown(address, permanent, citations, pictures.get(article.pk, []))
+            if article.state == "published"
+            else {}
+        )
         return super().get_context_data(
-            title=article.title, article=article, absolute_url=address,
+            title=article.title, article=article, absolute_url=permanent,
             related=[card(self.door, row, first_of(pictures.get(row.pk, []))) for row in kin],
             origin=self.door.origins.get(article.unit_id, ""),
             crumbs=[
@@ -208,12 +213,14 @@ class ReadArticle(SitePage):
             kept.setdefault(picture.article_id, []).append(picture)
         return kept
 
-    def shown(self, address: str, citations: list[Citation], pictures: list[Picture]) -> dict[str, Any]:
+    def shown(
+        self, address: str, permanent: str, citations: list[Citation], pictures: list[Picture]
+    ) -> dict[str, Any]:
         """Give the words, pictures and links; a withdrawn article shows none of them."""
         article, base = self.article, self.door.base
         read = visits.totals(article.code)
         return {
-            "description": shortened(article.lead or article.body, 200), "zalo": zalo_text(article, address),
+            "description": shortened(article.lead or article.body, 200), "zalo": zalo_text(article, permanent),
             "pictures": pictures, "lost": [one for one in pictures if not one.file and one.caption], "paragraphs": linked(article, citations, base),
             "documents": [document_line(base, one.document) for one in citations], "read": read if read >= READERS_SHOWN else None,
             "meeting": self.meeting(), "series": self.series(), "films": self.films(address), "files": self.files(address),

@@ -37,13 +37,18 @@ class ReadSeries(SitePage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(
-            title=self.series.title, series=self.series, cards=cards(self.door, self.parts), description=self.series.about[:200],
+            title=self.series.title, series=self.series, cards=cards(self.door, self.parts), description=self.series.about[:200], absolute_url=self.permanent(),
             crumbs=[
                 {"label": "Trang chủ", "url": self.door.base}, {"label": "Tin bài", "url": self.door.address("tin-bai/")},
                 {"label": "Loạt bài"},
             ],
             **kwargs,
         )  # fmt: skip
+
+    def permanent(self) -> str:
+        """Return the address of the series on the site of its own place."""
+        home = self.door.homes.of(self.series.unit_id)
+        return home.whole(self.request, series_url(home.base, self.series))
 
 
 class ArticlePart(SiteView, View):

@@ -98,7 +98,8 @@ class ReadAnswer(Counted, SitePage):
             {"label": self.row.topic_name or "Trả lời"},
         )
         return super().get_context_data(
-            title=self.row.title, row=self.row, crumbs=crumbs,
+            title=self.row.title, row=self.row, crumbs=crumbs, origin=self.door.origins.get(self.row.unit_id, ""),
+            absolute_url=self.door.permanent(self.request, "petition", self.row.petition.code, self.row.title, unit=self.row.unit_id),
             near=[{"title": one.publication.title, "url": item(self.door.base, "petition", one.publication.petition.code, one.publication.title)} for one in near],
             **kwargs,
         )  # fmt: skip

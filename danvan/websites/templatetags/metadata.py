@@ -19,14 +19,16 @@ DCMI = {"NewsArticle": "Text", "Event": "Event", "GovernmentOrganization": "Inte
 def metadata(
     context: Any, kind: str, title: str, *, url: str = "", code: str = "", day: date | None = None, until: date | None = None,
     author: str = "", description: str = "", picture: str = "", place: str = "", subject: str = "", source: str = "",
+    publisher: str = "",
 ) -> SafeString:  # fmt: skip
-    """Write the metadata of one thing. ``kind`` is a schema.org type: NewsArticle, Event, GovernmentOrganization, CreativeWork.
+    """Write the metadata of one thing. ``publisher``: the body it comes from, where that is not the site's own. ``kind`` is a schema.org type: NewsArticle, Event, GovernmentOrganization, CreativeWork.
 
     Dublin Core has the mandatory title, creator, date, description, publisher, identifier, and language, source,
     subject, type (TT 24/2011/TT-BTTTT Đ4–6).
     """
-    request, site, owner = context["request"], context["site"]["name"], context.get("owner", {})
-    url = url or request.build_absolute_uri(request.path)
+    owner = {} if publisher else context.get("owner", {})
+    site = publisher or context["site"]["name"]
+    url = url or _own_address(context)
     description = description or context.get("description") or title
     said = {"author": author or site, "day": day.isoformat() if day else "", "url": url, "description": description}
     core = [
@@ -49,6 +51,15 @@ def metadata(
         ),
     ]
     return mark_safe("\n".join(lines))  # every part was escaped above
+
+
+def _own_address(context: Any) -> str:
+    """Return the permanent address of the page itself."""
+    request, door = context["request"], context.get("door")
+    if door is None:
+        return str(request.build_absolute_uri(request.path))
+    home = door.homes.own
+    return str(home.whole(request, home.base + request.path.removeprefix(door.base)))
 
 
 def _described(
