@@ -88,6 +88,15 @@ def verify(units: Iterable[str] | None = None) -> Report:
     return report
 
 
+def unheard_of(units: set[str]) -> set[str]:
+    """Return those of ``units`` of which the journal holds nothing: no entry, no head, no head kept outside."""
+    heads = apps.get_model("journal", "Head").objects.all()
+    heard: set[str] = {head.unit for head in kept_heads()}
+    for rows in (heads, _entries()):
+        heard.update(_narrowed(rows, units).order_by().values_list("unit", flat=True).distinct())
+    return units - heard
+
+
 def _follow(report: Report, unit: str, chain: Iterator[Entry], kept: dict[int, list[KeptHead]]) -> tuple[int, str]:
     """Walk one chain; return number and hash of its last entry."""
     number, previous = 0, GENESIS

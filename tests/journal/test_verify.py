@@ -4,11 +4,12 @@ import json
 from io import StringIO
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 from danvan import journal
 from danvan.journal.canonical import GENESIS
 from danvan.journal.models import Entry, Head
+from danvan.units.models import Unit
 
 pytestmark = pytest.mark.usefixtures("triggers_off")
 
@@ -111,3 +112,24 @@ def test_one_unit_can_be_verified_alone(three_entries):
     Entry.objects.filter(number=2).update(actor="BM-LAN")
     assert journal.verify(["BT"]).ok
     assert not journal.verify(["BM"]).ok
+
+
+def test_the_command_refuses_the_code_of_no_unit(three_entries):
+    with pytest.raises(CommandError) as refused:
+        call_command("verify_journal", unit=["BM", "ZZ", "YY"], stdout=StringIO())
+    assert (refused.value.returncode, str(refused.value)) == (
+        1,
+        "Không có đơn vị nào mang mã YY, ZZ; chưa kiểm tra gì.",
+    )
+
+
+def test_the_command_takes_a_unit_that_has_no_entry_yet_and_a_chain_that_lost_all_but_its_kept_head(three_entries):
+    Unit.objects.create(code="BT", tree="area")
+    out = StringIO()
+    call_command("verify_journal", unit=["BT"], stdout=out)
+    assert out.getvalue().startswith("Đã đọc 0 mục của 0 chuỗi")
+    Entry.objects.all().delete()
+    Head.objects.all().delete()
+    with pytest.raises(SystemExit):
+        call_command("verify_journal", unit=["BM"], stdout=out)
+    assert "BM, mục 1" in out.getvalue()

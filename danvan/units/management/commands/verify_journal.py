@@ -1,4 +1,4 @@
-"""``verify_journal``: check every chain of the journal; exit status 1 says where one breaks."""
+"""``verify_journal``: check every chain of the journal; exit status 1 says where one breaks, or that no unit bears the code asked for."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from danvan import journal
 from danvan.core.dates import say_number
-from danvan.journal.facts import Report, verify
+from danvan.units.models import Unit
 
 
 class Command(BaseCommand):
@@ -20,19 +21,28 @@ class Command(BaseCommand):
         parser.add_argument("--unit", action="append", help="chỉ kiểm tra chuỗi của đơn vị này (mã; lặp lại được)")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        report = verify(options["unit"])
+        units = options["unit"]
+        if units and (unknown := _unknown(units)):
+            raise CommandError(f"Không có đơn vị nào mang mã {', '.join(unknown)}; chưa kiểm tra gì.")
+        report = journal.verify(units)
         self.stdout.write(_as_json(report) if options["json"] else _as_text(report))
         if not report.ok:
             raise SystemExit(1)
 
 
-def _as_json(report: Report) -> str:
+def _unknown(units: list[str]) -> list[str]:
+    """List the codes that neither a unit nor a chain of the journal bears."""
+    known = set(Unit.objects.filter(code__in=units).values_list("code", flat=True))
+    return sorted(journal.unheard_of(set(units) - known))
+
+
+def _as_json(report: journal.Report) -> str:
     said = asdict(report) | {"ok": report.ok}
     said["breaks"] = [asdict(found) | {"sentence": found.sentence} for found in report.breaks]
     return json.dumps(said, ensure_ascii=False)
 
 
-def _as_text(report: Report) -> str:
+def _as_text(report: journal.Report) -> str:
     read = f"Đã đọc {say_number(report.entries)} mục của {say_number(report.chains)} chuỗi"
     read += f", đối chiếu {say_number(report.kept)} đầu chuỗi giữ ngoài."
     if report.ok:
