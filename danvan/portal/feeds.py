@@ -17,6 +17,7 @@ from danvan.documents.models import Citation, Document
 from danvan.initiatives.models import Initiative
 from danvan.meetings.models import Meeting
 from danvan.news.models import Article
+from danvan.news.views_portal import SOURCES, bodies_asked
 from danvan.petitions.models import Publication
 from danvan.websites.addresses import item
 from danvan.websites.doors import Door, SiteView, find_door
@@ -27,15 +28,15 @@ MOST = 8000
 
 
 class Rss(SiteView, View):
-    """The 30 newest articles."""
+    """The 30 newest articles, of all or (``?nguon=``) of the place itself or of those below."""
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        base = self.door.base
+        base, source = self.door.base, bodies_asked(request, self.door)
         feed = Rss201rev2Feed(
-            title=self.door.site.name, link=request.build_absolute_uri(base), language="vi",
-            description=f"Tin bài của {self.door.site.name}", feed_url=request.build_absolute_uri(),
+            title=self.door.site.name if not source[0] else f"{self.door.site.name} – {SOURCES[source[0]].format(place=self.door.place)}",
+            link=request.build_absolute_uri(base), language="vi", description=f"Tin bài của {self.door.site.name}", feed_url=request.build_absolute_uri(),
         )  # fmt: skip
-        for article in Article.objects.public(self.at).newest_of(self.door.bodies)[:30]:
+        for article in Article.objects.public(self.at).newest_of(source[1])[:30]:
             address = request.build_absolute_uri(item(base, "article", article.code, article.title))
             feed.add_item(
                 title=article.title, link=address, description=article.lead, pubdate=article.public_from,

@@ -23,7 +23,7 @@ from danvan.core.refused import Refused
 
 MOST_PAGES = 20_000
 LARGEST = 500 * 2**20
-KEPT_QUESTIONS = {"trang", "chuyen-muc"}
+KEPT_QUESTIONS = {"trang", "chuyen-muc", "nguon"}
 """Questions of an address that are pages of their own; searches and filters need a server."""
 LEFT_OUT = ("tim-kiem/", "phan-anh/", "tra-cuu/", "y-kien/", "nhan-tin/", "danh-gia/", "rss.xml")
 UNITS = "don-vi/"

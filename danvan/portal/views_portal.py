@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 
 from danvan import visits
 from danvan.core.dates import local_day, say_day
-from danvan.core.prepared import Prepared
+from danvan.core.prepared import Prepared, Together
 from danvan.core.views import Page
 from danvan.disclosures.models import Disclosure
 from danvan.documents.lines import DOCUMENT_LINE, document_line
@@ -26,7 +26,7 @@ from danvan.meetings.models import Meeting
 from danvan.meetings.views_portal import LINE, meeting_line
 from danvan.news.models import is_far
 from danvan.news.states import CATEGORIES
-from danvan.news.views_portal import cards, public_cards
+from danvan.news.views_portal import FROM_BELOW, CardRow, cards, public_cards
 from danvan.notices.models import Outgoing
 from danvan.petitions.models import ReceptionDay
 from danvan.portal.context import change_display, read_display
@@ -36,6 +36,7 @@ from danvan.websites.doors import SitePage
 from danvan.websites.models import SiteAddress
 
 MOST_IN_BOX = 3
+MOST_FROM_BELOW = 5
 
 
 class Directory(Page):
@@ -69,8 +70,15 @@ def _documents(bodies: Any, at: Any) -> QuerySet[Any]:
     return Document.objects.public(at).filter(pk__in=cited).new_first().values_list(*DOCUMENT_LINE, named=True)[:6]
 
 
-ARTICLES = [Prepared(partial(_articles, far=far), bodies=None, at=DateTimeField()) for far in (False, True)]
-"""For the site of a few bodies and for that of many (``newest_of``)."""
+ARTICLES = Prepared(partial(_articles, far=False), bodies=None, at=DateTimeField())
+BOTH = [
+    Together(
+        lambda own, below, at, far=far: [_articles(own, at, far=False), public_cards(below, at, far=far)[:MOST_FROM_BELOW]],
+        own=None, below=None, at=DateTimeField(),
+    )
+    for far in (False, True)
+]  # fmt: skip
+"""The articles of the place itself and those of the places below, of few or of many bodies (``newest_of``)."""
 MEETINGS = Prepared(
     lambda bodies, at: Meeting.objects.public(at).filter(unit__in=bodies).newest_first().values_list(*LINE, "unit_id", named=True)[:5],
     bodies=None, at=DateTimeField(),
@@ -91,15 +99,14 @@ MODELS = Prepared(
 
 
 class Home(SitePage):
-    """The home of a unit: newest articles, coming and recent meetings, new documents."""
+    """The home of a unit: its newest articles, apart from them those of the places below, meetings, new documents."""
 
     template_name = "portal/home.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         bodies, base = self.door.bodies, self.door.base
-        shown = cards(self.door, ARTICLES[is_far(bodies)].rows(bodies=bodies, at=self.at))
         return super().get_context_data(
-            title="", first=shown[:1], cards=shown[1:],
+            title="", **self.news(),
             meetings=[
                 meeting_line(base, row) | {"place": self.with_origin(row.place, row.unit_id, mark=", ")}
                 for row in MEETINGS.rows(bodies=bodies, at=self.at)
@@ -107,6 +114,22 @@ class Home(SitePage):
             documents=[document_line(base, row) | {"issuer": ""} for row in DOCUMENTS.rows(bodies=bodies, at=self.at)],
             boxes=self.boxes(), banner=self.door.site.banner_picture(), description=f"Trang thông tin của {self.door.site.name}", **kwargs,
         )  # fmt: skip
+
+    def news(self) -> dict[str, Any]:
+        """Give the first article large, the others, and apart those of the places below; where only those have any, alone. One query."""
+        door = self.door
+        if not door.origins:
+            shown = cards(door, ARTICLES.rows(bodies=door.bodies, at=self.at))
+            return {"news_title": "Tin mới", "news_url": "tin-bai/", "first": shown[:1], "cards": shown[1:]}
+        below = list(door.origins)
+        rows = BOTH[is_far(below)].rows(own=door.own_bodies(), below=below, at=self.at)
+        own, others = (cards(door, [CardRow(*row) for row in part]) for part in rows)
+        if not own:
+            return {"news_title": FROM_BELOW, "news_url": "tin-bai/", "first": others[:1], "cards": others[1:]}
+        return {
+            "news_title": f"Tin của {door.place}", "news_url": "tin-bai/?nguon=rieng", "first": own[:1], "cards": own[1:],
+            "below": others, "below_title": FROM_BELOW,
+        }  # fmt: skip
 
     def with_origin(self, text: str, unit: int, mark: str = ". ") -> str:
         """Add from which place it comes, where that is not the site's own."""

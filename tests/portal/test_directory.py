@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from danvan.core.dates import local_day
+from danvan.news.models import Article
 from danvan.websites import generation
 from tests.factories.sites import a_site, held, published
 
@@ -65,3 +68,38 @@ def test_the_site_of_many_bodies_shows_the_same_as_that_of_a_few(client, cast, s
             [one["title"] for one in client.get(f"/song-may/{page}").context["cards"]] for page in ("", "tin-bai/")
         ]
     assert near == far and len(near[1]) == 3
+
+
+@pytest.fixture
+def own_and_below(client, cast, sites, now):
+    """The province with an old notice of its own, and newer articles of a commune."""
+    a_site(cast.units.province, "Tỉnh Sông Mây", "song-may", at=now)
+    own = published("Thông báo của tỉnh", by=cast.lan, at=now, category="notice")
+    Article.objects.filter(pk=own.pk).update(unit=cast.units.provincial, public_from=now - timedelta(days=9))
+    for number in range(8):
+        published(f"Tin của xã {number}", by=cast.lan, at=now)
+
+
+def test_the_provinces_own_news_does_not_drown_among_its_communes(client, own_and_below):
+    shown = client.get("/song-may/").context
+    assert [one["title"] for one in [*shown["first"], *shown["cards"]]] == ["Thông báo của tỉnh"]
+    assert (shown["news_title"], len(shown["below"])) == ("Tin của tỉnh", 5)
+    assert all(one["unit"] for one in shown["below"])
+
+
+def test_a_province_without_news_of_its_own_shows_that_from_below(client, cast, sites, now):
+    a_site(cast.units.province, "Tỉnh Sông Mây", "song-may", at=now)
+    published("Tin của xã", by=cast.lan, at=now)
+    shown = client.get("/song-may/").context
+    assert (shown["news_title"], [one["title"] for one in shown["first"]]) == ("Tin từ cơ sở", ["Tin của xã"])
+
+
+@pytest.mark.parametrize(
+    ("asked", "own", "below"), [("", 1, 8), ("?nguon=rieng", 1, 0), ("?nguon=co-so", 0, 8), ("?nguon=khac", 1, 8)]
+)
+def test_the_list_and_the_feed_can_be_asked_for_one_source(client, own_and_below, asked, own, below):
+    for page in ("tin-bai/", "rss.xml"):
+        text = client.get(f"/song-may/{page}{asked}").content.decode()
+        assert (text.count("Thông báo của tỉnh") > 0, "Tin của xã 7" in text) == (own > 0, below > 0)
+    both = f"{asked}{'&' if asked else '?'}chuyen-muc=notice"
+    assert len(client.get(f"/song-may/tin-bai/{both}").context["cards"]) == own

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import namedtuple
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -28,13 +29,12 @@ from danvan.news.models import (
     RatingCount,
     Series,
     address_of_small,
-    is_far,
 )
 from danvan.news.related import related_to
 from danvan.news.states import CATEGORIES
 from danvan.news.subtitles import spoken
 from danvan.search.titles import title_of
-from danvan.units.doors import Pages, Sheet, page_asked, sheet_of
+from danvan.units.doors import Sheet, page_asked, sheet_of
 from danvan.websites.addresses import item, slug, split_code
 from danvan.websites.doors import Door, SitePage
 
@@ -43,6 +43,8 @@ READ = (
     "code", "state", "category", "event_on", "title", "lead", "body", "author", "source", "source_url", "public_from", "withdrawn_at",
     "withdraw_reason", "meeting_code", "unit", "personal_case", "form", "public_until", "series__code", "series__title",
 )  # fmt: skip
+CardRow = namedtuple("CardRow", (*CARD, "picture", "picture_alt"))
+"""A row of ``public_cards``, where the names were lost on the way."""
 READERS_SHOWN = 5
 COMMENTS_SHOWN = 20
 MOST_PARTS = 60
@@ -109,46 +111,6 @@ def public_cards(bodies: Any, at: Any, *, far: bool = False) -> QuerySet[Any]:
         picture=Subquery(first.values("file")[:1]), picture_alt=Subquery(first.values("alt")[:1])
     )
     return pictured.values_list(*CARD, "picture", "picture_alt", named=True)
-
-
-PAGE_SIZE = 20
-SHEETS = {
-    far: Pages(
-        lambda bodies, at, far=far: public_cards(bodies, at, far=far), PAGE_SIZE, bodies=None, at=DateTimeField()
-    )
-    for far in (False, True)
-}
-"""Every article of a site; of few bodies and of many."""
-OF_CATEGORY = {
-    far: Pages(
-        lambda bodies, at, category, far=far: public_cards(bodies, at, far=far).filter(category=category),
-        PAGE_SIZE, bodies=None, at=DateTimeField(), category=CharField(),
-    )
-    for far in (False, True)
-}  # fmt: skip
-
-
-class ListArticles(SitePage):
-    """The articles of a site, newest first, by category."""
-
-    template_name = "news/portal/list.html"
-    title = "Tin bài"
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        category = self.request.GET.get("chuyen-muc", "")
-        sheet = self.sheet(category)
-        return super().get_context_data(
-            sheet=sheet, cards=cards(self.door, sheet.rows), categories=CATEGORIES, category=category,
-            kept=f"chuyen-muc={category}&" if category in CATEGORIES else "",
-            crumbs=[{"label": "Trang chủ", "url": self.door.base}, {"label": "Tin bài"}], **kwargs,
-        )  # fmt: skip
-
-    def sheet(self, category: str) -> Sheet:
-        """Cut the page out of all articles or of those of one category."""
-        number, bodies, far = page_asked(self.request), self.door.bodies, is_far(self.door.bodies)
-        if category in CATEGORIES:
-            return OF_CATEGORY[far].sheet(number, bodies=bodies, at=self.at, category=category)
-        return SHEETS[far].sheet(number, bodies=bodies, at=self.at)
 
 
 class ReadArticle(SitePage):

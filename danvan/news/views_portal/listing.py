@@ -1,0 +1,92 @@
+"""The list of articles: by category and, where places below publish on a site too, by whose they are."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import CharField, DateTimeField
+from django.http import HttpRequest
+
+from danvan.news.models import is_far
+from danvan.news.states import CATEGORIES
+from danvan.news.views_portal.article import cards, public_cards
+from danvan.units.doors import Pages, Sheet, page_asked
+from danvan.websites.doors import Door, SitePage
+
+PAGE_SIZE = 20
+SHEETS = {
+    far: Pages(
+        lambda bodies, at, far=far: public_cards(bodies, at, far=far), PAGE_SIZE, bodies=None, at=DateTimeField()
+    )
+    for far in (False, True)
+}
+"""Every article of a site; of few bodies and of many."""
+OF_CATEGORY = {
+    far: Pages(
+        lambda bodies, at, category, far=far: public_cards(bodies, at, far=far).filter(category=category),
+        PAGE_SIZE, bodies=None, at=DateTimeField(), category=CharField(),
+    )
+    for far in (False, True)
+}  # fmt: skip
+
+
+FROM_BELOW = "Tin từ cơ sở"
+SOURCES = {"rieng": "Của {place}", "co-so": "Từ cơ sở", "": "Tất cả"}
+"""Whose articles are listed where places below publish on a site too."""
+
+
+def bodies_asked(request: HttpRequest, door: Door) -> tuple[str, list[int]]:
+    """Read whose articles are asked for (a key of SOURCES) and by which bodies they are."""
+    source = request.GET.get("nguon", "")
+    if source not in SOURCES or not source or not door.origins:
+        return "", door.bodies
+    return source, door.own_bodies() if source == "rieng" else list(door.origins)
+
+
+class ListArticles(SitePage):
+    """The articles of a site, newest first, by category and, where places below publish too, by source."""
+
+    template_name = "news/portal/list.html"
+    title = "Tin bài"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        category = self.request.GET.get("chuyen-muc", "")
+        category = category if category in CATEGORIES else ""
+        source, bodies = bodies_asked(self.request, self.door)
+        sheet = self.sheet(category, bodies)
+        return super().get_context_data(
+            sheet=sheet, cards=cards(self.door, sheet.rows), category=category, source=source,
+            categories=self.tabs("chuyen-muc", category, {"": "Tất cả"} | CATEGORIES, nguon=source),
+            sources=self.tabs("nguon", source, self.sources(), **{"chuyen-muc": category}) if self.door.origins else [],
+            kept=asked_of(nguon=source, **{"chuyen-muc": category}),
+            crumbs=[{"label": "Trang chủ", "url": self.door.base}, {"label": "Tin bài"}], **kwargs,
+        )  # fmt: skip
+
+    def sources(self) -> dict[str, str]:
+        return {key: label.format(place=self.door.place) for key, label in SOURCES.items()}
+
+    def tabs(self, name: str, chosen: str, labels: dict[str, str], **others: str) -> list[dict[str, Any]]:
+        """Give the choices of one question of the address, each with what else was chosen."""
+        base = self.door.address("tin-bai/")
+        asked = {key: asked_of(**{name: key}, **others).rstrip("&") for key in labels}
+        return [
+            {
+                "key": key,
+                "label": label,
+                "url": f"{base}?{asked[key]}" if asked[key] else base,
+                "current": key == chosen,
+            }
+            for key, label in labels.items()
+        ]
+
+    def sheet(self, category: str, bodies: list[int]) -> Sheet:
+        """Cut the page out of all articles of some bodies or of those of one category."""
+        number, far = page_asked(self.request), is_far(bodies)
+        if category:
+            return OF_CATEGORY[far].sheet(number, bodies=bodies, at=self.at, category=category)
+        return SHEETS[far].sheet(number, bodies=bodies, at=self.at)
+
+
+def asked_of(**asked: str) -> str:
+    """Write the questions that were asked as the beginning of an address's query: ``nguon=rieng&``, or nothing."""
+    return "".join(f"{name}={value}&" for name, value in asked.items() if value)
