@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
+from html import escape
 
 from django.db.models import Count
 
@@ -17,21 +19,35 @@ from danvan.websites import generation
 MOST_KEPT = 1000
 
 
-@dataclass(frozen=True, slots=True)
+def _option(value: str, marked: str = "") -> str:
+    return f"<option{marked}>{escape(value)}</option>"
+
+
+@dataclass(frozen=True)
 class Facets:
     """``counts``: (field, year, unit id) → models shown; ``names``: unit id → its name of the day."""
 
     counts: dict[tuple[str, int, int], int]
     names: dict[int, str]
 
-    def fields(self) -> list[str]:
-        return sorted({field for field, _, _ in self.counts if field})
+    @cached_property
+    def offered(self) -> dict[str, list[str]]:
+        """What each filter of the address may be: fields, years (the newest first), places."""
+        return {
+            "linh-vuc": sorted({field for field, _, _ in self.counts if field}),
+            "nam": [str(year) for year in sorted({year for _, year, _ in self.counts}, reverse=True)],
+            "noi": sorted(set(self.names.values())),
+        }
 
-    def years(self) -> list[int]:
-        return sorted({year for _, year, _ in self.counts}, reverse=True)
+    @cached_property
+    def written(self) -> dict[str, str]:
+        """The choices of each filter as markup."""
+        return {name: "".join(map(_option, values)) for name, values in self.offered.items()}
 
-    def places(self) -> list[str]:
-        return sorted(set(self.names.values()))
+    def options(self, name: str, chosen: str) -> str:
+        """Write the choices of one filter, with the chosen one marked."""
+        written = self.written[name]
+        return written.replace(_option(chosen), _option(chosen, " selected"), 1) if chosen else written
 
     def total(self, field: str, year: str, place: str) -> int:
         """Count what is left when narrowed; an empty word narrows nothing."""

@@ -120,16 +120,11 @@ def page_asked(request: HttpRequest, *, digits: int = 5) -> int:
     return max(1, int(asked)) if asked.isascii() and asked.isdigit() and len(asked) <= digits else 1
 
 
-def sheet_of(rows: QuerySet[Any], number: int, size: int, *, keys_first: bool = False) -> Sheet:
-    """Cut page ``number`` (from 1) out of ``rows``; counts stop at 10.000, so that a million rows cost no more.
-
-    ``keys_first`` sorts the keys alone, in the same query, and reads whole rows of the page only: for wide rows
-    of several units, where the order is not that of one index.
-    """
+def sheet_of(rows: QuerySet[Any], number: int, size: int) -> Sheet:
+    """Cut page ``number`` (from 1) out of ``rows``; counts stop at 10.000, so that a million rows cost no more."""
     start = (number - 1) * size
-    window = slice(start, start + size + 1)
-    page = rows.filter(pk__in=rows.values("pk")[window]) if keys_first else rows[window]
-    return _cut(list(page), number, size, lambda: rows.order_by().values("pk")[: COUNT_UP_TO + 1].count())
+    found = list(rows[start : start + size + 1])
+    return _cut(found, number, size, lambda: rows.order_by().values("pk")[: COUNT_UP_TO + 1].count())
 
 
 def _cut(found: list[Any], number: int, size: int, count: Callable[[], int]) -> Sheet:
@@ -165,7 +160,6 @@ class DeskList(DeskPage):
     """
 
     page_size = 50
-    keys_first = False
     filter_form_class: type[forms.Form] | None = None
     request: HttpRequest
 
@@ -176,8 +170,15 @@ class DeskList(DeskPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         form = self.filter_form()
         cleaned = form.cleaned_data if form else {}
-        sheet = sheet_of(self.rows(cleaned), self.page_number(), self.page_size, keys_first=self.keys_first)
-        return super().get_context_data(sheet=sheet, filters=form, kept=self.kept(), **kwargs)
+        return super().get_context_data(sheet=self.sheet(cleaned), filters=form, kept=self.kept(), **kwargs)
+
+    def sheet(self, filters: dict[str, Any]) -> Sheet:
+        """Cut the page asked for out of the rows that match."""
+        return self.cut(self.rows(filters))
+
+    def cut(self, rows: QuerySet[Any]) -> Sheet:
+        """Cut the page asked for out of ``rows``."""
+        return sheet_of(rows, self.page_number(), self.page_size)
 
     def filter_form(self) -> forms.Form | None:
         """Bind the filters to the address; what cannot be read is left out of ``cleaned_data``."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -96,7 +97,7 @@ def test_the_gallery_shows_by_field_place_and_year_only_what_was_published(cast,
     a_model(cast, "running", name="Chưa giới thiệu")
     page = client.get(BASE).content.decode()
     assert "Lùi rào mở đường" in page and "Chưa giới thiệu" not in page
-    assert [len(client.get(f"{BASE}?{query}").context["cards"]) for query in ("linh-vuc=Kinh tế", "nam=2025", "nam=1999", "noi=Tổ dân vận thôn Bản Trên")] == [1, 1, 1, 1]  # fmt: skip
+    assert [len(client.get(f"{BASE}?{query}").context["sheet"].rows) for query in ("linh-vuc=Kinh tế", "nam=2025", "nam=1999", "noi=Tổ dân vận thôn Bản Trên")] == [1, 1, 1, 1]  # fmt: skip
 
 
 def test_the_public_page_tells_the_story_and_nothing_of_the_inside(cast, client, shown):
@@ -221,3 +222,24 @@ def test_the_written_list_is_read_again(cast, sign_in, movement):
         ("Lùi rào mở đường", "new", [])
     ]
     assert sign_in(cast.lan).get(reverse("initiatives:print")).content[:2] == b"PK"
+
+
+def written(content: bytes) -> str:
+    """Give the words of a spreadsheet."""
+    return zipfile.ZipFile(io.BytesIO(content)).read("xl/worksheets/sheet1.xml").decode()
+
+
+def test_the_list_offers_the_fields_that_occur_and_its_files_hold_what_it_shows(cast, sign_in):
+    a_model(cast, "running", name="Sạch đường")
+    a_model(cast, "running", name="Ấm đêm")
+    Initiative.objects.filter(name="Ấm đêm").update(field="Quốc phòng – an ninh", heard_on=DAY)
+    client, url = sign_in(cast.nam), reverse("initiatives:list")
+    page = client.get(f"{url}?field=Kinh tế")
+    assert [row.name for row in page.context["lines"]] == ["Sạch đường"]
+    choices = page.context["filters"].fields["field"].widget.choices
+    assert [value for value, _ in choices] == ["", "Kinh tế", "Quốc phòng – an ninh"]
+    words = ("Sạch đường", "Ấm đêm")
+    for query, held in (("", (1, 1)), ("?field=Kinh tế", (1, 0)), (f"?unit={cast.units.ban_may_team.code}", (1, 1)), (f"?unit={cast.units.ban_may.code}", (0, 0)), ("?unit=KHONG-CO", (0, 0))):  # fmt: skip
+        listed = client.get(f"{url}{query}").content.decode()
+        rows = written(client.get(f"{reverse('initiatives:export')}{query}").content)
+        assert [tuple(int(word in text) for word in words) for text in (listed, rows)] == [held, held]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -21,11 +22,22 @@ class FilterForm(forms.Form):
     q = Words(label="Tên, nội dung, mã", required=False, max_length=100)
     year = forms.IntegerField(label="Năm", required=False, min_value=2000, max_value=2100)
     state = forms.ChoiceField(label="Tình trạng", required=False, choices=[("", "Tất cả"), *STATES.items()])
-    field = Words(label="Lĩnh vực", required=False, max_length=120)
+    field = Words(label="Lĩnh vực", required=False, widget=forms.Select)
     news = forms.ChoiceField(
         label="Tin tức", required=False,
         choices=[("", "Tất cả"), ("owing", "Đến hạn cập nhật"), ("silent", "Không có cập nhật")],
     )  # fmt: skip
+    unit = Words(required=False, max_length=24, widget=forms.HiddenInput)
+
+    def clean_field(self) -> str:
+        return str(self.cleaned_data["field"])[:120]
+
+    def offer(self, fields: Iterable[str]) -> None:
+        """Offer the fields of work that occur, and the one asked for."""
+        named = sorted({*fields, self.cleaned_data.get("field", "")} - {""})
+        self.fields["field"].widget.choices = [("", "Tất cả"), *((one, one) for one in named)]
+        if not self.cleaned_data.get("unit"):
+            del self.fields["unit"]
 
 
 class AimForm(forms.Form):

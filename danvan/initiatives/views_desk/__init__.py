@@ -21,7 +21,8 @@ from danvan.initiatives.views_desk.carrying import (
     SelfAssess,
     UnpublishInitiative,
 )  # fmt: skip
-from danvan.initiatives.views_desk.initiative import Library, ListInitiatives, ShowInitiative, ShowLineage
+from danvan.initiatives.views_desk.initiative import Library, ShowInitiative, ShowLineage
+from danvan.initiatives.views_desk.listing import ListInitiatives
 from danvan.initiatives.views_desk.movement import (
     AmendMovement,
     AnnounceMovement,

@@ -11,7 +11,6 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
 from danvan import search
-from danvan.core.dates import short_day
 from danvan.core.steps import verbs_from
 from danvan.initiatives import forms, permissions
 from danvan.initiatives.letters import lineage
@@ -20,21 +19,13 @@ from danvan.initiatives.models import TEN, Choice, Initiative, Tally, Update
 from danvan.initiatives.permissions import WRITERS, may_begin, may_carry, may_review, may_score
 from danvan.initiatives.similar import similar_to
 from danvan.initiatives.states import DONE, KINDS, LISTED, REACHED, REGISTRANTS, STATES, STEPS
-from danvan.initiatives.views_desk.rows import drawn
+from danvan.initiatives.views_desk.rows import KINDS_OF_STATE
 from danvan.units.doors import DeskAct, DeskList, DeskPage
 from danvan.units.models import Officer, Unit
 from danvan.units.timeline import timeline
 from danvan.websites.addresses import url_for
 
 FOUND = 300
-LINE = (
-    "code", "unit", "name", "kind", "state", "registrant_name", "field", "year", "heard_on", "asked_on", "update_every", "public_from",
-)  # fmt: skip
-"""The columns that a line of the list shows."""
-KINDS_OF_STATE = {
-    "draft": "note", "registered": "waiting", "returned": "late", "accepted": "waiting", "running": "done", "assessed": "waiting",
-    "appraising": "waiting", "appraised": "waiting", "recognised": "done", "ended": "note", "merged": "note", "withdrawn": "note",
-}  # fmt: skip
 NEXT_FIRST = (
     "register", "rewrite", "accept", "ask_completion", "launch", "report_progress", "self_assess", "open_round", "close_round",
     "recognise", "confirm_effective", "decline", "publish", "unpublish", "ask_update", "add_photo", "merge",
@@ -53,46 +44,6 @@ def fields_for(view: Any) -> list[str]:
         Q(edition__movement__unit__in=units) | Q(edition__movement__unit__in=above), kind="field"
     )
     return list(dict.fromkeys(named.order_by("edition", "position").values_list("name", flat=True)))
-
-
-class ListInitiatives(DeskList):
-    """The models of the units in scope, the newest first."""
-
-    template_name = "initiatives/desk/list.html"
-    title = "Dân vận khéo"
-    keys_first = True
-    filter_form_class = forms.FilterForm
-
-    def rows(self, filters: dict[str, Any]) -> QuerySet[Initiative]:
-        rows = Initiative.objects.visible_to(self.officer, self.today)
-        wanted = {"year": "year", "state": "state", "field": "field__icontains"}
-        rows = rows.filter(**{lookup: filters[name] for name, lookup in wanted.items() if filters.get(name)})
-        if filters.get("news") == "owing":
-            rows = rows.owing(self.today)
-        if filters.get("news") == "silent":
-            rows = rows.silent(self.today)
-        if words := filters.get("q", "").strip():
-            units = list(self.units_in_scope().values_list("code", flat=True))
-            found = [hit.code for hit in search.find(words, kinds=["initiative"], units=units, limit=FOUND)]
-            rows = rows.filter(Q(code__in=found) | Q(code__iexact=words))
-        return rows.only(*LINE).with_unit_name(self.today).newest_first()
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context_data(
-            may_begin=may_begin(self.officer, self.officer.unit, self.today),
-            may_import=self.officer.has_any(permissions.REVIEWERS, self.today), **kwargs,
-        )  # fmt: skip
-        context["lines"] = [self.line(row) for row in context["sheet"].rows]
-        context["rows"] = drawn(context["lines"])
-        return context
-
-    def line(self, row: Any) -> dict[str, Any]:
-        """Write one line of the list, ready to be shown."""
-        return {
-            "code": row.code, "name": row.name, "kind": KINDS[row.kind], "place": row.registrant_name or row.unit_name, "unit": row.unit_name,
-            "field": row.field or "chưa ghi", "year": row.year, "heard": short_day(row.heard_on) if row.heard_on else "–",
-            "silence": row.said_silence(self.today), "colour": KINDS_OF_STATE[row.state], "state": STATES[row.state], "public": row.public_from,
-        }  # fmt: skip
 
 
 def found_one(view: Any) -> Initiative:

@@ -10,6 +10,10 @@ from django.utils.safestring import SafeString, mark_safe
 
 from danvan.core.table_rows import badge, cell, head, more
 
+KINDS_OF_STATE = {
+    "draft": "note", "registered": "waiting", "returned": "late", "accepted": "waiting", "running": "done", "assessed": "waiting",
+    "appraising": "waiting", "appraised": "waiting", "recognised": "done", "ended": "note", "merged": "note", "withdrawn": "note",
+}  # fmt: skip
 ON_PORTAL = more("trên cổng")
 
 

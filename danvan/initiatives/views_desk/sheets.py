@@ -14,11 +14,13 @@ from django.views.generic import View
 from danvan.core.refused import Refused
 from danvan.core.views import add_refusal
 from danvan.documents import papers
+from danvan.initiatives import forms
 from danvan.initiatives.actions import sheets
 from danvan.initiatives.letters.papers import list_paper, sheet
 from danvan.initiatives.models import Initiative, Movement
 from danvan.initiatives.permissions import REVIEWERS
-from danvan.units.doors import DeskAct, DeskView
+from danvan.initiatives.views_desk.listing import Narrowed
+from danvan.units.doors import DeskAct
 from danvan.units.fields import Day
 
 MOST_WRITTEN = 5000
@@ -107,28 +109,28 @@ def _plain(values: Any) -> dict[str, Any]:
     return {key: value.isoformat() if isinstance(value, date) else str(value) for key, value in values.items()}
 
 
-class Listing(DeskView, View):
+class Listing(Narrowed, View):
     """What both files are made of: the list as it is filtered, without drafts unless they were asked for."""
 
     def things(self) -> list[Initiative]:
-        rows = Initiative.objects.visible_to(self.officer, self.today).select_related("unit")
-        state, year, field = (self.request.GET.get(name, "") for name in ("state", "year", "field"))
-        rows = rows.filter(state=state) if state else rows.exclude(state__in=("draft", "withdrawn", "merged"))
-        rows = rows.filter(year=int(year)) if year.isdigit() and len(year) == 4 else rows
-        rows = rows.filter(field=field) if field else rows
+        self.filters = forms.FilterForm(self.request.GET)
+        self.filters.full_clean()
+        rows = self.rows(self.filters.cleaned_data).select_related("unit")
+        if not self.filters.cleaned_data.get("state"):
+            rows = rows.exclude(state__in=("draft", "withdrawn", "merged"))
         return list(rows.with_unit_version(self.today).newest_first()[:MOST_WRITTEN])
 
     def year(self) -> int | None:
-        year = self.request.GET.get("year", "")
-        return int(year) if year.isdigit() and len(year) == 4 else None
+        return self.filters.cleaned_data.get("year")
 
 
 class ExportInitiatives(Listing):
     """The list as a spreadsheet, with the columns that the import reads."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
+        things = self.things()
         title = f"Danh mục mô hình Dân vận khéo {self.year() or ''}".strip()
-        return papers.download(sheet(title, self.things(), self.today), title=title, kind="xlsx", on=self.today)
+        return papers.download(sheet(title, things, self.today), title=title, kind="xlsx", on=self.today)
 
 
 class PrintList(Listing):

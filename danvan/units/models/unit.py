@@ -47,6 +47,10 @@ class UnitQuerySet(models.QuerySet["Unit"]):
         known = self._few
         return super().resolve_expression(*args, **named) if known is None else Numbers(known)
 
+    def known(self) -> list[int] | None:
+        """Give the ids when exactly these few units are known without asking; else None."""
+        return self._few
+
     def areas(self) -> Self:
         return self.filter(tree="area")
 
