@@ -16,6 +16,8 @@ import sys
 import time
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from multiprocessing import get_context
+from multiprocessing.queues import Queue
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -103,6 +105,22 @@ def some_queries(count: int, seed: int) -> list[str]:
     return made
 
 
+def _beside(count: int, seed: int) -> Iterator[list[dict[str, object]]]:
+    """Give the sample in batches that another process makes meanwhile."""
+    waiting: Queue[list[dict[str, object]]] = get_context("spawn").Queue(4)
+    maker = get_context("spawn").Process(target=_make, args=(waiting, count, seed), daemon=True)
+    maker.start()
+    yield from iter(waiting.get, [])
+    maker.join()
+
+
+def _make(waiting: Queue[list[dict[str, object]]], count: int, seed: int) -> None:
+    sample = a_sample(count, seed)
+    for batch in iter(lambda: list(itertools.islice(sample, 2000)), []):
+        waiting.put(batch)
+    waiting.put([])
+
+
 def fill(count: int, seed: int) -> None:
     """Build the sample unless it is there, then the words beside it."""
     from django.db import connection  # noqa: PLC0415 - after setup
@@ -114,13 +132,14 @@ def fill(count: int, seed: int) -> None:
     if Document.objects.count() == count:
         return
     started = time.perf_counter()
-    backend, sample = backend_for(connection), a_sample(count, seed)
+    backend = backend_for(connection)
     backend.remove(connection)
     search.reindex([])
-    for batch in iter(lambda: list(itertools.islice(sample, 5000)), []):
+    for batch in _beside(count, seed):
         search.put_many(batch)
-    search.recount()
     print(f"written in {time.perf_counter() - started:.0f} s", flush=True)
+    search.recount()
+    print(f"counted in {time.perf_counter() - started:.0f} s", flush=True)
     backend.install(connection)
     if connection.vendor == "postgresql":
         connection.cursor().execute("VACUUM ANALYZE search_document")

@@ -148,10 +148,14 @@ def _index(document: Document) -> None:
     """Keep the index and, for what readers may see, the public pages true."""
     if document.public_from:
         generation.raise_after_commit()
-    search.put(
-        kind="document", code=document.code, unit=document.entered_unit.code, title=document.full_label(),
-        body=f"{document.title}\n{document.issuer}", day=document.issued_on, public_from=document.public_from,
-    )  # fmt: skip
+    search.put(**_found(document))
+
+
+def _found(document: Document) -> dict[str, Any]:
+    return {
+        "kind": "document", "code": document.code, "unit": document.entered_unit.code, "title": document.full_label(),
+        "body": f"{document.title}\n{document.issuer}", "day": document.issued_on, "public_from": document.public_from,
+    }  # fmt: skip
 
 
 @transaction.atomic
@@ -298,8 +302,4 @@ def register(
 
 def reindex() -> int:
     """Put every standing entry into the index again. Returns how many."""
-    count = 0
-    for document in Document.objects.standing().select_related("entered_unit").iterator():
-        _index(document)
-        count += 1
-    return count
+    return search.put_each(map(_found, Document.objects.standing().select_related("entered_unit").iterator()))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime
-from functools import partial
+from functools import lru_cache, partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any, cast
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 LONGEST_BODY = 60_000
 BATCH = 500
+BATCH_IN_PLACE = 200
 
 
 def put(
@@ -43,9 +44,9 @@ def put(
     """
     row = _row(kind, code, unit, title, body, day, public_from, public_until, url_name, status)
     with transaction.atomic(savepoint=False):
-        gone = _take_out(kind, code)
+        gone = _take_out([(kind, code)])
         row.save(force_insert=True)
-        _count_after_commit(_syllables(row.labels, row.folded), gone)
+        _count_after_commit(Counter(_stand_in(row.labels, row.folded)), gone)
     return row
 
 
@@ -54,14 +55,14 @@ def put_new(*, kind: str, code: str, unit: str, title: str, body: str = "", day:
     row = _row(kind, code, unit, title, body, day, None, None, "", "")
     with transaction.atomic(savepoint=False):
         row.save(force_insert=True)
-        _count_after_commit(_syllables(row.labels, row.folded), Counter())
+        _count_after_commit(Counter(_stand_in(row.labels, row.folded)), Counter())
     return row
 
 
 def remove(kind: str, code: str) -> None:
     """Take a thing out of the index; nothing happens when it is not there."""
     with transaction.atomic(savepoint=False):
-        _count_after_commit(Counter(), _take_out(kind, code))
+        _count_after_commit(Counter(), _take_out([(kind, code)]))
 
 
 def erase(kind: str, code: str) -> None:
@@ -72,7 +73,7 @@ def erase(kind: str, code: str) -> None:
     backend = backend_for(connection)
     gone: Counter[str] = Counter()
     with transaction.atomic(savepoint=False):
-        backend.delete_for_good(connection, lambda: gone.update(_take_out(kind, code)))
+        backend.delete_for_good(connection, lambda: gone.update(_take_out([(kind, code)])))
         _count_after_commit(Counter(), gone)
         transaction.on_commit(_forget_unused, robust=True)
         transaction.on_commit(lambda: backend.settle(connection), robust=True)
@@ -80,6 +81,26 @@ def erase(kind: str, code: str) -> None:
 
 def _forget_unused() -> None:
     apps.get_model("search", "Syllable").objects.filter(count__lte=0).delete()
+
+
+def put_each(things: Iterable[dict[str, Any]]) -> int:
+    """Put things into the index, each in place of what stood there under its kind and code; return how many.
+
+    ``things`` are the arguments of ``put``, as dicts; each 200 of them are one transaction. This is how a room puts
+    all that it has in again.
+    """
+    done, coming = 0, iter(things)
+    while batch := list(islice(coming, BATCH_IN_PLACE)):
+        rows = {(row.kind, row.code): row for row in (_row(**(_NOTHING | thing)) for thing in batch)}
+        with transaction.atomic(savepoint=False):
+            gone = _take_out(rows)
+            _documents().bulk_create(rows.values())
+            put_in: Counter[str] = Counter()
+            for row in rows.values():
+                put_in.update(_stand_in(row.labels, row.folded))
+            _count_after_commit(put_in, gone)
+        done += len(batch)
+    return done
 
 
 def put_many(things: Iterable[dict[str, Any]]) -> int:
@@ -113,7 +134,7 @@ def recount() -> int:
     """Count again in how many documents each syllable stands; return the number of syllables."""
     counted: Counter[str] = Counter()
     for labels, folded in _documents().values_list("labels", "folded").iterator(chunk_size=1000):
-        counted.update(_syllables(labels, folded))
+        counted.update(_stand_in(labels, folded))
     syllables = apps.get_model("search", "Syllable")
     with transaction.atomic():
         syllables.objects.all().delete()
@@ -169,26 +190,38 @@ def _row(
     )
 
 
-def _take_out(kind: str, code: str) -> Counter[str]:
-    """Delete a document and return its syllables."""
-    old = _documents().filter(kind=kind, code=code)
-    words = old.values_list("labels", "folded").first()
-    if words is None:
-        return Counter()
-    old.delete()
-    return _syllables(*words)
+def _take_out(things: Iterable[tuple[str, str]]) -> Counter[str]:
+    """Delete the documents of these kinds and codes and return their syllables."""
+    codes = defaultdict[str, list[str]](list)
+    for kind, code in things:
+        codes[kind].append(code)
+    gone: Counter[str] = Counter()
+    for kind, of_kind in codes.items():
+        old = _documents().filter(kind=kind, code__in=of_kind)
+        there = list(old.values_list("labels", "folded"))
+        for words in there:
+            gone.update(_stand_in(*words))
+        if there:
+            old.delete()
+    return gone
 
 
-def _day_labels(day: date | None) -> list[str]:
+@lru_cache(maxsize=5000)
+def _day_labels(day: date | None) -> tuple[str, ...]:
     """Label the day, its month and its year, for asking by windows of time."""
-    return [label("d", f"{day:{form}}") for form in ("%Y%m%d", "%Y%m", "%Y")] if day else []
+    return tuple(label("d", f"{day:{form}}") for form in ("%Y%m%d", "%Y%m", "%Y")) if day else ()
 
 
-def _syllables(labels: str, folded: str) -> Counter[str]:
-    """Count each syllable and label of a document once, the syllables of its title also as such."""
+def _stand_in(labels: str, folded: str) -> set[str]:
+    """Give each syllable and label of a document once, the syllables of its title also as such."""
     title, _, body = folded.partition(TITLE_END)
     in_title = title.split()
-    return Counter({*labels.split(), *in_title, *body.split(), *(label("t", word) for word in in_title)})
+    return {*body.split(), *in_title, *map(_in_title, in_title), *labels.split()}
+
+
+@lru_cache(maxsize=20_000)
+def _in_title(word: str) -> str:
+    return label("t", word)
 
 
 def _count_after_commit(put_in: Counter[str], taken_out: Counter[str]) -> None:

@@ -14,6 +14,7 @@ LONGEST_WORD = 64
 TITLE_END = "_"  # stands between title and body; both indexes pass over it
 _WORD = re.compile(r"[^\W_]+")
 _UNSEEN = {ord(sign): None for sign in ZERO_WIDTH} | {0: " "}
+_HAS_UNSEEN = re.compile(f"[{ZERO_WIDTH}\0]")
 
 
 class Word(NamedTuple):
@@ -25,7 +26,7 @@ class Word(NamedTuple):
     folded: str
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=50_000)
 def fold_word(word: str) -> tuple[str, str]:
     """Return the form with marks and the form without of one word; both empty when nothing stays.
 
@@ -38,7 +39,7 @@ def fold_word(word: str) -> tuple[str, str]:
 
 def plain(text: str) -> str:
     """Compose the text and drop signs without width: the form in which the index keeps and shows it."""
-    return nfc(text.translate(_UNSEEN))
+    return nfc(text.translate(_UNSEEN) if _HAS_UNSEEN.search(text) else text)
 
 
 def words_of(text: str) -> Iterator[Word]:
@@ -51,8 +52,16 @@ def words_of(text: str) -> Iterator[Word]:
 
 def streams_of(text: str) -> tuple[str, str]:
     """Return the words with marks and the words without, each joined by single blanks."""
-    pairs = [fold_word(word) for word in _WORD.findall(text)[:MOST_WORDS]]
-    return " ".join(exact for exact, _ in pairs if exact), " ".join(folded for _, folded in pairs if folded)
+    parts = text.split() if len(text) < 2 * MOST_WORDS else _WORD.findall(text)[:MOST_WORDS]
+    pairs = [_fold_part(part) for part in parts]
+    return " ".join([exact for exact, _ in pairs if exact]), " ".join([folded for _, folded in pairs if folded])
+
+
+@lru_cache(maxsize=50_000)
+def _fold_part(part: str) -> tuple[str, str]:
+    """Return the words of a text without blanks as ``streams_of`` does; texts are made of the same parts again and again."""
+    pairs = [fold_word(word) for word in _WORD.findall(part)]
+    return " ".join([exact for exact, _ in pairs if exact]), " ".join([folded for _, folded in pairs if folded])
 
 
 def label(sort: str, code: str) -> str:

@@ -5,6 +5,7 @@ from django.db import transaction
 
 from danvan import search
 from danvan.search.models import Document, Syllable
+from danvan.search.words import MOST_WORDS, streams_of
 from tests.search.conftest import a_thing, codes
 
 pytestmark = pytest.mark.django_db
@@ -81,6 +82,31 @@ def test_reindexing_replaces_everything_or_one_kind(db):
     assert set(codes("dan van")) == {"NEW", "UNIT"}
     assert search.reindex(a_thing(f"N{n}", "Dân vận") for n in range(1200)) == 1200
     assert Document.objects.count() == 1200
+
+
+def test_putting_each_in_does_and_counts_what_putting_one_by_one_does(
+    db, django_capture_on_commit_callbacks, monkeypatch
+):
+    monkeypatch.setattr("danvan.search.actions.BATCH_IN_PLACE", 2)
+    first = [a_thing("A", "Dân vận khéo"), a_thing("B", "Hòa giải", "ở cơ sở"), a_thing("U", "Dân vận", kind="unit")]
+    again = [a_thing("A", "Dân chủ"), a_thing("B", "Hòa giải", "ở thôn"), a_thing("C", "Dân", day=None)]
+    with django_capture_on_commit_callbacks(execute=True):
+        for thing in [*first, *again]:
+            search.put(**thing)
+    one_by_one = counted(), list(Document.objects.order_by("place").values())
+    Document.objects.all().delete()
+    Syllable.objects.all().delete()
+    with django_capture_on_commit_callbacks(execute=True):
+        assert search.put_each(iter(first)) == 3
+    with django_capture_on_commit_callbacks(execute=True):
+        assert search.put_each(iter(again)) == 3
+    assert (counted(), list(Document.objects.order_by("place").values())) == one_by_one
+    assert (codes("hoa giai"), codes("khéo")) == (["B"], [])
+
+
+def test_a_long_text_is_cut_at_the_same_word_however_it_is_written(db):
+    dashed, spaced = "a-" * (MOST_WORDS + 9), "a " * (MOST_WORDS + 9)
+    assert streams_of(dashed) == streams_of(spaced) == (" ".join("a" * MOST_WORDS),) * 2
 
 
 def test_decomposed_text_and_invisible_signs_are_put_right(db):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
+from typing import Any
 
 from danvan import journal, search
 from danvan.commendations.models import Proposal
@@ -42,16 +43,16 @@ def keep(proposal: Proposal, done: str, fields: Iterable[str] = (), *, by: Offic
 
 
 def index(proposal: Proposal) -> None:
-    search.put(
-        kind="commendation", code=proposal.code, unit=proposal.unit.code, title=proposal.title,
-        body=f"{proposal.deed}. {proposal.decision}", day=proposal.decided_on or proposal.entered_on, public_from=None,
-    )  # fmt: skip
+    search.put(**_found(proposal))
 
 
 def reindex() -> int:
     """Put every proposal into the index again. Returns how many."""
-    count = 0
-    for proposal in Proposal.objects.select_related("unit").iterator():
-        index(proposal)
-        count += 1
-    return count
+    return search.put_each(map(_found, Proposal.objects.select_related("unit").iterator()))
+
+
+def _found(proposal: Proposal) -> dict[str, Any]:
+    return {
+        "kind": "commendation", "code": proposal.code, "unit": proposal.unit.code, "title": proposal.title,
+        "body": f"{proposal.deed}. {proposal.decision}", "day": proposal.decided_on or proposal.entered_on,
+    }  # fmt: skip

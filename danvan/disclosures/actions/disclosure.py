@@ -308,11 +308,7 @@ def recompute_clocks(unit_ids: Iterable[int] | None, *, at: datetime, dry_run: b
 
 def reindex(things: Iterable[Disclosure] | None = None) -> int:
     """Put contents into the search index again; all of them without an argument. Returns how many."""
-    count = 0
-    for thing in things or Disclosure.objects.select_related("unit").iterator():
-        _index(thing)
-        count += 1
-    return count
+    return search.put_each(map(_found, things or Disclosure.objects.select_related("unit").iterator()))
 
 
 def _locked(thing: Disclosure, by: Officer, at: datetime, may: Callable[[Officer, Any, date], bool]) -> Disclosure:
@@ -328,12 +324,15 @@ def _show(thing: Disclosure) -> None:
 
 
 def _index(thing: Disclosure) -> None:
-    shown = thing.public_from if thing.state in ("open", "ended") and not thing.personal else None
-    search.put(
-        kind="disclosure", code=thing.code, unit=thing.unit.code, title=thing.title,
-        body=". ".join(filter(None, [thing.item.label, thing.paper, thing.summary])), day=thing.decided_on,
-        public_from=shown,
-    )  # fmt: skip
+    search.put(**_found(thing))
+
+
+def _found(thing: Disclosure) -> dict[str, Any]:
+    return {
+        "kind": "disclosure", "code": thing.code, "unit": thing.unit.code, "title": thing.title,
+        "body": ". ".join(filter(None, [thing.item.label, thing.paper, thing.summary])), "day": thing.decided_on,
+        "public_from": thing.public_from if thing.state in ("open", "ended") and not thing.personal else None,
+    }  # fmt: skip
 
 
 def _write(thing: Disclosure, verb: str, fields: Iterable[str], *, by: Officer, at: datetime) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
+from typing import Any
 
 from danvan import journal, search
 from danvan.core.dates import local_day
@@ -57,18 +58,19 @@ def write_movement(thing: Movement, done: str, fields: Iterable[str] = (), *, by
 
 def index(thing: Initiative) -> None:
     """Put one model into the common index."""
-    told = (thing.registrant_name, thing.field, thing.situation, thing.aims, thing.content, thing.place, thing.outputs,
-            thing.story_problem, thing.story_done, thing.story_result)  # fmt: skip
-    search.put(
-        kind="initiative", code=thing.code, unit=thing.unit.code, title=thing.name, body=". ".join(filter(None, told)),
-        day=thing.registered_on or thing.entered_on, public_from=thing.public_from,
-    )  # fmt: skip
+    search.put(**_found(thing))
 
 
 def reindex(things: Iterable[Initiative] | None = None) -> int:
     """Put models into the index again; all of them without an argument. Returns how many."""
-    count = 0
-    for thing in things or Initiative.objects.select_related("unit").iterator():
-        index(thing)
-        count += 1
-    return count
+    return search.put_each(map(_found, things or Initiative.objects.select_related("unit").iterator()))
+
+
+def _found(thing: Initiative) -> dict[str, Any]:
+    told = (thing.registrant_name, thing.field, thing.situation, thing.aims, thing.content, thing.place, thing.outputs,
+            thing.story_problem, thing.story_done, thing.story_result)  # fmt: skip
+    return {
+        "kind": "initiative", "code": thing.code, "unit": thing.unit.code, "title": thing.name,
+        "body": ". ".join(filter(None, told)), "day": thing.registered_on or thing.entered_on,
+        "public_from": thing.public_from,
+    }  # fmt: skip

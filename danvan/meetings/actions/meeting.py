@@ -266,20 +266,22 @@ def _raise_if_public(meeting: Meeting) -> None:
 
 def reindex(meetings: Iterable[Meeting] | None = None) -> int:
     """Put meetings into the index again; all of them without an argument. Returns how many."""
-    count = 0
-    for meeting in meetings or Meeting.objects.select_related("unit").iterator():
-        _index(meeting)
-        count += 1
-    return count
+    every = Meeting.objects.select_related("unit").prefetch_related("appearances", "organisers")
+    return search.put_each(map(_found, meetings or every.iterator(chunk_size=500)))
 
 
 def _index(meeting: Meeting) -> None:
+    search.put(**_found(meeting))
+
+
+def _found(meeting: Meeting) -> dict[str, Any]:
     names = [one.printed_name for one in meeting.appearances.all()]
-    search.put(
-        kind="meeting", code=meeting.code, unit=meeting.unit.code, title=meeting.name,
-        body=". ".join(filter(None, [meeting.place, meeting.note, *(o.printed for o in meeting.organisers.all()), *names])),
-        day=meeting.starts_on, public_from=meeting.public_from if meeting.state != "cancelled" else None,
-    )  # fmt: skip
+    told = [meeting.place, meeting.note, *(one.printed for one in meeting.organisers.all()), *names]
+    return {
+        "kind": "meeting", "code": meeting.code, "unit": meeting.unit.code, "title": meeting.name,
+        "body": ". ".join(filter(None, told)), "day": meeting.starts_on,
+        "public_from": meeting.public_from if meeting.state != "cancelled" else None,
+    }  # fmt: skip
 
 
 def write(meeting: Meeting, verb: str, fields: Iterable[str], *, by: Officer, at: datetime) -> None:

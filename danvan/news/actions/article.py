@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -294,19 +295,20 @@ def _keep_revision(article: Article, *, reason: str, by: Officer, at: datetime) 
 
 def reindex(articles: Iterable[Article] | None = None) -> int:
     """Put articles into the index again; all of them without an argument. Returns how many."""
-    count = 0
-    for article in articles or Article.objects.select_related("unit").iterator():
-        _index(article)
-        count += 1
-    return count
+    return search.put_each(map(_found, articles or Article.objects.select_related("unit").iterator()))
 
 
 def _index(article: Article) -> None:
-    search.put(
-        kind="article", code=article.code, unit=article.unit.code, title=article.title,
-        body=f"{article.lead}\n{article.body}", day=article.event_on or article.published_on,
-        public_from=article.public_from if article.state == "published" else None, public_until=article.public_until,
-    )  # fmt: skip
+    search.put(**_found(article))
+
+
+def _found(article: Article) -> dict[str, Any]:
+    return {
+        "kind": "article", "code": article.code, "unit": article.unit.code, "title": article.title,
+        "body": f"{article.lead}\n{article.body}", "day": article.event_on or article.published_on,
+        "public_from": article.public_from if article.state == "published" else None,
+        "public_until": article.public_until,
+    }  # fmt: skip
 
 
 def write(article: Article, verb: str, fields: Iterable[str], *, by: Officer, at: datetime) -> None:

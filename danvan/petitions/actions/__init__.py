@@ -8,6 +8,7 @@ from danvan.petitions.actions.answering import (
     approve,
     notify,
     publish,
+    reindex_answers,
     send_back,
     unpublish,
 )
@@ -120,7 +121,7 @@ __all__ = [
     "classify", "close", "content_key", "detach", "discontinue", "due_for_masking", "enter", "escalate", "exclude", "execute",
     "extend", "file", "furnish", "give_back", "guide", "hold_dialogue", "index", "join", "keep", "link", "mask", "mask_visit", "may_ask_reopening",
     "may_now", "move_out", "notify", "open_contact", "pause", "person_key", "propose", "publish", "rate", "receive",
-    "recompute_clocks", "refer_crime", "refer_to_inspection", "refuse", "register", "reindex", "release", "reopen", "represent",
+    "recompute_clocks", "refer_crime", "refer_to_inspection", "refuse", "register", "reindex", "reindex_answers", "release", "reopen", "represent",
     "resume", "send", "send_back", "set_topic", "split", "supplement", "tick", "transfer", "unpublish",
     "visits_due_for_masking", "withdraw",
 ]  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -201,8 +202,18 @@ def check_no_person(petition: Petition, words: str, field: str) -> None:
 
 
 def _show(row: Publication) -> None:
-    search.put(
-        kind="answer", code=row.petition.code, unit=row.unit.code, title=row.title, body=f"{row.question}\n{row.answer}",
-        day=local_day(row.signed_off_at), public_from=row.public_from,
-    )  # fmt: skip
+    search.put(**_found(row))
     generation.raise_after_commit()
+
+
+def reindex_answers() -> int:
+    """Put every published answer into the index again. Returns how many."""
+    rows = Publication.objects.filter(public_from__isnull=False).select_related("petition", "unit")
+    return search.put_each(map(_found, rows.iterator()))
+
+
+def _found(row: Publication) -> dict[str, Any]:
+    return {
+        "kind": "answer", "code": row.petition.code, "unit": row.unit.code, "title": row.title,
+        "body": f"{row.question}\n{row.answer}", "day": local_day(row.signed_off_at), "public_from": row.public_from,
+    }  # fmt: skip

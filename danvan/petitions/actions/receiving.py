@@ -6,6 +6,7 @@ import re
 import secrets
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models import F
@@ -145,7 +146,7 @@ def take_in(ready: Draft, *, at: datetime, by: Officer | None) -> Received:
         ready.sender.save(force_insert=True)
     append_all(petition, ready.verbs, act)
     similar.keep(petition, ready.bands)
-    _show(petition, anew=False)
+    search.put_new(**_found(petition))
     if ready.sender is not None and ready.sender.email:
         mail_sender(petition, "receive", at=at)
     write_all(petition, ready.verbs, act)
@@ -181,29 +182,31 @@ def content_key(text: str) -> str:
 
 def index(petition: Petition) -> None:
     """Put the letter into the desk's index, never its sender; what somebody is excluded from is not put there."""
-    if petition.exclusions.exists() or petition.masked_at:
-        search.remove("petition", petition.code)
-        similar.forget(petition)
-        return
-    similar.sign(petition)
-    _show(petition)
-
-
-def _show(petition: Petition, *, anew: bool = True) -> None:
-    put = search.put if anew else search.put_new
-    put(
-        kind="petition", code=petition.code, unit=petition.unit.code, title=petition.subject, body=f"{petition.text}\n{petition.place}",
-        day=petition.received_on,
-    )  # fmt: skip
+    if _signed(petition):
+        search.put(**_found(petition))
 
 
 def reindex() -> int:
-    """Put every petition into the index again. Returns how many."""
-    count = 0
-    for petition in Petition.objects.filter(masked_at=None).select_related("unit").iterator():
-        index(petition)
-        count += 1
-    return count
+    """Put every petition that may be found into the index again. Returns how many."""
+    rows = Petition.objects.filter(masked_at=None).select_related("unit").iterator()
+    return search.put_each(_found(petition) for petition in rows if _signed(petition))
+
+
+def _signed(petition: Petition) -> bool:
+    """Sign the text anew for the search of similar ones; False for one that is masked or excludes somebody, which leaves both."""
+    if petition.exclusions.exists() or petition.masked_at:
+        search.remove("petition", petition.code)
+        similar.forget(petition)
+        return False
+    similar.sign(petition)
+    return True
+
+
+def _found(petition: Petition) -> dict[str, Any]:
+    return {
+        "kind": "petition", "code": petition.code, "unit": petition.unit.code, "title": petition.subject,
+        "body": f"{petition.text}\n{petition.place}", "day": petition.received_on,
+    }  # fmt: skip
 
 
 def _judge(letter: Letter, unit: Unit, by: Officer | None, at: datetime) -> None:

@@ -54,6 +54,10 @@ class PetitionQuerySet(models.QuerySet["Petition"]):
         about = Exclusion.objects.filter(Q(user=officer.user_id) | Q(unit=officer.unit_id))
         return self.exclude(pk__in=about.values("petition"))
 
+    def findable(self) -> Self:
+        """Keep what the desk's search holds: not masked, and nobody is excluded from it."""
+        return self.filter(masked_at=None).exclude(pk__in=Exclusion.objects.values("petition"))
+
     def open(self) -> Self:
         return self.filter(state__in=OPEN)
 

@@ -11,6 +11,9 @@ from django.db.backends.utils import CursorWrapper
 from danvan.search.backends.sought import Choice, Narrowing, Sought
 
 _TABLES = {"search_words": ("folded", "exact", "labels"), "search_titles": ("folded_title", "exact_title", "labels")}
+_AT_ONCE = {"hashsize": 32 * 2**20, "automerge": 0, "crisismerge": 1999}
+_DAY_BY_DAY = {"hashsize": 2**20, "automerge": 4, "crisismerge": 16}
+"""FTS5's own values (sqlite.org/fts5.html, section 6)."""
 
 
 def install(connection: BaseDatabaseWrapper) -> None:
@@ -22,7 +25,7 @@ def install(connection: BaseDatabaseWrapper) -> None:
                 f"CREATE VIRTUAL TABLE {table} USING fts5({names}, content='search_document',"
                 " content_rowid='place', columnsize=0, tokenize='unicode61 remove_diacritics 0')"
             )
-            cursor.execute(f"INSERT INTO {table}({table}) VALUES ('rebuild')")
+            _rebuild(cursor, table)
             put = f"INSERT INTO {table}(rowid, {names}) VALUES (new.place, {_of('new', columns)});"
             take = (
                 f"INSERT INTO {table}({table}, rowid, {names}) VALUES ('delete', old.place, {_of('old', columns)});"
@@ -31,6 +34,16 @@ def install(connection: BaseDatabaseWrapper) -> None:
                 cursor.execute(
                     f"CREATE TRIGGER {table}_{event.lower()} AFTER {event} ON search_document BEGIN {does} END"
                 )
+
+
+def _rebuild(cursor: CursorWrapper, table: str) -> None:
+    """Read all documents at once: in few large pieces, merged into one at the end instead of again and again."""
+    for setting, value in _AT_ONCE.items():
+        cursor.execute(f"INSERT INTO {table}({table}, rank) VALUES ('{setting}', {value})")
+    cursor.execute(f"INSERT INTO {table}({table}) VALUES ('rebuild')")
+    cursor.execute(f"INSERT INTO {table}({table}) VALUES ('optimize')")
+    for setting, value in _DAY_BY_DAY.items():
+        cursor.execute(f"INSERT INTO {table}({table}, rank) VALUES ('{setting}', {value})")
 
 
 def remove(connection: BaseDatabaseWrapper) -> None:
