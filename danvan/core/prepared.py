@@ -6,13 +6,22 @@ Building and compiling a query costs ten times what the database needs to answer
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from copy import copy
 from datetime import timedelta
+from functools import partial
+from operator import itemgetter
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
 from django.db.models import BigIntegerField, DateField, Expression, Field, QuerySet, Value
+from django.db.models.query import (
+    FlatValuesListIterable,
+    NamedValuesListIterable,
+    ValuesIterable,
+    ValuesListIterable,
+    get_related_populators,
+)
+from django.db.models.utils import create_namedtuple_class
 
 START = 2_000_000_011
 """Stands in a slice, ``rows[START : START + 21]``, for the row that a page begins with: no list is so long."""
@@ -75,33 +84,70 @@ class Numbers(Expression):
 
 
 class _Ready:
-    """A compiled question."""
+    """A compiled question: its SQL, its places, how its rows are made. What is only asked for their order is cut off."""
 
     def __init__(self, rows: QuerySet[Any], many: list[Many]) -> None:
         self.many = [(str(one.value), one.mark) for one in many]
-        self.model, self.db, self.asked, self.iterable = rows.model, rows.db, rows.query, rows._iterable_class
-        self.fields = getattr(rows, "_fields", None)
+        self.db = rows.db
         self.compiler: Any = rows.query.get_compiler(self.db)
         self.sql, self.params = self.compiler.as_sql()
         if str(START) in self.sql:
             self.many.append(("start", str(START)))
-        kept = self.compiler.get_converters([column[0] for column in self.compiler.select[: self.compiler.col_count]])
-        self.kept, self.compiler.get_converters = kept, lambda columns: kept
+        columns = [column[0] for column in self.compiler.select[: self.compiler.col_count]]
+        self.converters = [(at, *kept) for at, kept in self.compiler.get_converters(columns).items()]
+        self.made: Callable[[Any], Any] = _maker(rows, self.compiler)
+        self.width = self.compiler.col_count if self.compiler.has_extra_select else None
 
-    def filled(self, given: dict[str, Any]) -> Any:
-        """Return the compiler of this thread's connection with the places filled."""
-        connection, compiler = connections[self.db], copy(self.compiler)
-        filled = _fill(self.sql, self.params, self.many, given, connection)
-        compiler.connection, compiler.as_sql = connection, lambda *args, **named: filled
-        return compiler
+    def asked(self, given: dict[str, Any]) -> list[Any]:
+        """Ask and make the rows as a queryset would."""
+        connection = connections[self.db]
+        with connection.cursor() as cursor:
+            cursor.execute(*_fill(self.sql, self.params, self.many, given, connection))
+            found = [row[: self.width] for row in cursor.fetchall()] if self.width else cursor.fetchall()
+        return [self.made(row) for row in self.converted(found)] if found else []
 
     def converted(self, rows: Iterable[Sequence[Any]]) -> Iterable[Sequence[Any]]:
         """Turn what the database gave into values of the fields, as a queryset does."""
-        if not self.kept:
+        if not self.converters:
             return rows
-        compiler = copy(self.compiler)
-        compiler.connection = connections[self.db]
-        return compiler.apply_converters(rows, self.kept)
+        connection, found = connections[self.db], [[*row] for row in rows]
+        for at, converters, column in self.converters:
+            for row in found:
+                for convert in converters:
+                    row[at] = convert(row[at], column, connection)
+        return found
+
+
+def _maker(rows: Any, compiler: Any) -> Callable[[Any], Any]:
+    """Tell what makes of one row of the database what the queryset gives for it."""
+    kind, query = rows._iterable_class, rows.query
+    names = [*(query.selected or (*query.values_select, *query.annotation_select))]
+    if kind is NamedValuesListIterable:
+        shape = create_namedtuple_class(*(rows._fields or names))
+        return partial(tuple.__new__, shape)
+    if kind is FlatValuesListIterable:
+        return itemgetter(0)
+    if kind is ValuesIterable:
+        return lambda row: dict(zip(names, row, strict=False))
+    return tuple if kind is ValuesListIterable else _instances(rows.db, compiler)
+
+
+def _instances(db: str, compiler: Any) -> Callable[[Any], Any]:
+    """Make instances with what ``select_related`` and ``annotate`` add, as Django's ``ModelIterable`` does."""
+    select, known, annotated = compiler.select, compiler.klass_info, [*(compiler.annotation_col_map or {}).items()]
+    model, first, last = known["model"], known["select_fields"][0], known["select_fields"][-1] + 1
+    names = [column[0].target.attname for column in select[first:last]]
+    related = get_related_populators(known, select, db)  # type: ignore[call-arg]
+
+    def made(row: Any) -> Any:
+        instance = model.from_db(db, names, row[first:last])
+        for one in related:
+            one.populate(row, instance)
+        for name, at in annotated:
+            setattr(instance, name, row[at])
+        return instance
+
+    return made
 
 
 def _fill(
@@ -110,22 +156,6 @@ def _fill(
     for name, mark in many:
         sql = sql.replace(mark, ",".join([str(int(one)) for one in given[name]]) or "NULL")
     return sql, tuple([part.fill(given, connection) if isinstance(part, Slot) else part for part in params])
-
-
-class _Filled:
-    """One asking: what Django's iterables need of a queryset and of its query."""
-
-    _known_related_objects: dict[Any, Any] = {}
-
-    def __init__(self, ready: _Ready, given: dict[str, Any]) -> None:
-        self.model, self.db, self._fields = ready.model, ready.db, ready.fields
-        self.query, self._asked, self._compiler = self, ready.asked, ready.filled(given)
-
-    def get_compiler(self, using: str | None = None, connection: Any = None, elide_empty: bool = True) -> Any:
-        return self._compiler
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._asked, name)
 
 
 class Prepared:
@@ -143,8 +173,7 @@ class Prepared:
     def rows(self, **values: Any) -> list[Any]:
         """Ask with these values (one query)."""
         ready = self._ready or self._compile()
-        ask: Any = ready.iterable
-        return list(ask(_Filled(ready, values)))
+        return ready.asked(values)
 
     def count(self, **values: Any) -> int:
         """Count the rows with these values (one query)."""

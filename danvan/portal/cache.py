@@ -26,7 +26,7 @@ from danvan.websites import generation
 NEVER = ("/desk/", "/accounts/", "/static/", "/files/", "/health/")
 KEPT_PAGES = 2000
 KEPT_BYTES = 200_000
-PACKED = 6
+PACKED = 4
 LOCKS = 64
 """So many different pages may be made anew at the same time."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import CharField, DateField, QuerySet
@@ -28,6 +29,7 @@ OURS = ("desk", "accounts", "static", "files", "health", "chon-hien-thi", "diem-
 KINDS = {word: kind for kind, word in WORDS.items()}
 
 
+@lru_cache(maxsize=5000)
 def slug(title: str) -> str:
     """Write a title as part of an address: no marks, at most 60 signs, whole words."""
     words = slugify(key2(title).replace("/", "-"))
