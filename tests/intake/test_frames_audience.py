@@ -33,6 +33,36 @@ def categories(text):
             [("các đồng chí Ủy viên Ủy ban MTTQ xã", None), ("Tổ trưởng 14 tổ dân phố", None)],
         ),
         (
+            ". Tham dự có đại diện lãnh đạo các đoàn thể xã, Văn phòng UBND xã, Công an xã cùng Trưởng các thôn Khe và Lau.",
+            [
+                ("đại diện lãnh đạo các đoàn thể xã", None),
+                ("Văn phòng UBND xã", None),
+                ("Công an xã", None),
+                ("Trưởng các thôn Khe và Lau", None),
+            ],
+        ),
+        (
+            ". Dự có lãnh đạo Công an xã; bí thư chi bộ, trưởng thôn, trưởng ban công tác mặt trận; thành viên Tổ một, thành viên Tổ hai.",
+            [
+                ("lãnh đạo Công an xã", None),
+                ("bí thư chi bộ, trưởng thôn, trưởng ban công tác mặt trận", None),
+                ("thành viên Tổ một", None),
+                ("thành viên Tổ hai", None),
+            ],
+        ),
+        (
+            ". Đến chung vui với bà con có đại diện các hộ tiêu biểu trong thôn và đông đảo nhân dân.",
+            [("đại diện các hộ tiêu biểu trong thôn", None), ("đông đảo nhân dân", None)],
+        ),
+        (
+            ". Cuộc họp có sự tham gia của 112/130 đại diện hộ gia đình, Bí thư Chi bộ.",
+            [("112/130 đại diện hộ gia đình", 112), ("Bí thư Chi bộ", None)],
+        ),
+        (
+            ". Dự tại điểm cầu xã có lãnh đạo các ban; tại điểm cầu các thôn có đội ngũ trưởng thôn.",
+            [("lãnh đạo các ban", None), ("đội ngũ trưởng thôn", None)],
+        ),
+        (
             ". Gần 450 hội viên, đoàn viên trong xã tham gia tập huấn.",
             [("Gần 450 hội viên, đoàn viên trong xã", 450)],
         ),

@@ -67,6 +67,11 @@ def test_the_head_noun_tells_the_kind(name, kind):
             "Ngày hội Đại đoàn kết",
         ),
         (
+            "Tối 9/11/2031, Ban Công tác Mặt trận khu dân cư Mây, phường Đồi Chè tổ chức Ngày hội Đại đoàn kết.",
+            ["Ban Công tác Mặt trận khu dân cư Mây"],
+            "Ngày hội Đại đoàn kết",
+        ),
+        (
             "Chiều 23/6/2031, HĐND phường Đồi Chè, khóa VII, nhiệm kỳ 2031-2036 tổ chức kỳ họp thứ hai.",
             ["HĐND phường Đồi Chè"],
             "kỳ họp thứ hai",

@@ -34,6 +34,7 @@ from tests.intake.pages import page, posts_of, read, said
         ),
         ("Đại tá, Tiến sĩ Lê Văn Bình, Chính ủy Bộ CHQS tỉnh dự.", {"Lê Văn Bình": ["Chính ủy Bộ CHQS tỉnh"]}),
         ("Đại biểu HĐND xã ông Trần Văn Tư tiếp xúc cử tri.", {"Trần Văn Tư": ["Đại biểu HĐND xã"]}),
+        ("Ban Thường vụ Huyện ủy Sơn Mây tổ chức hội nghị.", {}),  # the bureau of a district, not its member
         ("Phó Bí thư Đảng ủy, Chủ tịch UBND xã Lý Nhân phát biểu.", {}),  # two syllables after "xã": the commune
     ],
 )

@@ -26,6 +26,7 @@ def posts(text):
             ["Phó Trưởng ban Thường trực Ban Dân vận Tỉnh ủy"],
         ),
         ("Chủ tịch UBND xã và 50 hội viên.", ["Chủ tịch UBND xã"]),
+        ("Trưởng Ban Đại diện Hội Người cao tuổi tỉnh dự.", ["Trưởng Ban Đại diện Hội Người cao tuổi tỉnh"]),
     ],
 )
 def test_a_post_ends_where_the_verb_or_the_next_post_begins(printed, wanted):

@@ -38,6 +38,7 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _PLACE_OR_MORE = re.compile(r"[,\d]|(?<!\w)(?:ở|tại|và|đến|của)(?!\w)")
+_ONLOOKERS = ("cổ động viên", "khán giả")
 _MEMBER = ("đại biểu", "người", "đồng chí", "học viên", "cán bộ", "cử tri", "đảng viên", "hội viên", "đoàn viên")
 
 
@@ -109,7 +110,7 @@ def _fits(count: Count) -> bool:
         and "ý kiến" not in count.unit
         and "phát biểu" not in count.noun
         or (bool(words) and any(count.noun.startswith(word) for word in _MEMBER))
-        or count.kind == "people"
+        or (count.kind == "people" and count.noun not in _ONLOOKERS)
     )
 
 

@@ -19,10 +19,10 @@ _FOR = re.compile(
 _PRESENT = re.compile(
     r",? (?:với|và|có|cùng) (?:sự )?(?:tham dự|tham gia|hiện diện|góp mặt|có mặt)(?: đông đủ| đông đảo)? (?:của )?"
 )
-_TITLES = r"(?:(?:các )?(?:đồng chí |đ/c )?(?:nguyên )?(?:lãnh đạo|đại diện|cán bộ|thành viên|trưởng|phó|bí thư|chủ tịch|ủy viên|uỷ viên|thường trực|ban thường|đại biểu|đội ngũ|đoàn viên|hội viên|đảng viên|chuyên viên|báo cáo viên|giảng viên|chánh|chỉ huy|tổ trưởng|chi hội trưởng|người có uy tín|nữ ứng cử viên|ứng cử viên|các tập thể|các điển hình|các gương|các quần chúng|tập thể cán bộ|cấp ủy|đông đảo|nhân dân|bà con|cử tri|công chức|viên chức|toàn thể|các đồng chí|các vị|học viên|chức sắc|già làng|giám đốc|hiệu trưởng|cộng tác viên|tuyên truyền viên|chiến sĩ|thanh niên|giáo viên|học sinh|hộ))"
+_TITLES = r"(?:(?:các )?(?:đồng chí |đ/c )?(?:nguyên )?(?:lãnh đạo|đại diện|cán bộ|thành viên|trưởng|phó|thủ trưởng|người đứng đầu|bí thư|chủ tịch|ủy viên|uỷ viên|thường trực|ban thường|đại biểu|đội ngũ|đoàn viên|hội viên|đảng viên|chuyên viên|báo cáo viên|giảng viên|chánh|chỉ huy|tổ trưởng|chi hội trưởng|người có uy tín|nữ ứng cử viên|ứng cử viên|các tập thể|các điển hình|các gương|các quần chúng|tập thể cán bộ|cấp ủy|đông đảo|nhân dân|bà con|cử tri|công chức|viên chức|toàn thể|các đồng chí|các vị|học viên|chức sắc|già làng|giám đốc|hiệu trưởng|cộng tác viên|tuyên truyền viên|chiến sĩ|thanh niên|giáo viên|học sinh|hộ))"
 _LEAD = re.compile(
     r"(?:(?:Cùng|Đến|Về|Tới|Tham|tham|cùng|đến|về|Cùng về|Cùng tham|Cùng đến|Về tham|Đến tham|Cùng tới)? ?(?:dự|Dự|tham gia|Tham gia)(?: và [^;:.]{0,30}?)?(?:,? (?:phát biểu )?(?:chỉ đạo|chủ trì))?(?: (?:buổi |cuộc )?(?:lễ|[Hh]ội nghị|[Tt]ập huấn|[Tt]ọa đàm|[Tt]oạ đàm|[Đđ]ại hội|[Hh]ội thảo|[Hh]ội thi|[Ll]ớp tập huấn|[Ll]ớp|[Ll]ễ|[Gg]iao ban|[Cc]hương trình|buổi|[Đđ]ối thoại|[Cc]uộc|[Bb]uổi|[Nn]gày hội|[Kk]ỳ họp|[Kk]hai mạc|[Hh]ọp mặt|[Gg]ặp mặt|[Tt]iếp xúc|tại)[^;:.]{0,60}?)?,? (?:gồm có|còn có|có|gồm)"
-    r"|(?:Cùng|Đến|Về|Tới|Tham|Về tham|Đến tham) ?dự ?:|Thành phần[^;:.]{0,40}?(?:gồm|:|có)|[Kk]hách mời[^;:.]{0,20}(?:gồm|:|có)|(?:Cùng|Cùng tham) dự,? (?=các|lãnh|đại)|(?:Tham gia )?[Cc]ùng (?:đi|tham gia|đoàn)(?: với)?[^;:.,]{0,20} (?:còn )?có|Tại (?:các )?điểm cầu [^;:.,]{2,60}(?:,? có|:)|Tại (?:hội nghị|buổi [^,;:.]{2,20}),? (?:còn )?có (?=ông/bà|các|đại diện|lãnh đạo)|(?:Và|Cùng) sự (?:có mặt|tham dự|tham gia|hiện diện) của|(?:Lãnh đạo|Về phía|Phía) [^,.;:]{2,50} có(?= (?:đồng chí|các đồng chí|ông|bà|đ/c))|(?:Và|Cùng|Cùng với)(?: đó là)? (?=các đồng chí|đại diện|lãnh đạo|toàn thể|đông đảo)|[Đđ]ại biểu[^;:.,]{0,30} gồm|(?:Lớp|Hội nghị|Đại hội|Buổi)(?: (?:tập huấn|học|bồi dưỡng|này|lần này|đã|còn|thi|lễ|tọa đàm|đối thoại)){0,3} (?:gồm|có(?= (?:sự|hơn|trên|gần|\d)))(?: sự (?:tham dự|tham gia) của)?) ?:? ?"
+    r"|(?:Cùng|Đến|Về|Tới|Tham|Về tham|Đến tham) ?dự ?:|(?:Đến|Về|Tới|Cùng) (?:chung vui|chia vui|chúc mừng|động viên|cổ vũ|chứng kiến)[^;:.]{0,50}? có|Thành phần[^;:.]{0,40}?(?:gồm|:|có)|[Kk]hách mời[^;:.]{0,20}(?:gồm|:|có)|(?:Cùng|Cùng tham) dự,? (?=các|lãnh|đại)|(?:Tham gia )?[Cc]ùng (?:đi|tham gia|đoàn)(?: với)?[^;:.,]{0,20} (?:còn )?có|[Tt]ại (?:các )?điểm cầu [^;:.,]{2,60}(?:,? có|:)|Tại (?:hội nghị|buổi [^,;:.]{2,20}),? (?:còn )?có (?=ông/bà|các|đại diện|lãnh đạo)|(?:Và|Cùng) sự (?:có mặt|tham dự|tham gia|hiện diện) của|(?:Lãnh đạo|Về phía|Phía) [^,.;:]{2,50} có(?= (?:đồng chí|các đồng chí|ông|bà|đ/c))|(?:Và|Cùng|Cùng với)(?: đó là)? (?=các đồng chí|đại diện|lãnh đạo|toàn thể|đông đảo)|[Đđ]ại biểu[^;:.,]{0,30} gồm|(?:Lớp|Hội nghị|Đại hội|Buổi|Cuộc|Phiên|Lễ|Ngày hội|Tọa đàm|Toạ đàm|Hội thi|Hội thảo|Chương trình|Diễn đàn)(?: (?:tập huấn|học|bồi dưỡng|này|lần này|đã|còn|thi|lễ|họp|ra mắt|gặp mặt|tiếp dân|tọa đàm|đối thoại)){0,3} (?:gồm|có(?= (?:sự|hơn|trên|gần|\d)))(?: sự (?:tham dự|tham gia) của)?) ?:? ?"
 )
 _TAIL_VERB = re.compile(
     r",? (?:đã |cùng )*(?:có mặt(?= đông)|tham dự|đến dự|về dự|cùng dự|tham gia|dự)(?: (?:hội nghị|lớp|buổi|đại hội|tập huấn|chương trình|hội thi|ngày hội|lễ)[^,;.]{0,30}| đầy đủ| đông đủ)?[ .;]*$",
@@ -70,9 +70,13 @@ _LIST_WORDS = (
     "điểm cầu",
     "Và ",
     "Các đồng chí ",
+    "vui",
+    "chúc mừng",
+    "động viên",
+    "chứng kiến",
 )
 _LIST_END = re.compile(
-    r"\.(?!\d)|,? trong đó |,? với tổng (?:số|cộng) |,? tổng (?:số|cộng) (?=\d|hơn|trên|gần|khoảng)|,? về (?=[“\"])|,? tại (?=[Tt]rung [Tt]âm|[Hh]ội trường|[Nn]hà|UBND|[Tt]rụ sở|[Pp]hòng)| năm 20\d\d(?=[.;]|$)|\n|,? (?:đã (?=nhận|được|nghe)|trên địa bàn (?=\d)|nhằm |để |nhân dịp |diễn ra )"
+    r"\.(?!\d)|,? trong đó |,? với tổng (?:số|cộng) |,? tổng (?:số|cộng) (?=\d|hơn|trên|gần|khoảng)|,? về (?=[“\"])|,? tại (?=[Tt]rung [Tt]âm|[Hh]ội trường|[Nn]hà|UBND|[Tt]rụ sở|[Pp]hòng)| năm 20\d\d(?=[.;]|$)|\n|,? vào (?=ngày|lúc|sáng|chiều|tối|\d)|,? (?:đã (?=nhận|được|nghe)|trên địa bàn (?=\d)|nhằm |để |nhân dịp |diễn ra )"
 )
 _JOIN = re.compile(
     r"^(?:,? ?(?:và|cùng sự (?:có mặt|tham gia|tham dự) của|cùng với|cùng|với|cùng dự còn có|ngoài ra còn có|[Đđ]ặc biệt(?: là| có mặt| có)?(?: sự (?:có mặt|tham dự|tham gia) của)?|còn có|Có|có mặt|có|là|gồm|ông/bà là|các đồng chí là|về phía [^,;:]{2,40} có) )+"
@@ -89,15 +93,24 @@ _NEW_ITEM = re.compile(
     re.IGNORECASE,
 )
 _COUNTED_GROUP = re.compile(
-    r"(?:(?:hơn|trên|gần|khoảng) )?\d[\d.]* (?:đại biểu|đồng chí|cán bộ|hội viên|đoàn viên|đảng viên|người|học viên|cử tri|chiến sĩ|hộ|chi hội trưởng|bí thư|trưởng|quần chúng|thanh niên|bà con|nông dân|thí sinh|phụ nữ|lượt)(?!\w)",
+    r"(?:(?:hơn|trên|gần|khoảng) )?\d[\d.]*(?:/\d+)? (?:đại biểu|đồng chí|cán bộ|hội viên|đoàn viên|đảng viên|người|học viên|cử tri|chiến sĩ|hộ|chi hội trưởng|bí thư|trưởng|quần chúng|thanh niên|bà con|nông dân|thí sinh|phụ nữ|lượt|đội|đại diện|thành viên|(?:cổ động|vận động|tình nguyện|giáo|diễn|tuyên truyền) viên|học sinh|sinh viên|công nhân|phụ huynh)(?!\w)",
     re.IGNORECASE,
 )
 _NEW_BODY = re.compile(
     r"(?:Ban|Ủy ban|Hội|Đoàn|Công an|Thường trực|Văn phòng|Sở|Đảng ủy|UBND|HĐND|UBMTTQ) [^,;]{0,40}(?:các (?:huyện|xã|phường|quận|thôn|đơn vị|sở))"
 )
+_BODY = re.compile(r"(?:Ban|Văn phòng|Phòng|Thường vụ|Đội|Trạm|Công an|Hạt|Trung tâm) (?!ngành)[^,;]{3,40}")
+_OF_MANY = re.compile(r"(?:[Đđ]ại diện |[Ll]ãnh đạo |[Tt]rưởng |[Pp]hó |, )*(?:các|một số) (?!đồng chí|vị|ông|đ/c)")
 _COMPLETE = re.compile(
     r"(?:[TtHhQqĐđ]\w+ [ủu][ỷy]|[Tt]rung ương|tỉnh|thành phố|huyện|quận|xã|phường|thị trấn|thôn|bản|ấp|khu phố|chi bộ|trực thuộc|cơ quan|đơn vị|liên quan|cơ sở|Đảng|đảng bộ|[A-ZĐ]{3,}|đoàn thể|trên địa bàn|các cấp|uy tín|Việt Nam|năm \d{4}|ngành|[Kk]hối vận|trường học|nhà trường)[\w ]{0,14}$"
 )
+# Among others, "các đồng chí" only leads over to the next post.
+_MID_LIST = re.compile(r", các đồng chí [A-ZĐÀ-Ỹ]")
+_LOOSE = re.compile(r",? (?:vào|trong|tại|ở|và|cùng|với|cùng với)$")
+_OWN_UNIT = re.compile(
+    r"(?:tỉnh|thành phố|huyện|quận|xã|phường|thị trấn|[Tt]rung ương|trực thuộc|liên quan|đoàn thể|Việt Nam|địa bàn)$"
+)
+_WHO = re.compile(r"(?:các|đại diện|đông đảo|toàn thể|lãnh đạo|những|nhân dân|bà con)(?!\w)")
 _NOT_A_GROUP = re.compile(
     r"(?:báo cáo viên|giảng viên) (?:tại|của|ở) (?:hội nghị|lớp|buổi)|(?:đồng chí|đồng|ông|bà|ảnh|các đồng chí|và|cùng)$|Trực tiếp|(?:sự|phát biểu|chỉ đạo|chủ trì|nhấn mạnh|khẳng định|đã|trao|cho biết|đề nghị|tại|nội dung)(?!\w)",
     re.IGNORECASE,
@@ -106,7 +119,7 @@ _ONLY_COUNTED = re.compile(r"(?:(?:hơn|trên|gần|khoảng) )?[\d.]+ (?:ngư�
 _TOO_LONG = 220
 _SEMICOLON = re.compile(r"; {0,2}")
 _COMMA = re.compile(
-    r",? đặc biệt (?:là |có |có mặt |có sự (?:tham gia|tham dự|có mặt) của )+(?=\d|hơn|trên|gần|khoảng)|, ?(?:và |cùng )?| và | cùng (?:sự có mặt của |sự tham gia của |sự tham dự của )?(?=\d|đại diện|các|lãnh|toàn|đông)"
+    r",? đặc biệt (?:là |có |có mặt |có sự (?:tham gia|tham dự|có mặt) của )+(?=\d|hơn|trên|gần|khoảng)|, ?(?:và |cùng )?| và | cùng (?:với )?(?:sự có mặt của |sự tham gia của |sự tham dự của )?(?=\d|(?i:hơn|trên|gần|đại diện|các|lãnh|toàn|đông|chủ tịch|trưởng|bí thư|bà con|nhân dân|cán bộ|thành viên))"
 )
 
 
@@ -200,10 +213,11 @@ def _stop(view: str, start: int, end: int) -> int:
 
 def _items(view: str, start: int, end: int, mentions: list[Mention]) -> Iterator[tuple[int, int]]:
     blocks = _cut(view, start, end, ";")
+    listed = len(blocks) > 1
+    closed = sum(not any(begin <= m.begin < stop for m in mentions) for begin, stop in blocks) > 1
     for block in blocks:
-        listed = len(blocks) > 1
         for gap in _without_people(view, *block, mentions):
-            yield from _split(view, *gap, listed)
+            yield from _split(view, *gap, listed, closed)
 
 
 def _cut(view: str, start: int, end: int, sign: str) -> list[tuple[int, int]]:
@@ -226,12 +240,12 @@ def _without_people(view: str, start: int, end: int, mentions: list[Mention]) ->
     yield at, end
 
 
-def _split(view: str, start: int, end: int, listed: bool) -> Iterator[tuple[int, int]]:
+def _split(view: str, start: int, end: int, listed: bool, closed: bool) -> Iterator[tuple[int, int]]:
     start, end = _bared(view, start, end)
     at = start
     counted = _COUNTED.match(view[start:end])
     at = start + counted.end() if counted else start
-    for comma in _commas(view, at, end):
+    for comma in _commas(view, at, end, closed):
         piece = _piece(view, at, comma, listed)
         if piece:
             yield piece
@@ -241,14 +255,22 @@ def _split(view: str, start: int, end: int, listed: bool) -> Iterator[tuple[int,
         yield piece
 
 
-def _commas(view: str, start: int, end: int) -> Iterator[int]:
-    """Give the offsets of the commas (or "và", "cùng") that end a whole category."""
+def _commas(view: str, start: int, end: int, closed: bool) -> Iterator[int]:
+    """Give the offsets of the commas (or "và", "cùng") that end a whole category.
+
+    In a ``closed`` list (categories parted by semicolons) a comma parts only what is counted, begins alike or has a
+    unit of its own ("bí thư chi bộ, trưởng bản" is one category); "và" before a group parts as ever.
+    """
     begin = start
     for sep in _COMMA.finditer(view, start, end):
         counted = _COUNTED_GROUP.match(view, sep.end(), end)
         if (
             not counted
-            and not sep[0].startswith(" cùng sự")
+            and not (closed and _alike(view, start, sep.end()))
+            and not sep[0].startswith(" cùng ")
+            and not ("và" in sep[0] and view.startswith(("đông đảo ", "toàn thể "), sep.end()))
+            and not (_BODY.match(view, begin) and _BODY.match(view, sep.end()))
+            and not (_COUNTED_GROUP.match(view, begin) and view[sep.end() : sep.end() + 1].isupper())
             and not _COMPLETE.search(view[max(begin, sep.start() - 40) : sep.start()])
         ):
             continue
@@ -256,13 +278,35 @@ def _commas(view: str, start: int, end: int) -> Iterator[int]:
             continue
         if (
             counted
-            or _NEW_ITEM.match(view, sep.end(), end)
+            or (_NEW_ITEM.match(view, sep.end(), end) and (not closed or _apart(view, start, sep)))
             or _both_counted(view, begin, sep.end())
             or sep[0].startswith(" cùng")
-            or ("," in sep[0] and _NEW_BODY.match(view, sep.end(), end))
+            or ("," in sep[0] and (_NEW_BODY.match(view, sep.end(), end) or _named(view, begin, sep.end())))
         ):
             yield sep.start()
             begin = sep.end()
+
+
+def _alike(view: str, start: int, after: int) -> bool:
+    """Say whether a category begins with the two syllables of the first ("thành viên …, thành viên …")."""
+    return view[start : start + 60].split(" ")[:2] == view[after : after + 60].split(" ")[:2]
+
+
+def _apart(view: str, start: int, sep: re.Match[str]) -> bool:
+    """Say whether what follows a separator is a category of its own in a list parted by semicolons."""
+    if "và" in sep[0] and _WHO.match(view, sep.end()):
+        return True
+    return (
+        _alike(view, start, sep.end())
+        or _OWN_UNIT.search(view[max(start, sep.start() - 40) : sep.start()]) is not None
+    )
+
+
+def _named(view: str, begin: int, after: int) -> bool:
+    """Say whether a named body follows a group of many or another body, so that no "đại diện" is shared."""
+    return _BODY.match(view, after) is not None and (
+        _BODY.match(view, begin) is not None or _OF_MANY.match(view, begin, after) is not None
+    )
 
 
 def _both_counted(view: str, begin: int, after: int) -> bool:
@@ -285,6 +329,8 @@ def _bared(view: str, start: int, end: int) -> tuple[int, int]:
     if join:
         start += join.end()
     start, end = trimmed(view, start, end, " ,.;:-\n…")
+    loose = _LOOSE.search(view, start, end)
+    end = loose.start() if loose else end
     return (
         (start, end + 1)
         if view.startswith(")", end) and view.rfind("(", start, end) > view.rfind(")", start, end)
@@ -294,7 +340,7 @@ def _bared(view: str, start: int, end: int) -> tuple[int, int]:
 
 def _piece(view: str, start: int, end: int, listed: bool) -> tuple[int, int] | None:
     start, end = _bared(view, start, end)
-    if not listed and view.startswith("các đồng chí ", start) and view[start + 13 : start + 14].isupper():
+    if not listed and view.startswith("các đồng chí ", start) and _MID_LIST.match(view, start - 2):
         start += len("các đồng chí ")
     text = view[start:end]
     if len(text) < 4 or len(text) > _TOO_LONG or _BARE.match(text):

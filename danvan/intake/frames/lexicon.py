@@ -70,7 +70,10 @@ NAME_HERE = re.compile(NAME)
 
 @lru_cache(maxsize=16)
 def heads_of(view: str) -> dict[int, int]:
-    """Give the ends of the post heads of a text by their starts, the longest at each place."""
+    """Give the ends of the post heads of a text by their starts, the longest at each place.
+
+    "Ban Thường vụ Huyện ủy …" is a body: who stands after it holds no post by that.
+    """
     lowered = view.lower()
     if len(lowered) != len(view):
         lowered = "".join(sign.lower()[:1] for sign in view)
@@ -78,6 +81,7 @@ def heads_of(view: str) -> dict[int, int]:
         head.start(): head.end()
         for head in _HEAD_LOW.finditer(lowered)
         if not view[head.start() - 1 : head.start()].isalnum()
+        and not (head[0].startswith("thường vụ") and lowered.endswith("ban ", 0, head.start()))
     }
 
 

@@ -23,6 +23,10 @@ _BARE_PLACE = re.compile(
     rf"(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|TP\.?|thôn|khu phố) (?:\d+|{CAPITALISED}(?: {CAPITALISED}){{0,3}}),"
 )
 _TERM = re.compile(r",? \(?(?:khóa|khoá|nhiệm kỳ) [IVX\d]")
+# "Ban Công tác Mặt trận khu dân cư Bãi Dâu, phường Tam Đường": the body, then where it is.
+_WHERE = re.compile(
+    rf", (?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|TP\.?|tỉnh) (?:\d+|{CAPITALISED}(?: {CAPITALISED}){{0,3}})$"
+)
 _COOPERATES = re.compile(
     r",? (?:đã |vừa )?(?:chủ trì,? )?(?:tham mưu,? )?(?:phối hợp|kết hợp|cùng phối hợp|liên kết)(?: chặt chẽ| đồng)?(?: cùng với| với| cùng){0,2} ?"
 )
@@ -174,8 +178,9 @@ def _body(page: Page, start: int, end: int) -> Piece | None:
     )
     if described and not goes_on and not _closes(view, described, end):
         end = described.start()
-    term = _TERM.search(view, start, end)
-    end = term.start() if term else end
+    for more in (_TERM, _WHERE):
+        found = more.search(view, start, end)
+        end = found.start() if found else end
     start, end = trimmed(view, start, end, " ,.:;-")
     if end - start < 2 or _NOT_BODIES.match(view, start, end) or end - start > 200:
         return None

@@ -165,6 +165,8 @@ def _word(view: str, at: int, limit: int) -> int | None:
     word = WORD.match(view, at, limit)
     if word is None:
         return None
+    if view[max(0, at - 4) : at + 8].lower() == "ban đại diện":
+        return at + 8
     if lexicon.STOP.match(view, at, limit):
         return word.end() if _may_pass(view, at) else None
     if word[0] in ("và", "cùng") and view[word.end() + 1 : word.end() + 2].isdigit():

@@ -18,8 +18,7 @@ _BEFORE: tuple[tuple[DateKind, re.Pattern[str]], ...] = (
     (
         "document",
         re.compile(
-            r"(?:[-/][a-zđ][\w.&/\-]{0,20}|số:? ?\d{1,5}\w?|khó?a [ivx]{1,5}\)?|ban hành|thông qua|được ký|ký"
-            r"|(?:trung ương|bộ chính trị|ban bí thư|chính phủ|quốc hội|tỉnh ủy|thành ủy|ubnd|đảng)(?: \w{1,7}){0,4})[ ,(]{1,3}$"
+            r"(?:[-/][a-zđ][\w.&/\-]{0,20}|số:? ?\d{1,5}\w?|khó?a [ivx]{1,5}\)?|ban hành|thông qua|được ký|ký)[ ,(]{1,3}$"
         ),
     ),
     (
@@ -36,6 +35,11 @@ _BEFORE: tuple[tuple[DateKind, re.Pattern[str]], ...] = (
             r"(?:trường|thpt|thcs|đường|phố|chợ|công ty|quảng trường|nhà máy|bệnh viện|công viên|rạp)(?: \w{1,7})? ?$"
         ),
     ),
+)
+# A body right before a day printed with its year is who issued a paper; without a year the sentence only begins with it
+# ("Hướng tới kỷ niệm … của Đảng, ngày 14/10, …").
+_ISSUED = re.compile(
+    r"(?:trung ương|bộ chính trị|ban bí thư|chính phủ|quốc hội|tỉnh ủy|thành ủy|ubnd|đảng)(?: \w{1,7}){0,4}[ ,(]{1,3}$"
 )
 _BEFORE_MAY = re.compile(r"[\w:,()]\s{0,3}$")
 _AFTER_DOCUMENT = re.compile(
@@ -98,6 +102,8 @@ def _kind(
     if first.year and (_CLOCK_BESIDE.match(after) or ("clock" in cues and alone and "ngày" not in cues)):
         return "posted"
     kind = _kind_before(before, named=not ("ngày" in cues or first.year))
+    if kind in (None, "planned", "name", "holiday", "deadline") and first.year and _ISSUED.search(before):
+        kind = "document"
     if kind is not None:
         return "plain" if kind == "document" and "day_part" in cues else kind
     if first.year and _AFTER_DOCUMENT.match(view.lower, end):
