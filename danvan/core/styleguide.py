@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from types import SimpleNamespace
 from typing import Any
 
 from django import forms
@@ -73,7 +74,9 @@ def _lists() -> dict[str, Any]:
         ],
         "rows": rows,
         "one_row": rows[:1],
-        "sheet": {"number": 2, "has_next": True, "next_number": 3, "has_previous": True, "previous_number": 1},
+        "sheet": SimpleNamespace(
+            number=2, has_next=True, next_page_number=3, has_previous=True, previous_page_number=1
+        ),
         "page": Paginator(range(2353), 50).page(2),
         "todo": [
             {"what": LONG_NAME, "more": LONG_UNIT, "url": "#", "badge": "còn 3 ngày", "badge_kind": "waiting"},

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from html import escape
+from typing import Any
 
-from django.utils.html import conditional_escape
+
+def plain(value: Any) -> str:
+    """Escape a text unless it is markup already."""
+    return str(value) if hasattr(value, "__html__") else escape(str(value))
 
 
 def cell(label: str, said: str, kind: str = "") -> str:
@@ -27,4 +31,4 @@ def more(text: str) -> str:
 def badge(text: object, kind: str = "", drawn: str = "") -> str:
     """Write a state in words on its colour (done, waiting, late, note or none); ``drawn`` is the markup of an icon."""
     colour = f" badge--{kind}" if kind else ""
-    return f'<span class="badge{colour}">{drawn}{conditional_escape(str(text))}</span>'
+    return f'<span class="badge{colour}">{drawn}{plain(text)}</span>'

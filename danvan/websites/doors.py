@@ -84,7 +84,12 @@ class Door:
         return f"{self.base}{page}"
 
     def frame(self) -> dict[str, Any]:
-        """Return what the base template shows: ``site``, ``owner``, ``portal_nav``."""
+        """Return what the base template shows: ``site``, ``owner``, ``portal_nav``; made once as long as the door stands."""
+        if "frame" not in self.kept:
+            self.kept["frame"] = self._frame()
+        return dict(self.kept["frame"])
+
+    def _frame(self) -> dict[str, Any]:
         owner = {name.replace("responsible_person", "responsible"): getattr(self.site, name) for name in OWNER_FIELDS}
         return {
             "site": {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from html import escape
 from typing import Any
 
 from django import template
@@ -12,14 +11,10 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
 from danvan.core.dates import WEEKDAYS, local_day, short_day
+from danvan.core.table_rows import plain
 from danvan.core.templatetags.danvan import icon
 
 register = template.Library()
-
-
-def _plain(value: Any) -> str:
-    """Escape a text unless it is markup already."""
-    return str(value) if hasattr(value, "__html__") else escape(str(value))
 
 
 def _day(value: date | datetime) -> date:
@@ -37,17 +32,17 @@ def article_card(
     if picture_url:
         lazy = "" if modifier == "first" else ' loading="lazy"'
         parts.append(
-            f'<img class="article-card__picture" src="{_plain(picture_url)}" alt="{_plain(picture_alt or "")}"{lazy} width="640" height="360">'
+            f'<img class="article-card__picture" src="{plain(picture_url)}" alt="{plain(picture_alt or "")}"{lazy} width="640" height="360">'
         )
     parts.append('<div class="article-card__body">')
     if kind:
-        parts.append(f'<p class="article-card__kind">{_plain(kind)}</p>')
-    parts.append(f'<{head} class="article-card__title"><a href="{_plain(url)}">{_plain(title)}</a></{head}>')
+        parts.append(f'<p class="article-card__kind">{plain(kind)}</p>')
+    parts.append(f'<{head} class="article-card__title"><a href="{plain(url)}">{plain(title)}</a></{head}>')
     if lead:
-        parts.append(f'<p class="article-card__lead">{_plain(lead)}</p>')
+        parts.append(f'<p class="article-card__lead">{plain(lead)}</p>')
     on = _day(day) if day else None
     shown = f'<time datetime="{on:%Y-%m-%d}">{short_day(on)}</time>' if on else ""
-    parts.append(f'<p class="article-card__foot">{shown}{f" · {_plain(unit)}" if unit else ""}</p></div></article>')
+    parts.append(f'<p class="article-card__foot">{shown}{f" · {plain(unit)}" if unit else ""}</p></div></article>')
     return mark_safe("\n".join(parts))
 
 
@@ -63,10 +58,10 @@ def meeting_line(
     else:
         stamp, when = "<span>chưa rõ<br>ngày</span>", ""
     badge = f" {render_to_string('ui/badge.html', {'text': state, 'kind': state_kind})}" if state else ""
-    facts = "".join(f"<span>{_plain(fact)}</span>" for fact in (kind, when, place, attendance) if fact)
+    facts = "".join(f"<span>{plain(fact)}</span>" for fact in (kind, when, place, attendance) if fact)
     return mark_safe(
         f'<div class="meeting-line"><div class="meeting-line__day">{stamp}</div><div>\n'
-        f'<p class="meeting-line__title"><a href="{_plain(url)}">{_plain(title)}</a>{badge}</p>\n'
+        f'<p class="meeting-line__title"><a href="{plain(url)}">{plain(title)}</a>{badge}</p>\n'
         f'<p class="line__facts">{facts}</p></div></div>'
     )
 
@@ -77,14 +72,14 @@ def document_line(
     state_kind: str = "", file_url: str = "", file_label: str = "",
 ) -> SafeString:  # fmt: skip
     """Draw a document in a list; what each input means stands in ``ui/document_line.html``."""
-    name = f'<a href="{_plain(url)}">{_plain(label)}</a>' if url else _plain(label)
+    name = f'<a href="{plain(url)}">{plain(label)}</a>' if url else plain(label)
     badge = f" {render_to_string('ui/badge.html', {'text': state, 'kind': state_kind})}" if state else ""
     facts = [
-        f"<span>{_plain(issuer)}</span>" if issuer else "",
+        f"<span>{plain(issuer)}</span>" if issuer else "",
         f"<span>Ban hành {short_day(_day(day))}</span>" if day else "",
     ]
-    facts.append(f'<a href="{_plain(file_url)}">Tải về {_plain(file_label)}</a>' if file_url else "")
-    told = f"<p>{_plain(abstract)}</p>\n" if abstract else ""
+    facts.append(f'<a href="{plain(file_url)}">Tải về {plain(file_label)}</a>' if file_url else "")
+    told = f"<p>{plain(abstract)}</p>\n" if abstract else ""
     return mark_safe(
         f'<div class="document-line">{icon("documents")}<div>\n'
         f'<p class="document-line__title">{name}{badge}</p>\n{told}<p class="line__facts">{"".join(facts)}</p></div></div>'

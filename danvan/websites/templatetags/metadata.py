@@ -7,8 +7,9 @@ from datetime import date, datetime
 from typing import Any
 
 from django import template
-from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
+
+from danvan.core.table_rows import plain
 
 register = template.Library()
 _ESCAPED = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
@@ -41,9 +42,9 @@ def metadata(
         ("og:url", url), ("og:site_name", site), ("og:locale", "vi_VN"), ("og:image", picture),
     ]  # fmt: skip
     lines = [
-        format_html('<link rel="canonical" href="{}">', url),
-        *(f'<meta name="{name}" content="{conditional_escape(word)}">' for name, word in core if word),
-        *(f'<meta property="{name}" content="{conditional_escape(word)}">' for name, word in graph if word),
+        f'<link rel="canonical" href="{plain(url)}">',
+        *(f'<meta name="{name}" content="{plain(word)}">' for name, word in core if word),
+        *(f'<meta property="{name}" content="{plain(word)}">' for name, word in graph if word),
         _linked(
             _described(
                 kind, title, said, code, site, owner, until=until, picture=picture, place=place, subject=subject
