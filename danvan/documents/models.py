@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Self
+from typing import Any, Self
 
 from django.core.files.storage import storages
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, Func, OuterRef, Q
 
 from danvan.documents.states import DIRECTIONS, ENDING, FIELDS, RELATIONS, STANDINGS, SYSTEMS
 from danvan.units.models import Officer, Unit
+
+
+ISSUED = Func(F("issued_on"), template="COALESCE(%(expressions)s, '0001-01-01')", output_field=models.DateField())
+"""The day of issue; without one, before every day that has been. Both databases walk its index in either direction."""
 
 
 def private_files() -> object:
@@ -27,6 +31,17 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         """Keep what a published record cites."""
         return self.standing().filter(public_from__lte=at)
 
+    def cited_by(self, unit_ids: Any, at: Any, *, far: bool) -> Self:
+        """Keep what published records of some bodies cite. ``far``: of so many (``is_far``) that each document is asked
+        whether one of them cites it, instead of gathering all that they cite; the unit is disguised so that the
+        records of the document are looked through, not those of every body.
+        """
+        cited = Citation.objects.filter(public_from__lte=at)
+        if not far:
+            return self.filter(pk__in=cited.filter(unit__in=unit_ids).values("document"))
+        own = cited.alias(place=F("unit_id") + 0).filter(place__in=unit_ids)
+        return self.filter(Exists(own.filter(document=OuterRef("pk"))))
+
     def unresolved(self) -> Self:
         return self.standing().filter(standing="unresolved")
 
@@ -41,7 +56,7 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         return self.filter(pk__in=changes.values("other"))
 
     def new_first(self) -> Self:
-        return self.order_by(F("issued_on").desc(nulls_last=True), "-pk")
+        return self.order_by(ISSUED.desc(), "-pk")
 
 
 class Document(models.Model):
@@ -83,6 +98,7 @@ class Document(models.Model):
             models.Index(fields=["-issued_on"], name="document_issued"),
             models.Index(fields=["label"], name="document_label"),
             models.Index(fields=["public_from"], name="document_public"),
+            models.Index(ISSUED.desc(), F("id").desc(), name="document_newest"),
         ]
         constraints = [
             models.CheckConstraint(
@@ -102,10 +118,12 @@ class Document(models.Model):
         return self.full_label()
 
     def full_label(self) -> str:
-        """Write type and number as cited: ``Kết luận số 43-KL/TW``; a title-only one by its title."""
+        """Write type and number as cited: ``Kết luận số 43-KL/TW``; one without a number by its title, else by its issuer."""
         if self.number:
             return f"{self.type_name} số {self.label}"
-        return self.title or self.label or self.type_name
+        if self.title or not (self.type_name and self.issuer) or " " in self.label:
+            return self.title or self.label or self.type_name
+        return f"{self.type_name} của {self.issuer}"
 
 
 class CitationQuerySet(models.QuerySet["Citation"]):
@@ -152,7 +170,9 @@ class Citation(models.Model):
         verbose_name = "viện dẫn"
         indexes = [
             models.Index(fields=["kind", "record_code"], name="citation_record"),
-            models.Index(fields=["unit", "document"], name="citation_of_unit"),
+            models.Index(fields=["unit", "document", "public_from"], name="citation_of_body"),
+            models.Index(fields=["document", "public_from", "unit"], name="citation_of_document"),
+            models.Index(fields=["public_from"], name="citation_public"),
         ]
         constraints = [
             models.UniqueConstraint(

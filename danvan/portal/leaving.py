@@ -17,6 +17,7 @@ from django.core.files.storage import storages
 from django.core.handlers.wsgi import WSGIRequest
 from django.http import Http404, HttpResponse
 from django.urls import Resolver404, resolve
+from django.utils import timezone
 from lxml import html
 
 from danvan.core.refused import Refused
@@ -172,6 +173,7 @@ def draw(address: str, host: str) -> HttpResponse:
     }  # fmt: skip
     request = WSGIRequest(environ)
     request.user, request.officer, request.officers = AnonymousUser(), None, []  # type: ignore[attr-defined]
+    request.at = timezone.now()  # type: ignore[attr-defined]
     try:
         view, args, kwargs = resolve(parts.path)
         response = view(request, *args, **kwargs)
