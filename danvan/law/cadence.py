@@ -42,6 +42,12 @@ def pick(post: str, on: date) -> Cadence:
     raise OutsideDates(id=post, on=short_day(on), dates=say_spans((row.valid_from, row.valid_to) for row in rows))
 
 
+def secretary_period(month: int) -> str | None:
+    """Name the longer period whose report a Party secretary owes at the end of a month (1 to 12); None for most months."""
+    periods = data_files.read("cadence")["secretary_reports"]["periods"]
+    return next((name for name, last in periods.items() if last == month), None)
+
+
 @cache
 def registry() -> Mapping[str, tuple[Cadence, ...]]:
     """Return every cadence by post, in order of time. Raise BadLawData if the file is wrong."""

@@ -137,7 +137,7 @@ def _rule(row: Mapping[str, Any]) -> Rule:
     of = row["of"]
     return Rule(
         id=row["id"],
-        name=names["deadlines"].get(row["id"], row["id"]),
+        name=names["deadlines"].get(row["id"], row["id"]).format(value=row.get("value")),
         value=row.get("value"),
         unit=row["unit"],
         of=of,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from danvan.law import cadence
+from danvan.law import cadence, clock, rules
 from danvan.law.calendar import Calendar
 from danvan.law.refusals import OutsideDates
 from danvan.petitions.models import ReceptionDay, Visit
@@ -83,7 +83,7 @@ def _duty(post: str, days: Sequence[ReceptionDay], first: date, last: date) -> D
 
 def latest_publication(on: date, calendar: Calendar) -> date:
     """Return the last day on which a reception day must stand published (Luật TCD Đ24.4)."""
-    return calendar.working_before(on, 5)
+    return clock.for_rule(rules.pick("tcd.schedule_publish", on), on, calendar).due_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ def secretary_periods(month: date) -> list[tuple[str, date, date]]:
     """List the periods that end with a month: the month itself, the first quarter, 6 and 9 months, the year."""
     last = month.replace(day=monthrange(month.year, month.month)[1])
     start = month.replace(month=1, day=1)
-    long = {3: "first_quarter", 6: "six_months", 9: "nine_months", 12: "year"}.get(month.month)
+    long = cadence.secretary_period(month.month)
     return [("month", month, last), *([(long, start, last)] if long else [])]
 
 

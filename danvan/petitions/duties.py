@@ -34,6 +34,12 @@ class Duty:
 DUTIES = (
     Duty("vt.register", ("receive",), ("register",), variant="latest"),
     Duty("tcd.reply_visitor", ("receive",), FIRST_RESULTS),
+    Duty(
+        "party.secretary_notice",
+        ("receive",),
+        FIRST_RESULTS,
+        when=(("channel", ("reception",)), ("kept_by_party", (True,))),
+    ),
     Duty("don.red_line", ("receive",), FIRST_RESULTS, role=ALARM),
     Duty("pakn.forward", ("receive",), FIRST_RESULTS, kinds=("rule_feedback",)),
     Duty("kn.accept", ("receive",), FIRST_RESULTS, kinds=COMPLAINT),
@@ -45,6 +51,7 @@ DUTIES = (
     Duty("kn1.serve", ("approve",), ("notify",), kinds=COMPLAINT, when=(("instance", (1,)),)),
     Duty("kn2.serve", ("approve",), ("notify",), kinds=COMPLAINT, when=(("instance", (2,)),)),
     Duty("kn2.publish", ("approve",), ("publish",), kinds=COMPLAINT, when=(("instance", (2,)),), role=FOLLOW_UP),
+    Duty("kn.effective", ("approve",), ("execute", "escalate"), kinds=COMPLAINT, role=FOLLOW_UP, variant="remote"),
     Duty("tcd.result_to_forwarder", ("approve",), when=(("empowered_forwarder", (True,)),)),
     Duty("don.filed_purge_review", ("file",), role=FOLLOW_UP),
     Duty("vt.file_to_archive", ("close",), ("archive",), role=FOLLOW_UP),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from danvan.core.steps import Step
+from danvan.law.petition import many_from
 
 KINDS = {
     "feedback": "Phản ánh",
@@ -68,7 +69,7 @@ FLAGS = {
     "empowered_forwarder": "Do nơi có thẩm quyền chuyển đến",
     "complex": "Phức tạp, đông người",
 }
-MANY_FROM = 5
+MANY_FROM = many_from()
 """From so many signatories on a letter is one of many people (Luật TCD Đ29)."""
 
 COMPLEX_CRITERIA = {
@@ -102,7 +103,7 @@ REFUSE_GROUNDS = {
     "no_signature": "Không có chữ ký hoặc điểm chỉ",
     "time_barred": "Hết thời hiệu mà không có lý do chính đáng",
     "second_decision_exists": "Đã có quyết định giải quyết lần hai",
-    "discontinued_over_30d": "Đã đình chỉ quá 30 ngày mà không tiếp tục",
+    "discontinued_over_30d": "Đã đình chỉ mà không tiếp tục trong thời hạn luật cho",
     "court_has_it": "Tòa án đã thụ lý hoặc đã xét xử",
     "no_content": "Không nêu được nội dung cụ thể để giải quyết",
     "settled_before": "Nội dung đã được trả lời, không có tình tiết mới",
@@ -277,8 +278,6 @@ NEXT_FIRST = (
 
 FILE_ORIGINS = {"citizen": "Người gửi", "officer": "Cán bộ"}
 PARTY_ROLES = {"sender": "Người gửi", "representative": "Người đại diện", "cosigner": "Người cùng ký"}
-REPRESENTATIVES = ((5, 10, 2), (11, None, 5))
-"""From – to signatories, and at most how many representatives (Luật TCD Đ29)."""
 
 DONE = {
     "receive": "Tiếp nhận", "register": "Vào sổ", "classify": "Phân loại", "file": "Lưu đơn", "split": "Tách đơn", "guide": "Hướng dẫn",

@@ -130,11 +130,11 @@ class RefuseComment(CommentAct):
 
 
 class RequestTakedown(CommentAct):
-    """Write down who asked, when: 24 hours run."""
+    """Write down who asked, when: the term of the law runs."""
 
     form_class = forms.RequestForm
     verb = "request_takedown"
-    done = "Đã ghi yêu cầu; hạn gỡ là 24 giờ kể từ giờ nhận."
+    done = "Đã ghi yêu cầu; hạn gỡ ghi ở trang của ý kiến, tính từ giờ nhận."
 
     def act(self, thing: Comment, cleaned: dict[str, Any], at: datetime) -> str:
         actions.request_takedown(thing, paper=cleaned["paper"], asked_at=cleaned["asked_at"], by=self.officer, at=at)

@@ -13,6 +13,7 @@ from danvan.core import steps
 from danvan.core.codes import new_code
 from danvan.core.dates import local_day
 from danvan.core.refused import Refused
+from danvan.law.wording import length_of
 from danvan.petitions.actions.refusals import NotYours, ReasonMissing
 from danvan.petitions.data_states import BREACH_RULE, BREACH_STATES, BREACH_STEPS
 from danvan.petitions.models import Breach, BreachClock
@@ -63,7 +64,7 @@ def report_breach(
         raise ReasonMissing("Hãy ghi nơi nhận báo cáo.", field="reported_to")
     clock = breach.clocks.open().first()
     if clock and clock.due_at and reported_at > clock.due_at and not late_reason.strip():
-        raise ReasonMissing("Báo cáo sau 72 giờ phải nêu vì sao chậm.", field="late_reason")
+        raise ReasonMissing(f"Báo cáo sau {length_of(clock.rule)} phải nêu vì sao chậm.", field="late_reason")
     breach.state, breach.reported_at, breach.reported_to = "reported", reported_at, reported_to.strip()[:200]
     breach.paper, breach.late_reason, breach.people_told_on = (
         paper.strip()[:80],

@@ -70,7 +70,7 @@ class HandlerExcluded(Refused):
 
 
 class TooFewForRepresentatives(Refused):
-    """Chỉ đơn có từ năm người trở lên mới cử người đại diện."""
+    """Chỉ đơn có từ {people} người trở lên mới cử người đại diện."""
 
 
 class TooManyRepresentatives(Refused):

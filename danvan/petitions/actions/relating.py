@@ -13,6 +13,7 @@ from danvan.core.codes import new_code
 from danvan.core.dates import local_day
 from danvan.core.refused import Refused
 from danvan.documents import files
+from danvan.law.petition import speakers
 from danvan.notices.models import Notice
 from danvan.petitions.actions.receiving import Contact, index
 from danvan.petitions.actions.refusals import (
@@ -30,7 +31,7 @@ from danvan.petitions.actions.sorting import was_guided
 from danvan.petitions.actions.taking import Act, begin, finish, write
 from danvan.petitions.models import Exclusion, Group, Opening, Party, Petition, PetitionFile
 from danvan.petitions.permissions import may_open_contact
-from danvan.petitions.states import MANY_FROM, REPRESENTATIVES
+from danvan.petitions.states import MANY_FROM
 from danvan.units.models import Officer, Unit
 
 MOST_FILES = 20
@@ -72,20 +73,17 @@ def join(petitions: Sequence[Petition], *, label: str, by: Officer, at: datetime
 
 @transaction.atomic
 def represent(petition: Petition, *, contact: Contact, by: Officer, at: datetime) -> Petition:
-    """Write down a representative of many signatories: one or two of up to ten, at most five of more (Luật TCD Đ29)."""
+    """Write down a representative of many signatories, no more of them than the law lets speak (law/data/petition.yaml)."""
     petition = begin(petition, "represent", by=by, at=at)
     if not contact.name.strip():
         raise NameMissing(field="name")
     if petition.signatories < MANY_FROM:
-        raise TooFewForRepresentatives()
+        raise TooFewForRepresentatives(people=MANY_FROM)
     there = petition.parties.filter(role="representative").count()
-    most = next(
-        most
-        for first, last, most in REPRESENTATIVES
-        if first <= petition.signatories and (last is None or petition.signatories <= last)
-    )
+    people = petition.signatories
+    most = next(one.most for one in speakers() if one.first <= people and (one.last is None or people <= one.last))
     if there >= most:
-        raise TooManyRepresentatives(people=petition.signatories, most=most)
+        raise TooManyRepresentatives(people=people, most=most)
     Party.objects.create(
         petition=petition, role="representative", name=contact.name, address=contact.address, phone=contact.phone,
         email=contact.email, position=there + 1, added_at=at,

@@ -7,13 +7,12 @@ from typing import Any
 
 from danvan.calendars import clocks
 from danvan.calendars import models as calendars
+from danvan.law import rules
 from danvan.law.calendar import Calendar
 from danvan.law.refusals import OutsideDates
 from danvan.petitions.duties import DUTIES, SETTLING, Duty, applies, duty_of
 from danvan.petitions.models import Petition, PetitionClock, PetitionClockChange
 from danvan.petitions.states import ENDED
-
-DEFAULT_ANSWER_DAYS = 15
 
 
 def calendar_of(petition: Petition) -> Calendar:
@@ -123,7 +122,7 @@ def _begin(petition: Petition, duty: Duty, event: date, calendar: Calendar) -> P
     variant = duty.variant if duty.variant != "remote" or petition.remote else ""
     length = None
     if duty.rule == "knpa.answer":
-        length = petition.topic.answer_days if petition.topic else DEFAULT_ANSWER_DAYS
+        length = petition.topic.answer_days if petition.topic else rules.pick(duty.rule, event).default_local
     try:
         return clocks.start(
             PetitionClock, duty.rule, event, calendar, length=length, variant=variant or None, role=duty.role, petition=petition

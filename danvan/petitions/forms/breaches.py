@@ -34,7 +34,9 @@ class ReportBreachForm(forms.Form):
     )
     paper = Words(label="Số, ký hiệu văn bản", required=False, max_length=80)
     people_told_on = a_day("Ngày báo cho người bị ảnh hưởng", required=False)
-    late_reason = Words(label="Vì sao chậm", required=False, max_length=300, help_text="Chỉ ghi khi đã quá 72 giờ.")
+    late_reason = Words(
+        label="Vì sao chậm", required=False, max_length=300, help_text="Chỉ ghi khi đã quá thời hạn báo cáo."
+    )
     measures = long_words("Đã làm gì", required=False, rows=3)
 
 

@@ -32,7 +32,7 @@ class ExtendDataForm(forms.Form):
     """Why it takes longer, and how the person was told."""
 
     ground = forms.CharField(
-        label="Lý do gia hạn", max_length=200, help_text="Người yêu cầu được biết lý do này. Chỉ gia hạn một lần (Nghị định 356/2025, Điều 5)."
+        label="Lý do gia hạn", max_length=200, help_text="Người yêu cầu được biết lý do này. Chỉ gia hạn một lần."
     )  # fmt: skip
     paper = forms.CharField(label="Văn bản báo cho người yêu cầu", max_length=200)
 

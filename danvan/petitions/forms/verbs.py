@@ -124,7 +124,7 @@ class DiscontinueForm(PaperForm):
 
 
 class HoldDialogueForm(NoteForm):
-    day = a_day("Ngày đối thoại", help_text="Phải báo cho người khiếu nại ít nhất 5 ngày trước.")
+    day = a_day("Ngày đối thoại")
     field_order = ("day", "note")
 
 
@@ -255,7 +255,7 @@ class TopicForm(forms.Form):
     """A topic of the unit and its answer time."""
 
     name = Words(label="Lĩnh vực", max_length=80)
-    answer_days = forms.IntegerField(label="Trả lời trong (ngày làm việc)", min_value=1, max_value=60, initial=15)
+    answer_days = forms.IntegerField(label="Trả lời trong (ngày làm việc)", min_value=1, max_value=60)
     ended = forms.BooleanField(label="Thôi dùng lĩnh vực này", required=False)
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from danvan.core.dates import long_day, short_day
 from danvan.documents import papers as p
+from danvan.law.wording import say
 from danvan.petitions.letters.handling import decision
 from danvan.petitions.letters.sender import Sender, came, head, kind_words, recipients, term
 from danvan.petitions.models import Petition
@@ -59,10 +60,8 @@ def _settlement(petition: Petition, sender: Sender, text: str, outcome: str, on:
     own = head(petition, on)
     times = "lần hai" if petition.instance == 2 else "lần đầu"
     lodge = term("kn2.lodge", on)
-    days = 45 if petition.remote else 30
-    right = (
-        f"Trong thời hạn {days} ngày kể từ ngày nhận được quyết định này, nếu không đồng ý, {sender.called} có quyền "
-    )
+    days = say("kn2.lodge", on, "remote" if petition.remote else "")
+    right = f"Trong thời hạn {days} kể từ ngày nhận được quyết định này, nếu không đồng ý, {sender.called} có quyền "
     after = f"{right}{COURT_AFTER[petition.instance]} vụ án hành chính tại Tòa án ({lodge})."
     verdict = OUTCOMES.get(outcome, "")
     found = f" Kết luận: {verdict[:1].lower()}{verdict[1:]}." if verdict else ""

@@ -7,7 +7,8 @@ from datetime import date
 
 from danvan.core.dates import long_day, say_day, short_day
 from danvan.documents import papers as p
-from danvan.petitions.letters.citing import written
+from danvan.law.citing import written
+from danvan.law.petition import article_of_speakers, say_speakers
 from danvan.petitions.letters.sender import Sender, recipients
 from danvan.petitions.models.reception import Conclusion, ReceptionDay, Visit
 from danvan.petitions.states_reception import REFUSE_GROUNDS, VISIT_KINDS
@@ -37,8 +38,8 @@ def reception_schedule(days: Sequence[ReceptionDay], *, unit: Unit, period: str,
         body=[
             p.Paragraph(f"Thực hiện Điều 24 Luật Tiếp công dân, {own.name} thông báo lịch tiếp công dân {period} như sau:"),
             p.Table(columns, rows),
-            p.Paragraph("Người đến trình bày mang theo giấy tờ tùy thân; khi có từ năm người trở lên cùng một nội dung thì cử người đại diện theo Điều 29 "
-                        "Luật Tiếp công dân. Trường hợp phải hoãn, thời gian tiếp mới được thông báo lại."),
+            p.Paragraph(f"Người đến trình bày mang theo giấy tờ tùy thân; khi nhiều người có cùng một nội dung thì cử người đại diện theo {article_of_speakers()} "
+                        f"({say_speakers()}). Trường hợp phải hoãn, thời gian tiếp mới được thông báo lại."),
         ],
         recipients=recipients(own, "Niêm yết tại nơi tiếp công dân", "Trang thông tin điện tử"),
     )  # fmt: skip

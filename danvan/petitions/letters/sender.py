@@ -8,7 +8,7 @@ from datetime import date
 from danvan.core.dates import long_day
 from danvan.documents import papers as p
 from danvan.law import rules
-from danvan.petitions.letters.citing import written
+from danvan.law.citing import written
 from danvan.petitions.models import Petition
 
 KIND_WORDS = {

@@ -224,8 +224,14 @@ class Petition(models.Model):
 
     @property
     def is_mass(self) -> bool:
-        """Say whether many people signed it (five or more, Luật TCD Đ29)."""
+        """Say whether many people signed it (law/data/petition.yaml, Luật TCD Đ29)."""
         return self.signatories >= MANY_FROM
+
+    @property
+    def kept_by_party(self) -> bool:
+        """Say whether a Party committee took it in; its secretary owes a notice of what was heard at reception."""
+        version = self.unit.version(self.received_on)
+        return version is not None and version.kind == "party_committee"
 
     @property
     def book(self) -> str:

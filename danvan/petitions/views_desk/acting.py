@@ -10,6 +10,8 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
+from danvan.law.petition import article_of_speakers, say_speakers
+from danvan.law.wording import fill
 from danvan.petitions import actions
 from danvan.petitions.forms import entry, verbs
 from danvan.petitions.models import Answer, Petition, PetitionClock, PetitionFile
@@ -40,7 +42,13 @@ class PetitionAct(DeskAct):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         label = self.title or STEPS[self.verb].label
-        shown = {"title": label, "submit": label, "text": self.text, "danger": self.danger, "back": self.address()}
+        shown = {
+            "title": label,
+            "submit": label,
+            "text": fill(self.text, self.today),
+            "danger": self.danger,
+            "back": self.address(),
+        }
         return super().get_context_data(**(shown | {"about": self.thing.subject} | kwargs))
 
     def address(self) -> str:
@@ -214,7 +222,7 @@ class RepresentPetition(PetitionAct):
     """Name a representative."""
 
     verb, form_class, title, done = "represent", verbs.RepresentForm, "Ghi người đại diện", "Đã ghi người đại diện."
-    text = "Từ 5 đến 10 người ký: một hoặc hai người đại diện; hơn 10 người: nhiều nhất năm (Luật Tiếp công dân, Điều 29)."
+    text = f"Luật cho cử {say_speakers()} ({article_of_speakers()})."
 
     def act(self, thing: Petition, cleaned: dict[str, Any], at: datetime) -> str:
         actions.represent(thing, contact=actions.Contact(**cleaned), by=self.officer, at=at)
@@ -290,7 +298,7 @@ class DetachFile(PetitionAct):
 VERBS: dict[str, type[PetitionAct]] = {
     "register": _act("register", verbs.RegisterForm, "Đã vào sổ.", "Đơn được cấp số tiếp theo trong sổ của năm."),
     "classify": ClassifyPetition,
-    "file": _act("file", verbs.FileForm, "Đã lưu đơn.", "Lưu mà không xử lý; sau 12 tháng người đứng đầu quyết định có hủy không.", danger=True),
+    "file": _act("file", verbs.FileForm, "Đã lưu đơn.", "Lưu mà không xử lý; sau {don.filed_purge_review} người đứng đầu quyết định có hủy không.", danger=True),
     "split": SplitPetition,
     "guide": _act("guide", verbs.GuideForm, "Đã hướng dẫn.", "Mỗi người chỉ được hướng dẫn một lần về cùng một nội dung."),
     "transfer": _act("transfer", verbs.TransferForm, "Đã chuyển đơn.", "Chuyển đến cơ quan có thẩm quyền và báo cho người gửi."),
@@ -299,14 +307,14 @@ VERBS: dict[str, type[PetitionAct]] = {
     "refer_crime": _act("refer_crime", verbs.ReferCrimeForm, "Đã chuyển.", "Có dấu hiệu tội phạm thì chuyển hồ sơ ngay."),
     "propose": _act("propose", verbs.ProposeForm, "Đã trình lãnh đạo."),
     "accept": _act("accept", verbs.AcceptForm, "Đã thụ lý.", "Thời hạn giải quyết hoặc trả lời bắt đầu từ hôm nay, ngày đầu không tính."),
-    "refuse": _act("refuse", verbs.RefuseForm, "Đã ghi không thụ lý.", danger=True),
+    "refuse": _act("refuse", verbs.RefuseForm, "Đã ghi không thụ lý.", "Đã đình chỉ: chỉ từ chối khi quá {kn.discontinued} mà người khiếu nại không tiếp tục ({kn.discontinued/article}).", danger=True),
     "assign": AssignPetition,
     "ask_more": _act("ask_more", verbs.AskMoreForm, "Đã yêu cầu bổ sung.", "Thời hạn vẫn chạy; muốn dừng phải tạm đình chỉ theo căn cứ của luật."),
     "extend": ExtendPetition,
     "pause": _act("pause", verbs.PauseForm, "Đã tạm đình chỉ.", "Từ ngày mai thời hạn đứng lại, đến ngày có quyết định tiếp tục."),
     "resume": _act("resume", verbs.ResumeForm, "Đã tiếp tục giải quyết."),
     "discontinue": _act("discontinue", verbs.DiscontinueForm, "Đã đình chỉ.", danger=True),
-    "hold_dialogue": _act("hold_dialogue", verbs.HoldDialogueForm, "Đã ghi buổi đối thoại."),
+    "hold_dialogue": _act("hold_dialogue", verbs.HoldDialogueForm, "Đã ghi buổi đối thoại.", "Báo cho người khiếu nại ít nhất {kn.dialogue_notice} trước buổi đối thoại ({kn.dialogue_notice/article})."),
     "answer": AnswerPetition,
     "send_back": _act("send_back", verbs.SendBackForm, "Đã trả lại để sửa."),
     "approve": ApprovePetition,

@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from danvan.calendars import clocks
 from danvan.calendars import models as calendars
+from danvan.law.wording import fill
 from danvan.petitions.actions import breaches as actions
 from danvan.petitions.data_states import BREACH_STATES, BREACH_STEPS
 from danvan.petitions.forms import breaches as forms
@@ -84,7 +85,7 @@ class BreachAct(DeskAct):
     text = ""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        shown = {"submit": self.submit or self.title, "text": self.text, "back": self.back()}
+        shown = {"submit": self.submit or self.title, "text": fill(self.text, self.today), "back": self.back()}
         return super().get_context_data(**(shown | kwargs))
 
     def back(self) -> str:
@@ -95,7 +96,7 @@ class NoteBreach(BreachAct):
     """Write a breach down; 72 hours run from when it was found."""
 
     form_class = forms.NoteBreachForm
-    title, submit, done = "Ghi vi phạm dữ liệu cá nhân", "Ghi", "Đã ghi; thời hạn 72 giờ bắt đầu từ lúc phát hiện."
+    title, submit, done = "Ghi vi phạm dữ liệu cá nhân", "Ghi", "Đã ghi; thời hạn báo cáo bắt đầu từ lúc phát hiện."
     text = "Không ghi tên, số điện thoại của ai. Ghi ngay khi phát hiện, bổ sung sau."
 
     def find(self) -> None:

@@ -14,6 +14,7 @@ from django.urls import reverse
 from danvan.calendars import clocks
 from danvan.core.refused import Refused
 from danvan.core.views import add_refusal
+from danvan.law.wording import fill
 from danvan.petitions.actions import data_requests as actions
 from danvan.petitions.actions.running import calendar_of
 from danvan.petitions.data_states import DATA_STATES, DATA_STEPS, FULFILS, OPEN
@@ -130,7 +131,7 @@ class RequestAct(OneRequest, DeskAct):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         label = DATA_STEPS[self.verb].label
         return super().get_context_data(
-            title=label, submit=label, text=self.text, danger=self.danger, about=self.thing.petition.code,
+            title=label, submit=label, text=fill(self.text, self.today), danger=self.danger, about=self.thing.petition.code,
             back=self.back(), **kwargs,
         )  # fmt: skip
 
@@ -144,7 +145,7 @@ class AcknowledgeRequest(RequestAct):
 class ExtendData(RequestAct):
     verb = "extend_data"
     form_class = ExtendDataForm
-    text = "Thời hạn thực hiện dài thêm đúng số ngày luật cho, tính tiếp từ hạn cũ. Thời hạn phản hồi hai ngày làm việc không đổi."
+    text = "Thời hạn thực hiện dài thêm đúng số ngày luật cho, tính tiếp từ hạn cũ. Thời hạn phản hồi đầu tiên ({pdp.answer}) không đổi."
     done = "Đã gia hạn."
 
 

@@ -13,6 +13,7 @@ from danvan.calendars import clocks
 from danvan.calendars import models as calendars
 from danvan.core.views import add_refusal
 from danvan.documents import papers
+from danvan.law.wording import fill
 from danvan.petitions import cadence, letters
 from danvan.petitions.actions import reception as actions
 from danvan.petitions.actions.refusals import NotYours
@@ -108,7 +109,12 @@ class ReceptionAct(DeskAct):
     danger = False
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        shown = {"submit": self.submit or self.title, "text": self.text, "danger": self.danger, "back": self.back()}
+        shown = {
+            "submit": self.submit or self.title,
+            "text": fill(self.text, self.today),
+            "danger": self.danger,
+            "back": self.back(),
+        }
         return super().get_context_data(**(shown | kwargs))
 
     def back(self) -> str:
@@ -134,7 +140,7 @@ class PlanDay(ReceptionAct):
     """Put a day into the calendar."""
 
     form_class = forms.PlanDayForm
-    title, done = "Lên lịch tiếp", "Đã lên lịch. Công bố chậm nhất 5 ngày làm việc trước ngày tiếp."
+    title, done = "Lên lịch tiếp", "Đã lên lịch. Hạn công bố ghi ở trang của buổi tiếp."
 
     def get_initial(self) -> dict[str, Any]:
         unit = self.officer.unit
@@ -171,7 +177,7 @@ class DayAct(DayView, ReceptionAct):
 class PublishDay(DayAct):
     form_class = forms.NothingForm
     title, done = "Công bố lịch", "Đã công bố trên trang tiếp công dân."
-    text = "Lịch hiện trên trang công khai. Luật yêu cầu công bố trước ít nhất 5 ngày làm việc (Luật Tiếp công dân, Điều 24)."
+    text = "Lịch hiện trên trang công khai. Luật yêu cầu công bố trước ít nhất {tcd.schedule_publish} ({tcd.schedule_publish/article})."
 
     def act(self, thing: ReceptionDay, cleaned: dict[str, Any], at: datetime) -> str:
         actions.publish_day(thing, by=self.officer, at=at)
@@ -202,7 +208,8 @@ class TickDay(DayAct):
     form_class = forms.TickDayForm
     title, submit, done = "Ghi việc chuẩn bị đã làm", "Ghi", "Đã ghi."
     text = (
-        "Buổi tiếp trực tuyến: báo trước các bên, kiểm tra đường truyền, kết nối các điểm cầu (NĐ 154/2026, Điều 23)."
+        "Buổi tiếp trực tuyến ({tcd.online_notice/article}): báo các bên trước {tcd.online_notice}, kiểm tra đường truyền trước "
+        "{tcd.online_link_test}, kết nối các điểm cầu trước {tcd.online_connect}."
     )
 
     def get_form_kwargs(self) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from danvan.core import once
 from danvan.core.refused import Refused
 from danvan.core.throttle import allow
 from danvan.core.views import add_refusal
+from danvan.law import citing
 from danvan.petitions import actions
 from danvan.petitions.actions import data_requests
 from danvan.petitions.forms.portal import AmendForm, AskDataForm, FollowForm, RateForm, SupplementForm
@@ -32,20 +33,22 @@ INSTEAD = {"transferred": "working", "guided": "working", "paused": "answered"}
 
 
 PLAIN = {
-    "tcd.reply_visitor": "Báo cho bà con việc được nhận giải quyết, chuyển đi hay không nhận (Luật Tiếp công dân, Điều 28)",
-    "knpa.answer": "Trả lời nội dung bà con gửi (thời hạn đơn vị tự đặt cho lĩnh vực này)",
-    "pakn.forward": "Chuyển đến nơi có thẩm quyền nếu không thuộc nơi nhận (Nghị định 20/2008, Điều 9)",
-    "kn.accept": "Báo có thụ lý khiếu nại hay không (Nghị định 124/2020, Điều 16)",
-    "kn1.settle": "Giải quyết khiếu nại lần đầu (Luật Khiếu nại, Điều 28)",
-    "kn2.settle": "Giải quyết khiếu nại lần hai (Luật Khiếu nại, Điều 37)",
-    "kn1.serve": "Gửi quyết định giải quyết khiếu nại (Luật Khiếu nại, Điều 32)",
-    "kn2.serve": "Gửi quyết định giải quyết khiếu nại (Luật Khiếu nại, Điều 41)",
-    "pdp.answer": "Báo cho bà con biết đã nhận yêu cầu về dữ liệu và làm gì tiếp (Nghị định 356/2025, Điều 5)",
-    "pdp.access": "Cho xem, sửa dữ liệu của bà con (Nghị định 356/2025, Điều 5)",
-    "pdp.delete": "Xóa dữ liệu của bà con (Nghị định 356/2025, Điều 5)",
-    "pdp.restrict": "Hạn chế dùng dữ liệu của bà con (Nghị định 356/2025, Điều 5)",
+    "tcd.reply_visitor": "Báo cho bà con việc được nhận giải quyết, chuyển đi hay không nhận",
+    "knpa.answer": "Trả lời nội dung bà con gửi",
+    "pakn.forward": "Chuyển đến nơi có thẩm quyền nếu không thuộc nơi nhận",
+    "kn.accept": "Báo có thụ lý khiếu nại hay không",
+    "party.secretary_notice": "Bí thư báo cho bà con việc đã tiếp nhận hoặc chuyển đi",
+    "kn1.settle": "Giải quyết khiếu nại lần đầu",
+    "kn2.settle": "Giải quyết khiếu nại lần hai",
+    "kn1.serve": "Gửi quyết định giải quyết khiếu nại",
+    "kn2.serve": "Gửi quyết định giải quyết khiếu nại",
+    "pdp.answer": "Báo cho bà con biết đã nhận yêu cầu về dữ liệu và làm gì tiếp",
+    "pdp.access": "Cho xem, sửa dữ liệu của bà con",
+    "pdp.delete": "Xóa dữ liệu của bà con",
+    "pdp.restrict": "Hạn chế dùng dữ liệu của bà con",
 }
-"""What a term means to the sender, with its article; the names of the law are for officers."""
+"""What a term means to the sender; its article is added from the rule. The names of the law are for officers."""
+OWN_TERM = " (thời hạn đơn vị tự đặt cho lĩnh vực này)"
 
 
 class WrongCode(Refused):
@@ -64,6 +67,7 @@ def told_plainly(clock: Any, calendar: Any, today: Any) -> dict[str, Any]:
     """Give the inputs of ``ui/deadline.html`` in words for the sender, and its whole reasoning for print."""
     shown = clocks.deadline(clock, calendar, today)
     name = PLAIN.get(clock.rule_code, clock.name)
+    name += f" ({citing.written(clock.source)})" if clock.rule.locked or clock.rule.value is not None else OWN_TERM
     return shown | {"sentence": name + shown["sentence"].removeprefix(clock.name)}
 
 

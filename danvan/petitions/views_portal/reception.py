@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+from danvan.law.petition import say_speakers
 from danvan.petitions.models import ReceptionDay, ReceptionPlace
 from danvan.petitions.views_portal.sending import Counted
 from danvan.websites.doors import SitePage
@@ -29,5 +30,5 @@ class ShowReception(Counted, SitePage):
         return super().get_context_data(
             places=list(ReceptionPlace.objects.filter(unit__in=bodies).select_related("unit").order_by("pk")),
             coming=list(days.between(self.today, self.today + AHEAD)), past=list(days.between(self.today - BEHIND, self.today - timedelta(days=1))),
-            crumbs=self.crumbs({"label": self.title}), **kwargs,
+            speakers=say_speakers(), crumbs=self.crumbs({"label": self.title}), **kwargs,
         )  # fmt: skip

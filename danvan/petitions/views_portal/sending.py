@@ -24,7 +24,7 @@ from danvan.petitions.forms.portal import SendForm, WriteForm
 from danvan.petitions.models import Publication, Topic
 from danvan.petitions.recognise import passes, recognise
 from danvan.petitions.similar import answered_like
-from danvan.petitions.states import KINDS
+from danvan.petitions.states import KINDS, MANY_FROM
 from danvan.units.models import UnitVersion
 from danvan.visits.actions import network_address
 from danvan.websites.doors import SitePage, SiteView
@@ -116,7 +116,7 @@ class Explain(Counted, SitePage):
         crumbs = self.crumbs(
             {"label": "Gửi phản ánh, kiến nghị", "url": self.door.address("phan-anh/")}, {"label": title}
         )
-        return super().get_context_data(title=title, crumbs=crumbs, **kwargs)
+        return super().get_context_data(title=title, crumbs=crumbs, many_from=MANY_FROM, **kwargs)
 
 
 class Send(Unkept, Counted, TemplateView):

@@ -1,4 +1,4 @@
-"""Short citations of the law data, written out as a paper needs them: «Luật KN Đ33» → «Điều 33 Luật Khiếu nại»."""
+"""Short citations of the law data, written out as papers and pages need them: «Luật KN Đ33» → «Điều 33 Luật Khiếu nại»."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ LAWS = {"KN": "Luật Khiếu nại", "TCD": "Luật Tiếp công dân", "TC": "
 _PLACE = r"Đ\d+[a-z]?(?:\.\d+[a-zđ]?)?"
 _LAW = re.compile(rf"Luật (KN|TCD|TC)\s+({_PLACE}(?:,\s*{_PLACE})*)")
 _DECREE = re.compile(rf"NĐ (\d+/\d{{4}})\s+({_PLACE}(?:,\s*{_PLACE})*)")
+_NUMBERED = re.compile(rf"Luật (\d+/\d{{4}})\s+({_PLACE}(?:,\s*{_PLACE})*)")
+_BARE = re.compile(r"NĐ (\d+/\d{4})(?![\d/])")
 _AMENDED = re.compile(r"\((?=(?:khoản|Điều)[^()]*Nghị định)")
 
 
@@ -15,6 +17,8 @@ def written(source: str) -> str:
     """Write out every short citation in a text; an amending decree in brackets is called one."""
     text = _LAW.sub(lambda hit: f"{_places(hit[2])} {LAWS[hit[1]]}", source)
     text = _DECREE.sub(lambda hit: f"{_places(hit[2])} Nghị định {hit[1]}/NĐ-CP", text)
+    text = _NUMBERED.sub(lambda hit: f"{_places(hit[2])} Luật {hit[1]}", text)
+    text = _BARE.sub(r"Nghị định \1/NĐ-CP", text)
     return _AMENDED.sub("(sửa đổi, bổ sung bởi ", text) if text.startswith(("khoản", "điểm", "Điều")) else text
 
 
