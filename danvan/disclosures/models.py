@@ -67,6 +67,7 @@ class Disclosure(models.Model):
         verbose_name = "nội dung công khai"
         indexes = [
             models.Index(fields=["unit", "state", "-decided_on"], name="disclosure_unit_state_day"),
+            models.Index(fields=["unit", "-decided_on", "-id"], name="disclosure_unit_newest"),
             models.Index(fields=["unit", "published_on"], name="disclosure_unit_published"),
             models.Index(fields=["public_from"], name="disclosure_public"),
             models.Index(fields=["public_until"], name="disclosure_public_until"),

@@ -13,7 +13,11 @@ PUBLISHERS = ("editor", "head")
 
 def may_enter(officer: Officer, unit: Unit, on: date) -> bool:
     """Say whether the officer may write down what ``unit`` must make public."""
-    return officer.has_any(WRITERS, on) and Unit.objects.writable_by(officer, on).filter(pk=unit.pk).exists()
+    if not officer.has_any(WRITERS, on):
+        return False
+    if unit.pk == officer.unit_id and officer.path_on(on) is not None:
+        return officer.may_write(on)  # one's own unit is always in one's scope
+    return Unit.objects.writable_by(officer, on).filter(pk=unit.pk).exists()
 
 
 def may_edit(officer: Officer, thing: Disclosure | PublicationPlan, on: date) -> bool:

@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from django.db.models import BigIntegerField, DateField, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import BigIntegerField, CharField, DateField, F, OuterRef, Q, QuerySet, Subquery
 
 from danvan.core.prepared import Prepared
 from danvan.reports.models import Assignment, FormVersion, ReportingLine
@@ -134,13 +134,28 @@ def asked_of(unit: Unit, on: date) -> list[Asked]:
     return asked_of_body(body, unit, on) if body else []
 
 
+@lru_cache(64)
+def assigned(places: int, bodies: int) -> Prepared:
+    """Compile the question for what a unit below so many areas and bodies is asked for, once a process."""
+
+    def build(unit: Any, on: Any, **codes: Any) -> QuerySet[Assignment]:
+        of_areas = [codes[f"place{at}"] for at in range(places)]
+        of_bodies = [codes[f"body{at}"] for at in range(bodies)]
+        above = UnitVersion.objects.on(on).filter(unit__tree="organisation")
+        above = above.filter(Q(area__code__in=of_areas) | Q(unit__code__in=of_bodies))
+        rows = Assignment.objects.on(on).filter(Q(unit__in=above.values("unit")) | Q(unit=unit))
+        return rows.select_related("form", "unit").order_by("form__code", "since")
+
+    fields = {f"place{at}": CharField() for at in range(places)} | {f"body{at}": CharField() for at in range(bodies)}
+    return Prepared(build, unit=BigIntegerField(), on=DateField(), **fields)
+
+
 def asked_of_body(body: UnitVersion, unit: Unit, on: date) -> list[Asked]:
     """List what ``asked_of`` does, of a unit whose ``body_on`` is known. Two queries."""
-    places = codes_of_places(body)
-    above = UnitVersion.objects.on(on).filter(unit__tree="organisation")
-    above = above.filter(Q(area__code__in=places) | Q(unit__code__in=[*body.codes_above, unit.code]))
-    rows = Assignment.objects.on(on).filter(Q(unit__in=above.values("unit")) | Q(unit=unit))
-    asked = list(rows.select_related("form", "unit").order_by("form__code", "since"))
+    places, above = codes_of_places(body), [*body.codes_above, unit.code]
+    names = [*(f"place{at}" for at in range(len(places))), *(f"body{at}" for at in range(len(above)))]
+    question = assigned(len(places), len(above))
+    asked = question.rows(unit=unit.pk, on=on, **dict(zip(names, [*places, *above], strict=True)))
     versions = versions_on([one.form_id for one in asked], on)
     found = [_asked(one, versions.get(one.form_id), body) for one in asked]
     once = {one.version.pk: one for one in reversed([one for one in found if one])}

@@ -124,14 +124,19 @@ def sheet_of(rows: QuerySet[Any], number: int, size: int) -> Sheet:
     """Cut page ``number`` (from 1) out of ``rows``; counts stop at 10.000, so that a million rows cost no more."""
     start = (number - 1) * size
     found = list(rows[start : start + size + 1])
-    return _cut(found, number, size, lambda: rows.order_by().values("pk")[: COUNT_UP_TO + 1].count())
+    return cut_of(found, number, size, lambda: rows.order_by().values("pk")[: COUNT_UP_TO + 1].count())
 
 
-def _cut(found: list[Any], number: int, size: int, count: Callable[[], int]) -> Sheet:
-    """Make the page of the rows found, one more than are shown when there is a next page."""
+def cut_of(found: list[Any], number: int, size: int, count: Callable[[], int]) -> Sheet:
+    """Make the page of the rows found, one more than are shown when there is a next page; ``count`` is asked only then."""
     only_page = number == 1 and len(found) <= size
     total = len(found) if only_page else count()
     return Sheet(found[:size], number, size, len(found) > size, min(total, COUNT_UP_TO), total > COUNT_UP_TO)
+
+
+def uncounted(found: list[Any], number: int, size: int) -> Sheet:
+    """Make the page of the rows found, one more than are shown when there is a next page, of a list that nobody counts."""
+    return cut_of(found, number, size, lambda: (number - 1) * size + len(found))
 
 
 class Pages:
@@ -148,7 +153,7 @@ class Pages:
     def sheet(self, number: int, **values: Any) -> Sheet:
         """Cut page ``number`` (from 1). Two queries, one when it is the only page."""
         found = self._page.rows(start=[(number - 1) * self.size], **values)
-        return _cut(found, number, self.size, lambda: self._keys.count(**values))
+        return cut_of(found, number, self.size, lambda: self._keys.count(**values))
 
 
 class DeskList(DeskPage):

@@ -158,6 +158,16 @@ def test_an_administrator_adds_and_revises_indicators_and_forms(cast, form, van,
     assert "không có chỉ tiêu mang mã KHONG-CO" in wrong.content.decode()
 
 
+@pytest.mark.parametrize("opened_ones", [0, 1])
+def test_the_list_of_reports_asks_eight_questions(cast, form, sign_in, django_assert_num_queries, opened_ones):
+    if opened_ones:
+        opened(form, cast.nam)
+    client = sign_in(cast.nam)
+    client.get("/desk/reports/")
+    with django_assert_num_queries(8):
+        client.get("/desk/reports/")
+
+
 @pytest.mark.parametrize("more", [0, 3])
 def test_the_board_costs_the_same_for_two_communes_or_five(more, cast, form, van, sign_in, django_assert_num_queries):
     for n in range(more):

@@ -5,13 +5,13 @@ from danvan.disclosures.views_desk.disclosure import (
     EditContent,
     EndDisclosure,
     EnterContent,
-    ListDisclosures,
     PostDisclosure,
     PublishDisclosure,
     ShowDisclosure,
     TakeDownPosting,
     WithdrawDisclosure,
 )
+from danvan.disclosures.views_desk.listing import ListDisclosures
 from danvan.disclosures.views_desk.plan import AdoptPlan, DrawUpPlan, ListPlans, ShowPlan
 from danvan.disclosures.views_desk.register import Checklist, CouncilReport, PostedList, PostedListPaper, Poster
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -17,13 +16,13 @@ from danvan.core.steps import verbs_from
 from danvan.disclosures import actions, forms, permissions
 from danvan.disclosures.duties import Duty, duties, is_complete
 from danvan.disclosures.models import Disclosure, Posting, PublicationPlan
-from danvan.disclosures.permissions import WRITERS, may_edit, may_enter
+from danvan.disclosures.permissions import WRITERS, may_edit
 from danvan.disclosures.states import CONTENT, DONE, EVIDENCE, STATES, STEPS
 from danvan.documents import actions as documents
 from danvan.documents.models import Attachment
 from danvan.law import publication
 from danvan.law.calendar import Calendar
-from danvan.units.doors import DeskAct, DeskList, DeskPage
+from danvan.units.doors import DeskAct, DeskPage
 from danvan.units.timeline import timeline
 from danvan.websites.addresses import url_for
 
@@ -45,11 +44,10 @@ def duties_of(thing: Disclosure, calendar: Calendar, on: date, silent: set[tuple
     return duties(thing, list(thing.postings.all()), calendar, on, loudspeaker=loud)
 
 
-def summary_of(thing: Disclosure, found: list[Duty], on: date) -> tuple[str, str]:
-    """Say in one badge how a content stands: words and kind."""
+def summary_of(thing: Disclosure, found: list[Duty], late: bool) -> tuple[str, str]:
+    """Say in one badge how a content stands: words and kind. ``late``: a deadline of it has passed."""
     if thing.state == "withdrawn":
         return STATES["withdrawn"], "note"
-    late = any(one.is_overdue(on) for one in thing.clocks.all())
     if thing.state == "planned":
         return ("Quá hạn công khai", "late") if late else ("Chưa công khai", "waiting")
     if is_complete(found):
@@ -57,36 +55,6 @@ def summary_of(thing: Disclosure, found: list[Duty], on: date) -> tuple[str, str
     if any(one.standing == "broken" for one in found):
         return "Không đủ thời gian", "late"
     return ("Đang công khai", "waiting") if thing.state == "open" else ("Công khai chưa đủ", "late")
-
-
-class ListDisclosures(DeskList):
-    """What the units in scope make public, the latest paper first."""
-
-    template_name = "disclosures/desk/list.html"
-    title = "Công khai để Nhân dân biết"
-    filter_form_class = forms.FilterForm
-
-    def rows(self, filters: dict[str, Any]) -> QuerySet[Disclosure]:
-        rows = Disclosure.objects.visible_to(self.officer, self.today)
-        wanted = {"state": "state", "first": "decided_on__gte", "last": "decided_on__lte"}
-        rows = rows.filter(**{lookup: filters[name] for name, lookup in wanted.items() if filters.get(name)})
-        if group := filters.get("group"):
-            codes = [item.code for item in publication.items().values() if item.group == group]
-            rows = rows.filter(item_code__in=codes)
-        if words := filters.get("q", "").strip():
-            rows = rows.filter(Q(title__icontains=words) | Q(code__iexact=words))
-        return rows.with_postings().select_related("unit").newest_first()
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context_data(may_enter=may_enter(self.officer, self.officer.unit, self.today), **kwargs)
-        rows, calendar = context["sheet"].rows, load()
-        silent = loudspeaker_units(rows)
-        context["lines"] = []
-        for row in rows:
-            words, kind = summary_of(row, duties_of(row, calendar, self.today, silent), self.today)
-            clock = next(iter(row.clocks.all()), None)
-            context["lines"].append({"row": row, "words": words, "kind": kind, "clock": clock})
-        return context
 
 
 class ShowDisclosure(DeskPage):
@@ -98,7 +66,7 @@ class ShowDisclosure(DeskPage):
         thing = self.find()
         calendar = load(thing.unit)
         found = duties_of(thing, calendar, self.today, loudspeaker_units([thing]))
-        words, kind = summary_of(thing, found, self.today)
+        words, kind = summary_of(thing, found, any(one.is_overdue(self.today) for one in thing.clocks.all()))
         files = list(Attachment.objects.filter(kind__in=(CONTENT, EVIDENCE), record_code=thing.code).order_by("pk"))
         return super().get_context_data(
             title=thing.title, thing=thing, item=thing.item, state=words, state_kind=kind, steps=corridor(thing),

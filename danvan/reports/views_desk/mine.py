@@ -6,23 +6,38 @@ from datetime import date, datetime
 from typing import Any
 
 from django import forms as django_forms
+from django.db.models import BigIntegerField, DateField, Subquery
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
+from danvan.calendars.models import Generation
 from danvan.calendars.models import load as load_calendar
+from danvan.core.prepared import Prepared
 from danvan.core.refused import Refused
 from danvan.figures.periods import Period
+from danvan.law.calendar import Calendar
 from danvan.reports import actions
 from danvan.reports.board import BADGES, CORRECTING, LABELS
 from danvan.reports.due import belongs, due_on, periods_since
-from danvan.reports.line import Asked, asked_of
+from danvan.reports.line import Asked, asked_of, asked_of_body, bodies_on
 from danvan.reports.models import FormVersion, ReportingLine, Sheet
-from danvan.reports.permissions import may_assign, may_enter_for, may_keep_catalogue, may_open
+from danvan.reports.permissions import may_enter_for, may_open
 from danvan.reports.states import PERIODS
 from danvan.units.doors import DeskAct, DeskPage
 
 PERIODS_SHOWN = 4
+
+
+HERE = Prepared(
+    lambda unit, on: bodies_on(unit, on).annotate(stamp=Subquery(Generation.objects.order_by("pk").values("stamp")[:1])),
+    unit=BigIntegerField(), on=DateField(),
+)  # fmt: skip
+"""What the unit is on a day, with the stamp of the calendar."""
+SHEETS = Prepared(
+    lambda unit, forms: Sheet.objects.with_correction().filter(unit=unit, form__in=forms),
+    unit=BigIntegerField(), forms=None,
+)  # fmt: skip
 
 
 def versions_of(code: str) -> list[FormVersion]:
@@ -55,24 +70,23 @@ class ListReports(DeskPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         unit = self.officer.unit
-        asked = asked_of(unit, self.today)
-        sheets = {
-            (one.form_id, one.period_code): one
-            for one in Sheet.objects.with_correction().filter(
-                unit=unit, form__in=[one.version.form_id for one in asked]
-            )
-        }
-        lines = [line for one in asked if one.sends for line in self._lines(one, sheets)]
+        body = next(iter(HERE.rows(unit=unit.pk, on=self.today)), None)
+        asked = asked_of_body(body, unit, self.today) if body else []
+        forms = {one.version.form_id for one in asked}
+        sheets = (
+            {(one.form_id, one.period_code): one for one in SHEETS.rows(unit=unit.pk, forms=forms)} if asked else {}
+        )
+        calendar = load_calendar(unit, stamp=body.stamp or "") if body else None
+        lines = [line for one in asked if one.sends and calendar for line in self._lines(one, sheets, calendar)]
         lines.sort(key=lambda line: (line["done"], line["due_on"] or date.max))
         return super().get_context_data(
             may_import=may_enter_for(self.officer, self.officer.unit, self.today),
             todo=[line for line in lines if not line["done"]], done=[line for line in reversed(lines) if line["done"]],
             boards=[line for one in asked if one.receives for line in self._boards(one)], asked=asked,
-            may_assign=may_assign(self.officer, self.today), may_keep=may_keep_catalogue(self.officer, self.today), **kwargs,
+            **kwargs,
         )  # fmt: skip
 
-    def _lines(self, one: Asked, sheets: dict[tuple[int, str], Sheet]) -> list[dict[str, Any]]:
-        calendar = load_calendar(self.officer.unit)
+    def _lines(self, one: Asked, sheets: dict[tuple[int, str], Sheet], calendar: Calendar) -> list[dict[str, Any]]:
         found = []
         for period in periods_since(one.version, one.assignment.since, self.today, most=PERIODS_SHOWN):
             sheet = sheets.get((one.version.form_id, period.code))
