@@ -22,6 +22,7 @@ DATA_STATES = {OPEN: "Đang giải quyết", GRANTED: "Đã thực hiện", DECL
 DATA_STEPS = {
     "take_request": Step((), OPEN, "Nhận yêu cầu"),
     "acknowledge": Step((OPEN,), OPEN, "Đã phản hồi là có nhận"),
+    "involve_processor": Step((OPEN,), OPEN, "Ghi bên xử lý dữ liệu"),
     "extend_data": Step((OPEN,), OPEN, "Gia hạn, một lần"),
     "show_data": Step((OPEN,), GRANTED, "Cho xem"),
     "correct_data": Step((OPEN,), GRANTED, "Sửa"),
@@ -31,6 +32,8 @@ DATA_STEPS = {
 }
 FULFILS = {SEE: "show_data", CORRECT: "correct_data", ERASE: "erase_data", RESTRICT: "restrict_data"}
 ANSWER_RULE = "pdp.answer"
+PROCESSOR = "with_processor"
+"""The case of the rules in which somebody who handles the data for the unit must act too: the term is longer."""
 RULES = {SEE: "pdp.access", CORRECT: "pdp.access", ERASE: "pdp.delete", RESTRICT: "pdp.restrict"}
 
 FOUND, REPORTED, ENDED = "found", "reported", "ended"

@@ -61,6 +61,7 @@ urlpatterns = [
     path("data/", data_requests.ListDataRequests.as_view(), name="data_requests"),
     path("data/<slug:asked>/", data_requests.ShowDataRequest.as_view(), name="data_request"),
     path("data/<slug:asked>/acknowledge/", data_requests.AcknowledgeRequest.as_view(), name="acknowledge"),
+    path("data/<slug:asked>/processor/", data_requests.InvolveProcessor.as_view(), name="involve_processor"),
     path("data/<slug:asked>/extend/", data_requests.ExtendData.as_view(), name="extend_data"),
     path("data/<slug:asked>/show/", data_requests.ShowData.as_view(), name="show_data"),
     path("data/<slug:asked>/correct/", data_requests.CorrectData.as_view(), name="correct_data"),

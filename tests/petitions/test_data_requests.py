@@ -156,3 +156,37 @@ def test_the_page_offers_to_extend_and_the_form_does_it(cast, ask, sign_in):
     assert f"{page}extend/" in client.get(page).content.decode()
     client.post(f"{page}extend/", {"ground": "Nhiều hồ sơ", "paper": "Thông báo 5/TB"})
     assert f"{page}extend/" not in client.get(page).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("kind", "due_on"), [("see", date(2026, 9, 22)), ("restrict", date(2026, 9, 28)), ("erase", date(2026, 10, 7))]
+)
+def test_a_request_that_needs_a_processor_has_the_longer_term(cast, ask, kind, due_on):
+    petition = entered(cast)
+    with_one = ask(petition, kind, processor="Công ty Máy chủ Thử")
+    named = actions.involve_processor(ask(petition, kind), processor="Công ty Máy chủ Thử", by=cast.nam, at=AT)
+    for request in (with_one, named):
+        rows = {clock.rule_code: clock.due_on for clock in request.clocks.open()}
+        assert (rows.pop("pdp.answer"), list(rows.values())) == (date(2026, 9, 9), [due_on])
+    assert [clock.stopped_on for clock in named.clocks.filter(stopped_on__isnull=False)] == [DAY]
+
+
+def test_involve_processor_needs_a_name_a_running_term_and_comes_before_lengthening(cast, ask):
+    request = ask(entered(cast), "see")
+    with pytest.raises(actions.NoGround):
+        actions.involve_processor(request, processor=" ", by=cast.nam, at=AT)
+    with pytest.raises(actions.TermOver):
+        actions.involve_processor(request, processor="Công ty Thử", by=cast.nam, at=AT + timedelta(days=11))
+    longer = actions.extend_data(request, ground="Nhiều hồ sơ", paper="Thông báo", by=cast.nam, at=AT)
+    with pytest.raises(actions.ProcessorKnown):
+        actions.involve_processor(longer, processor="Công ty Thử", by=cast.nam, at=AT)
+    assert not actions.may_involve(longer, DAY)
+
+
+def test_the_page_names_the_processor_and_both_lengths_of_the_rule(cast, ask, sign_in):
+    request = ask(entered(cast), "see", at=timezone.now(), asked_on=timezone.localdate())
+    client, page = sign_in(cast.nam), f"/desk/petitions/data/{request.code}/"
+    assert "là 15 ngày thay cho 10 ngày" in client.get(f"{page}processor/").content.decode()
+    client.post(f"{page}processor/", {"processor": "Công ty Máy chủ Thử"})
+    shown = client.get(page).content.decode()
+    assert "Công ty Máy chủ Thử" in shown and f"{page}processor/" not in shown and f"{page}extend/" in shown

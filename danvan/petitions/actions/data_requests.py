@@ -20,7 +20,7 @@ from danvan.petitions.actions.running import calendar_of
 from danvan.petitions.actions.sending import IsDenunciation
 from danvan.petitions.actions.taking import SYSTEM
 from danvan.petitions.actions.telling import holders, tell
-from danvan.petitions.data_states import ANSWER_RULE, DATA_STATES, DATA_STEPS, FULFILS, OPEN, RULES
+from danvan.petitions.data_states import ANSWER_RULE, DATA_STATES, DATA_STEPS, FULFILS, OPEN, PROCESSOR, RULES
 from danvan.petitions.models import DataRequest, DataRequestClock, Party, Petition, Publication
 from danvan.petitions.permissions import KEEPERS, may_receive
 from danvan.petitions.recognise import recognise
@@ -49,20 +49,27 @@ class NoGround(Refused):
     """Từ chối phải nêu căn cứ cho người yêu cầu biết."""
 
 
+class ProcessorKnown(Refused):
+    """Yêu cầu này đã ghi bên xử lý dữ liệu hoặc đã gia hạn; thời hạn không đổi nữa."""
+
+
 class TermOver(Refused):
     """Thời hạn đã hết nên không gia hạn được nữa; hãy thực hiện hoặc từ chối ngay."""
 
 
 @transaction.atomic
 def take_request(
-    petition: Petition, *, kind: str, proof: str, wish: str, asked_on: date, by: Officer, at: datetime
-) -> DataRequest:
-    """Enter what a person asks about their data in ``petition``; both terms of the law begin on ``asked_on``."""
+    petition: Petition, *, kind: str, proof: str, wish: str, asked_on: date, processor: str = "", by: Officer, at: datetime
+) -> DataRequest:  # fmt: skip
+    """Enter what a person asks about their data in ``petition``; both terms of the law begin on ``asked_on``.
+
+    ``processor`` names the body that handles the data for the unit and must act too: the doing has the longer term.
+    """
     if not may_receive(by, petition.unit, local_day(at)):
         raise NotYours()
     if asked_on > local_day(at):
         raise AskedInFuture(field="asked_on")
-    return _make(petition, kind, proof, wish, asked_on, by, at)
+    return _make(petition, kind, proof, wish, asked_on, by, at, processor=processor.strip()[:200])
 
 
 @transaction.atomic
@@ -81,16 +88,21 @@ def ask(petition: Petition, *, kind: str, wish: str = "", at: datetime) -> DataR
 
 
 def _make(
-    petition: Petition, kind: str, proof: str, wish: str, asked_on: date, by: Officer | None, at: datetime
-) -> DataRequest:
+    petition: Petition, kind: str, proof: str, wish: str, asked_on: date, by: Officer | None, at: datetime, processor: str = ""
+) -> DataRequest:  # fmt: skip
     code = new_code(petition.unit.record_prefix(), local_day(at).year)
     request = DataRequest.objects.create(
-        code=code, petition=petition, kind=kind, proof=proof, wish=wish or None, asked_on=asked_on, entered_at=at, entered_by=by
+        code=code, petition=petition, kind=kind, proof=proof, wish=wish or None, asked_on=asked_on, entered_at=at, entered_by=by,
+        processor=processor,
     )  # fmt: skip
     calendar = calendar_of(petition)
     DataRequestClock.objects.bulk_create(
-        clocks.start(DataRequestClock, rule, asked_on, calendar, request=request)
-        for rule in (ANSWER_RULE, RULES[kind])
+        [
+            clocks.start(DataRequestClock, ANSWER_RULE, asked_on, calendar, request=request),
+            clocks.start(
+                DataRequestClock, RULES[kind], asked_on, calendar, variant=_variant(request), request=request
+            ),
+        ]
     )
     _write(request, "asked", ("kind",), by, at)
     return request
@@ -105,6 +117,40 @@ def acknowledge(request: DataRequest, *, by: Officer, at: datetime) -> DataReque
     _settle(request, ANSWER_RULE, by, at)
     _write(request, "acknowledged", ("acknowledged_on",), by, at)
     return request
+
+
+def _variant(request: DataRequest) -> str | None:
+    return PROCESSOR if request.processor else None
+
+
+@transaction.atomic
+def involve_processor(request: DataRequest, *, processor: str, by: Officer, at: datetime) -> DataRequest:
+    """Name the body that handles the data and must act too, before the term ends: the longer term runs from the same day.
+
+    Raise NoGround without a name, ProcessorKnown when one is named or the term was lengthened, TermOver.
+    """
+    request = _begin(request, "involve_processor", by, at)
+    if not processor.strip():
+        raise NoGround("Hãy ghi tên bên xử lý dữ liệu.", field="processor")
+    clock = request.clocks.open().get(rule_code=RULES[request.kind])
+    if request.processor or _was_lengthened(clock):
+        raise ProcessorKnown()
+    if local_day(at) > clock.due_on:
+        raise TermOver("Thời hạn đã hết nên không tính lại được nữa; hãy thực hiện hoặc từ chối ngay.")
+    request.processor = processor.strip()[:200]
+    request.save(update_fields=["processor"])
+    clocks.stop(clock, on=local_day(at), by_code=by.code, at=at)
+    clocks.start(
+        DataRequestClock, clock.rule_code, clock.starts_on, calendar_of(request.petition), variant=PROCESSOR, request=request
+    ).save()  # fmt: skip
+    _write(request, "processor_named", ("processor", "due_on"), by, at)
+    return request
+
+
+def may_involve(request: DataRequest, on: date) -> bool:
+    """Say whether a body that handles the data may still be named."""
+    clock = request.clocks.open().filter(rule_code=RULES[request.kind]).first() if request.state == OPEN else None
+    return clock is not None and not request.processor and not _was_lengthened(clock) and on <= clock.due_on
 
 
 @transaction.atomic
@@ -196,9 +242,11 @@ def may_extend(request: DataRequest, on: date) -> bool:
 
 def _more_days(clock: DataRequestClock) -> int:
     """Say by how many units the rule lets the term be lengthened; 0 when it has been, or never may."""
-    if clock.changes.filter(kind=clocks.EXTEND).exists():  # type: ignore[attr-defined]
-        return 0
-    return max((one.by for one in clock.rule.extensions), default=0)
+    return 0 if _was_lengthened(clock) else max((one.by for one in clock.rule.extensions), default=0)
+
+
+def _was_lengthened(clock: DataRequestClock) -> bool:
+    return bool(clock.changes.filter(kind=clocks.EXTEND).exists())  # type: ignore[attr-defined]
 
 
 def _begin(request: DataRequest, verb: str, by: Officer, at: datetime) -> DataRequest:

@@ -14,6 +14,10 @@ class TakeRequestForm(forms.Form):
     kind = forms.ChoiceField(label="Yêu cầu", choices=choices_of(DATA_KINDS))
     proof = forms.ChoiceField(label="Chứng tỏ là chính người đó", choices=choices_of(PROOFS))
     asked_on = a_day("Ngày yêu cầu")
+    processor = forms.CharField(
+        label="Bên xử lý dữ liệu cùng phải làm", required=False, max_length=200,
+        help_text="Chỉ ghi khi dữ liệu còn nằm ở nơi làm thuê cho cơ quan (máy chủ thuê, gửi tin hộ); khi đó luật cho thời hạn dài hơn.",
+    )  # fmt: skip
     wish = long_words(
         "Nội dung yêu cầu", required=False, help_text="Được niêm phong. Không ghi số giấy tờ tùy thân.", most=2000
     )
@@ -26,6 +30,14 @@ class CorrectDataForm(forms.Form):
     address = forms.CharField(label="Địa chỉ", required=False, max_length=300)
     phone = forms.CharField(label="Điện thoại", required=False, max_length=30)
     email = forms.EmailField(label="Thư điện tử", required=False)
+
+
+class ProcessorForm(forms.Form):
+    """Who handles the data for the unit and must act too."""
+
+    processor = forms.CharField(
+        label="Bên xử lý dữ liệu", max_length=200, help_text="Tên cơ quan, doanh nghiệp; không ghi tên người."
+    )
 
 
 class ExtendDataForm(forms.Form):

@@ -29,12 +29,15 @@ class DataRequestQuerySet(models.QuerySet["DataRequest"]):
 
 
 class DataRequest(models.Model):
-    """One request, its proof that it is the person's own, how it ended. What is wished is sealed."""
+    """One request, its proof that it is the person's own, how it ended. What is wished is sealed.
+
+    ``processor``: the body that handles the data for the unit and must act too; empty where there is none.
+    """
 
     scrub = ("wish",)
     keep = (
         "id", "code", "petition", "kind", "proof", "state", "asked_on", "entered_at", "entered_by", "acknowledged_on",
-        "ended_at", "ended_by", "ground",
+        "ended_at", "ended_by", "ground", "processor",
     )  # fmt: skip
 
     code = models.CharField("mã", max_length=24, unique=True)
@@ -49,6 +52,7 @@ class DataRequest(models.Model):
     acknowledged_on = models.DateField("ngày phản hồi là có nhận", null=True, blank=True)
     ended_at = models.DateTimeField("kết thúc lúc", null=True, blank=True)
     ended_by = models.ForeignKey(Officer, models.PROTECT, null=True, blank=True, related_name="+")
+    processor = models.CharField("bên xử lý dữ liệu", max_length=200, blank=True)
     ground = models.CharField("căn cứ từ chối", max_length=300, blank=True)
 
     objects = DataRequestQuerySet.as_manager()

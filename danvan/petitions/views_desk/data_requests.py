@@ -17,8 +17,14 @@ from danvan.core.views import add_refusal
 from danvan.law.wording import fill
 from danvan.petitions.actions import data_requests as actions
 from danvan.petitions.actions.running import calendar_of
-from danvan.petitions.data_states import DATA_STATES, DATA_STEPS, FULFILS, OPEN
-from danvan.petitions.forms.data_requests import CorrectDataForm, DeclineForm, ExtendDataForm, TakeRequestForm
+from danvan.petitions.data_states import DATA_STATES, DATA_STEPS, FULFILS, OPEN, PROCESSOR, RULES
+from danvan.petitions.forms.data_requests import (
+    CorrectDataForm,
+    DeclineForm,
+    ExtendDataForm,
+    ProcessorForm,
+    TakeRequestForm,
+)
 from danvan.petitions.models import DataRequest, Petition
 from danvan.petitions.permissions import KEEPERS, may_receive
 from danvan.units.doors import DeskAct, DeskList, DeskPage
@@ -41,7 +47,7 @@ class ListDataRequests(DeskList):
         context = super().get_context_data(**kwargs)
         lines = [
             {"request": one, "state": DATA_STATES[one.state], "kind": BADGES[one.state],
-             "due": max((clock.due_on for clock in one.clocks.all()), default=None)}
+             "due": max((clock.due_on for clock in one.clocks.all() if clock.stopped_on is None), default=None)}
             for one in context["sheet"].rows
         ]  # fmt: skip
         return context | {"lines": lines}
@@ -67,10 +73,15 @@ class ShowDataRequest(OneRequest, DeskPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         request = self.find()
         calendar = calendar_of(request.petition)
-        terms = [clocks.deadline(one, calendar, self.today) for one in request.clocks.prefetch_related("changes")]
+        terms = [
+            clocks.deadline(one, calendar, self.today)
+            for one in request.clocks.filter(stopped_on=None).prefetch_related("changes")
+        ]
         verbs = [FULFILS[request.kind], "decline"] if request.state == OPEN else []
         if request.state == OPEN and request.acknowledged_on is None:
             verbs = ["acknowledge", *verbs]
+        if actions.may_involve(request, self.today):
+            verbs.append("involve_processor")
         if actions.may_extend(request, self.today):
             verbs.append("extend_data")
         lines = [
@@ -140,6 +151,17 @@ class AcknowledgeRequest(RequestAct):
     verb = "acknowledge"
     text = "Ghi là đã phản hồi cho người yêu cầu rằng cơ quan đã nhận và sẽ làm gì tiếp."
     done = "Đã ghi ngày phản hồi."
+
+
+class InvolveProcessor(RequestAct):
+    verb = "involve_processor"
+    form_class = ProcessorForm
+    done = "Đã ghi; thời hạn được tính lại từ ngày yêu cầu."
+
+    @property
+    def text(self) -> str:  # type: ignore[override]
+        rule = RULES[self.thing.kind]
+        return f"Thời hạn thực hiện là {{{rule}/{PROCESSOR}}} thay cho {{{rule}}}, tính từ ngày yêu cầu ({{{rule}/article}})."
 
 
 class ExtendData(RequestAct):
