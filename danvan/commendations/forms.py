@@ -50,7 +50,7 @@ class DetailsForm(forms.Form):
 
     def __init__(self, *args: Any, givers: Any, names: dict[int, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["giver"].queryset = givers
+        self.fields["giver"].queryset, self.fields["giver"].empty_label = givers, "Chọn"
         self.fields["giver"].label_from_instance = lambda one: names.get(one.pk, one.code)
 
 
@@ -281,9 +281,13 @@ class CertificatesForm(forms.Form):
 class HandOverForm(forms.Form):
     on = Day(label="Ngày trao")
     place = Words(label="Trao tại", required=False, max_length=250)
-    meeting_code = Words(
-        label="Mã hội nghị", required=False, max_length=24, help_text="Nếu trao tại một hội nghị đã ghi."
+    meeting_code = forms.ChoiceField(
+        label="Trao tại hội nghị", required=False, help_text="Hội nghị đã ghi trong chương trình, mới nhất trước."
     )
+
+    def __init__(self, *args: Any, meetings: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["meeting_code"].choices = [("", "Không phải hội nghị đã ghi"), *meetings]
 
 
 class RevokeForm(forms.Form):

@@ -10,11 +10,12 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from docx import Document
 
+from danvan import search
 from danvan.commendations import actions
 from danvan.hall.model_commendation import propose_commendation
 from danvan.jobs.models import Job
 from danvan.jobs.worker import run_waiting
-from tests.commendations.cases import AT, DETAILS, a_file, an_award
+from tests.commendations.cases import AT, DAY, DETAILS, a_file, an_award
 from tests.english import english
 from tests.initiatives.cases import a_model
 
@@ -129,3 +130,22 @@ def test_the_register_shows_what_was_given_and_leaves_the_building_as_a_sheet(ca
     client = sign_in(cast.lan)
     assert "Bà Lò Thị Hoa" in client.get(f"{reverse('commendations:register')}?year=2025").content.decode()
     assert client.get(f"{reverse('commendations:export')}?year=2025").content[:2] == b"PK"
+
+
+def test_handing_over_names_a_meeting_of_the_list_or_is_refused_at_the_field(cast, sign_in):
+    proposal = a_file(cast, "decided")
+    search.put(kind="meeting", code="HN-1", unit=cast.units.ban_may.code, title="Ngày hội đại đoàn kết", day=DAY)
+    search.put(kind="meeting", code="HN-2", unit=cast.units.doi_che.code, title="Hội nghị nơi khác", day=DAY)
+    client, url = sign_in(cast.lan), reverse("commendations:hand_over", args=[proposal.code])
+    given = {"on": DAY.strftime("%d/%m/%Y"), "place": "Nhà văn hóa"}
+    page = client.get(url).content.decode()
+    assert "Ngày hội đại đoàn kết" in page and "Hội nghị nơi khác" not in page
+    refused = client.post(url, {**given, "meeting_code": "HN-2"})
+    assert (
+        refused.status_code == 422
+        and "meeting_code" in refused.context["form"].errors
+        and "Nhà văn hóa" in refused.content.decode()
+    )
+    client.post(url, {**given, "meeting_code": "HN-1"})
+    shown = client.get(reverse("commendations:show", args=[proposal.code])).content.decode()
+    assert "/desk/meetings/HN-1/" in shown and "Ngày hội đại đoàn kết" in shown

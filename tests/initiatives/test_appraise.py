@@ -150,6 +150,8 @@ def test_recognise_takes_a_level_of_the_plan_and_a_signed_decision(cast, movemen
         actions.recognise(thing, level="Cấp vũ trụ", **said)
     with pytest.raises(NoDecision):
         actions.recognise(thing, level="Cấp xã", **said | {"decision": " "})
+    with pytest.raises(actions.NotYetHappened):
+        actions.recognise(thing, level="Cấp xã", **said | {"decided_on": DAY + timedelta(1)})
     actions.recognise(thing, level="Cấp xã", **said)
     ids = [cast.units.ban_may_team.pk]
     assert [one.slices["level"] for one in facts.models_recognised(ids, DAY, DAY)] == ["Cấp xã"]

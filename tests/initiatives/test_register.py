@@ -11,6 +11,7 @@ from danvan.initiatives import actions
 from danvan.initiatives.actions.movement import MovementNotYours, NoReasonToAmend, PartWithoutWhole
 from danvan.initiatives.actions.registration import NotOpen
 from danvan.initiatives.models import Initiative
+from danvan.initiatives.similar import similar_to
 from tests.initiatives.cases import AT, DAY, LATER, MEASURES, PLAN, STORY, TEN, a_model, a_movement, written
 
 D = Decimal
@@ -139,3 +140,26 @@ def test_nobody_elsewhere_sees_a_draft(cast):
 def test_story_is_whole_or_refused(cast, site):
     with pytest.raises(actions.StoryIncomplete):
         actions.publish(a_model(cast, "running"), story=replace(STORY, story_how=" "), by=cast.lan, at=AT)
+
+
+def test_what_says_the_same_under_another_name_is_found_nearby(cast):
+    said = "Mỗi nhà lùi hàng rào một mét, cả thôn góp công làm đường rộng ba mét cho xe chở nông sản vào tận nơi"
+    known = a_model(cast, "accepted", ten=replace(TEN, content=said))
+    renamed = a_model(
+        cast,
+        name="Nụ cười sớm mai",
+        ten=replace(TEN, situation="", aims="", outputs="", content=f"{said}, bà con phấn khởi"),
+    )
+    other = a_model(
+        cast,
+        name="Vườn rau học trò",
+        ten=replace(
+            TEN,
+            situation="",
+            aims="",
+            outputs="",
+            content="Học sinh trồng rau sau giờ học, bán ở chợ phiên, tiền góp mua sách cho bạn nghèo trong lớp",
+        ),
+    )
+    assert [one.initiative for one in similar_to(renamed, DAY)] == [known]
+    assert similar_to(other, DAY) == []

@@ -11,7 +11,11 @@ from danvan.commendations import actions, forms
 from danvan.commendations.models import Proposal
 from danvan.commendations.views_desk.nominee import OnLine
 from danvan.commendations.views_desk.proposal import ProposalAct
+from danvan.core.dates import short_day
 from danvan.law import awards
+from danvan.search.titles import newest
+
+MOST_MEETINGS = 40
 
 
 class SendBack(ProposalAct):
@@ -160,6 +164,12 @@ class HandOver(ProposalAct):
     form_class = forms.HandOverForm
     verb = "hand_over"
     done = "Đã ghi trao thưởng."
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        units = {self.officer.unit.code, self.thing.unit.code, self.thing.giver.code}
+        found = newest("meeting", units, most=MOST_MEETINGS)
+        meetings = [(code, f"{short_day(day)} · {title}" if day else title) for code, title, day in found]
+        return {**super().get_form_kwargs(), "meetings": meetings}
 
     def get_initial(self) -> dict[str, Any]:
         return {"on": self.today}

@@ -20,6 +20,7 @@ from danvan.commendations.states import BEFORE_DECISION, DONE, STATES, STEPS
 from danvan.core.steps import verbs_from
 from danvan.documents.papers import letterhead
 from danvan.law import awards
+from danvan.search.titles import titles
 from danvan.units.doors import DeskAct, DeskList, DeskPage
 from danvan.units.models import Unit
 from danvan.units.timeline import timeline
@@ -75,6 +76,12 @@ def found_one(view: Any) -> Proposal:
     return get_object_or_404(rows, code=view.kwargs["code"].upper())
 
 
+def meeting_of(proposal: Proposal) -> str:
+    """Name the meeting at which a file's certificates were handed over, empty where it was none."""
+    meeting = ("meeting", proposal.meeting_code)
+    return titles([meeting]).get(meeting, "") if proposal.meeting_code else ""
+
+
 class ShowProposal(DeskPage):
     """One file: where it stands, its list and votes, terms, papers, what was done."""
 
@@ -88,7 +95,7 @@ class ShowProposal(DeskPage):
             title=proposal.title, proposal=proposal, state=STATES[proposal.state], state_kind=KINDS_OF_STATE[proposal.state],
             facts=f"{proposal.unit.name_on(self.today)} đề nghị {proposal.giver.name_on(self.today)}", steps=corridor(proposal),
             verbs=self.verbs(proposal), lines=lines, writes=writes, judges=may_judge(self.officer, proposal, self.today),
-            pauses=proposal.state in BEFORE_DECISION,
+            pauses=proposal.state in BEFORE_DECISION, meeting=meeting_of(proposal),
             grounds=awards.revoke_grounds(), kind=awards.kind_names().get(proposal.kind, ""), law=self.law(proposal),
             deadlines=self.deadlines(proposal), papers=papers_of(proposal), online_url=self.online_url(proposal), entries=timeline("commendation", proposal.code, DONE), **kwargs,
         )  # fmt: skip

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from danvan.core.dates import local_day, short_day
 from danvan.core.refused import Refused
+from danvan.initiatives.actions.carrying import not_in_future
 from danvan.initiatives.actions.keeping import NotYours, keep, locked, write
 from danvan.initiatives.models import Assessor, Criterion, Initiative, Recognition, Round, Score, ScoreChange
 from danvan.initiatives.permissions import (
@@ -217,6 +218,7 @@ def recognise(
         raise LevelUnknown(level=level, field="level")
     if not decision.strip():
         raise NoDecision(field="decision")
+    not_in_future(decided_on, at, "decided_on")
     if thing.owes_since(local_day(at)) is not None:
         raise StillSilent(day=short_day(thing.heard_on) if thing.heard_on else "chưa có")
     made = Recognition.objects.create(

@@ -69,7 +69,7 @@ class Figures:
 def launch(thing: Initiative, *, on: date, decision: str, commitments: str, by: Officer, at: datetime) -> Initiative:
     """Launch an accepted model (ra mắt): decision, commitments, who does what. Its own schedule begins to run."""
     thing = locked(thing, "launch", may_launch, by=by, at=at)
-    _not_in_future(on, at, "on")
+    not_in_future(on, at, "on")
     if not commitments.strip():
         raise NoCommitments(field="commitments")
     thing.launched_at, thing.launched_by, thing.launched_on = at, by, on
@@ -77,7 +77,7 @@ def launch(thing: Initiative, *, on: date, decision: str, commitments: str, by: 
     return keep(thing, "launched", ("state", "launched_on", "commitments"), by=by, at=at)
 
 
-def _not_in_future(day: date, at: datetime, name: str) -> None:
+def not_in_future(day: date, at: datetime, name: str) -> None:
     if day > local_day(at):
         raise NotYetHappened(day=short_day(day), field=name)
 
@@ -86,7 +86,7 @@ def _not_in_future(day: date, at: datetime, name: str) -> None:
 def report_progress(thing: Initiative, *, on: date, figures: Figures, by: Officer, at: datetime) -> Update:
     """Add a dated update with figures against the model's own criteria. Raises NoBasis for a number of people without one."""
     thing = locked(thing, "report_progress", may_report_progress, by=by, at=at)
-    _not_in_future(on, at, "happened_on")
+    not_in_future(on, at, "happened_on")
     if not figures.text.strip():
         raise NothingDone(field="text")
     if figures.people and not figures.people_basis.strip():
@@ -153,7 +153,7 @@ def self_assess(
 def end(thing: Initiative, *, on: date, reason: str, by: Officer, at: datetime) -> Initiative:
     """End a model, with a reason; its record, figures and lineage stay."""
     thing = locked(thing, "end", may_end, by=by, at=at)
-    _not_in_future(on, at, "on")
+    not_in_future(on, at, "on")
     if not reason.strip():
         raise NoReason(field="reason")
     thing.ended_at, thing.ended_by, thing.ended_on, thing.end_reason = at, by, on, reason.strip()

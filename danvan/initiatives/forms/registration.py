@@ -131,7 +131,11 @@ class RegisterForm(forms.Form):
 class MergeForm(forms.Form):
     """Into which one."""
 
-    into = Words(label="Mã của mô hình giữ lại", max_length=24)
+    into = forms.ChoiceField(label="Mô hình giữ lại", help_text="Mô hình gần giống đứng đầu danh sách.")
+
+    def __init__(self, *args: Any, offered: dict[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["into"].choices = [("", "Chọn"), *((code, f"{name} · {code}") for code, name in offered.items())]
 
 
 class ReplicateForm(forms.Form):

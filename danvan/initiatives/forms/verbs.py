@@ -127,7 +127,8 @@ class ScoreForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.criteria = criteria
         for one in criteria:
-            most = (one.points or Decimal(0)) + (one.bonus or Decimal(0))
+            most = ((one.points or Decimal(0)) + (one.bonus or Decimal(0))).normalize()
+            most = most.quantize(Decimal(1)) if most == most.to_integral_value() else most
             self.fields[f"points{one.pk}"] = forms.DecimalField(
                 label=f"Điểm: {one.text}", required=False, min_value=0, max_value=most, max_digits=6, decimal_places=2
             )

@@ -85,6 +85,10 @@ class ShowInitiative(DeskPage):
         public = thing.public_from is not None and thing.public_from <= self.at
         answers = Answers(self.officer, thing, self.today)
         reviews = answers(may_review)
+        similar = similar_to(thing, self.today) if thing.state == "registered" and reviews else []
+        seen = Initiative.objects.visible_to(self.officer, self.today).filter(
+            pk__in=[one.initiative.pk for one in similar]
+        )
         return super().get_context_data(
             title=thing.name, thing=thing, state=STATES[thing.state], state_kind=KINDS_OF_STATE[thing.state],
             facts=f"{REGISTRANTS[thing.registrant_kind]}: {thing.registrant_name or 'chưa ghi'} · {thing.unit.name_on(self.today)}",
@@ -95,7 +99,7 @@ class ShowInitiative(DeskPage):
             recognitions=list(thing.recognitions.all()), photos=list(thing.photos.all()),
             copies=list(thing.copies.exclude(state__in=("draft", "withdrawn", "merged")).select_related("unit")),
             interests=list(thing.interests.all()) if reviews else [], reviews=reviews,
-            similar=similar_to(thing, self.today) if thing.state in ("registered",) and reviews else [],
+            similar=similar, seen=set(seen.values_list("pk", flat=True)) if similar else (),
             writes=answers(may_carry), kinds=KINDS, reached=REACHED,
             public_url=url_for(thing.unit, "initiative", thing.code, thing.name, self.today) if public else "",
             entries=timeline("initiative", thing.code, DONE), **kwargs,
@@ -165,7 +169,7 @@ def rounds_of(thing: Initiative) -> list[dict[str, Any]]:
         ]
         shown.append({
             "round": one, "sheets": sheets, "lines": lines, "changes": [change for sheet in sheets for change in sheet.changes.all()],
-            "totals": [sheet.total() for sheet in sheets],
+            "totals": [sheet.total() for sheet in sheets], "remarks": [sheet for sheet in sheets if sheet.remark],
         })  # fmt: skip
     return shown
 

@@ -14,6 +14,7 @@ from danvan.initiatives import actions, forms
 from danvan.initiatives.models import TEN, Initiative, Movement
 from danvan.initiatives.permissions import WRITERS, may_begin
 from danvan.initiatives.similar import similar_to
+from danvan.initiatives.states import LISTED
 from danvan.initiatives.views_desk.initiative import InitiativeAct, fields_for
 from danvan.units.doors import DeskAct
 from danvan.units.models import UnitVersion
@@ -24,6 +25,7 @@ OWN = (
     "update_every",
 )  # fmt: skip
 ROWS_MORE = 3
+MOST_OFFERED = 200
 
 
 class BeginInitiative(DeskAct):
@@ -124,6 +126,7 @@ class RegisterInitiative(InitiativeAct):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         similar = similar_to(self.thing, self.today) if self.thing.origin_id is None else []
+        kwargs.setdefault("form", self.get_form()).fields["difference"].required = bool(similar)
         seen = set(Initiative.objects.visible_to(self.officer, self.today).filter(pk__in=[one.initiative.pk for one in similar]).values_list("pk", flat=True))  # fmt: skip
         return super().get_context_data(
             missing=self.thing.missing(), similar=similar, seen=seen,
@@ -164,6 +167,14 @@ class MergeInitiative(InitiativeAct):
     text = "Mô hình này không còn tính riêng; hồ sơ vẫn mở được và dẫn tới mô hình giữ lại."
     done = "Đã gộp."
     danger = True
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        """Offer what looks alike first, then what the officer sees of the same year, each by code and name."""
+        alike = [one.initiative for one in similar_to(self.thing, self.today)]
+        rows = Initiative.objects.visible_to(self.officer, self.today).filter(state__in=("registered", *LISTED))
+        others = rows.filter(year=self.thing.year).exclude(pk=self.thing.pk).newest_first()[:MOST_OFFERED]
+        offered = {one.code: f"{one.name} · {one.registrant_name}" for one in (*alike, *others)}
+        return {**super().get_form_kwargs(), "offered": offered}
 
     def take(self, thing: Initiative, cleaned: dict[str, Any], at: datetime) -> None:
         rows = Initiative.objects.visible_to(self.officer, self.today)
