@@ -8,6 +8,8 @@ import re
 import zipfile
 from collections import deque
 from collections.abc import Callable, Collection
+from functools import lru_cache
+from typing import Any
 from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
 
 from django.conf import settings
@@ -27,10 +29,14 @@ LARGEST = 500 * 2**20
 KEPT_QUESTIONS = {"trang", "chuyen-muc", "nguon"}
 """Questions of an address that are pages of their own; searches and filters need a server."""
 LEFT_OUT = ("tim-kiem/", "phan-anh/", "tra-cuu/", "y-kien/", "nhan-tin/", "danh-gia/", "rss.xml")
+ONLY_FORMS = ("/y-kien/", "/danh-gia/", "/ap-dung/", "/gui-cau-hoi/", "/phat-bieu/")
+"""Ends of addresses below an item that are nothing but a form."""
+ICONS = "img/icons.svg"
 UNITS = "don-vi/"
 """Pages of units lead to one another through the whole country: past the site's own, only those that another page names are packed."""
 NOTE = "can-may-chu.html"
-NOTE_TEXT = """<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Phần cần máy chủ</title></head><body>
+NOTE_TEXT = """<!doctype html><html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Phần cần máy chủ</title><style>body{{font:1.125rem/1.6 system-ui,sans-serif;max-width:42rem;margin:3rem auto;padding:0 1rem;color:#1d1b1a;background:#faf9f6}}a{{color:#0b5a5f}}</style></head><body>
 <h1>Phần này cần máy chủ</h1><p>Đây là bản sao tĩnh, mở được không cần mạng. Tìm kiếm, bộ lọc, gửi phản ánh, tra cứu hồ sơ,
 góp ý và đăng nhập chỉ chạy trên trang thật: <strong>{address}</strong>.</p><p><a href="index.html">Về trang chủ của bản sao</a></p></body></html>"""
 _URL = re.compile(r"url\(\s*['\"]?([^'\")]+)['\"]?\s*\)")
@@ -90,8 +96,8 @@ class Leaving:
         ):
             one.drop_tree()
         for form in tree.xpath("//form"):
-            note = html.fragment_fromstring("<p class='small soft no-print'>Phần này chỉ chạy trên trang thật.</p>")
-            form.getparent().replace(form, note)
+            _replace_form(form)
+        _keep_icons(tree)
         for one, attribute in [
             (one, at) for at in ("href", "src", "srcset", "poster") for one in tree.xpath(f"//*[@{at}]")
         ]:
@@ -103,6 +109,8 @@ class Leaving:
     def _link(self, link: str, address: str, name: str) -> str:
         if link.startswith(("#", "mailto:", "tel:", "data:")) or not link.strip():
             return link
+        if link == f"/{NOTE}":
+            return posixpath.relpath(NOTE, posixpath.dirname(name) or ".")
         whole = urljoin(f"http://{self.host}{address}", link)
         parts = urlsplit(whole)
         if parts.scheme not in ("http", "https") or parts.netloc != self.host:
@@ -119,9 +127,10 @@ class Leaving:
             return self._file(unquote(parts.path))
         rest = parts.path.removeprefix(self.base)
         asked = dict(parse_qsl(parts.query))
-        if not parts.path.startswith(self.base) or rest.startswith(LEFT_OUT) or asked.keys() - KEPT_QUESTIONS:
+        needs_server = rest.startswith(LEFT_OUT) or rest.endswith(ONLY_FORMS) or asked.keys() - KEPT_QUESTIONS
+        if not parts.path.startswith(self.base) or needs_server:
             return ""
-        if _first_is_a_site(rest) or self._is_far(rest, page):
+        if _first_is_a_site(rest) or leads_far(rest, page.removeprefix(self.base), self.own):
             return ""
         key = parts.path + ("?" + "&".join(f"{k}={v}" for k, v in sorted(asked.items())) if asked else "")
         if key not in self.known:
@@ -131,12 +140,6 @@ class Leaving:
             self.known[key] = _safe(f"{stem or 'index'}{tail}.html" if is_page else stem)
             self.waiting.append(key)
         return self.known[key]
-
-    def _is_far(self, rest: str, page: str) -> bool:
-        """Tell the page of a foreign unit when the page that leads to it is one of a unit too."""
-        code = rest.removeprefix(UNITS).strip("/")
-        from_a_unit = page.removeprefix(self.base).startswith(UNITS)
-        return from_a_unit and rest.startswith(UNITS) and rest != UNITS and code not in self.own
 
     def _file(self, path: str) -> str:
         name = _safe(path.strip("/"))
@@ -161,6 +164,47 @@ class Leaving:
         if self.size > LARGEST:
             raise SiteTooLarge(limit=LARGEST // 2**20, pages=MOST_PAGES)
         self.packed.writestr(name, content)
+
+
+def leads_far(rest: str, page: str, own: Collection[str]) -> bool:
+    """Tell the page of a foreign unit when the page that leads to it is one of a unit too; both below the site's base."""
+    code = rest.removeprefix(UNITS).strip("/")
+    return page.startswith(UNITS) and rest.startswith(UNITS) and rest != UNITS and code not in own
+
+
+def _replace_form(form: Any) -> None:
+    """Say what stood here; the search leads to the note, how pages look is left to the browser."""
+    classes = form.get("class", "").split()
+    if "display" in classes:
+        form.drop_tree()
+    elif "search" in classes:
+        form.getparent().replace(
+            form, html.fragment_fromstring(f"<a class='button' href='/{NOTE}'>Tìm kiếm cần máy chủ</a>")
+        )
+    else:
+        note = f"<p class='small soft no-print'><a href='/{NOTE}'>Phần này chỉ chạy trên trang thật.</a></p>"
+        form.getparent().replace(form, html.fragment_fromstring(note))
+
+
+def _keep_icons(tree: Any) -> None:
+    """Put the icons that a page uses into it: a browser takes no drawing from another file of a disk."""
+    used = {}
+    for one in tree.xpath("//use[contains(@href, '#')]"):
+        name = one.get("href").rpartition("#")[2]
+        one.set("href", f"#ve-{name}")
+        used[name] = _icons().get(name, "")
+    if used:
+        symbols = "".join(text.replace(f'id="{name}"', f'id="ve-{name}"', 1) for name, text in sorted(used.items()))
+        tree.body.append(html.fragment_fromstring(f"<svg hidden>{symbols}</svg>"))
+
+
+@lru_cache(maxsize=1)
+def _icons() -> dict[str, str]:
+    """Read the drawing of each icon."""
+    with open(str(finders.find(ICONS)), encoding="utf-8") as file:
+        return {
+            name: whole for whole, name in re.findall(r'(<symbol id="([\w-]+)".*?</symbol>)', file.read(), re.DOTALL)
+        }
 
 
 def draw(address: str, host: str) -> HttpResponse:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import datetime
 from urllib.parse import parse_qsl, urljoin, urlsplit
@@ -13,7 +13,7 @@ from lxml import html
 
 from danvan.core.dates import local_day, say_day
 from danvan.documents.sheets import Column, write_sheet
-from danvan.portal.leaving import KEPT_QUESTIONS, draw, file_exists
+from danvan.portal.leaving import KEPT_QUESTIONS, draw, file_exists, leads_far
 
 MOST_PAGES = 5_000
 TRIED_AT_MOST = 20_000
@@ -44,8 +44,17 @@ class Checked:
         )
 
 
-def check_links(base: str, host: str, *, progress: Callable[[int, int], None] = lambda done, total: None) -> Checked:
-    """Read the pages of the site at ``base`` and try each link of ours once."""
+def check_links(
+    base: str,
+    host: str,
+    own: Collection[str] = (),
+    *,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> Checked:
+    """Read the pages of the site at ``base`` and try each link of ours once.
+
+    ``own``: codes of the site's unit and of those below it; pages of other units lead through the whole country.
+    """
     found, waiting, known = Checked(), deque([base]), {base: ""}
     while waiting:
         address = waiting.popleft()
@@ -63,7 +72,8 @@ def check_links(base: str, host: str, *, progress: Callable[[int, int], None] = 
             continue
         found.pages += 1
         for link in _links(response.content, address, host):
-            _meet(link, address, host, found, waiting, known)
+            if not leads_far(urlsplit(link).path.removeprefix(base), address.removeprefix(base), own):
+                _meet(link, address, host, found, waiting, known)
         if found.pages % 10 == 0:
             progress(found.pages, found.pages + len(waiting))
     return found

@@ -13,14 +13,20 @@ from danvan.websites.addresses import base_of
 from danvan.websites.models import Website
 
 
+def _asked(job: Running, at: datetime) -> tuple[str, frozenset[str]]:
+    """Return the base of the site asked for, and the codes of its unit and of those below it."""
+    site, today = Website.objects.get(unit__code=job.arguments["site"]), local_day(at)
+    own = Unit.objects.under(site.unit, today)
+    return base_of(site, today), frozenset(own.values_list("code", flat=True))
+
+
 def leave_site(job: Running, at: datetime) -> None:
     """Pack the public site of a unit into files that open without a server."""
-    site = Website.objects.get(unit__code=job.arguments["site"])
-    base, own = base_of(site, local_day(at)), Unit.objects.under(site.unit, local_day(at))
+    base, own = _asked(job, at)
     content = leave(
         base,
         str(job.arguments["host"]),
-        frozenset(own.values_list("code", flat=True)),
+        own,
         progress=lambda done, total: job.progress(done, total, f"Đã vẽ {done} trang."),
     )
     job.keep_result(f"{base.strip('/').replace('/', '-') or 'trang'}-{local_day(at):%Y%m%d}.zip", content)
@@ -28,9 +34,9 @@ def leave_site(job: Running, at: datetime) -> None:
 
 def look_for_broken_links(job: Running, at: datetime) -> None:
     """Try every link of the site's pages and write down those that lead nowhere."""
-    site = Website.objects.get(unit__code=job.arguments["site"])
+    base, own = _asked(job, at)
     found = check_links(
-        base_of(site, local_day(at)), str(job.arguments["host"]),
+        base, str(job.arguments["host"]), own,
         progress=lambda done, total: job.progress(done, total, f"Đã xem {done} trang."),
     )  # fmt: skip
     job.keep_result(f"lien-ket-{local_day(at):%Y%m%d}.xlsx", found.sheet(at))

@@ -14,7 +14,7 @@ from lxml import html
 from danvan.core.dates import local_day
 from danvan.jobs.models import Job
 from danvan.jobs.worker import run_waiting
-from danvan.portal.leaving import Leaving, leave
+from danvan.portal.leaving import Leaving, leads_far, leave
 from danvan.portal.links import check_links
 from tests.factories.sites import held, published
 from tests.portal.conftest import BAN_MAY
@@ -35,6 +35,9 @@ def test_every_link_of_the_package_leads_to_a_file_in_it(told):
     for name in (one for one in names if one.endswith(".html")):
         tree = html.document_fromstring(packed.read(name).decode())
         assert not tree.xpath("//form | //script[@src]")
+        drawn = {f"#{one}" for one in tree.xpath("//symbol/@id")}
+        assert set(tree.xpath("//use/@href")) <= drawn
+        assert not name.endswith(("/danh-gia.html", "/y-kien.html"))
         for link in tree.xpath("//a/@href | //img/@src | //link/@href"):
             target = posixpath.normpath(posixpath.join(posixpath.dirname(name), link.partition("#")[0]))
             if not link.startswith(("#", "mailto:", "tel:", "http")) and target not in names:
@@ -50,6 +53,10 @@ def test_units_of_the_whole_country_are_not_followed(told, cast):
     assert packing._name(f"{BAN_MAY}don-vi/{here.code}/", of_a_unit)
     assert (packing._name(foreign, of_a_unit), packing._name(foreign, of_all)) == ("", "")
     assert packing._name(foreign, BAN_MAY)
+    own = {here.code}
+    assert leads_far(f"don-vi/{far.code}/", f"don-vi/{here.code}/", own)
+    assert not leads_far(f"don-vi/{far.code}/", "tin-bai/mot/", own)
+    assert not leads_far(f"don-vi/{here.code}/", f"don-vi/{far.code}/", own)
 
 
 def test_the_links_of_the_site_are_whole_and_a_broken_one_is_named(told, cast, now):

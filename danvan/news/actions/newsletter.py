@@ -23,7 +23,7 @@ FORGOTTEN_AFTER = timedelta(days=7)
 
 
 class WrongLink(Refused):
-    """Đường dẫn này không đúng hoặc đã dùng rồi."""
+    """Đường dẫn này không đúng, đã thôi nhận hoặc để quá 7 ngày chưa xác nhận. Muốn nhận tin, mời đăng ký lại."""
 
 
 @transaction.atomic

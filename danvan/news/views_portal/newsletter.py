@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from django import forms
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils.decorators import method_decorator
 from django.views.decorators.csrf import csrf_exempt
 from django.views.generic import TemplateView
@@ -57,7 +57,7 @@ class Subscribe(Unkept, Act):
             raise TooMany()
         actions.subscribe(
             self.door.site, cleaned["address"], frequency=cleaned["frequency"], at=self.at,
-            base_url=self.request.build_absolute_uri(self.door.base),
+            base_url=self.door.homes.own.whole(self.request, self.door.homes.own.base),
         )  # fmt: skip
         return f"{self.request.path}?da-gui=1"
 
@@ -79,27 +79,28 @@ class FollowLink(Unkept, TemplateView):
         raise NotImplementedError
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return self.show(self.find())
+        return self.follow()
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        subscriber = self.find()
-        if subscriber is not None:
-            self.act(subscriber)
-        return self.show(subscriber, is_done=True)
+        return self.follow(click=self.act)
 
-    def find(self) -> Any:
+    def follow(self, click: Callable[[Any], None] | None = None) -> HttpResponse:
+        """Show what the link is for, or what its button did; a link that leads to nobody says why."""
         try:
-            return find_subscriber(self.kwargs["code"], self.kwargs["secret"])
+            subscriber = find_subscriber(self.kwargs["code"], self.kwargs["secret"])
         except Refused as refused:
-            raise Http404(refused.sentence) from refused
+            return self.show(status=404, wrong=refused.sentence)
+        if click:
+            click(subscriber)
+        return self.show(is_done=click is not None, frequency=subscriber.get_frequency_display().lower())
 
-    def show(self, subscriber: Any, *, is_done: bool = False) -> HttpResponse:
+    def show(self, *, status: int = 200, **told: Any) -> HttpResponse:
         return self.render_to_response(
             self.get_context_data(
-                title=self.title, is_done=is_done, done=self.done, submit=self.submit, form=forms.Form(),
-                crumbs=self.crumbs(self.title),
-            )
-        )  # fmt: skip
+                title=self.title, done=self.done, submit=self.submit, crumbs=self.crumbs(self.title), **told
+            ),
+            status=status,
+        )
 
 
 class Confirm(FollowLink):
