@@ -11,7 +11,8 @@ from danvan.documents.sheets import read_sheet
 from danvan.petitions import actions
 from danvan.petitions.models import Petition, Topic
 from danvan.petitions.views_desk.acting import VERBS
-from tests.petitions.cases import AT, SENDER, TEXT, drafted, entered, sent, working
+from danvan.units.models import Succession
+from tests.petitions.cases import AT, SENDER, TEXT, a_letter, drafted, entered, sent, working
 
 LIST = "/desk/petitions/"
 
@@ -198,3 +199,12 @@ def test_topics_are_kept_by_the_head(cast, sign_in):
     topic.refresh_from_db()
     assert (topic.name, topic.answer_days, topic.ended_at is not None) == ("Rác thải", 8, True)
     assert sign_in(cast.nam).get(f"{LIST}topics/").status_code == 404
+
+
+def test_a_successor_finds_the_letters_of_what_it_wholly_received(cast, sign_in):
+    old = actions.enter(a_letter(), unit=cast.tu.unit, by=cast.tu, at=AT).petition
+    client = sign_in(cast.nam)
+    assert old.code not in client.get(LIST).content.decode()
+    Succession.objects.create(predecessor=cast.tu.unit, successor=cast.nam.unit, share="whole", effective=AT.date())
+    for query in ("", "?q=sạt"):
+        assert old.code in client.get(f"{LIST}{query}").content.decode(), query

@@ -38,12 +38,14 @@ class PetitionQuerySet(models.QuerySet["Petition"]):
         """Keep the letters whose register is that of ``units``."""
         return self.filter(unit__in=units)
 
-    def kept_widely(self, units: models.QuerySet[Unit]) -> Self:
+    def kept_widely(self, units: models.QuerySet[Unit] | list[int]) -> Self:
         """Keep the letters of very many units: read by day and asked about the unit, never sorted whole.
 
-        The sum hides the unit's own index from the planner, which would gather and sort every row of the scope.
+        The sum hides the unit's own index from the planner, which would gather and sort every row of the scope. Numbers
+        tell it how many units there are; of a question it would guess few and sort all the same.
         """
-        return self.alias(kept_in=F("unit_id") + 0).filter(kept_in__in=units.values("pk"))
+        named = units if isinstance(units, list) else units.values("pk")
+        return self.alias(kept_in=F("unit_id") + 0).filter(kept_in__in=named)
 
     def given_to(self, units: models.QuerySet[Unit] | list[int]) -> Self:
         """Keep the letters that ``units`` were asked to work on."""

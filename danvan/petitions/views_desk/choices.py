@@ -29,14 +29,16 @@ OF_MANY = Together(
 
 def choices_for(officer: Officer, on: date) -> tuple[dict[int, tuple[str, str]], list[str]]:
     """Fetch the bodies in the scope on a day, id → (code, name), and the own topics by name (one query)."""
-    path, own = officer.path_on(on), officer.unit_id
-    if path is None or not officer.roles(on):
-        bodies, topics = OF_FEW.rows(units=[], on=on, own=own)
+    own, (few, received) = officer.unit_id, numbers_for(officer, on)
+    if few is not None:
+        bodies, topics = OF_FEW.rows(units=few, on=on, own=own)
     else:
-        few, received = Unit.objects.numbers_of(officer, path, on)
-        if few is not None:
-            bodies, topics = OF_FEW.rows(units=few, on=on, own=own)
-        else:
-            first, after = path_range(path)
-            bodies, topics = OF_MANY.rows(first=first, after=after, received=received, on=on, own=own)
+        first, after = path_range(officer.path_on(on) or "")
+        bodies, topics = OF_MANY.rows(first=first, after=after, received=received, on=on, own=own)
     return {pk: (code, name) for pk, code, name in bodies}, sorted({name for _, _, name in topics})
+
+
+def numbers_for(officer: Officer, on: date) -> tuple[list[int] | None, set[int]]:
+    """Number the units in the scope on a day (None: too many to be named), and those of them received from others."""
+    path = officer.path_on(on)
+    return ([], set()) if path is None or not officer.roles(on) else Unit.objects.numbers_of(officer, path, on)

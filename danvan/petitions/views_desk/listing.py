@@ -23,7 +23,7 @@ from danvan.petitions.forms import entry, verbs
 from danvan.petitions.models import Petition, Topic
 from danvan.petitions.permissions import READERS, may_receive, may_set
 from danvan.petitions.states import CHANNELS, ENDED, KINDS, OPEN, OUTCOMES, STATES
-from danvan.petitions.views_desk.choices import choices_for
+from danvan.petitions.views_desk.choices import choices_for, numbers_for
 from danvan.petitions.views_desk.handlers import chosen, handlers_for
 from danvan.petitions.views_desk.rows import drawn
 from danvan.text.folding import key2
@@ -117,16 +117,25 @@ class Filtered(DeskList):
         """Say what is shown unasked: the register; to who keeps none, what was given to the unit."""
         return "" if self.officer.has_any(READERS, self.today) else "given"
 
+    def codes(self) -> Any:
+        """Name the units whose letters the search looks through: those received from others too."""
+        if not self.is_small:
+            return search.EVERY_UNIT
+        _, received = numbers_for(self.officer, self.today)
+        older = Unit.objects.filter(pk__in=received).values_list("code", flat=True) if received else ()
+        return [*(code for code, _ in self.scope.values()), *older]
+
     def _whose(self, whose: str, unit: str) -> QuerySet[Any]:
         rows = Petition.objects.not_about(self.officer)
         if whose == "mine":
             return rows.filter(assigned_to=self.officer)
-        if not self.is_small:
-            return (
-                rows.given_to(self.units_in_scope()) if whose == "given" else rows.kept_widely(self.units_in_scope())
-            )
-        ids = [pk for pk, (code, _) in self.scope.items() if not unit or code == unit]
-        return rows.given_to(ids) if whose == "given" else rows.kept_by(ids)
+        few, _ = numbers_for(self.officer, self.today)
+        units = self.units_in_scope() if few is None else few
+        if unit and self.is_small:
+            units = [pk for pk, (code, _) in self.scope.items() if code == unit]
+        if whose == "given":
+            return rows.given_to(units)
+        return rows.kept_by(units) if self.is_small else rows.kept_widely(units)
 
     def _due(self, rows: QuerySet[Any], due: str) -> QuerySet[Any]:
         if due == "late":
@@ -142,8 +151,7 @@ class Filtered(DeskList):
         by_number = (
             Q(book_number=int(number)) if number.isascii() and number.isdigit() and len(number) < 9 else Q(pk=None)
         )
-        units = [code for code, _ in self.scope.values()] if self.is_small else search.EVERY_UNIT
-        hits = search.find(words, kinds=["petition"], units=units, limit=MOST_HITS)
+        hits = search.find(words, kinds=["petition"], units=self.codes(), limit=MOST_HITS)
         return rows.filter(Q(code__in=[words.upper(), *(hit.code for hit in hits)]) | by_number)
 
 
