@@ -5,7 +5,7 @@ from django.urls import path
 from danvan.desk.views_desk import Figures, Find, Health, OpenFigure, Today
 from danvan.desk.views_dialogue import AskQuestion, QuestionToPetition
 from danvan.desk.views_handover import WriteArticle
-from danvan.desk.views_models import ProposeCommendation, WriteGoodDeed
+from danvan.desk.views_models import MovementTable, ProposeCommendation, WriteGoodDeed
 from danvan.desk.views_moving_out import MovedOut, MoveOut
 from danvan.desk.views_preview import Preview, PreviewPage
 from danvan.desk.views_site import CheckLinks, Checklist, LeaveSite, MeasuredSheet, MeasureSite
@@ -23,6 +23,7 @@ urlpatterns = [
     path("measured/links/", CheckLinks.as_view(), name="check_links"),
     path("health/", Health.as_view(), name="health"),
     path("figures/", Figures.as_view(), name="figures"),
+    path("movement/", MovementTable.as_view(), name="movement_table"),
     path("handover/meetings/<slug:code>/article/", WriteArticle.as_view(), name="write_article"),
     path("handover/meetings/<slug:code>/questions/new/", AskQuestion.as_view(), name="ask_question"),
     path(

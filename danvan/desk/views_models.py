@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
-from django.http import Http404
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from danvan.commendations.models import Award, Proposal
+from danvan.documents import papers
+from danvan.documents.sheets import write_sheet
 from danvan.hall.model_article import write_good_deed
 from danvan.hall.model_commendation import drafts_to_join, proposals_about, propose_commendation
+from danvan.hall.movement_table import COLUMNS, Row, movement_table
 from danvan.initiatives.models import Initiative
 from danvan.initiatives.permissions import may_review
 from danvan.initiatives.states import LISTED
 from danvan.news.permissions import may_draft
-from danvan.units.doors import DeskAct
+from danvan.reports.counting import counting_units
+from danvan.units.doors import DeskAct, DeskPage
 from danvan.units.fields import Words
+
+YEARS_OFFERED = 12
 
 
 class ProposeForm(forms.Form):
@@ -111,3 +118,65 @@ class WriteGoodDeed(FromModel):
             about=self.thing.name, text="Bản thảo lấy câu chuyện đã ghi: chuyện gì khó, đã làm gì, kết quả, làm theo thế nào.",
             submit="Soạn bản thảo", danger=False, back=reverse("initiatives:show", args=[self.thing.code]), **kwargs,
         )  # fmt: skip
+
+
+class YearForm(forms.Form):
+    """Which year of the movement."""
+
+    nam = forms.TypedChoiceField(label="Năm", required=False, coerce=int, empty_value=None)
+
+    def __init__(self, *args: Any, last: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["nam"].choices = [(year, str(year)) for year in range(last, last - YEARS_OFFERED, -1)]
+
+
+class MovementTable(DeskPage):
+    """What came of the movement in a year, by unit and by field; every number opens to its records."""
+
+    template_name = "desk/movement_table.html"
+    title = "Kết quả phong trào"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        self.form = YearForm({"nam": request.GET.get("nam") or self.today.year}, last=self.today.year)
+        self.year = self.form.cleaned_data["nam"] if self.form.is_valid() else self.today.year
+        units = counting_units(self.officer.unit, self.today)
+        first, last = date(self.year, 1, 1), min(date(self.year, 12, 31), self.today)
+        self.table = movement_table(units, first, last, on=self.today)
+        if request.GET.get("tep") == "xlsx":
+            title = f"Kết quả phong trào Dân vận khéo năm {self.year}"
+            return papers.download(self.sheet(title), title=title, kind="xlsx", on=self.today)
+        return super().get(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        units = [{"row": row, "cells": self.cells(row, row.code, "by_unit")} for row in self.table.units]
+        fields = [
+            {"row": row, "cells": self.cells(row, self.officer.unit.code, "by_field")} for row in self.table.fields
+        ]
+        return super().get_context_data(
+            form=self.form, year=self.year, columns=COLUMNS, unit_name=self.officer.unit.name_on(self.today),
+            parts=(("Theo đơn vị", "Đơn vị", units), ("Theo lĩnh vực", "Lĩnh vực", fields)), total=self.cells(self.table.total, "", ""), **kwargs,
+        )  # fmt: skip
+
+    def cells(self, row: Row, unit: str, opens: str) -> list[dict[str, Any]]:
+        """Give each number of a row with its heading and the address of its records."""
+        asked = {"unit": unit, "period": self.year} | ({"slice": row.code or "-"} if opens == "by_field" else {})
+        facts = [
+            getattr(column, opens) if opens and cell.exact else ""
+            for column, cell in zip(COLUMNS, row.cells, strict=True)
+        ]
+        return [
+            {"label": column.heading, "cell": cell, "url": f"{reverse('desk:open_figure', args=[fact])}?{urlencode(asked)}" if fact else ""}
+            for column, cell, fact in zip(COLUMNS, row.cells, facts, strict=True)
+        ]  # fmt: skip
+
+    def sheet(self, title: str) -> bytes:
+        """Write units, then fields, with estimates in columns of their own."""
+        header = [
+            "Đơn vị, lĩnh vực",
+            *(f"{one.heading}{more}" for one in COLUMNS for more in ("", " (ước tính, để riêng)")),
+        ]
+        lines = [
+            [row.name, *(part for cell in row.cells for part in (cell.exact, cell.estimate or None))]
+            for row in (*self.table.units, self.table.total, *self.table.fields)
+        ]
+        return write_sheet(title, header, lines, notes=[self.officer.unit.name_on(self.today)])
