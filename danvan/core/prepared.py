@@ -26,6 +26,14 @@ from django.db.models.utils import create_namedtuple_class
 START = 2_000_000_011
 """Stands in a slice, ``rows[START : START + 21]``, for the row that a page begins with: no list is so long."""
 
+MANY = 50
+"""A province's site has more bodies than this, a commune's has not."""
+
+
+def is_far(unit_ids: Sequence[int]) -> bool:
+    """Tell whether what so many bodies have published is found quickest by walking down from the newest of all."""
+    return len(unit_ids) > MANY
+
 
 class Slot(Value):
     """A place in a prepared question; it stands wherever a plain value may stand in a filter."""

@@ -8,10 +8,10 @@ from typing import Any, Self
 from django.core.files.storage import storages
 from django.db import models
 from django.db.models import Exists, F, Func, OuterRef, Q
+from django.db.models.functions import Coalesce
 
 from danvan.documents.states import DIRECTIONS, ENDING, FIELDS, RELATIONS, STANDINGS, SYSTEMS
 from danvan.units.models import Officer, Unit
-
 
 ISSUED = Func(F("issued_on"), template="COALESCE(%(expressions)s, '0001-01-01')", output_field=models.DateField())
 """The day of issue; without one, before every day that has been. Both databases walk its index in either direction."""
@@ -27,9 +27,11 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         """Leave out entries merged into another."""
         return self.filter(merged_into=None)
 
-    def public(self, at: datetime) -> Self:
-        """Keep what a published record cites."""
-        return self.standing().filter(public_from__lte=at)
+    def public(self, at: datetime, *, far: bool = False) -> Self:
+        """Keep what a published record cites. ``far``: the moment is disguised so that no index of moments is taken (``cited_by``)."""
+        if not far:
+            return self.standing().filter(public_from__lte=at)
+        return self.standing().alias(moment=Coalesce("public_from", "public_from")).filter(moment__lte=at)
 
     def cited_by(self, unit_ids: Any, at: Any, *, far: bool) -> Self:
         """Keep what published records of some bodies cite. ``far``: of so many (``is_far``) that each document is asked

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import BigIntegerField, CharField, DateTimeField, OuterRef, Q, QuerySet
-from django.db.models.functions import ExtractYear
+from django.db.models import BigIntegerField, CharField, DateField, DateTimeField, OuterRef, Q, QuerySet, Value
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.views.generic import View
 
-from danvan.core.prepared import Prepared
+from danvan.core.prepared import START, Prepared, Together, is_far
 from danvan.documents.lines import DOCUMENT_LINE, document_line
 from danvan.documents.models import Attachment, Citation, Document, Relation
 from danvan.documents.states import FIELDS, RELATIONS, UNDERGONE, VALIDITY
 from danvan.search.titles import title_of
-from danvan.units.doors import Pages, Sheet, page_asked, sheet_of
+from danvan.units.doors import Sheet, page_asked, uncounted
 from danvan.websites.addresses import WORDS, item, split_code
 from danvan.websites.doors import SitePage, SiteView
 
@@ -60,20 +61,35 @@ FILES = Prepared(
 SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; object-src 'self'; sandbox"
 
 
-def cited_by(bodies: Any, at: Any) -> QuerySet[Document]:
-    """Keep the documents that published records of some bodies cite."""
-    cited = Citation.objects.filter(unit__in=bodies, public_from__lte=at)
-    return Document.objects.public(at).filter(pk__in=cited.values("document"))
+PAGE_SIZE = 30
 
 
-SHEETS = Pages(
-    lambda bodies, at: cited_by(bodies, at).new_first().values_list(*DOCUMENT_LINE, named=True),
-    30, bodies=None, at=DateTimeField(),
-)  # fmt: skip
-CHOICES = Prepared(
-    lambda bodies, at: cited_by(bodies, at).annotate(year=ExtractYear("issued_on")).order_by()
-    .values_list("type_name", "issuer", "year").distinct()[:2000], bodies=None, at=DateTimeField(),
-)  # fmt: skip
+def cited_by(bodies: Any, at: Any, *, far: bool) -> QuerySet[Document]:
+    """Keep the public documents that published records of some bodies cite."""
+    return Document.objects.public(at, far=far).cited_by(bodies, at, far=far)
+
+
+def _page(bodies: Any, at: Any, *, far: bool) -> QuerySet[Any]:
+    rows = cited_by(bodies, at, far=far).new_first().values_list(*DOCUMENT_LINE, named=True)
+    return rows[START : START + PAGE_SIZE + 1]
+
+
+def _choices(bodies: Any, at: Any, *, far: bool) -> list[QuerySet[Any]]:
+    """Ask for types, issuers and days of what is cited, and for the next moments at which that changes by itself."""
+    rows = cited_by(bodies, at, far=far).order_by().values_list("type_name", "issuer", "issued_on")
+    coming = [
+        model._default_manager.filter(public_from__gt=at).order_by("public_from") for model in (Document, Citation)
+    ]
+    text = Value("", CharField())
+    return [
+        (rows.distinct() if far else rows).annotate(moment=Value(None, DateTimeField())),
+        *(some.values_list(text, text, Value(None, DateField()), "public_from")[:1] for some in coming),
+    ]
+
+
+PAGES = [Prepared(partial(_page, far=far), bodies=None, at=DateTimeField()) for far in (False, True)]
+CHOICES = [Together(partial(_choices, far=far), bodies=None, at=DateTimeField()) for far in (False, True)]
+"""For the site of a few bodies and for that of many (``DocumentQuerySet.cited_by``)."""
 
 
 class ListDocuments(SitePage):
@@ -95,17 +111,25 @@ class ListDocuments(SitePage):
     def sheet(self, chosen: dict[str, str]) -> Sheet:
         """Cut the page out of the list, narrowed or whole."""
         number, bodies = page_asked(self.request), self.door.bodies
+        start, far = (number - 1) * PAGE_SIZE, is_far(bodies)
         if not chosen:
-            return SHEETS.sheet(number, bodies=bodies, at=self.at)
-        rows = self.narrowed(cited_by(bodies, self.at), chosen).new_first()
-        return sheet_of(rows.values_list(*DOCUMENT_LINE, named=True), number, SHEETS.size)
+            found = PAGES[far].rows(start=[start], bodies=bodies, at=self.at)
+        else:
+            rows = self.narrowed(cited_by(bodies, self.at, far=far), chosen).new_first()
+            found = list(rows.values_list(*DOCUMENT_LINE, named=True)[start : start + PAGE_SIZE + 1])
+        return uncounted(found, number, PAGE_SIZE)
 
     def choices(self) -> tuple[list[str], list[str], list[str]]:
-        """List the types, issuers and years that there are, in one question."""
-        found = CHOICES.rows(bodies=self.door.bodies, at=self.at)
-        kinds, issuers = ({row[at] for row in found if row[at]} for at in (0, 1))
-        years = sorted({row[2] for row in found if row[2]}, reverse=True)
-        return sorted(kinds)[:MOST_CHOICES], sorted(issuers)[:MOST_CHOICES], [str(year) for year in years]
+        """List the types, issuers and years that there are. One question, asked once as long as the door stands."""
+        return self.door.remembered("documents.choices", self.at, self._choices)
+
+    def _choices(self) -> tuple[tuple[list[str], list[str], list[str]], datetime | None]:
+        bodies = self.door.bodies
+        cited, *coming = CHOICES[is_far(bodies)].rows(bodies=bodies, at=self.at)
+        kinds, issuers = ({row[at] for row in cited if row[at]} for at in (0, 1))
+        years = sorted({row[2].year for row in cited if row[2]}, reverse=True)
+        offered = sorted(kinds)[:MOST_CHOICES], sorted(issuers)[:MOST_CHOICES], [str(year) for year in years]
+        return offered, min((row[3] for rows in coming for row in rows), default=None)
 
     def chosen(self, kinds: list[str], issuers: list[str], years: list[str]) -> dict[str, str]:
         """Read the filters; what is not on offer narrows nothing."""

@@ -19,7 +19,7 @@ from danvan.core.prepared import Prepared, Together
 from danvan.core.views import Page
 from danvan.disclosures.models import Disclosure
 from danvan.documents.lines import DOCUMENT_LINE, document_line
-from danvan.documents.models import Citation, Document
+from danvan.documents.models import Document
 from danvan.initiatives.models import Initiative
 from danvan.jobs import pulse
 from danvan.meetings.models import Meeting
@@ -65,9 +65,15 @@ def _articles(bodies: Any, at: Any, *, far: bool) -> QuerySet[Any]:
     return public_cards(bodies, at, far=far)[:7]
 
 
-def _documents(bodies: Any, at: Any) -> QuerySet[Any]:
-    cited = Citation.objects.filter(unit__in=bodies, public_from__lte=at).values("document")
-    return Document.objects.public(at).filter(pk__in=cited).new_first().values_list(*DOCUMENT_LINE, named=True)[:6]
+def _documents(bodies: Any, at: Any, *, far: bool) -> QuerySet[Any]:
+    rows = Document.objects.public(at, far=far).cited_by(bodies, at, far=far).new_first()
+    return rows.values_list(*DOCUMENT_LINE, named=True)[:6]
+
+
+def _meetings(bodies: Any, at: Any, *, far: bool) -> QuerySet[Any]:
+    return (
+        Meeting.objects.public(at, far=far).newest_of(bodies, far=far).values_list(*LINE, "unit_id", named=True)[:5]
+    )
 
 
 ARTICLES = Prepared(partial(_articles, far=False), bodies=None, at=DateTimeField())
@@ -79,11 +85,8 @@ BOTH = [
     for far in (False, True)
 ]  # fmt: skip
 """The articles of the place itself and those of the places below, of few or of many bodies (``newest_of``)."""
-MEETINGS = Prepared(
-    lambda bodies, at: Meeting.objects.public(at).filter(unit__in=bodies).newest_first().values_list(*LINE, "unit_id", named=True)[:5],
-    bodies=None, at=DateTimeField(),
-)  # fmt: skip
-DOCUMENTS = Prepared(_documents, bodies=None, at=DateTimeField())
+MEETINGS = [Prepared(partial(_meetings, far=far), bodies=None, at=DateTimeField()) for far in (False, True)]
+DOCUMENTS = [Prepared(partial(_documents, far=far), bodies=None, at=DateTimeField()) for far in (False, True)]
 DISCLOSURES = Prepared(
     lambda bodies, at: Disclosure.objects.public(at).filter(unit__in=bodies).newest_first().values_list("code", "title", "unit_id")[:MOST_IN_BOX],
     bodies=None, at=DateTimeField(),
@@ -105,13 +108,14 @@ class Home(SitePage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         bodies, base = self.door.bodies, self.door.base
+        far = is_far(bodies)
         return super().get_context_data(
             title="", **self.news(),
             meetings=[
                 meeting_line(base, row) | {"place": self.with_origin(row.place, row.unit_id, mark=", ")}
-                for row in MEETINGS.rows(bodies=bodies, at=self.at)
+                for row in MEETINGS[far].rows(bodies=bodies, at=self.at)
             ],
-            documents=[document_line(base, row) | {"issuer": ""} for row in DOCUMENTS.rows(bodies=bodies, at=self.at)],
+            documents=[document_line(base, row) | {"issuer": ""} for row in DOCUMENTS[far].rows(bodies=bodies, at=self.at)],
             boxes=self.boxes(), banner=self.door.site.banner_picture(), description=f"Trang thông tin của {self.door.site.name}", **kwargs,
         )  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from threading import Lock
@@ -79,6 +80,16 @@ class Door:
         if not self._codes:
             self._codes.extend(Unit.objects.filter(pk__in=self.bodies).values_list("code", flat=True))
         return self._codes
+
+    def remembered(self, name: str, at: datetime, ask: Callable[[], tuple[Any, datetime | None]]) -> Any:
+        """Give what ``ask`` finds together with the moment at which that changes by itself (None: never).
+
+        Asked once as long as the door stands, which ends with any publication; asked anew from that moment on.
+        """
+        found = self.kept.get(name)
+        if found is None or (found[1] is not None and found[1] <= at):
+            found = self.kept[name] = ask()
+        return found[0]
 
     def address(self, page: str = "") -> str:
         return f"{self.base}{page}"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from danvan.core.dates import local_day
+from danvan.documents.actions import Found, cite
 from danvan.news.models import Article
 from danvan.websites import generation
 from tests.factories.sites import a_site, held, published
@@ -60,14 +61,58 @@ def test_the_site_of_many_bodies_shows_the_same_as_that_of_a_few(client, cast, s
     a_site(cast.units.province, "Tỉnh Sông Mây", "song-may", at=now)
     for number in range(3):
         published(f"Bài số {number}", by=cast.lan, at=now)
+        held(f"Họp {number}", local_day(now) - timedelta(days=number), by=cast.lan, at=now, public=number > 0)
+        paper = Found(
+            f"{number}-KH", "Kế hoạch", str(number), "KH", issued_on=date(2026, 3, number) if number else None
+        )
+        cite(
+            "article",
+            f"BM-26-{number}",
+            [paper],
+            unit=cast.units.ban_may,
+            day=None,
+            public_from=now,
+            by=cast.lan,
+            at=now,
+        )
     near, far = [], []
     for most, seen in ((50, near), (0, far)):
-        monkeypatch.setattr("danvan.news.models.article.MANY", most)
+        monkeypatch.setattr("danvan.core.prepared.MANY", most)
         generation.raise_now()
-        seen += [
-            [one["title"] for one in client.get(f"/song-may/{page}").context["cards"]] for page in ("", "tin-bai/")
+        pages = {page: client.get(f"/song-may/{page}").context for page in ("", "tin-bai/", "hoi-nghi/", "van-ban/")}
+        shown = [
+            ("", "cards"),
+            ("tin-bai/", "cards"),
+            ("", "meetings"),
+            ("", "documents"),
+            ("hoi-nghi/", "lines"),
+            ("van-ban/", "lines"),
         ]
-    assert near == far and len(near[1]) == 3
+        seen += [pages[page][name] for page, name in shown]
+        seen.append([pages["van-ban/"][name] for name in ("kinds", "issuers", "years")])
+    assert near == far and [len(part) for part in near[1:6]] == [3, 2, 3, 2, 3]
+    assert [one["label"] for one in near[5]] == ["Kế hoạch số 2-KH", "Kế hoạch số 1-KH", "Kế hoạch số 0-KH"]
+
+
+def test_choices_of_documents_grow_when_the_hour_of_one_has_come(client, cast, sites, now, monkeypatch):
+    def years(at):
+        monkeypatch.setattr("django.utils.timezone.now", lambda: at)
+        return client.get("/song-may/ban-may/van-ban/").context["years"]
+
+    for year, hours in ((2024, 0), (2025, 2)):
+        paper = Found(f"{year}-KH", "Kế hoạch", str(year), "KH", issued_on=date(year, 3, 1))
+        moment = now + timedelta(hours=hours)
+        cite(
+            "article",
+            f"BM-26-{year}",
+            [paper],
+            unit=cast.units.ban_may,
+            day=None,
+            public_from=moment,
+            by=cast.lan,
+            at=now,
+        )
+    assert [years(now + timedelta(hours=hours)) for hours in (1, 3)] == [["2024"], ["2025", "2024"]]
 
 
 @pytest.fixture

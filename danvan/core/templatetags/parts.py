@@ -121,3 +121,15 @@ def options(values: Iterable[str] | Mapping[str, str], chosen: str | None = None
     return mark_safe("".join([
         f'<option value="{plain(sent)}"{" selected" if sent == chosen else ""}>{plain(shown)}</option>' for sent, shown in pairs
     ]))  # fmt: skip
+
+
+@register.simple_tag
+def copy_text(text: str, label: str = "", id: str = "", rows: int | str = "") -> SafeString:
+    """Draw a text ready to paste; what each input means stands in ``ui/copy_text.html``."""
+    name = plain(id or "chep")
+    return mark_safe(
+        f'<div class="copy" data-copy-text>\n  <label for="{name}">{plain(label or "Chép gửi Zalo")}</label>\n'
+        f'  <textarea id="{name}" rows="{rows or 5}" readonly>{plain(text)}</textarea>\n'
+        f'  <p class="row"><button class="button" type="button" data-copy hidden>{icon("copy")} Chép</button>'
+        '<span role="status" class="small soft" data-copy-said></span></p>\n</div>'
+    )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import F, Prefetch, Q
+from django.db.models.functions import Coalesce
 
 from danvan.core.dates import say_day
 from danvan.meetings.states import BASES, BOUNDS, DAY_PARTS, KINDS, MENTIONS, ORIGINS, ROLES, STATES
@@ -19,14 +20,26 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
         """Keep the meetings of units in the officer's scope."""
         return self.filter(unit__in=Unit.objects.in_scope_of(officer, on))
 
-    def public(self, at: datetime) -> Self:
-        return self.exclude(state="cancelled").filter(public_from__lte=at)
+    def public(self, at: datetime, *, far: bool = False) -> Self:
+        """Keep what readers see. ``far``: the moment is disguised so that no index of moments is taken (``newest_of``)."""
+        shown = self.exclude(state="cancelled")
+        if not far:
+            return shown.filter(public_from__lte=at)
+        return shown.alias(moment=Coalesce("public_from", "public_from")).filter(moment__lte=at)
 
     def held(self) -> Self:
         return self.filter(state="held")
 
     def newest_first(self) -> Self:
         return self.order_by("-starts_on", "-pk")
+
+    def newest_of(self, unit_ids: Any, *, far: bool) -> Self:
+        """Keep the meetings of some bodies, the newest first. ``far``: of so many (``is_far``) that walking down from the
+        newest of all is shorter than gathering all of theirs; the unit is disguised so that no index of units is taken.
+        """
+        if not far:
+            return self.filter(unit__in=unit_ids).newest_first()
+        return self.alias(holder=F("unit_id") + 0).filter(holder__in=unit_ids).newest_first()
 
     def with_unit_name(self, on: date) -> Self:
         """Read the name of the unit on ``on`` as ``unit_name``, in the same question."""
@@ -86,7 +99,7 @@ class Meeting(models.Model):
         indexes = [
             models.Index(fields=["unit", "-starts_on"], name="meeting_unit_day"),
             models.Index(fields=["public_from"], name="meeting_public"),
-            models.Index(fields=["-starts_on", "-id"], name="meeting_latest"),
+            models.Index(fields=["-starts_on", "-id", "state", "public_from", "unit"], name="meeting_newest_of_all"),
         ]
         constraints = [
             models.CheckConstraint(

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import BigIntegerField, CharField, DateTimeField
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 
-from danvan.core.prepared import Prepared
+from danvan.core.prepared import Prepared, is_far
 from danvan.documents.lines import CITED, document_line
 from danvan.documents.models import Citation
 from danvan.meetings.letters import said_count, zalo_text
@@ -20,10 +20,14 @@ from danvan.websites.doors import SitePage
 LINE = ("code", "name", "starts_on", "day_part", "kind", "place", "state")
 """The columns that a line shows."""
 SHOWN = (*LINE, "unit", "ends_on", "starts_at_time", "dialogue__asks_until", "dialogue__meeting")
-SHEETS = Pages(
-    lambda bodies, at: Meeting.objects.public(at).filter(unit__in=bodies).newest_first().values_list(*LINE, named=True),
-    20, bodies=None, at=DateTimeField(),
-)  # fmt: skip
+SHEETS = {
+    far: Pages(
+        lambda bodies, at, far=far: Meeting.objects.public(at, far=far).newest_of(bodies, far=far).values_list(*LINE, named=True),
+        20, bodies=None, at=DateTimeField(),
+    )
+    for far in (False, True)
+}  # fmt: skip
+"""For the site of a few bodies and for that of many."""
 PUBLIC = Prepared(
     lambda bodies, code, at: Meeting.objects.public(at).filter(unit__in=bodies, code=code)
     .select_related("dialogue").only(*SHOWN), bodies=None, code=CharField(), at=DateTimeField(),
@@ -47,7 +51,8 @@ class ListMeetings(SitePage):
     title = "Hội nghị – tập huấn"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        sheet = SHEETS.sheet(page_asked(self.request), bodies=self.door.bodies, at=self.at)
+        bodies = self.door.bodies
+        sheet = SHEETS[is_far(bodies)].sheet(page_asked(self.request), bodies=bodies, at=self.at)
         return super().get_context_data(
             sheet=sheet, lines=[meeting_line(self.door.base, row) for row in sheet.rows], kept="",
             crumbs=[{"label": "Trang chủ", "url": self.door.base}, {"label": self.title}], **kwargs,

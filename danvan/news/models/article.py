@@ -10,17 +10,10 @@ from django.db.models import F, Prefetch, Q
 from django.db.models.functions import Coalesce
 
 from danvan.core.pictures import public_files, renditions, smallest
+from danvan.core.prepared import is_far
 from danvan.news.states import CATEGORIES, FORMS, SHOWS, STATES
 from danvan.units.models import Officer, Unit
 from danvan.units.models.unit import name_of
-
-MANY = 50
-"""A province's site has more bodies than this, a commune's has not."""
-
-
-def is_far(unit_ids: list[int]) -> bool:
-    """Tell whether the articles of so many bodies are found quickest from the newest of all (``newest_of``)."""
-    return len(unit_ids) > MANY
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):

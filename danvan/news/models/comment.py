@@ -82,7 +82,7 @@ class Comment(models.Model):
     class Meta:
         verbose_name = "ý kiến bạn đọc"
         indexes = [
-            models.Index(fields=["article", "state", "-received_at"], name="comment_of_article"),
+            models.Index(fields=["article", "state", "-received_at", "-id"], name="comment_shown"),
             models.Index(fields=["unit", "state", "received_at"], name="comment_of_unit"),
             models.Index(fields=["unit", "received_on"], name="comment_counted"),
         ]

@@ -34,7 +34,7 @@ from danvan.news.related import related_to
 from danvan.news.states import CATEGORIES
 from danvan.news.subtitles import spoken
 from danvan.search.titles import title_of
-from danvan.units.doors import Sheet, page_asked, sheet_of
+from danvan.units.doors import Pages, Sheet, page_asked
 from danvan.websites.addresses import item, slug, split_code
 from danvan.websites.doors import Door, SitePage
 
@@ -97,9 +97,9 @@ FIRST_PICTURES = Prepared(
     lambda articles: Picture.objects.filter(article__in=articles).exclude(file="").order_by("-position", "-pk")
     .values_list("article_id", "file", "alt"), articles=None,
 )  # fmt: skip
-COMMENTS = Prepared(
+COMMENTS = Pages(
     lambda article: Comment.objects.filter(article=article).shown().order_by("-received_at", "-pk")
-    .values("shown_name", "text", "received_at")[: COMMENTS_SHOWN + 1], article=BigIntegerField(),
+    .values("shown_name", "text", "received_at"), COMMENTS_SHOWN, article=BigIntegerField(),
 )  # fmt: skip
 
 
@@ -230,12 +230,7 @@ class ReadArticle(SitePage):
         """Give the comments that stand, newest first; None where readers may not comment. One query, two from 21 on."""
         if not self.article.commented or self.article.personal_case:
             return None
-        page = page_asked(self.request)
-        first = COMMENTS.rows(article=self.article.pk) if page == 1 else []
-        if page == 1 and len(first) <= COMMENTS_SHOWN:
-            return Sheet(first, 1, COMMENTS_SHOWN, False, len(first), False)
-        rows = self.article.comments.shown().order_by("-received_at", "-pk")
-        return sheet_of(rows.values("shown_name", "text", "received_at"), page, COMMENTS_SHOWN)
+        return COMMENTS.sheet(page_asked(self.request), article=self.article.pk)
 
     def meeting(self) -> dict[str, str]:
         """Name the meeting that the article tells of, once its record is public."""
