@@ -6,7 +6,6 @@ A filter with two lists of choices costs its templates more than the page it sta
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from html import escape
 from typing import Any
 
 from django.forms.renderers import DjangoTemplates
@@ -14,24 +13,21 @@ from django.template.base import render_value_in_context
 from django.template.context import Context
 from django.utils.safestring import SafeString
 
+from danvan.core.table_rows import plain
+
 Widget = Mapping[str, Any]
 _ESCAPING = Context()
 
 
-def _plain(value: Any) -> str:
-    """Escape a text unless it is markup already."""
-    return str(value) if hasattr(value, "__html__") else escape(str(value))
-
-
 def _said(value: Any) -> str:
     """Write a value as ``{{ value }}`` does."""
-    return _plain(value) if isinstance(value, str) else render_value_in_context(value, _ESCAPING)
+    return plain(value) if isinstance(value, str) else render_value_in_context(value, _ESCAPING)
 
 
 def _attrs(widget: Widget) -> str:
     return "".join(
         [
-            f" {_said(name)}" if value is True else f' {_said(name)}="{_plain(value)}"'
+            f" {_said(name)}" if value is True else f' {_said(name)}="{plain(value)}"'
             for name, value in widget["attrs"].items()
             if value is not False
         ]
@@ -40,7 +36,7 @@ def _attrs(widget: Widget) -> str:
 
 def draw_input(widget: Widget) -> str:
     """Draw ``django/forms/widgets/input.html``."""
-    value = "" if widget["value"] is None else f' value="{_plain(widget["value"])}"'
+    value = "" if widget["value"] is None else f' value="{plain(widget["value"])}"'
     return f'<input type="{_said(widget["type"])}" name="{_said(widget["name"])}"{value}{_attrs(widget)}>'
 
 
@@ -50,7 +46,7 @@ def draw_select(widget: Widget) -> str:
     for name, options, _ in widget["optgroups"]:
         parts.append(f'\n  <optgroup label="{_said(name)}">' if name else "")
         parts += [
-            f'\n  <option value="{_plain(one["value"])}"{_attrs(one)}>{_said(one["label"])}</option>\n'
+            f'\n  <option value="{plain(one["value"])}"{_attrs(one)}>{_said(one["label"])}</option>\n'
             for one in options
         ]
         parts.append("\n  </optgroup>" if name else "")

@@ -87,6 +87,13 @@ def document_line(
 
 
 @register.simple_tag
+def coded_links(rows: Iterable[Any], base: str) -> SafeString:
+    """Draw things that have a code and a name as items of a list, each leading to ``base`` and its code."""
+    start = plain(base)
+    return mark_safe("".join([f'<li><a href="{start}{plain(one.code)}/">{plain(one.name)}</a></li>' for one in rows]))
+
+
+@register.simple_tag
 def article_cards(cards: Iterable[dict[str, Any]], modifier: str = "line", level: int = 3) -> SafeString:
     """Draw many articles."""
     return mark_safe("\n".join(article_card(**card, modifier=modifier, level=level) for card in cards))
