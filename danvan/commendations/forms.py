@@ -363,6 +363,10 @@ class UploadForm(forms.Form):
     """A spreadsheet of nominees, and the form proposed for them."""
 
     award = forms.ModelChoiceField(None, label="Hình thức đề nghị", empty_label="Chọn")
+    subject = forms.ChoiceField(
+        label="Dòng không ghi loại là", choices=list(SUBJECTS.items()), required=False, initial="individual",
+        help_text="Danh sách tập thể và danh sách cá nhân thường là hai bảng riêng, không có cột loại.",
+    )  # fmt: skip
     file = forms.FileField(
         label="Bảng tính", required=False, help_text="Excel, OpenDocument hoặc CSV; có dòng tiêu đề cột."
     )

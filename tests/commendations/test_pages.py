@@ -12,6 +12,7 @@ from docx import Document
 
 from danvan import search
 from danvan.commendations import actions
+from danvan.documents.sheets import write_sheet
 from danvan.hall.model_commendation import propose_commendation
 from danvan.jobs.models import Job
 from danvan.jobs.worker import run_waiting
@@ -149,3 +150,12 @@ def test_handing_over_names_a_meeting_of_the_list_or_is_refused_at_the_field(cas
     client.post(url, {**given, "meeting_code": "HN-1"})
     shown = client.get(reverse("commendations:show", args=[proposal.code])).content.decode()
     assert "/desk/meetings/HN-1/" in shown and "Ngày hội đại đoàn kết" in shown
+
+
+def test_a_list_without_a_column_of_kinds_is_of_the_kind_that_was_chosen(cast):
+    proposal = a_file(cast)
+    content = write_sheet("Danh sách", ["Họ và tên", "Tóm tắt thành tích"], [["Bà Thử Một", "Làm tốt"], ["", "x"]])
+    lines, _ = actions.read(content, "a.xlsx", proposal=proposal, subject="household")
+    assert [(one.values.get("subject"), one.problems) for one in lines] == [
+        ("household", []), ("household", ["Cột «Họ và tên»: bỏ trống."]),
+    ]  # fmt: skip

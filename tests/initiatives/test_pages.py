@@ -17,7 +17,7 @@ from danvan.core.sealed import HIDDEN
 from danvan.initiatives import actions
 from danvan.initiatives.actions import sheets
 from danvan.initiatives.letters import lineage
-from danvan.initiatives.models import Initiative, Interest
+from danvan.initiatives.models import Choice, Initiative, Interest
 from tests.english import english
 from tests.factories.records import address_of
 from tests.initiatives.cases import AT, DAY, STORY, a_model, a_picture
@@ -243,3 +243,24 @@ def test_the_list_offers_the_fields_that_occur_and_its_files_hold_what_it_shows(
         listed = client.get(f"{url}{query}").content.decode()
         rows = written(client.get(f"{reverse('initiatives:export')}{query}").content)
         assert [tuple(int(word in text) for word in words) for text in (listed, rows)] == [held, held]
+
+
+def test_an_import_says_what_is_wrong_by_column_and_takes_a_field_written_with_another_dash(cast, movement):
+    Choice.objects.filter(name="Văn hóa").update(name="Văn hóa – xã hội")
+    a_model(cast, "accepted", movement=movement, name="Có rồi")
+    sink = io.BytesIO()
+    book = xlsxwriter.Workbook(sink)
+    page = book.add_worksheet()
+    page.write_row(0, 0, ["Tên mô hình", "Đơn vị thực hiện", "Lĩnh vực"])
+    for number, row in enumerate((("Mới", "Thôn Một", "văn hóa - xã hội"), ("", "Thôn Hai", ""), ("Lạ", "Thôn Ba", "Vũ trụ"), ("Có rồi", "Thôn Bốn", "")), 1):  # fmt: skip
+        page.write_row(number, 0, row)
+    book.close()
+    below = [cast.units.ban_may_team.pk]
+    lines, _ = sheets.read(sink.getvalue(), "x.xlsx", unit=cast.units.ban_may, movement=movement, below=below)
+    assert [(one.values.get("field"), one.problems, one.known) for one in lines[:2]] == [
+        ("Văn hóa – xã hội", [], False), (None, ["Cột «Tên mô hình»: bỏ trống."], False),
+    ]  # fmt: skip
+    assert (
+        lines[2].problems[0].startswith("Lĩnh vực «Vũ trụ» không có trong kế hoạch của đợt. Chọn một trong: Kinh tế")
+    )
+    assert lines[3].known

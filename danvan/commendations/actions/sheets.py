@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -17,7 +17,7 @@ from danvan.units.models import Officer
 
 WANTED = [
     sheets.Wanted("name", "Họ và tên hoặc tên tập thể", ["Họ và tên", "Họ tên", "Tên tập thể", "Tên tập thể hoặc cá nhân", "Tập thể, cá nhân"], must=True),
-    sheets.Wanted("subject", "Tập thể hay cá nhân", ["Loại", "Đối tượng"], kind="choice", must=True,
+    sheets.Wanted("subject", "Tập thể hay cá nhân", ["Loại", "Đối tượng"], kind="choice",
                   choices={label: key for key, label in SUBJECTS.items()} | {"Hộ": "household"}),
     sheets.Wanted("honorific", "Danh xưng"),
     sheets.Wanted("detail", "Chức vụ, đơn vị hoặc nơi cư trú", ["Chức vụ, đơn vị", "Đơn vị", "Chức vụ", "Địa chỉ"]),
@@ -39,8 +39,10 @@ class Line:
     same_deed: str
 
 
-def read(content: bytes, name: str, *, proposal: Proposal) -> tuple[list[Line], list[str]]:
-    """Read a spreadsheet for a file. Raises a Refused."""
+def read(
+    content: bytes, name: str, *, proposal: Proposal, subject: str = "individual"
+) -> tuple[list[Line], list[str]]:
+    """Read a spreadsheet for a file; lines that do not say so are of ``subject``. Raises a Refused."""
     sheet = sheets.read_sheet(content, name, wanted=WANTED)
     seen = sheets.preview(sheet, WANTED)
     names = [str(row.values.get("name") or "") for row in seen.rows]
@@ -49,8 +51,8 @@ def read(content: bytes, name: str, *, proposal: Proposal) -> tuple[list[Line], 
     )
     lines = []
     for row in seen.rows:
-        values = {key: value for key, value in row.values.items() if value not in (None, "")}
-        problems = [one.text for one in row.problems]
+        values = {"subject": subject} | {key: value for key, value in row.values.items() if value not in (None, "")}
+        problems = [str(replace(one, line=0)) for one in row.problems]
         year = values.get("birth_year")
         if year is not None and not 1900 <= int(year) <= proposal.entered_on.year:
             problems.append("Năm sinh không đúng.")

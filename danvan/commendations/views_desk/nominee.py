@@ -113,7 +113,8 @@ class ImportNominees(ProposalAct):
                 form.add_error("file", "Hãy chọn tệp.")
             return self.form_invalid(form)
         try:
-            lines, said = actions.read(upload.read(), upload.name, proposal=self.thing)
+            subject = form.cleaned_data["subject"] or "individual"
+            lines, said = actions.read(upload.read(), upload.name, proposal=self.thing, subject=subject)
         except Refused as refused:
             add_refusal(form, refused)
             return self.form_invalid(form)

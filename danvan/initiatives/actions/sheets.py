@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -39,11 +40,13 @@ WANTED = [
     sheets.Wanted("registered_on", "Ngày đăng ký", ["Ngày"], kind="day"),
 ]  # fmt: skip
 TEXTS = ("situation", "aims", "content", "place", "forces", "resources", "timing", "outputs", "outlook")
+WORD = re.compile(r"\w+")
+HEADINGS = {one.key: one.heading for one in WANTED}
 LONGEST = {"name": 300, "registrant_name": 200, "field": 120, "timing": 300}
 
 
 class NotInPlan(Refused):
-    """Lĩnh vực «{field}» không có trong kế hoạch của đợt."""
+    """Lĩnh vực «{name}» không có trong kế hoạch của đợt. Chọn một trong: {known}."""
 
 
 class NothingToTake(Refused):
@@ -60,28 +63,39 @@ class Line:
     known: bool
 
 
-def read(content: bytes, name: str, *, unit: Unit, movement: Movement | None) -> tuple[list[Line], list[str]]:
-    """Read a spreadsheet: (lines judged one by one, what is to be said about the whole). Raises a Refused."""
+def read(
+    content: bytes, name: str, *, unit: Unit, movement: Movement | None, below: Iterable[int] = ()
+) -> tuple[list[Line], list[str]]:
+    """Read a spreadsheet: (lines judged one by one, what is to be said about the whole). Raises a Refused.
+
+    A name that ``unit`` or a unit of ``below`` has in the movement already is known, and not taken in again.
+    """
     sheet = sheets.read_sheet(content, name, wanted=WANTED)
     seen = sheets.preview(sheet, WANTED)
-    allowed = {key2(one): one for one in movement.edition().names("field")} if movement else {}
-    known = {
-        key2(one) for one in Initiative.objects.filter(unit=unit, movement=movement).values_list("name", flat=True)
-    }
+    allowed = {_words(one): one for one in movement.edition().names("field")} if movement else {}
+    rows = Initiative.objects.filter(unit__in={unit.pk, *below}, movement=movement)
+    known = {key2(one) for one in rows.values_list("name", flat=True)}
     lines = []
     for row in seen.rows:
         values = {key: value for key, value in row.values.items() if value not in (None, "")}
-        problems = [one.text for one in row.problems]
+        problems = [str(replace(one, line=0)) for one in row.problems]
         if allowed and (field := str(values.get("field", ""))):
-            if key2(field) in allowed:
-                values["field"] = allowed[key2(field)]
+            if _words(field) in allowed:
+                values["field"] = allowed[_words(field)]
             else:
-                problems.append(NotInPlan(field=field[:80]).sentence)
+                problems.append(NotInPlan(name=field[:80], known=", ".join(allowed.values())).sentence)
         problems += [
-            f"«{key}» dài quá {most} ký tự." for key, most in LONGEST.items() if len(str(values.get(key, ""))) > most
+            f"Cột «{HEADINGS[key]}»: dài quá {most} ký tự."
+            for key, most in LONGEST.items()
+            if len(str(values.get(key, ""))) > most
         ]
         lines.append(Line(row.line, values, problems, key2(str(values.get("name", ""))) in known))
     return lines, [str(one) for one in [*sheet.problems, *seen.problems]]
+
+
+def _words(name: str) -> str:
+    """Fold the name of a field, so that a dash of another kind makes no other field."""
+    return " ".join(WORD.findall(key2(name)))
 
 
 @transaction.atomic

@@ -75,7 +75,11 @@ class ImportInitiatives(DeskAct):
             return self.form_invalid(form)
         try:
             lines, said = sheets.read(
-                upload.read(), upload.name, unit=self.officer.unit, movement=form.cleaned_data["movement"]
+                upload.read(),
+                upload.name,
+                unit=self.officer.unit,
+                movement=form.cleaned_data["movement"],
+                below=self.units_in_scope().values_list("pk", flat=True),
             )
         except Refused as refused:
             add_refusal(form, refused)
