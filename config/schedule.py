@@ -35,6 +35,11 @@ CLOCK_TASKS: dict[str, tuple[str, str, timedelta | time]] = {
     "remind_petitions": ("Nhắc hạn phản ánh, kiến nghị", "danvan.petitions.tasks.remind", time(7, 10)),
     "sweep_photos": ("Dọn ảnh mô hình không thuộc hồ sơ nào", "danvan.initiatives.tasks.sweep_photos", time(2, 30)),
     "count_months": ("Đếm sẵn số liệu theo tháng", "danvan.reports.tasks.count_months", time(3, 30)),
+    "refresh_statistics": (
+        "Cho cơ sở dữ liệu đếm lại các bảng",
+        "danvan.hall.nightly.refresh_statistics",
+        time(4, 0),
+    ),
     "send_newsletters": ("Gửi bản tin", "danvan.news.tasks.send_newsletters", time(6, 0)),
     "forget_windows": ("Dọn số lần truy cập", "danvan.core.throttle.forget", timedelta(hours=1)),
 }

@@ -13,6 +13,7 @@ from django.core.cache import caches
 from django.core.files.storage import storages
 from django.db import connections, models, router
 
+from danvan.core import statistics
 from danvan.core.dates import HERE
 from danvan.hall import backup
 from danvan.jobs.models import Job
@@ -31,6 +32,12 @@ def back_up(at: datetime) -> Path | None:
     target = Path(settings.BACKUPS) / f"danvan-{at.astimezone(HERE):%u}.zip"
     backup.note(backup.save(target, at=at), target)
     return target
+
+
+def refresh_statistics(at: datetime) -> None:
+    """Let each database look at its tables anew, so that its plans fit what has come in since."""
+    for alias in settings.DATABASES:
+        statistics.refresh(alias)
 
 
 def forget_sessions(at: datetime) -> int:

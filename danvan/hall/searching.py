@@ -8,6 +8,7 @@ from datetime import datetime
 from danvan import search
 from danvan.commendations import actions as commendations
 from danvan.commendations.models import Proposal
+from danvan.core import statistics
 from danvan.disclosures import actions as disclosures
 from danvan.disclosures.models import Disclosure
 from danvan.documents import actions as documents
@@ -44,6 +45,7 @@ def rebuild(*, at: datetime, progress: Callable[[str], None] = lambda text: None
         done[kind] = fill(at)
         progress(f"{kind}: {done[kind]}")
     search.recount()
+    statistics.refresh()
     generation.raise_now()
     return done
 

@@ -15,11 +15,17 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.operations.base import Operation
 from django.db.migrations.recorder import MigrationRecorder
 
+from danvan.core import statistics
+
 
 def bring_up_to_date(alias: str) -> None:
     """Make or upgrade the tables of one database, the table of the cache included."""
     if connections[alias].introspection.table_names():
+        applied = MigrationRecorder(connections[alias]).migration_qs
+        before = applied.count()
         call_command("migrate", database=alias, verbosity=0, interactive=False)
+        if applied.count() != before:
+            statistics.refresh(alias)
     else:
         make_all(alias)
     call_command("createcachetable", database=alias, verbosity=0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from danvan.core import statistics
 from danvan.intake.models import Moving
 from danvan.intake.moving import take_in
 from danvan.jobs.running import Running
@@ -15,3 +16,4 @@ def move_in(job: Running, at: datetime) -> None:
     take_in(
         moving, at=at, progress=lambda done, total: job.progress(done, total, f"Đã đọc {done} trong {total} trang.")
     )
+    statistics.refresh()

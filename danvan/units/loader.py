@@ -9,8 +9,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 
+from danvan.core import statistics
 from danvan.units.models import Succession, Unit, UnitClosure, UnitVersion, insert, rebuild_closure
 
 DATA = Path(__file__).resolve().parent / "data"
@@ -38,15 +39,8 @@ def load_national(progress: Callable[[str], Any] | None = None) -> int:
         if changed:
             say("Dựng cây đơn vị")
             rebuild_closure()
-            refresh_statistics()
+            statistics.refresh(tables=(Unit, UnitVersion, UnitClosure, Succession))
     return len(codes)
-
-
-def refresh_statistics() -> None:
-    """Let the database look at what was loaded: without it PostgreSQL plans a look-up of minutes."""
-    with connection.cursor() as cursor:
-        for model in (Unit, UnitVersion, UnitClosure, Succession):
-            cursor.execute(f"ANALYZE {connection.ops.quote_name(model._meta.db_table)}")
 
 
 def read_rows(name: str) -> Iterator[Row]:

@@ -13,6 +13,7 @@ from django.core.cache import cache
 from django.core.files.base import ContentFile
 from django.core.files.storage import storages
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.utils import timezone
 
 from danvan.documents import actions as documents
@@ -48,6 +49,24 @@ def test_a_backup_is_written_for_each_day_of_the_week(settings, tmp_path, monkey
     assert target == Path(tmp_path / "kept" / "danvan-2.zip")  # 1/9/2026 is a Tuesday
     assert zipfile.ZipFile(target).namelist() == ["manifest.json"]
     assert (tmp_path / backup.LAST).exists()
+
+
+def test_sqlite_looks_at_its_tables_and_postgresql_does_it_by_itself(django_assert_num_queries):
+    Session.objects.bulk_create(
+        Session(session_key=f"s{number}", session_data="", expire_date=AT) for number in range(2500)
+    )
+    if connection.vendor == "postgresql":
+        with django_assert_num_queries(0):
+            nightly.refresh_statistics(AT)
+        return
+    nightly.refresh_statistics(AT)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT idx, stat FROM sqlite_stat1 WHERE tbl = 'django_session'")
+        known = dict(cursor.fetchall())
+        cursor.execute("PRAGMA analysis_limit")
+        assert cursor.fetchone() == (1000,)
+    assert known["sqlite_autoindex_django_session_1"].split()[1:] == ["1"]
+    assert int(known["sqlite_autoindex_django_session_1"].split()[0]) > 1000
 
 
 def test_old_sessions_and_tokens_go(db):

@@ -10,6 +10,7 @@ from random import Random
 from django.db import transaction
 
 from danvan import search
+from danvan.core import statistics
 from danvan.core.refused import Refused
 from danvan.hall.sample.petitions import make_petitions
 from danvan.hall.sample.places import TOP, make_places
@@ -64,6 +65,7 @@ def make(
         if indexed:
             progress("đếm tiếng cho kho tìm kiếm")
             search.recount()
+        statistics.refresh()
         generation.raise_after_commit()
     return {
         "units": size.units,
