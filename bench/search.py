@@ -140,6 +140,8 @@ def fill(count: int, seed: int) -> None:
     print(f"written in {time.perf_counter() - started:.0f} s", flush=True)
     search.recount()
     print(f"counted in {time.perf_counter() - started:.0f} s", flush=True)
+    if connection.vendor == "postgresql":
+        connection.cursor().execute("SET maintenance_work_mem = '512MB'")
     backend.install(connection)
     if connection.vendor == "postgresql":
         connection.cursor().execute("VACUUM ANALYZE search_document")

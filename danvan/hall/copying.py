@@ -21,6 +21,7 @@ from django.db.utils import DatabaseError
 
 from config.database import databases, is_side
 from danvan import journal, search
+from danvan.core import statistics
 from danvan.core.refused import Refused
 from danvan.hall.standing import standing_still
 from danvan.hall.tables import bring_up_to_date
@@ -176,11 +177,13 @@ def _copy_all(to: ToTarget, progress: Progress) -> Copied:
             all_or_nothing.enter_context(transaction.atomic(using=alias))
         for model in reversed([one for one in tables() if one._meta.label in MADE_BY_MIGRATION]):
             model._base_manager.using(to.db_for_write(model)).delete()
-        for model in tables():
-            done.rows[model._meta.db_table] = _copy_table(model, to.db_for_write(model), progress)
+        with search.at_once(MAIN):
+            for model in tables():
+                done.rows[model._meta.db_table] = _copy_table(model, to.db_for_write(model), progress)
         _reset_sequences(to)
         with _everything_to(to):
             _check_there(done, progress)
+        statistics.refresh(MAIN)
     return done
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from datetime import date, datetime
 from functools import lru_cache, partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any, cast
 
 from django.apps import apps
-from django.db import connection, transaction
+from django.db import connection, connections, transaction
 
 from danvan.search.backends import backend_for
 from danvan.search.words import TITLE_END, label, plain, streams_of
@@ -101,6 +102,14 @@ def put_each(things: Iterable[dict[str, Any]]) -> int:
             _count_after_commit(put_in, gone)
         done += len(batch)
     return done
+
+
+def at_once(alias: str) -> AbstractContextManager[None]:
+    """Let rows of the index come into the database ``alias`` past this module, very many of them, while nobody searches there.
+
+    In one transaction of that database; ``recount`` afterwards.
+    """
+    return backend_for(connections[alias]).at_once(connections[alias])
 
 
 def put_many(things: Iterable[dict[str, Any]]) -> int:

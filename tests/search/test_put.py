@@ -104,6 +104,17 @@ def test_putting_each_in_does_and_counts_what_putting_one_by_one_does(
     assert (codes("hoa giai"), codes("khéo")) == (["B"], [])
 
 
+def test_rows_that_come_in_at_once_are_found_and_may_change_afterwards(index):
+    index(a_thing("A", "Dân vận khéo", day="2026-05-02"), a_thing("B", "Hòa giải", "dân vận", day="2026-05-01"))
+    rows = list(Document.objects.order_by("-place"))
+    Document.objects.all().delete()
+    with search.at_once("default"):
+        Document.objects.bulk_create(rows)
+    assert codes("dân vận") == ["A", "B"]
+    search.put(**a_thing("A", "Dân chủ"))
+    assert codes("vận") == ["B"]
+
+
 def test_a_long_text_is_cut_at_the_same_word_however_it_is_written(db):
     dashed, spaced = "a-" * (MOST_WORDS + 9), "a " * (MOST_WORDS + 9)
     assert streams_of(dashed) == streams_of(spaced) == (" ".join("a" * MOST_WORDS),) * 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from typing import Protocol
 
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -19,6 +20,9 @@ class Backend(Protocol):
 
     def remove(self, connection: BaseDatabaseWrapper) -> None:
         """Take it away."""
+
+    def at_once(self, connection: BaseDatabaseWrapper) -> AbstractContextManager[None]:
+        """Let very many documents in while nobody searches, in a transaction; their words are read in one go at the end."""
 
     def delete_for_good(self, connection: BaseDatabaseWrapper, delete: Callable[[], None]) -> None:
         """Let ``delete`` take a document out so that its words can be read nowhere any more."""

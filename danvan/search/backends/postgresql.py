@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -26,8 +27,12 @@ def install(connection: BaseDatabaseWrapper) -> None:
     )
     with connection.cursor() as cursor:
         cursor.execute(f"ALTER TABLE search_document {columns}")
-        names = ", ".join(f"{stream}_words" for stream in _STREAMS)
-        cursor.execute(f"CREATE INDEX search_words ON search_document USING gin ({names})")
+        _index(cursor)
+
+
+def _index(cursor: CursorWrapper) -> None:
+    names = ", ".join(f"{stream}_words" for stream in _STREAMS)
+    cursor.execute(f"CREATE INDEX search_words ON search_document USING gin ({names})")
 
 
 def remove(connection: BaseDatabaseWrapper) -> None:
@@ -36,6 +41,16 @@ def remove(connection: BaseDatabaseWrapper) -> None:
         cursor.execute("DROP INDEX IF EXISTS search_words")
         for stream in _STREAMS:
             cursor.execute(f"ALTER TABLE search_document DROP COLUMN IF EXISTS {stream}_words")
+
+
+@contextmanager
+def at_once(connection: BaseDatabaseWrapper) -> Iterator[None]:
+    """Leave the index away while many documents come in."""
+    with connection.cursor() as cursor:
+        cursor.execute("DROP INDEX search_words")
+    yield
+    with connection.cursor() as cursor:
+        _index(cursor)
 
 
 def delete_for_good(connection: BaseDatabaseWrapper, delete: Callable[[], None]) -> None:
