@@ -44,7 +44,7 @@ def digest_letter(digest: Digest, entries: list[DigestEntry]) -> papers.Letter:
     body: list[object] = []
     for one in entries:
         body += [
-            papers.Heading(one.title, 1), papers.Paragraph(f"“{one.quote}”"),
+            papers.Heading(one.title, 1), papers.Paragraph(one.quoted()),
             papers.Paragraph(f"({one.author}, {one.source}, ngày {one.written_on:%d/%m/%Y}; {one.url})"),
         ]  # fmt: skip
         body += [papers.Paragraph(one.note)] if one.note else []

@@ -130,7 +130,7 @@ class Leaving:
         needs_server = rest.startswith(LEFT_OUT) or rest.endswith(ONLY_FORMS) or asked.keys() - KEPT_QUESTIONS
         if not parts.path.startswith(self.base) or needs_server:
             return ""
-        if _first_is_a_site(rest) or leads_far(rest, page.removeprefix(self.base), self.own):
+        if first_is_a_site(rest) or leads_far(rest, page.removeprefix(self.base), self.own):
             return ""
         key = parts.path + ("?" + "&".join(f"{k}={v}" for k, v in sorted(asked.items())) if asked else "")
         if key not in self.known:
@@ -226,7 +226,7 @@ def draw(address: str, host: str) -> HttpResponse:
         return HttpResponse(status=404)
 
 
-def _first_is_a_site(rest: str) -> bool:
+def first_is_a_site(rest: str) -> bool:
     """Tell the page of another site below this one's path (a commune of this province) by its address."""
     try:
         return "site" in resolve(f"/{rest}").kwargs if rest else False

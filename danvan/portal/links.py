@@ -13,7 +13,7 @@ from lxml import html
 
 from danvan.core.dates import local_day, say_day
 from danvan.documents.sheets import Column, write_sheet
-from danvan.portal.leaving import KEPT_QUESTIONS, draw, file_exists, leads_far
+from danvan.portal.leaving import KEPT_QUESTIONS, draw, file_exists, first_is_a_site, leads_far
 
 MOST_PAGES = 5_000
 TRIED_AT_MOST = 20_000
@@ -67,8 +67,10 @@ def check_links(
             found.broken.append((address, known[address], "bài đã gỡ"))
         if response.status_code in (301, 302) or not response["Content-Type"].startswith("text/html"):
             continue
-        if not address.startswith(base) or found.pages >= MOST_PAGES or len(known) > TRIED_AT_MOST:
-            found.cut = found.cut or address.startswith(base)
+        if not address.startswith(base) or first_is_a_site(address.removeprefix(base)):
+            continue
+        if found.pages >= MOST_PAGES or len(known) > TRIED_AT_MOST:
+            found.cut = True
             continue
         found.pages += 1
         for link in _links(response.content, address, host):

@@ -108,7 +108,7 @@ def send_issue(site: Website, frequency: str, *, at: datetime) -> int:
 def send_digest(digest: Digest, site: Website, *, at: datetime) -> int:
     """Write the published digest to those who asked for it, once; return how many letters."""
     lines = [
-        (one.title, f"“{one.quote}” ({one.author}, {one.source}, {say_day(one.written_on)})", one.url)
+        (one.title, f"{one.quoted()} ({one.author}, {one.source}, {say_day(one.written_on)})", one.url)
         for one in digest.entries.all()
     ]
     return _send(site, "digest", f"Điểm báo {say_day(digest.day)} – {site.name}", lines, at)

@@ -63,6 +63,9 @@ class Digest(models.Model):
         ]
 
 
+_WITHIN = str.maketrans("“”", "‘’")
+
+
 class DigestEntry(models.Model):
     """One piece of the press: a short quote and where it stands."""
 
@@ -87,3 +90,7 @@ class DigestEntry(models.Model):
                 fields=["digest", "url"], name="digest_entry_once", violation_error_message="Bài báo này đã có."
             )
         ]
+
+    def quoted(self) -> str:
+        """Return the quote between marks; marks within it become single ones."""
+        return f"“{self.quote.translate(_WITHIN)}”"

@@ -43,7 +43,10 @@ class ReadDigest(SitePage):
         entries = DigestEntry.objects.filter(
             digest__unit__in=self.door.bodies, digest__day=day, digest__state="published"
         )
-        found = list(entries)
+        found = list(entries.select_related("digest"))
+        found.sort(key=lambda one: one.digest.unit_id in self.door.origins)
+        for one in found:
+            one.origin = self.door.origins.get(one.digest.unit_id, "")  # type: ignore[attr-defined]
         if not found:
             raise Http404("Ngày này không có điểm báo.")
         crumbs = [
