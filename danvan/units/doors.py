@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -150,10 +151,17 @@ class Pages:
         self._page = Prepared(lambda **places: build(**places)[START : START + size + 1], **fields)
         self._keys = Prepared(lambda **places: build(**places).order_by().values("pk")[: COUNT_UP_TO + 1], **fields)
 
-    def sheet(self, number: int, **values: Any) -> Sheet:
-        """Cut page ``number`` (from 1). Two queries, one when it is the only page."""
+    def sheet(self, number: int, *, known: Callable[[Callable[[], int]], int] | None = None, **values: Any) -> Sheet:
+        """Cut page ``number`` (from 1). Two queries, one when it is the only page.
+
+        ``known`` gets the counting and may give a number that it remembers.
+        """
         found = self._page.rows(start=[(number - 1) * self.size], **values)
-        return cut_of(found, number, self.size, lambda: self._keys.count(**values))
+        return cut_of(found, number, self.size, partial(known or _counted, lambda: self._keys.count(**values)))
+
+
+def _counted(count: Callable[[], int]) -> int:
+    return count()
 
 
 class DeskList(DeskPage):

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
+from django.db.models import DateTimeField
 
 from danvan.core.dates import local_day
 from danvan.documents.actions import Found, cite
 from danvan.news.models import Article
+from danvan.news.views_portal.article import public_cards
+from danvan.news.views_portal.listing import SHEETS
+from danvan.units.doors import Pages
 from danvan.websites import generation
 from tests.factories.sites import a_site, held, published
 
@@ -113,6 +118,28 @@ def test_choices_of_documents_grow_when_the_hour_of_one_has_come(client, cast, s
             at=now,
         )
     assert [years(now + timedelta(hours=hours)) for hours in (1, 3)] == [["2024"], ["2025", "2024"]]
+
+
+def test_the_number_of_articles_of_many_bodies_grows_with_the_hour_and_with_publications(
+    client, cast, sites, now, monkeypatch
+):
+    a_site(cast.units.province, "Tỉnh Sông Mây", "song-may", at=now)
+    monkeypatch.setattr("danvan.core.prepared.MANY", 0)
+    few = Pages(partial(public_cards, far=True), 2, bodies=None, at=DateTimeField())
+    monkeypatch.setitem(SHEETS, True, few)
+
+    def counted(hours):
+        monkeypatch.setattr("django.utils.timezone.now", lambda: now + timedelta(hours=hours))
+        return int(client.get("/song-may/tin-bai/").content.decode().partition("–2 trong ")[2].partition("<")[0])
+
+    for number in range(4):
+        article = published(f"Bài {number}", by=cast.lan, at=now)
+    Article.objects.filter(pk=article.pk).update(public_from=now + timedelta(hours=2))
+    generation.raise_now()
+    seen = [counted(0), counted(1), counted(3)]
+    published("Bài nữa", by=cast.lan, at=now)
+    generation.raise_now()
+    assert [*seen, counted(4)] == [3, 3, 4, 5]
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.db.models import BigIntegerField, CharField, DateTimeField
@@ -28,6 +29,11 @@ SHEETS = {
     for far in (False, True)
 }  # fmt: skip
 """For the site of a few bodies and for that of many."""
+COMING = Prepared(
+    lambda after: Meeting.objects.filter(public_from__gt=after).order_by("public_from").values_list("public_from", flat=True)[:1],
+    after=DateTimeField(),
+)  # fmt: skip
+"""The next hour at which a meeting appears by itself."""
 PUBLIC = Prepared(
     lambda bodies, code, at: Meeting.objects.public(at).filter(unit__in=bodies, code=code)
     .select_related("dialogue").only(*SHOWN), bodies=None, code=CharField(), at=DateTimeField(),
@@ -52,11 +58,21 @@ class ListMeetings(SitePage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         bodies = self.door.bodies
-        sheet = SHEETS[is_far(bodies)].sheet(page_asked(self.request), bodies=bodies, at=self.at)
+        far = is_far(bodies)
+        known = self.known if far else None
+        sheet = SHEETS[far].sheet(page_asked(self.request), known=known, bodies=bodies, at=self.at)
         return super().get_context_data(
             sheet=sheet, lines=[meeting_line(self.door.base, row) for row in sheet.rows], kept="",
             crumbs=[{"label": "Trang chủ", "url": self.door.base}, {"label": self.title}], **kwargs,
         )  # fmt: skip
+
+    def known(self, count: Callable[[], int]) -> int:
+        """Count the meetings of many bodies once as long as the door stands and no hour comes at which one appears."""
+        return int(
+            self.door.remembered(
+                "meetings.counted", self.at, lambda: (count(), next(iter(COMING.rows(after=self.at)), None))
+            )
+        )
 
 
 class ReadMeeting(SitePage):

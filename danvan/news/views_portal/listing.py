@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django.db.models import CharField, DateTimeField
 from django.http import HttpRequest
 
-from danvan.news.models import is_far
+from danvan.core.prepared import Together, is_far
+from danvan.news.models import Article
 from danvan.news.states import CATEGORIES
 from danvan.news.views_portal.article import cards, public_cards
 from danvan.units.doors import Pages, Sheet, page_asked
@@ -30,6 +34,13 @@ OF_CATEGORY = {
 }  # fmt: skip
 
 
+COMING = Together(
+    lambda after: [
+        Article.objects.filter(**{f"{name}__gt": after}).order_by(name).values_list(name)[:1] for name in ("public_from", "public_until")
+    ],
+    after=DateTimeField(),
+)  # fmt: skip
+"""The next hours at which an article appears and leaves by itself."""
 FROM_BELOW = "Tin từ cơ sở"
 SOURCES = {"rieng": "Của {place}", "co-so": "Từ cơ sở", "": "Tất cả"}
 """Whose articles are listed where places below publish on a site too."""
@@ -53,7 +64,7 @@ class ListArticles(SitePage):
         category = self.request.GET.get("chuyen-muc", "")
         category = category if category in CATEGORIES else ""
         source, bodies = bodies_asked(self.request, self.door)
-        sheet = self.sheet(category, bodies)
+        sheet = self.sheet(category, source, bodies)
         return super().get_context_data(
             sheet=sheet, cards=cards(self.door, sheet.rows), category=category, source=source,
             categories=self.tabs("chuyen-muc", category, {"": "Tất cả"} | CATEGORIES, nguon=source),
@@ -79,12 +90,20 @@ class ListArticles(SitePage):
             for key, label in labels.items()
         ]
 
-    def sheet(self, category: str, bodies: list[int]) -> Sheet:
+    def sheet(self, category: str, source: str, bodies: list[int]) -> Sheet:
         """Cut the page out of all articles of some bodies or of those of one category."""
         number, far = page_asked(self.request), is_far(bodies)
+        known = partial(self.known, f"articles.counted.{category}.{source}") if far else None
         if category:
-            return OF_CATEGORY[far].sheet(number, bodies=bodies, at=self.at, category=category)
-        return SHEETS[far].sheet(number, bodies=bodies, at=self.at)
+            return OF_CATEGORY[far].sheet(number, known=known, bodies=bodies, at=self.at, category=category)
+        return SHEETS[far].sheet(number, known=known, bodies=bodies, at=self.at)
+
+    def known(self, name: str, count: Callable[[], int]) -> int:
+        """Count the articles of many bodies once as long as the door stands and no hour comes at which one appears or leaves."""
+        return int(self.door.remembered(name, self.at, lambda: (count(), self.next_hour())))
+
+    def next_hour(self) -> datetime | None:
+        return min((hour for rows in COMING.rows(after=self.at) for (hour,) in rows), default=None)
 
 
 def asked_of(**asked: str) -> str:
