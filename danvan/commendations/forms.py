@@ -11,6 +11,9 @@ from danvan.commendations.states import BASES, GENDERS, OUTCOMES, ROUNDINGS, STA
 from danvan.units.fields import Day, Words
 
 NUMBER = {"inputmode": "numeric"}
+NO_AWARDS = (
+    "Nơi khen chưa đặt hình thức nào. Người đứng đầu nơi đó đặt ở trang «Khen thưởng», nút «Hình thức và quy định»."
+)
 YES_NO = [("", "Chưa đặt"), ("yes", "Cần"), ("no", "Không cần")]
 
 
@@ -24,6 +27,13 @@ def whole(label: str, hint: str = "", most: int = 100_000, required: bool = Fals
     return forms.IntegerField(
         label=label, required=required, min_value=0, max_value=most, help_text=hint, widget=forms.NumberInput(NUMBER)
     )
+
+
+def offer(field: forms.Field, awards: Any) -> None:
+    """Offer what the giver gives; where nothing is set yet, say who sets it and where."""
+    field.queryset = awards  # type: ignore[attr-defined]
+    if not awards:
+        field.help_text = NO_AWARDS
 
 
 class FilterForm(forms.Form):
@@ -81,7 +91,7 @@ class SubjectForm(forms.Form):
 
     def __init__(self, *args: Any, awards: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["award"].queryset = awards
+        offer(self.fields["award"], awards)
 
 
 class ReasonForm(forms.Form):
@@ -356,7 +366,7 @@ class HistoryForm(forms.Form):
 
     def __init__(self, *args: Any, awards: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["award"].queryset = awards
+        offer(self.fields["award"], awards)
 
 
 class UploadForm(forms.Form):
@@ -374,4 +384,4 @@ class UploadForm(forms.Form):
 
     def __init__(self, *args: Any, awards: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["award"].queryset = awards
+        offer(self.fields["award"], awards)

@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from danvan.commendations.models import Award, Proposal
 from danvan.documents import papers
-from danvan.documents.sheets import write_sheet
+from danvan.documents.sheets import Column, write_sheet
 from danvan.hall.model_article import write_good_deed
 from danvan.hall.model_commendation import drafts_to_join, proposals_about, propose_commendation
 from danvan.hall.movement_table import COLUMNS, Row, movement_table
@@ -172,7 +172,7 @@ class MovementTable(DeskPage):
     def sheet(self, title: str) -> bytes:
         """Write units, then fields, with estimates in columns of their own."""
         header = [
-            "Đơn vị, lĩnh vực",
+            Column("Đơn vị, lĩnh vực", 40),
             *(f"{one.heading}{more}" for one in COLUMNS for more in ("", " (ước tính, để riêng)")),
         ]
         lines = [

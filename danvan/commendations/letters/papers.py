@@ -245,7 +245,7 @@ def register(lines: Iterable[Nominee], title: str) -> bytes:
     days = ("Ngày quyết định", "Trao ngày")
     columns = [sheets.Column(name, width, "day" if name in days else "number" if name.startswith("Tiền") else "text") for name, width in REGISTER]  # fmt: skip
     rows = (
-        [n, one.proposal.year, str(one), one.detail, one.award.name if one.award.is_title else "", "" if one.award.is_title else one.award.name,
+        [n, str(one.proposal.year), str(one), one.detail, one.award.name if one.award.is_title else "", "" if one.award.is_title else one.award.name,
          one.proposal.decision, one.proposal.decided_on, one.book_number, one.money, one.proposal.handed_on, note(one)]
         for n, one in enumerate(lines, 1)
     )  # fmt: skip
