@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import BigIntegerField, CharField, DateField, DateTimeField, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Cast
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.views.generic import View
 
@@ -82,8 +83,8 @@ def _choices(bodies: Any, at: Any, *, far: bool) -> list[QuerySet[Any]]:
     ]
     text = Value("", CharField())
     return [
-        (rows.distinct() if far else rows).annotate(moment=Value(None, DateTimeField())),
-        *(some.values_list(text, text, Value(None, DateField()), "public_from")[:1] for some in coming),
+        (rows.distinct() if far else rows).annotate(moment=Cast(Value(None), DateTimeField())),
+        *(some.values_list(text, text, Cast(Value(None), DateField()), "public_from")[:1] for some in coming),
     ]
 
 

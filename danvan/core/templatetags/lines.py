@@ -7,9 +7,9 @@ from datetime import date, datetime
 from typing import Any
 
 from django import template
-from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
+from danvan.core import table_rows
 from danvan.core.dates import WEEKDAYS, local_day, short_day
 from danvan.core.table_rows import plain
 from danvan.core.templatetags.danvan import icon
@@ -57,7 +57,7 @@ def meeting_line(
         when = f"{f'{day_part} ' if day_part else ''}{WEEKDAYS[day.weekday()]}"
     else:
         stamp, when = "<span>chưa rõ<br>ngày</span>", ""
-    badge = f" {render_to_string('ui/badge.html', {'text': state, 'kind': state_kind})}" if state else ""
+    badge = f" {table_rows.badge(state, state_kind)}" if state else ""
     facts = "".join(f"<span>{plain(fact)}</span>" for fact in (kind, when, place, attendance) if fact)
     return mark_safe(
         f'<div class="meeting-line"><div class="meeting-line__day">{stamp}</div><div>\n'
@@ -69,11 +69,11 @@ def meeting_line(
 @register.simple_tag
 def document_line(
     *, label: str, abstract: str = "", url: str = "", issuer: str = "", day: date | None = None, state: str = "",
-    state_kind: str = "", file_url: str = "", file_label: str = "",
+    state_kind: str = "", file_url: str = "", file_label: str = "", drawn: str = "",
 ) -> SafeString:  # fmt: skip
-    """Draw a document in a list; what each input means stands in ``ui/document_line.html``."""
+    """Draw a document in a list; what each input means stands in ``ui/document_line.html``. ``drawn``: its icon, drawn before."""
     name = f'<a href="{plain(url)}">{plain(label)}</a>' if url else plain(label)
-    badge = f" {render_to_string('ui/badge.html', {'text': state, 'kind': state_kind})}" if state else ""
+    badge = f" {table_rows.badge(state, state_kind)}" if state else ""
     facts = [
         f"<span>{plain(issuer)}</span>" if issuer else "",
         f"<span>Ban hành {short_day(_day(day))}</span>" if day else "",
@@ -81,7 +81,7 @@ def document_line(
     facts.append(f'<a href="{plain(file_url)}">Tải về {plain(file_label)}</a>' if file_url else "")
     told = f"<p>{plain(abstract)}</p>\n" if abstract else ""
     return mark_safe(
-        f'<div class="document-line">{icon("documents")}<div>\n'
+        f'<div class="document-line">{drawn or icon("documents")}<div>\n'
         f'<p class="document-line__title">{name}{badge}</p>\n{told}<p class="line__facts">{"".join(facts)}</p></div></div>'
     )
 
@@ -109,4 +109,5 @@ def meeting_lines(lines: Iterable[dict[str, Any]], state_kind: str = "note") -> 
 def document_lines(lines: Iterable[dict[str, Any]], tag: str = "") -> SafeString:
     """Draw many documents, each within the element ``tag`` (``li``) when one is named."""
     before, after = (f"<{tag}>", f"</{tag}>") if tag else ("", "")
-    return mark_safe("\n".join(f"{before}{document_line(**line)}{after}" for line in lines))
+    drawn = icon("documents")
+    return mark_safe("\n".join([f"{before}{document_line(**line, drawn=drawn)}{after}" for line in lines]))
