@@ -280,3 +280,19 @@ def test_an_online_day_asks_for_notice_a_test_of_the_line_and_connection_before_
         reception.tick_day(day, rule="tcd.online_notice", by=cast.lan, at=PLANNED)
     where = f"/desk/petitions/reception/{day.code}/"
     assert sign_in(cast.lan).post(f"{where}tick/", {"rule": "tcd.online_link_test"}).status_code == 302
+
+
+def test_both_papers_of_a_visit_open_their_form_and_come_as_word(cast, sign_in):
+    day, client = published(cast), sign_in(cast.nam)
+    refused = visits.queue(day, by=cast.nam, at=ON_DAY)
+    visits.refuse_visit(refused, ground="LTCD9.3", name="Lò Thị Hoa", address="Bản Trên", by=cast.nam, at=ON_DAY)
+    concluded = heard(cast, day)
+    visits.conclude(
+        concluded, to_body="Ban quản lý nước", text="Sửa máy bơm.", due_on=date(2026, 10, 30), contact_person="Anh Nam", by=cast.nam, at=ON_DAY
+    )  # fmt: skip
+    for visit, what in ((refused, "refusal"), (concluded, "conclusion")):
+        address = f"/desk/petitions/reception/visits/{visit.code}/{what}-paper/"
+        form = client.get(address).content.decode()
+        assert "Thông báo từ chối tiếp (01/TCD)" in form if what == "refusal" else "Thông báo kết luận" in form
+        paper = client.post(address, {"reason": "Giao cho người đến"})
+        assert paper["Content-Disposition"].startswith("attachment") and paper.content[:2] == b"PK"

@@ -57,9 +57,8 @@ class VisitAct(ReceptionAct):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         about = f"Số {self.thing.number}, {self.thing.day.on:%d/%m/%Y}"
-        return super().get_context_data(
-            **({"title": self.title or VISIT_STEPS[self.verb].label, "about": about} | kwargs)
-        )
+        title = VISIT_STEPS[self.verb].label if self.verb and not self.title else self.title
+        return super().get_context_data(**({"title": title, "about": about} | kwargs))
 
 
 class Hear(VisitAct):
