@@ -67,6 +67,11 @@ def test_the_head_noun_tells_the_kind(name, kind):
             "Ngày hội Đại đoàn kết",
         ),
         (
+            "Chiều 5/6/2031, Ủy ban MTTQ xã Bản Mây tổ chức hội nghị đối thoại với nhân dân thôn Mây, 80 người tham dự.",
+            ["Ủy ban MTTQ xã Bản Mây"],
+            "hội nghị đối thoại với nhân dân thôn Mây",
+        ),
+        (
             "Tối 9/11/2031, Ban Công tác Mặt trận khu dân cư Mây, phường Đồi Chè tổ chức Ngày hội Đại đoàn kết.",
             ["Ban Công tác Mặt trận khu dân cư Mây"],
             "Ngày hội Đại đoàn kết",
