@@ -30,7 +30,7 @@ def reception_schedule(days: Sequence[ReceptionDay], *, unit: Unit, period: str,
     columns = [p.Column("TT", 10, "center"), p.Column("Ngày", 32), p.Column("Giờ", 24, "center"), p.Column("Người tiếp", 48),
                p.Column("Nơi tiếp", 38), p.Column("Dự kiến nội dung", 38)]  # fmt: skip
     rows = [
-        [number, say_day(one.on), one.hours, one.receiver, one.place, one.agenda]
+        [number, _capital(say_day(one.on)), one.hours, one.receiver, one.place, one.agenda]
         for number, one in enumerate(days, 1)
     ]
     return own.letter(
@@ -74,7 +74,7 @@ def reception_refusal(visit: Visit, *, sender: Sender, note: str = "", on: date)
         "TB", "Thông báo", f"{'về' if own.system == 'party' else 'Về'} việc từ chối tiếp công dân", on=on, addressees=[sender.addressed],
         form="Mẫu số 01/TCD",
         body=[
-            p.Paragraph(f"{_capital(long_day(visit.day.on))}, {sender.full} đến {visit.day.place} để trình bày: {visit.summary.strip().rstrip('.') or '…'}."),
+            p.Paragraph(f"{_capital(long_day(visit.day.on))}, {sender.full} đến {visit.day.place} để trình bày: {visit.summary.strip().rstrip('.') or '………………………………'}."),
             p.Paragraph(f"Căn cứ Điều 9 Luật Tiếp công dân và Điều 4 Nghị định 154/2026/NĐ-CP, {own.name} từ chối tiếp ông (bà) về nội dung nêu trên."),
             p.Paragraph(f"Lý do: {'. '.join(one for one in why if one)}."),
             p.Paragraph(f"{own.name} thông báo để ông (bà) biết"),
