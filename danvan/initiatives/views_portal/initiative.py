@@ -43,7 +43,7 @@ class ReadInitiative(SitePage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         thing, base = self.thing, self.door.base
-        address = self.request.build_absolute_uri(item(base, "initiative", thing.code, thing.name))
+        address = self.door.permanent(self.request, "initiative", thing.code, thing.name, unit=thing.unit_id)
         nodes = lineage.nodes_of(thing, on=self.today, public_at=self.at)
         tree = len(nodes) > 1
         links = self.links(nodes) if tree else {}
