@@ -86,6 +86,7 @@ def pages() -> list[bool]:
     held = []
     for name, client, address in (
         ("list", desk, "/desk/initiatives/"), ("list by year and state", desk, f"/desk/initiatives/?year={date.today().year}&state=running"),
+        ("list by field", desk, "/desk/initiatives/?field=Kinh+t%E1%BA%BF"), ("list, due for an update", desk, "/desk/initiatives/?news=owing"),
         ("list, page 20", desk, "/desk/initiatives/?trang=20"), ("commendations", desk, "/desk/commendations/?do=1"),
         ("gallery", reader, "/song-may/mo-hinh/?do=1"), ("gallery by field", reader, "/song-may/mo-hinh/?linh-vuc=Kinh+t%E1%BA%BF"),
     ):  # fmt: skip
