@@ -44,4 +44,4 @@ def article_of_speakers() -> str:
 
 
 def _data() -> dict[str, Any]:
-    return read("petition")["petition"]  # type: ignore[no-any-return]
+    return read("petition")["petition"]
