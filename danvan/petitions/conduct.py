@@ -50,23 +50,24 @@ class Conduct:
 Places = dict[str, list[tuple[int, int]]]
 
 
-def find(reading: Reading, is_sum: Callable[[int], bool]) -> list[Conduct]:
-    """List the conduct a text tells of, sentence by sentence. ``is_sum``: whether an amount of money begins at a word."""
+def find(reading: Reading, told: dict[int, Places]) -> list[Conduct]:
+    """List the conduct a text tells of, sentence by sentence. ``told``: the concepts of each (``by_sentence``)."""
     found: list[Conduct] = []
     topics: frozenset[str] = frozenset()
-    for places in _by_sentence(reading, is_sum).values():
+    for places in told.values():
         before, topics = topics, TOPICS & places.keys()
         if "kind" in places or "asked" in places:
             continue
         for pattern in _patterns():
             excused = pattern.without in places or ("procedure" in places and pattern.kind in OF_MONEY)
             excused = excused or (pattern.money and SUM not in places and "goods" not in places)
-            told = None if excused else _told(pattern, places, before, reading)
-            found += [told] if told else []
+            one = None if excused else _told(pattern, places, before, reading)
+            found += [one] if one else []
     return found
 
 
-def _by_sentence(reading: Reading, is_sum: Callable[[int], bool]) -> dict[int, Places]:
+def by_sentence(reading: Reading, is_sum: Callable[[int], bool]) -> dict[int, Places]:
+    """Find the concepts of each sentence. ``is_sum``: whether an amount of money begins at a word."""
     told: dict[int, Places] = {}
     for first, last, name in _concepts().every(reading):
         told.setdefault(reading.words[first].sentence, {}).setdefault(name, []).append((first, last))

@@ -10,36 +10,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from danvan.petitions import conduct, lists
-from danvan.petitions.wording import Reading, Word, read
+from danvan.petitions import conduct, learned, lists
+from danvan.petitions.recognise_case import Act, Case, Person
+from danvan.petitions.wording import Reading, read
 
-BEFORE, AFTER, NEAR_NOUN, GAP = 18, 12, 7, 5
 ACTS = {
     "bribery": "đòi hoặc nhận tiền, quà (hối lộ)", "embezzlement": "chiếm đoạt, ăn chặn, bớt xén tiền hoặc tài sản", "forgery": "làm giả, khai khống giấy tờ",
     "theft": "trộm cắp", "fraud": "lừa đảo, cưỡng đoạt tài sản", "violence": "bạo lực, xâm hại", "vice": "tội phạm, tệ nạn", "abuse": "lợi dụng chức vụ, cố ý làm trái",
 }  # fmt: skip
-NOUNS = (
-    "trộm",
-    "trộm cắp",
-    "cờ bạc",
-    "tham nhũng",
-    "mại dâm",
-    "bạo hành",
-    "hối lộ",
-    "lừa đảo",
-    "phá rừng",
-    "bỏ túi",
-    "bao che",
-)
 MOST_PASSED = 500
 _passed: set[bytes] = set()
 """Digests of texts that were let through; never a text, never one that was refused."""
-NO_PERSON = {"hop", "ban"}
-"""Bodies among the posts (hợp tác xã, ban quản lý): what they do is somebody's deed, but nobody is named."""
-NO_TITLE_WHEN_BARE = {"con", "nha", "co", "ten", "cu", "di", "cau", "lao", "mu"}
-HEADS = {"trưởng", "phó", "chánh"}
-NOT_HEADS = {"thành", "gia", "tăng", "bộ", "đối", "ứng", "sở", "học", "phòng", "ban"}
-LINKS = {"la", "do", "boi", "chinh"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,45 +32,56 @@ class Verdict:
     spans: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Someone spoken of: first and last word; ``sure``: can be told apart from all others."""
-
-    first: int
-    last: int
-    sure: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """Something told of as done: first and last word, its kind, whether it may be a mere noun ("nạn trộm cắp")."""
-
-    first: int
-    last: int
-    kind: str
-    noun: bool = False
-
-
 def recognise(text: str) -> Verdict:
-    """Judge a text. It is only read; nothing of it is kept anywhere."""
-    case = _Case(read(text, lists.short()))
+    """Judge a text: by the rules, then by what was learned. It is only read; nothing of it is kept anywhere."""
+    case = Case(read(text, lists.short()))
+    found = _by_rules(case)
+    if found and case.may_be_weighed and learned.is_clearly_lawful(case.reading, case.signs()):
+        found = None
+    return found or _by_own_word(case) or _by_weight(case) or Verdict(False)
+
+
+def _by_rules(case: Case) -> Verdict | None:
     for act in case.acts:
         person = case.doer_of(act)
         if person:
             return _verdict(case.reading, f"Nội dung nói về hành vi {ACTS[act.kind]}", act, person)
-    for told in conduct.find(case.reading, case.is_sum):
+    for told in conduct.find(case.reading, case.conduct):
         person = case.doer_of_conduct(told)
         if person:
-            return _verdict(
-                case.reading,
-                f"Nội dung kể về hành vi {ACTS[told.kind]}",
-                Act(told.first, told.last, told.kind),
-                person,
-            )
+            act = Act(told.first, told.last, told.kind)
+            return _verdict(case.reading, f"Nội dung kể về hành vi {ACTS[told.kind]}", act, person)
+    return None
+
+
+def _by_own_word(case: Case) -> Verdict | None:
     accused = case.accused()
-    if accused:
-        return _verdict(case.reading, "Người viết nói rõ là tố cáo, tố giác", *accused)
-    return Verdict(False)
+    return _verdict(case.reading, "Người viết nói rõ là tố cáo, tố giác", *accused) if accused else None
+
+
+def _by_weight(case: Case) -> Verdict | None:
+    """Judge by how it is told."""
+    if not case.may_be_weighed:
+        return None
+    found = learned.find(case.reading, case.signs())
+    if found is None or case.only_asks(found.first, found.last):
+        return None
+    reading, person = case.reading, case.nearest(found.first, found.last)
+    whom = reading.span(person.first, person.last)
+    spans = [reading.span(first, last) for first, last in found.told]
+    said = ", ".join(f"“{reading.text[slice(*span)]}”" for span in spans)
+    reasons = (
+        f"Cách kể giống nội dung tố cáo hành vi vi phạm, rõ nhất ở các chữ: {said}.",
+        f"Gắn với một người hoặc một nơi xác định được: “{reading.text[slice(*whom)]}”.",
+    )
+    return Verdict(True, reasons, tuple(sorted({*spans, whom})))
+
+
+def weighed(text: str) -> tuple[Reading, learned.Signs, bool, str]:
+    """Give what the learned layer weighs of a text, whether it may, and what else stops it: "rules", "word" or ""."""
+    case = Case(read(text, lists.short()))
+    stopped = "word" if _by_own_word(case) else "rules" if _by_rules(case) else ""
+    return case.reading, case.signs(), case.may_be_weighed, stopped
 
 
 def passes(text: str) -> bool:
@@ -110,331 +102,3 @@ def _verdict(reading: Reading, what: str, act: Act, person: Person) -> Verdict:
     said = [reading.text[slice(*reading.span(one.first, one.last))] for one in (act, person)]
     reasons = (f"{what}: “{said[0]}”.", f"Gắn với một người hoặc một nơi xác định được: “{said[1]}”.")
     return Verdict(True, reasons, spans)
-
-
-class _Case:
-    """One text under judgment: its acts, its persons, the words around them."""
-
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-        self.words = reading.words
-        self.hits: dict[str, list[tuple[int, int]]] = {}
-        for first, last, name in lists.plain().every(reading):
-            before = self.hits.setdefault(name, [])
-            if not before or before[-1][1] < first:
-                before.append((first, last))
-        self.persons = self._persons()
-        self.acts = self._acts()
-        news = self.has("news") and not self.has("urge")
-        self.news = news
-        self.told_of = news or self.has("campaign")
-        self.own = self.has("mine")
-
-    def places(self, name: str) -> list[tuple[int, int]]:
-        """List where the phrases of a list of the data file stand."""
-        return self.hits.get(name, [])
-
-    def has(self, name: str, sentence: int | None = None) -> bool:
-        return any(sentence is None or self.words[first].sentence == sentence for first, _ in self.places(name))
-
-    def just_before(self, name: str, place: int, gap: int = 0) -> bool:
-        """Say whether a phrase of the list ends right before a word, with at most ``gap`` words between."""
-        return any(last < place <= last + 1 + gap and self.together(last, place) for _, last in self.places(name))
-
-    def together(self, one: int, other: int) -> bool:
-        return self.words[one].sentence == self.words[other].sentence
-
-    # ---- persons
-
-    def _persons(self) -> list[Person]:
-        sure = [Person(first, last, not self.just_before("plural", first)) for first, last in self.places("posts")]
-        found = [*self._named(), *sure]
-        taken = {place for one in found for place in range(one.first, one.last + 1)}
-        for first, last in self.places("weak"):
-            if first not in taken and not self.just_before("plural", first):
-                found.append(Person(first, last, False))
-        return sorted(found, key=lambda one: (one.first, -one.last))
-
-    def _named(self) -> list[Person]:
-        found = []
-        for first, last in self.places("titles"):
-            follow = last + 1
-            if follow < len(self.words) and self.together(last, follow) and self._is_name(follow, self.words[last]):
-                found.append(Person(first, self._end_of_name(follow), True))
-        return (
-            found
-            + self._offices()
-            + self._full_names({place for one in found for place in range(one.first, one.last + 1)})
-        )
-
-    def _offices(self) -> list[Person]:
-        """Find heads and deputies of whatever it be ("trưởng đài truyền thanh"), in a text with marks only."""
-        found = []
-        for place, word in enumerate(self.words[:-1] if self.reading.with_marks else ()):
-            before, after = self.words[place - 1].marked if place else "", self.words[place + 1].marked
-            head = word.marked in HEADS and before not in NOT_HEADS and after not in NOT_HEADS
-            if head and self.together(place, place + 1) and not self.just_before("plural", place):
-                found.append(Person(place, place + 1, True))
-        return found
-
-    def _is_name(self, place: int, title: Word) -> bool:
-        word = self.words[place]
-        if (
-            word.numeral
-            or (word.bare and word.folded in lists.folded("money_words"))
-            or (word.folded if word.bare else word.marked) in lists.not_names()
-        ):
-            return False
-        if word.capital and not self._shouted():
-            return True
-        if word.bare and title.folded in ("ong", "ba", "anh", "chi"):
-            return word.folded in lists.bare_given() or title.folded == "ong"
-        return word.marked in lists.given() if not word.bare else word.folded in lists.bare_given()
-
-    def _shouted(self) -> bool:
-        capitals = sum(word.capital for word in self.words)
-        return capitals > 0.6 * len(self.words)
-
-    def _end_of_name(self, place: int) -> int:
-        while place + 1 < len(self.words) and self.together(place, place + 1) and self.words[place + 1].capital:
-            place += 1
-        return place
-
-    def _full_names(self, taken: set[int]) -> list[Person]:
-        """Find names without a title: a family name, then capitals ("Nguyễn Văn Tí"), no street or school."""
-        found = []
-        for place, word in enumerate(self.words[:-1]):
-            if place in taken or word.folded not in lists.families():
-                continue
-            last = (
-                self._end_of_name(place) if word.capital and not self._shouted() else self._end_of_small_name(place)
-            )
-            of_a_place = place and self.words[place - 1].folded in (
-                "duong",
-                "pho",
-                "truong",
-                "cau",
-                "xa",
-                "phuong",
-                "khu",
-                "ngo",
-            )
-            if 1 <= last - place <= 3 and not of_a_place:
-                found.append(Person(place, last, True))
-        return found
-
-    def _end_of_small_name(self, place: int) -> int:
-        """Follow "nguyen van khoat" typed without capitals: only with a middle word that names have."""
-        middle = self.words[place + 1].marked if place + 2 < len(self.words) else ""
-        denounced = place and self.words[place - 1].folded == "to"
-        if middle in ("van", "thi", "văn", "thị") and self.together(place, place + 2) and not denounced:
-            return place + 2
-        return place
-
-    # ---- acts
-
-    def _acts(self) -> list[Act]:
-        found = [
-            Act(first, last, phrase.name, " ".join(word[0] for word in phrase.words) in NOUNS)
-            for first, last, phrase in lists.acts().all_in(self.reading)
-        ]
-        return [act for act in [*found, *self._money(), *self._apart()] if self._done(act)]
-
-    def _money(self) -> list[Act]:
-        """Find "đòi 2 triệu", "phải đưa 500 nghìn mới ký": money asked for, without a lawful name for it."""
-        found = []
-        for first, last in self.places("money_verbs"):
-            stop = next((at for at in range(last + 1, min(last + 8, len(self.words))) if self.is_sum(at)), None)
-            if stop is None or not self.together(last, stop) or self.has("money_lawful", self.words[first].sentence):
-                continue
-            asked = self.words[first].folded in ("doi", "voi", "goi", "ep")
-            if asked or self.has("money_for", self.words[first].sentence):
-                found.append(Act(first, stop, "bribery"))
-        return found
-
-    def _apart(self) -> list[Act]:
-        """Find acts told of by two words apart ("lấy … tiền quỹ")."""
-        found = []
-        for kind, heads, tails in lists.gaps():
-            ends = self.places(tails)
-            for first, last in self.places(heads) if ends else ():
-                stop = [end for start, end in ends if 0 < start - last <= GAP and self.together(first, end)]
-                found += [Act(first, stop[0], kind)] if stop else []
-        return found
-
-    def is_sum(self, place: int) -> bool:
-        word = self.words[place]
-        after = self.words[place + 1].folded if place + 1 < len(self.words) else ""
-        glued = word.folded[:1].isdigit() and word.folded.lstrip("0123456789") in ("k", "tr", "trieu", "nghin", "cu")
-        counted = word.numeral or word.folded in ("may", "vai", "hai", "ba", "mot", "nam", "muoi", "tram", "chuc")
-        return glued or (counted and after in lists.folded("money_words"))
-
-    def _done(self, act: Act) -> bool:
-        """Say whether the act is told of as done, not denied, fought against or asked about in general."""
-        if self.just_before("denied", act.first, 1):
-            return False
-        return not (act.noun and self.just_before("suffered", act.first, 1) and not self._is_linked(act))
-
-    def _is_linked(self, act: Act) -> bool:
-        after = self.words[act.last + 1 : act.last + 3]
-        return any(word.folded in LINKS for word in after)
-
-    # ---- who did what
-
-    def doer_of(self, act: Act) -> Person | None:
-        """Return the person who, as the text has it, did the act; None when nobody can be told."""
-        if self.told_of or self._only_asked(act):
-            return None
-        near = self._before(act) or self._after(act) or self._earlier(act)
-        return near if near and self._identified(near, act) else None
-
-    def doer_of_conduct(self, told: conduct.Conduct) -> Person | None:
-        """Return the person who can be told apart and, by where they stand, did what is told; None for nobody."""
-        act = Act(told.first, told.last, told.kind)
-        sentence = self.words[told.first].sentence
-        if self.news or self.has("asking", sentence):
-            return None
-        near = [one for one in self.persons if self.words[one.first].sentence == sentence]
-        near = [one for one in near if one.last >= told.first - BEFORE and one.first <= told.last + AFTER]
-        for one in sorted(near, key=lambda one: (one.first > told.deed, abs(told.deed - one.first))):
-            if self._can_be_told(one) and not self._is_spoken_to(one) and not self._suffers(one):
-                return one
-        earlier = None if any(one.sure for one in near) else self._earlier(act)
-        return earlier if earlier and self._can_be_told(earlier) else None
-
-    def _can_be_told(self, one: Person) -> bool:
-        """Say whether a person, not a body or a house, can be told apart: stricter than by a word of the law."""
-        said = [word.folded for word in self.words[one.first : one.last + 1]]
-        if one.sure:
-            return said[0] not in NO_PERSON and (self.reading.with_marks or said[0] not in NO_TITLE_WHEN_BARE)
-        told_where = any(0 < first - one.last <= 3 for first, _ in self.places("here"))
-        return told_where and said in (
-            ["can", "bo"],
-            ["cong", "chuc"],
-            ["nhan", "vien"],
-            ["cong", "an"],
-            ["bac", "si"],
-        )
-
-    def _suffers(self, one: Person) -> bool:
-        """Say whether something is done to the person: "ông Tư bị …"."""
-        after = [word.folded for word in self.words[one.last + 1 : one.last + 3]]
-        return "bi" in after
-
-    def _only_asked(self, act: Act) -> bool:
-        sentence = self.words[act.first].sentence
-        supposed = any(
-            self.words[at].folded in ("neu", "gia") and self.words[at].sentence == sentence for at in range(act.first)
-        )
-        sure = any(one.sure for one in self.persons)
-        return not sure and self.has("asking") and (supposed or not self.own)
-
-    def _before(self, act: Act) -> Person | None:
-        reach = NEAR_NOUN if act.noun else BEFORE
-        for one in reversed(self.persons):
-            if one.last >= act.first or not self.together(one.last, act.first):
-                continue
-            if act.first - one.last > reach:
-                break
-            if self._is_victim(one, act):
-                return None
-            if not self._is_spoken_to(one):
-                return self._surer(one, act)
-        return None
-
-    def _surer(self, one: Person, act: Act) -> Person:
-        """Prefer "kế toán xã" over the mere "xã" that ends it, where both stand before the act."""
-        if one.sure:
-            return one
-        close = [other for other in self.persons if other.sure and 0 < one.first - other.last <= 5]
-        kept = [other for other in close if self.together(other.last, act.first) and not self._is_spoken_to(other)]
-        return kept[-1] if kept else one
-
-    def _is_victim(self, one: Person, act: Act) -> bool:
-        between = [word.folded for word in self.words[one.last + 1 : act.first]]
-        return ("bi" in between and "phat" not in between) or (between[-1:] == ["mat"] and act.kind == "theft")
-
-    def _is_spoken_to(self, one: Person) -> bool:
-        return self.just_before("addressed", one.first, 0) or self._by_way_of(one)
-
-    def _by_way_of(self, one: Person) -> bool:
-        """Say whether the person is told ("báo cho ông trưởng thôn") or owns what was taken ("gà của ông Ba")."""
-        if one.first < 1:
-            return False
-        before = [word.folded for word in self.words[max(0, one.first - 3) : one.first]]
-        return (
-            before[-1] in ("cua", "nha", "giup")
-            and "hanh" not in before
-            or before[-2:] in (["bao", "cho"], ["gui", "cho"], ["trinh", "cho"])
-        )
-
-    def _after(self, act: Act) -> Person | None:
-        for one in self.persons:
-            if one.first <= act.last or not self.together(act.last, one.first):
-                continue
-            between = [word.folded for word in self.words[act.last + 1 : one.first]]
-            if len(between) > AFTER:
-                break
-            if LINKS & set(between[-3:]) or between == ["cua"] or (act.kind == "bribery" and "cho" in between[-4:]):
-                return one
-        return None
-
-    def _earlier(self, act: Act) -> Person | None:
-        """Return the person of an earlier sentence whom "ông ấy" or a sentence without a subject goes back to."""
-        sentence = self.words[act.first].sentence
-        known = [
-            one
-            for one in self.persons
-            if one.sure and self.words[one.first].sentence < sentence and not self._is_spoken_to(one)
-        ]
-        if not known or act.noun:
-            return None
-        pronoun = any(self.together(first, act.first) and last < act.first for first, last in self.places("back"))
-        just_said = self.words[known[-1].first].sentence == sentence - 1
-        victim = self.just_before("suffered", act.first, 3)
-        return known[-1] if pronoun or (just_said and not victim) else None
-
-    def _identified(self, one: Person, act: Act) -> bool:
-        if one.sure:
-            return not self._without_agent(one, act)
-        if self.words[one.first].folded in ("xa", "thon", "phuong", "uy", "chinh", "cong") and self._is_body(one):
-            by_procedure = self.has("unasked", self.words[act.first].sentence)
-            return act.kind in ("bribery", "embezzlement", "forgery") and not act.noun and not by_procedure
-        told_where = any(0 < first - one.last <= 3 for first, _ in self.places("here"))
-        return told_where or (self.own and act.kind == "bribery")
-
-    def _is_body(self, one: Person) -> bool:
-        said = " ".join(word.folded for word in self.words[one.first : one.last + 1])
-        return said in ("xa", "thon", "phuong", "uy ban", "chinh quyen", "cong ty")
-
-    def _without_agent(self, one: Person, act: Act) -> bool:
-        """Say whether someone unnamed did it: "ông trưởng thôn biết có người ăn trộm"."""
-        between = [word.marked for word in self.words[one.last + 1 : act.first]]
-        someone = bool({("có", "người"), ("co", "nguoi")} & set(zip(between, between[1:], strict=False)))
-        return someone or "kẻ" in between[-2:] or "ke" in between[-2:]
-
-    def accused(self) -> tuple[Act, Person] | None:
-        """Find "tôi tố cáo ông …": the word itself, and after it whom it means."""
-        if self.told_of:
-            return None
-        for first, last in self.places("accuse"):
-            if (
-                self.just_before("suffered", first)
-                or self.just_before("asking", first, 1)
-                or self._by_chance(first, last)
-                or (not self.reading.with_marks and self.has("asking", self.words[first].sentence))
-            ):
-                continue
-            after = [one for one in self.persons if 0 < one.first - last <= 8]
-            sure = [one for one in after if one.sure and not self._is_spoken_to(one)]
-            weak = [one for one in after if any(0 < at - one.last <= 3 for at, _ in self.places("here"))]
-            whom = sure or ([] if self.has("asking") else weak)
-            if whom:
-                return Act(first, last, "abuse"), whom[0]
-        return None
-
-    def _by_chance(self, first: int, last: int) -> bool:
-        """Say whether bare "to cao" may as well be tall: nobody says before it that they denounce."""
-        if self.reading.with_marks:
-            return False
-        return first == last or (first > 0 and not self.just_before("accusers", first))

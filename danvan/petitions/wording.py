@@ -202,14 +202,15 @@ class Phrases:
 
 
 def _fits(phrase: Phrase, reading: Reading, place: int) -> bool:
-    words = reading.words[place : place + len(phrase.words)]
-    if len(words) < len(phrase.words) or any(
-        word.folded != wanted[1] for word, wanted in zip(words, phrase.words, strict=False)
-    ):
+    """Say whether a phrase, whose first word is known to agree, stands at a place within one sentence."""
+    words, wanted = reading.words, phrase.words
+    end = place + len(wanted)
+    if end > len(words) or words[end - 1].sentence != words[place].sentence:
         return False
-    if any(word.sentence != words[0].sentence for word in words):
-        return False
-    return _marks_agree(phrase, words, reading.with_marks)
+    for at in range(1, len(wanted)):
+        if words[place + at].folded != wanted[at][1]:
+            return False
+    return _marks_agree(phrase, words[place:end], reading.with_marks)
 
 
 def _marks_agree(phrase: Phrase, words: tuple[Word, ...], with_marks: bool) -> bool:
