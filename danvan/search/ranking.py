@@ -49,11 +49,14 @@ class Weigher:
     def weigh(self, candidate: Candidate) -> int:
         """Return the score: complete before partial, marked words as typed, phrase and title, all as typed."""
         folded, exact = f" {candidate.folded} ", f" {candidate.exact} "
-        matched = sum(_matched(word, folded) for word in self.words)
-        as_typed = [word.exact in exact for word in self.words]
-        marked = sum(found and word.marked for found, word in zip(as_typed, self.words, strict=True))
+        matched = marked = as_typed = 0
+        for word in self.words:
+            matched += _matched(word, folded)
+            if word.exact in exact:
+                as_typed += 1
+                marked += word.marked
         points = self._points(candidate, folded, exact)
-        return ((matched * 32 + marked) * 16 + points) * 32 + sum(as_typed)
+        return ((matched * 32 + marked) * 16 + points) * 32 + as_typed
 
     def _points(self, candidate: Candidate, folded: str, exact: str) -> int:
         """Give 10 when the title is the query as typed, less for each thing that is lacking."""
@@ -75,11 +78,13 @@ class Weigher:
 
 def _matched(word: Wanted, folded: str) -> int:
     """Give 2 for a word as typed but for its marks, 1 for a repaired one."""
-    return 2 if word.folded in folded else int(_any_in(word.others, folded))
+    if word.folded in folded:
+        return 2
+    return int(_any_in(word.others, folded)) if word.others else 0
 
 
 def _any_in(wordings: Iterable[str], text: str) -> bool:
-    return any(wording in text for wording in wordings)
+    return any(map(text.__contains__, wordings))
 
 
 def _wordings(words: Iterable[Asked]) -> tuple[str, ...]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import replace
-from typing import cast
 
 from django.apps import apps
+from django.db import connections, router
 
 from danvan.search.query import Asked, Query
 
@@ -16,9 +16,14 @@ MOST_GUESSES = 3
 
 def counts_of(words: set[str]) -> dict[str, int]:
     """Look up in how many documents each syllable stands; unknown ones are left out."""
-    syllables = apps.get_model("search", "Syllable").objects
-    rows = syllables.filter(folded__in=sorted(words), count__gt=0).values_list("folded", "count")
-    return dict(cast("list[tuple[str, int]]", list(rows)))
+    if not words:
+        return {}
+    sql = (
+        f"SELECT folded, count FROM search_syllable WHERE count > 0 AND folded IN ({', '.join(['%s'] * len(words))})"
+    )
+    with connections[router.db_for_read(apps.get_model("search", "Syllable"))].cursor() as cursor:
+        cursor.execute(sql, sorted(words))
+        return dict(cursor.fetchall())
 
 
 def near(word: str) -> list[set[str]]:
