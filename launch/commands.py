@@ -63,7 +63,9 @@ def _run(asked: argparse.Namespace) -> int:
         return server.run(asked)
     if asked.command == "bench":
         return _bench(asked)
-    if asked.command != "restore":
+    if asked.command == "restore":
+        server.make_folder(asked.data)
+    else:
         server.prepare(asked, quiet=True, demo=False)
     words = asked.rest if asked.command == "manage" else [asked.command, *asked.rest]
     return environment.manage(*words, data=asked.data)

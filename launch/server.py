@@ -22,6 +22,9 @@ from launch import environment, say, worker
 
 NO_DEMO = "no-demo"
 """A file in the data folder: this installation never loads the demo again."""
+NO_FOLDER = (
+    "tài khoản đang chạy không có quyền ở đó, hoặc chỗ ấy là một tệp. Cấp quyền, hoặc chọn thư mục khác: --data DIR"
+)
 WATCHED = ("danvan/*/migrations/*.py", "danvan/*/data/**/*", "locale/**/*.po", "static/**/*", "requirements/run.txt")
 
 
@@ -55,10 +58,18 @@ def prepare(asked: argparse.Namespace, *, quiet: bool = False, demo: bool = True
 
 
 def make_folder(data: Path) -> None:
-    """Make the data folder, closed to everybody else on the machine."""
-    data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    """Make the data folder, closed to everybody else on the machine.
+
+    Raise say.Missing when it cannot be made or written.
+    """
+    try:
+        data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise say.Missing(f"Không lập được thư mục dữ liệu {data}: {NO_FOLDER}") from error
     with suppress(PermissionError):
         data.chmod(0o700)
+    if not os.access(data, os.R_OK | os.W_OK | os.X_OK):
+        raise say.Missing(f"Không ghi được vào thư mục dữ liệu {data}: {NO_FOLDER}")
 
 
 def run(asked: argparse.Namespace) -> int:

@@ -182,7 +182,7 @@ def read_manifest(source: Path) -> dict[str, Any]:
                     if hashlib.file_digest(part, "sha256").hexdigest() != digest:  # type: ignore[arg-type]
                         raise NotABackup(why=f"{name} không khớp")
     except (OSError, KeyError, ValueError, AttributeError, TypeError, zlib.error, zipfile.BadZipFile) as error:
-        raise NotABackup(why=type(error).__name__) from error
+        raise NotABackup(why="không mở hết được") from error
     return manifest  # type: ignore[no-any-return]
 
 

@@ -56,6 +56,13 @@ def test_the_data_folder_is_closed_to_others(asked):
     assert asked.data.stat().st_mode & 0o777 == 0o700
 
 
+def test_a_data_folder_that_cannot_be_made_is_told_in_a_sentence(asked, tmp_path):
+    asked.data = tmp_path / "a-file" / "data"
+    (tmp_path / "a-file").touch()
+    with pytest.raises(say.Missing, match="Không lập được thư mục dữ liệu"):
+        server.make_folder(asked.data)
+
+
 def test_a_second_server_on_the_same_data_is_refused(asked):
     server.make_folder(asked.data)
     with (

@@ -11,6 +11,7 @@ from django.utils import timezone
 from danvan.accounts.models import User
 from danvan.core.dates import local_day
 from danvan.units import roster
+from danvan.units.management.commands.set_up import ask_yes
 from danvan.units.models import Officer, Unit
 from tests.factories.roster import a_file
 from tests.factories.units import an_area
@@ -64,7 +65,7 @@ def test_a_commune_stands_under_the_same_body_of_its_province(areas, monkeypatch
 
 
 def test_an_unknown_unit_and_a_poor_password_save_nothing(areas, monkeypatch):
-    with pytest.raises(CommandError, match="Có 0 đơn vị khớp"):
+    with pytest.raises(CommandError, match="Không có đơn vị khớp"):
         run(monkeypatch, unit="Xã Không Đâu")
     with pytest.raises(CommandError, match="Mật khẩu này quá ngắn"):
         run(monkeypatch, password="ngan")
@@ -97,3 +98,10 @@ def test_a_roster_comes_in_from_the_shell(cast, tmp_path):
     call_command("import_roster", template=str(tmp_path / "mau.xlsx"))
     with pytest.raises(roster.NothingInside):
         roster.read((tmp_path / "mau.xlsx").read_bytes(), "mau.xlsx")
+
+
+def test_bodies_are_asked_again_until_yes_or_no(monkeypatch, capsys):
+    typed = iter(["Xã Bản Mây", "k"])
+    monkeypatch.setattr("builtins.input", lambda question: next(typed))
+    assert ask_yes("Lập Đảng ủy xã?") is False
+    assert "Hãy gõ C (có) hoặc k (không)." in capsys.readouterr().out

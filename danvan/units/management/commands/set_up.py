@@ -24,6 +24,8 @@ HOW = (
     "hoặc trong kịch bản: echo MẬT-KHẨU | python3 run.py manage first_run --unit MÃ-HOẶC-TÊN "
     "--admin-name 'HỌ TÊN' --admin-username TÊN --admin-password-stdin"
 )
+YES = {"", "c", "có", "co", "y"}
+NO = {"k", "không", "khong", "n"}
 
 
 class Command(BaseCommand):
@@ -75,10 +77,8 @@ class Command(BaseCommand):
                 return found[0][0]
             self.stdout.write("\n".join(f"  {unit.code:<10} {label}" for unit, label in found[:20]))
             if name or not sys.stdin.isatty():
-                raise CommandError(
-                    f"Có {len(found)} đơn vị khớp với «{asked}». Hãy ghi rõ hơn hoặc dùng mã ở cột đầu."
-                )
-            self.stdout.write(f"Có {len(found)} đơn vị khớp với «{asked}». Hãy ghi mã hoặc tên đầy đủ hơn.")
+                raise CommandError(f"{matching(found, asked)} Hãy ghi rõ hơn hoặc dùng mã ở cột đầu.")
+            self.stdout.write(f"{matching(found, asked)} Hãy ghi mã hoặc tên đầy đủ hơn.")
 
     def choose_bodies(self, options: dict[str, Any], area: Unit, on: date) -> list[str]:
         if options["bodies"]:
@@ -109,6 +109,12 @@ def areas_named(name: str, on: date) -> list[tuple[Unit, str]]:
     return [(units[one.code], one.full_name) for one in same or found if one.code in units]
 
 
+def matching(found: list[Any], asked: str) -> str:
+    """Say how many units have a name that was asked for."""
+    how_many = f"Có {len(found)}" if found else "Không có"
+    return f"{how_many} đơn vị khớp với «{asked}»."
+
+
 def ask(question: str) -> str:
     """Ask until something is typed."""
     while not (answer := input(f"{question}: ").strip()):
@@ -117,7 +123,10 @@ def ask(question: str) -> str:
 
 
 def ask_yes(question: str) -> bool:
-    return input(f"{question} [C/k] ").strip().lower() not in ("k", "không", "khong", "n")
+    """Ask until the answer is yes (also an empty one) or no."""
+    while (answer := input(f"{question} [C/k] ").strip().lower()) not in YES | NO:
+        sys.stdout.write("Hãy gõ C (có) hoặc k (không).\n")
+    return answer in YES
 
 
 def ask_password(names: dict[str, str]) -> str:
