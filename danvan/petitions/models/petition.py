@@ -8,6 +8,7 @@ from typing import Self
 from django.db import models
 from django.db.models import F, Q
 
+from danvan.core.prepared import Numbers
 from danvan.petitions.models.party import Exclusion
 from danvan.petitions.models.setting import Group, Topic
 from danvan.petitions.states import (
@@ -44,7 +45,7 @@ class PetitionQuerySet(models.QuerySet["Petition"]):
         The sum hides the unit's own index from the planner, which would gather and sort every row of the scope. Numbers
         tell it how many units there are; of a question it would guess few and sort all the same.
         """
-        named = units if isinstance(units, list) else units.values("pk")
+        named = Numbers(units) if isinstance(units, list) else units.values("pk")
         return self.alias(kept_in=F("unit_id") + 0).filter(kept_in__in=named)
 
     def given_to(self, units: models.QuerySet[Unit] | list[int]) -> Self:
