@@ -190,7 +190,7 @@ def limits_of(scored: list[Weighed]) -> tuple[float, float]:
 def across(letters: list[Letter]) -> dict[str, list[Weighed]]:
     """Weigh each writer by what was learned from all others."""
     found = {}
-    for writer in dict.fromkeys(letter.writer for letter in letters if letter.writer != OWN):
+    for writer in dict.fromkeys(letter.writer for letter in letters if not letter.writer.startswith(OWN)):
         model = learn(letter for letter in letters if letter.writer != writer)
         found[writer] = [weigh(letter, model) for letter in letters if letter.writer == writer]
         print(f"weighed {writer} by {len(model.weights)} weights", file=sys.stderr)
