@@ -23,6 +23,7 @@ def categories(text):
                 ("Trưởng, Phó Công an xã", None),
             ],
         ),
+        (" cho 90 hòa giải viên thuộc 15 tổ.", [("90 hòa giải viên thuộc 15 tổ", 90)]),
         (" với sự tham dự của 17 hội viên tổ hội.", [("17 hội viên tổ hội", 17)]),
         (
             " cho trên 350 đoàn viên, hội viên, đảng viên các thôn, bản xã tham dự.",

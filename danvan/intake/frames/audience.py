@@ -11,7 +11,7 @@ from danvan.intake.frames.page import Page
 
 _GROUPS = (
     r"(?:các |toàn thể |toàn bộ |đông đảo |đội ngũ |hơn |trên |gần |khoảng |vị |\d[\d.]* )*(?:cán bộ|đoàn viên|hội viên|đảng viên|[Bb]í thư|đại biểu|lãnh đạo|học viên|[Nn]hân dân|người|bà con|lực lượng|thành viên|đại diện"
-    r"|cấp ủy|công chức|đồng bào|chức sắc|cử tri|đồng chí|[Ủủ]y viên|[Tt]rưởng|[Pp]hó|báo cáo viên|tuyên truyền viên|học sinh|giáo viên|chủ tịch|Chủ tịch|chi hội|chiến sĩ|phụ nữ|thanh niên|quần chúng|đối tượng|tổ trưởng|hộ|doanh nghiệp|công nhân|viên chức|già làng)"
+    r"|cấp ủy|công chức|đồng bào|chức sắc|cử tri|đồng chí|[Ủủ]y viên|[Tt]rưởng|[Pp]hó|(?:báo cáo|tuyên truyền|hòa giải|cộng tác|tình nguyện) viên|học sinh|giáo viên|chủ tịch|Chủ tịch|chi hội|chiến sĩ|phụ nữ|thanh niên|quần chúng|đối tượng|tổ trưởng|hộ|doanh nghiệp|công nhân|viên chức|già làng)"
 )
 _FOR = re.compile(
     rf"(?: ?\([^()\n]*\)?)?(?:,? tại [^,;.\n]{{3,60}})?,? (?:(?:dành )?cho |với (?=(?:hơn |trên |gần |khoảng )?\d))(?={_GROUPS})"
