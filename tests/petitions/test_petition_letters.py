@@ -260,4 +260,4 @@ def test_papers_of_reception():
     refused = text(letters.reception_refusal(visit, sender=HOA, on=ON))
     assert "Mẫu số 01/TCD" in refused and "khoản 3 Điều 9 Luật Tiếp công dân" in refused
     schedule = printed(letters.reception_schedule([visit.day], unit=STATE, period="tháng 9 năm 2026", on=ON))
-    assert "thứ Năm 10/9/2026" in schedule and "08:00 – 11:00" in schedule
+    assert "Thứ Năm 10/9/2026" in schedule and "08:00 – 11:00" in schedule
