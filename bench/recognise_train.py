@@ -33,7 +33,7 @@ WAYS: tuple[Callable[[str], str], ...] = (str, key2)
 OWN = "own"
 """The letters by who wrote the recogniser: learned from, never measured on."""
 RIDGE, TURNS, FEWEST, SMALLEST = 4.0, 30, 3, 0.01
-FALSE_ALARMS = 0.015
+FALSE_ALARMS = 0.022
 """Share of the lawful letters of unseen writers that the chosen limit may stop."""
 
 

@@ -13,12 +13,14 @@ from danvan.petitions import learned, lists
 from danvan.petitions.recognise import recognise
 from danvan.petitions.recognise_case import Case
 from danvan.petitions.wording import read
+from danvan.text.folding import key2
 
 LETTER = (
     "Kính gửi xã, đường vào thôn tôi còn lầy lội, mong xã cho đổ đá trước mùa mưa. Máy bơm xã giao cho đội thủy nông, nay mất tiêu cái mô tơ. "
     "Thằng Hiển đội phó mang đi bán đồng nát ở chợ, bà chủ vựa còn nhớ mặt."
 )  # fmt: skip
 HELD_OUT = yaml.safe_load((Path(__file__).parent / "held_out.yaml").read_text(encoding="utf-8"))
+UNSEEN = yaml.safe_load((Path(__file__).parent / "unseen.yaml").read_text(encoding="utf-8"))
 
 
 def test_the_weights_were_learned_from_these_letters_and_lists():
@@ -27,7 +29,19 @@ def test_the_weights_were_learned_from_these_letters_and_lists():
 
 def test_held_out_letters_are_not_among_those_learned_from():
     known = {text for listed in recognise_train.texts().values() for text, _ in listed}
-    assert known.isdisjoint([*HELD_OUT["denunciations"], *HELD_OUT["feedback"]])
+    for kept_apart in (HELD_OUT, UNSEEN):
+        assert known.isdisjoint([*kept_apart["denunciations"], *kept_apart["feedback"]])
+
+
+@pytest.mark.parametrize("as_typed", [str, key2], ids=["marks", "bare"])
+def test_letters_of_a_writer_never_learned_from_are_told_apart(as_typed):
+    found = {
+        kind: sum(recognise(as_typed(text)).denunciation for text in UNSEEN[kind])
+        for kind in ("denunciations", "feedback")
+    }
+    assert (len(UNSEEN["denunciations"]), len(UNSEEN["feedback"])) == (110, 190)
+    assert found["denunciations"] >= 101
+    assert found["feedback"] <= 6
 
 
 def test_what_was_learned_names_the_words_and_the_person():

@@ -135,7 +135,8 @@ def _hold_meetings(plan: dict[str, Any], bodies: dict[str, Unit], officers: dict
     unit, by = bodies["commune-0"], officers["nam"]
     held = [_hold(plan, row, unit, by) for row in plan["meetings"]]
     for row in plan["articles"]:
-        _publish(plan, row, unit, by, held)
+        place = row.get("of", "commune-0")
+        _publish(plan, row, bodies[place], officers["hien" if place == "province" else "nam"], held)
 
 
 def _moment(day: date, hour: int = 9) -> datetime:
@@ -159,8 +160,9 @@ def _hold(plan: dict[str, Any], row: dict[str, Any], unit: Unit, by: Officer) ->
 def _publish(plan: dict[str, Any], row: dict[str, Any], unit: Unit, by: Officer, held: list[Any]) -> None:
     at = _moment(row["day"])
     meeting = held[row["meeting"]].code if "meeting" in row else ""
+    signed = " ".join(by.user.full_name.split()[-2:])
     text = news.Text(
-        row["title"], row["lead"], row["body"], author="Hoài Nam", category=row["category"], event_on=row["day"]
+        row["title"], row["lead"], row["body"], author=signed, category=row["category"], event_on=row["day"]
     )
     article = news.draft(text, unit=unit, by=by, at=at, meeting_code=meeting)
     printed = read_documents(f"{text.lead}\n{text.body}")
