@@ -166,3 +166,19 @@ def test_an_article_edited_after_it_was_read_needs_approval_again(cast, site):
     with pytest.raises(ChangedMeanwhile):
         actions.publish(article, by=cast.lan, at=AT, seen=1)
     assert actions.publish(article, by=cast.lan, at=AT, seen=2).state == "published"
+
+
+def test_an_article_with_many_comments_costs_at_most_six_queries(cast, client, article):
+    for number in range(23):
+        a_comment(article, number)
+    Comment.objects.update(state="approved", decided_by=cast.thao, decided_at=AT)
+    address = address_of("article", article)
+    client.get(address)
+    with CaptureQueriesContext(connection) as asked:
+        page = client.get(f"{address}?lan=2")
+    own = [one["sql"] for one in asked if 'AS "public_from" FROM' not in one["sql"]]
+    sheet = page.context["comments"]
+    assert (len(sheet.rows), sheet.total, sheet.has_next) == (20, 23, True)
+    assert len(own) <= 6
+    second = client.get(f"{address}?trang=2").context["comments"]
+    assert (len(second.rows), second.total, second.has_next) == (3, 23, False)

@@ -7,7 +7,18 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import BigIntegerField, CharField, DateTimeField, Exists, F, OuterRef, QuerySet, Subquery, Sum
+from django.db.models import (
+    BigIntegerField,
+    CharField,
+    Count,
+    DateTimeField,
+    Exists,
+    F,
+    OuterRef,
+    QuerySet,
+    Subquery,
+    Sum,
+)
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -52,6 +63,8 @@ LONG_AGO = 31
 _RATED = RatingCount.objects.filter(subject=OuterRef("code"), unit=OuterRef("unit")).order_by().values("subject")
 RATERS = Subquery(_RATED.annotate(number=Sum("count")).values("number"))
 POINTS = Subquery(_RATED.annotate(number=Sum(F("count") * F("stars"))).values("number"))
+_TALKED = Comment.objects.filter(article=OuterRef("pk")).shown().order_by().values("article")
+TALKED = Subquery(_TALKED.annotate(number=Count("pk")).values("number"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +89,7 @@ def told(rows: QuerySet[Article], site: Any, at: Any) -> QuerySet[Article]:
     files = Attachment.objects.filter(kind=FILES, record_code=OuterRef("code"))
     return rows.annotate(
         meeting_title=title_of("meeting", "meeting_code", public_at=at), commented=Exists(opened), raters=RATERS,
-        points=POINTS, filmed=Exists(Film.objects.filter(article=OuterRef("pk"))), filed=Exists(files),
+        points=POINTS, talked=TALKED, filmed=Exists(Film.objects.filter(article=OuterRef("pk"))), filed=Exists(files),
     ).select_related("series").only(*READ)  # fmt: skip
 
 
@@ -227,10 +240,11 @@ class ReadArticle(SitePage):
         return [{"name": one.name, "size": one.size, "url": f"{address}tep/{one.code.lower()}/"} for one in rows]
 
     def comments(self) -> Sheet | None:
-        """Give the comments that stand, newest first; None where readers may not comment. One query, two from 21 on."""
+        """Give the comments that stand, newest first; None where readers may not comment. One query."""
         if not self.article.commented or self.article.personal_case:
             return None
-        return COMMENTS.sheet(page_asked(self.request), article=self.article.pk)
+        stand = self.article.talked or 0
+        return COMMENTS.sheet(page_asked(self.request), known=lambda count: stand, article=self.article.pk)
 
     def meeting(self) -> dict[str, str]:
         """Name the meeting that the article tells of, once its record is public."""
