@@ -242,12 +242,15 @@ def _count_after_commit(put_in: Counter[str], taken_out: Counter[str]) -> None:
 
 
 def _count(changes: list[tuple[str, int]]) -> None:
-    sql = (
-        "INSERT INTO search_syllable (folded, count) VALUES (%s, %s)"
-        " ON CONFLICT (folded) DO UPDATE SET count = search_syllable.count + excluded.count"
-    )
+    """Add to the counts, a batch of syllables a statement; none stands twice among ``changes``."""
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.executemany(sql, changes)
+        for start in range(0, len(changes), BATCH):
+            part = changes[start : start + BATCH]
+            cursor.execute(
+                f"INSERT INTO search_syllable (folded, count) VALUES {', '.join(['(%s, %s)'] * len(part))}"
+                " ON CONFLICT (folded) DO UPDATE SET count = search_syllable.count + excluded.count",
+                [value for change in part for value in change],
+            )
 
 
 def _documents() -> Any:
