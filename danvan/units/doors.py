@@ -125,7 +125,12 @@ def sheet_of(rows: QuerySet[Any], number: int, size: int) -> Sheet:
     """Cut page ``number`` (from 1) out of ``rows``; counts stop at 10.000, so that a million rows cost no more."""
     start = (number - 1) * size
     found = list(rows[start : start + size + 1])
-    return cut_of(found, number, size, lambda: rows.order_by().values("pk")[: COUNT_UP_TO + 1].count())
+    return cut_of(found, number, size, lambda: keys_of(rows).count())
+
+
+def keys_of(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Keep of ``rows`` what a list counts: their keys, one more than COUNT_UP_TO."""
+    return rows.order_by().values("pk")[: COUNT_UP_TO + 1]
 
 
 def cut_of(found: list[Any], number: int, size: int, count: Callable[[], int]) -> Sheet:
@@ -149,7 +154,7 @@ class Pages:
     def __init__(self, build: Callable[..., QuerySet[Any]], size: int, **fields: Field[Any, Any] | None) -> None:
         self.size = size
         self._page = Prepared(lambda **places: build(**places)[START : START + size + 1], **fields)
-        self._keys = Prepared(lambda **places: build(**places).order_by().values("pk")[: COUNT_UP_TO + 1], **fields)
+        self._keys = Prepared(lambda **places: keys_of(build(**places)), **fields)
 
     def sheet(self, number: int, *, known: Callable[[Callable[[], int]], int] | None = None, **values: Any) -> Sheet:
         """Cut page ``number`` (from 1). Two queries, one when it is the only page.

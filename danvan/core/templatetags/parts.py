@@ -71,19 +71,20 @@ def page_links(page: Any, query: str = "", name: str = "trang") -> SafeString:
     first, last, of = (
         say_number(number) for number in (_said(page.start_index), _said(page.end_index), page.paginator.count)
     )
-    before = (
-        f'<a class="button button--small" rel="prev" href="{address}{_said(page.previous_page_number)}">‹ Trang trước</a>'
-        if _said(page.has_previous)
-        else ""
-    )
-    after = (
-        f'<a class="button button--small" rel="next" href="{address}{_said(page.next_page_number)}">Trang sau ›</a>'
-        if _said(page.has_next)
-        else ""
-    )
+    before = f"{address}{_said(page.previous_page_number)}" if _said(page.has_previous) else ""
+    after = f"{address}{_said(page.next_page_number)}" if _said(page.has_next) else ""
     where = f"Trang {say_number(page.number)} / {say_number(pages)} · dòng {first}–{last} trong {of}"
+    return _pages("Các trang", before, where, after)
+
+
+def _pages(label: str, before: str, where: str, after: str) -> SafeString:
+    """Draw where a page of a list stands, between the links to the one before and the next, where there are such."""
+    back, on = (
+        f'<a class="button button--small" rel="{rel}" href="{address}">{words}</a>' if address else ""
+        for rel, address, words in (("prev", before, "‹ Trang trước"), ("next", after, "Trang sau ›"))
+    )
     return mark_safe(
-        f'<nav class="pages" aria-label="Các trang">\n  {before}\n  <span class="pages__where">{where}</span>\n  {after}\n</nav>'
+        f'<nav class="pages" aria-label="{label}">\n  {back}\n  <span class="pages__where">{where}</span>\n  {on}\n</nav>'
     )
 
 
@@ -98,20 +99,9 @@ def sheet_links(sheet: Any, kept: str = "") -> SafeString:
     if not (sheet.has_next or sheet.has_previous):
         return mark_safe("")
     address = f"?{plain(kept)}trang="
-    before = (
-        f'<a class="button button--small" href="{address}{sheet.previous_page_number}" rel="prev">‹ Trang trước</a>'
-        if sheet.has_previous
-        else ""
-    )
-    after = (
-        f'<a class="button button--small" href="{address}{sheet.next_page_number}" rel="next">Trang sau ›</a>'
-        if sheet.has_next
-        else ""
-    )
-    where = f'<span class="pages__where">Trang {say_number(sheet.number)}</span>'
-    return mark_safe(
-        f'<nav class="pages" aria-label="Các trang của danh sách">\n  {before}\n  {where}\n  {after}\n</nav>'
-    )
+    before = f"{address}{sheet.previous_page_number}" if sheet.has_previous else ""
+    after = f"{address}{sheet.next_page_number}" if sheet.has_next else ""
+    return _pages("Các trang của danh sách", before, f"Trang {say_number(sheet.number)}", after)
 
 
 @register.simple_tag

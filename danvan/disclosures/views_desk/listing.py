@@ -21,7 +21,7 @@ from danvan.disclosures.permissions import may_enter
 from danvan.disclosures.views_desk.disclosure import summary_of
 from danvan.disclosures.views_desk.rows import drawn
 from danvan.law import publication
-from danvan.units.doors import COUNT_UP_TO, DeskList, Sheet, cut_of
+from danvan.units.doors import DeskList, Sheet, cut_of, keys_of
 
 SIZE = 50
 OWN = (
@@ -45,18 +45,19 @@ def lines_of(chosen: QuerySet[Any], on: Any) -> QuerySet[Any]:
     return rows.order_by("-decided_on", "-pk", "postings__from_on", "postings__pk").values_list(*LINE)
 
 
-def _rows(units: Any, group: str, **chosen: Any) -> QuerySet[Disclosure]:
-    found = Disclosure.objects.filter(unit__in=units, **{LOOKUPS[name][0]: value for name, value in chosen.items()})
-    return found.filter(item_code__in=codes_of(group)) if group else found
+def narrowed(rows: QuerySet[Disclosure], group: str, **chosen: Any) -> QuerySet[Disclosure]:
+    """Keep what the filters of the list leave; ``chosen`` by the names of LOOKUPS."""
+    rows = rows.filter(**{LOOKUPS[name][0]: value for name, value in chosen.items()})
+    return rows.filter(item_code__in=codes_of(group)) if group else rows
 
 
 def _page(units: Any, on: Any, *, group: str, **chosen: Any) -> QuerySet[Any]:
-    rows = _rows(units, group, **chosen).newest_first()
+    rows = narrowed(Disclosure.objects.filter(unit__in=units), group, **chosen).newest_first()
     return lines_of(rows.values("pk")[START : START + SIZE + 1], on)
 
 
 def _keys(units: Any, *, group: str, **chosen: Any) -> QuerySet[Any]:
-    return _rows(units, group, **chosen).order_by().values("pk")[: COUNT_UP_TO + 1]
+    return keys_of(narrowed(Disclosure.objects.filter(unit__in=units), group, **chosen))
 
 
 def codes_of(group: str) -> list[str]:
@@ -81,10 +82,8 @@ class ListDisclosures(DeskList):
     filter_form_class = forms.FilterForm
 
     def rows(self, filters: dict[str, Any]) -> QuerySet[Disclosure]:
-        rows = Disclosure.objects.visible_to(self.officer, self.today)
-        rows = rows.filter(**{lookup: filters[name] for name, (lookup, _) in LOOKUPS.items() if filters.get(name)})
-        if group := filters.get("group"):
-            rows = rows.filter(item_code__in=codes_of(group))
+        chosen = {name: filters[name] for name in LOOKUPS if filters.get(name)}
+        rows = narrowed(Disclosure.objects.visible_to(self.officer, self.today), filters.get("group") or "", **chosen)
         if words := filters.get("q", "").strip():
             rows = rows.filter(Q(title__icontains=words) | Q(code__iexact=words))
         return rows.newest_first()
@@ -96,9 +95,7 @@ class ListDisclosures(DeskList):
         if filters.get("q", "").strip() or units is None:
             rows = self.rows(filters)
             lines = list(lines_of(rows.values("pk")[start : start + SIZE + 1], self.today))
-            return cut_of(
-                self.told(lines), number, SIZE, lambda: rows.order_by().values("pk")[: COUNT_UP_TO + 1].count()
-            )
+            return cut_of(self.told(lines), number, SIZE, lambda: keys_of(rows).count())
         chosen = {name: filters[name] for name in LOOKUPS if filters.get(name)}
         page, keys = page_of(tuple(chosen), filters.get("group") or "")
         lines = page.rows(units=units, on=self.today, start=[start], **chosen)
