@@ -15,7 +15,7 @@ from typing import Any, Self
 from django.db import models
 from django.db.models import F, Q
 
-from danvan.core.dates import local_day, say_day
+from danvan.core.dates import local_day, say_day, say_hour, say_span
 from danvan.core.refused import Refused
 from danvan.law import clock as law
 from danvan.law import rules
@@ -296,8 +296,16 @@ def recompute(clock: Any, calendar: Calendar, *, on: date, by_code: str, at: dat
     return change
 
 
-def sentence(clock: Any, calendar: Calendar, on: date) -> tuple[str, str]:
-    """Say where a clock stands, and its kind for ``ui/deadline.html`` (waiting, late, done, note)."""
+def sentence(
+    clock: Any, calendar: Calendar, on: date, *, at: datetime | None = None, done_at: datetime | None = None
+) -> tuple[str, str]:
+    """Say where a clock stands, and its kind for ``ui/deadline.html`` (waiting, late, done, note).
+
+    A clock of hours is told in hours when the moment is known: ``at`` while it runs, ``done_at`` when it was kept.
+    """
+    told = by_the_hour(clock, at, done_at) if clock.due_at else None
+    if told:
+        return told
     if clock.stopped_on:
         return f"{clock.name}: thôi tính từ {say_day(clock.stopped_on)}", "note"
     if clock.done_on:
@@ -314,11 +322,26 @@ def sentence(clock: Any, calendar: Calendar, on: date) -> tuple[str, str]:
     return f"{clock.name}: còn {left} ngày làm việc, đến {say_day(clock.due_on)}", "waiting"
 
 
+def by_the_hour(clock: Any, at: datetime | None, done_at: datetime | None) -> tuple[str, str] | None:
+    """Say in hours where a clock with an hour (``due_at``) stands; None when its moment is not told or it is paused."""
+    moment = done_at if clock.done_on else at
+    if moment is None or clock.stopped_on or clock.paused_on:
+        return None
+    until = f"{say_hour(clock.due_at)} {say_day(local_day(clock.due_at))}"
+    if clock.done_on:
+        when = f"{clock.name}: xong lúc {say_hour(moment)} {say_day(local_day(moment))}"
+        return (f"{when}, chậm hạn", "late") if moment > clock.due_at else (f"{when}, đúng hạn", "done")
+    if moment > clock.due_at:
+        return f"{clock.name}: quá hạn {say_span(moment - clock.due_at)}, hạn là {until}", "late"
+    return f"{clock.name}: còn {say_span(clock.due_at - moment)}, trước {until}", "waiting"
+
+
 def deadline(
-    clock: Any, calendar: Calendar, on: date, changes: Sequence[ClockChange] | None = None
-) -> dict[str, Any]:
-    """Give the inputs of ``ui/deadline.html``."""
-    said, kind = sentence(clock, calendar, on)
+    clock: Any, calendar: Calendar, on: date, changes: Sequence[ClockChange] | None = None, *,
+    at: datetime | None = None, done_at: datetime | None = None,
+) -> dict[str, Any]:  # fmt: skip
+    """Give the inputs of ``ui/deadline.html``; ``at`` and ``done_at`` as for ``sentence``."""
+    said, kind = sentence(clock, calendar, on, at=at, done_at=done_at)
     answer = explain(clock, calendar, changes)
     days = [
         {"day": step.day, "text": f"{step.text} ({step.source})" if step.source else step.text, "counted": step.counted is not None}

@@ -35,6 +35,19 @@ def say_day(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()]} {day.day}/{day.month}/{day.year}"
 
 
+def say_hour(at: datetime) -> str:
+    """Write ``14:05`` in Asia/Ho_Chi_Minh. ``at`` must be aware."""
+    return f"{at.astimezone(HERE):%H:%M}"
+
+
+def say_span(span: timedelta) -> str:
+    """Write ``21 giờ`` (begun hours are cut off), under an hour ``40 phút``."""
+    minutes = int(span.total_seconds()) // 60
+    if minutes >= 60:
+        return f"{minutes // 60} giờ"
+    return f"{minutes} phút" if minutes else "chưa đầy 1 phút"
+
+
 def long_day(day: date) -> str:
     """Write ``ngày 05 tháng 02 năm 2026`` with the zeros that official papers ask for (NĐ 30/2020)."""
     month = f"{day.month:02d}" if day.month < 3 else str(day.month)

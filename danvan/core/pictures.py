@@ -25,6 +25,8 @@ NARROWER = (480, 960)
 EMBLEM = 256
 FORMATS = ("JPEG", "PNG", "WEBP")
 FOLDER = "pictures"
+COMMANDS = (b"<script", b"<?php", b"<html", b"<iframe")
+"""What begins a script or a page; no camera and no program for pictures writes it into one."""
 UNREADABLE = (UnidentifiedImageError, OSError, ValueError, SyntaxError)
 TOO_MANY = (Image.DecompressionBombError, Image.DecompressionBombWarning)
 
@@ -46,6 +48,10 @@ class NotAPicture(Refused):
     """Tệp này không phải ảnh JPG, PNG hoặc WebP, hoặc ảnh bị hỏng nên không mở được."""
 
 
+class HidesScript(Refused):
+    """Tệp này là ảnh nhưng giấu mã lệnh bên trong nên không được nhận. Hãy mở ảnh bằng phần mềm xem ảnh, lưu thành tệp mới rồi gửi lại."""
+
+
 @dataclass(frozen=True, slots=True)
 class Made:
     """Renditions ready to be stored: file name → JPEG bytes; ``name`` is the widest one."""
@@ -58,7 +64,7 @@ class Made:
 
 
 def make(upload: Any, *, on: date, folder: str = FOLDER) -> Made:
-    """Read an uploaded picture and make its renditions, to be kept in ``folder`` (each room sweeps its own). Raises PictureTooLarge, TooManyPixels, NotAPicture."""
+    """Read an uploaded picture and make its renditions, to be kept in ``folder`` (each room sweeps its own). Raises PictureTooLarge, TooManyPixels, NotAPicture, HidesScript."""
     if upload.size > LARGEST:
         raise PictureTooLarge(field="file")
     content = upload.read()
@@ -95,7 +101,10 @@ def _opened(content: bytes) -> Image.Image:
 
 
 def _decoded(content: bytes) -> Image.Image:
-    """Decode by content, upright; its size is asked before a single point of it is read."""
+    """Decode by content, upright; its size is asked before a single point of it is read. What hides a script is refused."""
+    plain = content.lower()
+    if any(command in plain for command in COMMANDS):
+        raise HidesScript(field="file")
     try:
         with Image.open(io.BytesIO(content), formats=FORMATS) as picture:
             if picture.width * picture.height > MOST_PIXELS:

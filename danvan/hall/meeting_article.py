@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import CharField, DateTimeField
 
+from danvan.core.prepared import Prepared
 from danvan.documents.models import Attachment, Citation
 from danvan.documents.reading import read_documents
 from danvan.meetings.letters import said_opening
@@ -17,11 +19,22 @@ from danvan.units.models import Officer
 
 PHOTOS = ("image/jpeg", "image/png", "image/webp")
 MOST_PHOTOS = 10
+MOST_TOLD = 10
+TOLD = Prepared(
+    lambda meeting, bodies, at: Article.objects.public(at).of_bodies(bodies).filter(meeting_code=meeting)
+    .order_by("public_from", "pk").values_list("code", "title", "public_from")[:MOST_TOLD],
+    meeting=CharField(), bodies=None, at=DateTimeField(),
+)  # fmt: skip
 
 
 def articles_about(meeting: Meeting) -> list[Article]:
     """List the articles written about a meeting, the oldest first."""
     return list(Article.objects.filter(meeting_code=meeting.code).order_by("pk"))
+
+
+def told_of(meeting: Meeting, *, bodies: list[int], at: datetime) -> list[tuple[str, str, datetime]]:
+    """List code, title and moment of the articles about a meeting that some bodies show their readers, the oldest first. One query."""
+    return TOLD.rows(meeting=meeting.code, bodies=bodies, at=at)
 
 
 @transaction.atomic

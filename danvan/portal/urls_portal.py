@@ -7,6 +7,7 @@ from danvan.portal.views_calendar import Calendar, CalendarFeed
 from danvan.portal.views_comments import Rules, WriteComment
 from danvan.portal.views_dialogue import SendQuestion
 from danvan.portal.views_files import public_file
+from danvan.portal.views_meetings import ReadMeetingAndNews
 from danvan.portal.views_portal import Directory, Home, SiteMap, Visits, choose_display, health
 from danvan.portal.views_search import Find, FoundFeed, Suggest
 from danvan.portal.views_sharing import Shared
@@ -25,6 +26,7 @@ pages = [
     path("thong-ke/", Visits.as_view(), name="visits"),
     path("hoi-nghi/<slug:code>/gui-cau-hoi/", SendQuestion.as_view(), name="ask_question"),
     path("", include("danvan.meetings.urls_portal")),
+    path("hoi-nghi/<slug:tail>/", ReadMeetingAndNews.as_view(), name="meeting"),
     path("", include("danvan.documents.urls_portal")),
     path("", include("danvan.petitions.urls_portal")),
     path("", include("danvan.initiatives.urls_portal")),

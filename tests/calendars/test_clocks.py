@@ -55,6 +55,24 @@ def test_a_clock_in_hours_ends_at_a_moment(begin):
     assert (clock.due_at, clock.due_on) == (datetime(2026, 9, 7, 10, 30, tzinfo=UTC), date(2026, 9, 7))
 
 
+@pytest.mark.parametrize(
+    ("at", "done_at", "said", "kind"),
+    [
+        ((4, 11, 0), None, "còn 71 giờ, trước 17:30 thứ Hai 7/9/2026", "waiting"),
+        ((7, 10, 5), None, "còn 25 phút, trước 17:30 thứ Hai 7/9/2026", "waiting"),
+        ((7, 13, 0), None, "quá hạn 2 giờ, hạn là 17:30 thứ Hai 7/9/2026", "late"),
+        ((9, 8, 0), (7, 10, 0), "xong lúc 17:00 thứ Hai 7/9/2026, đúng hạn", "done"),
+        ((9, 8, 0), (7, 11, 0), "xong lúc 18:00 thứ Hai 7/9/2026, chậm hạn", "late"),
+    ],
+)
+def test_a_clock_in_hours_is_told_in_hours(begin, calendar, at, done_at, said, kind):
+    clock = begin("pdp.breach_notice", datetime(2026, 9, 4, 10, 30, tzinfo=UTC))
+    moment, done = (datetime(2026, 9, *one, tzinfo=UTC) if one else None for one in (at, done_at))
+    clock.done_on = done.date() if done else None
+    told = clocks.deadline(clock, calendar, moment.date(), at=moment, done_at=done)
+    assert (told["sentence"], told["kind"]) == (f"{clock.name}: {said}", kind)
+
+
 def test_a_term_before_an_event_counts_back(begin):
     clock = begin("tcd.schedule_publish", date(2026, 9, 7))
     assert (clock.is_before, clock.due_on) == (True, date(2026, 8, 26))

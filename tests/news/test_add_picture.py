@@ -82,6 +82,22 @@ def test_what_is_no_picture_is_refused_and_nothing_is_kept(cast, content, files)
     assert (article.pictures.count(), (files / "public").exists()) == (0, False)
 
 
+@pytest.mark.parametrize("hidden", [b"<script>alert(1)</script>", b"<?PHP system('ls');", b"<HTML><body>"])
+def test_a_picture_that_hides_a_script_is_refused(cast, hidden):
+    sent = a_picture().read()
+    for content in (sent + hidden, sent[:2] + b"\xff\xfe" + (len(hidden) + 2).to_bytes(2, "big") + hidden + sent[2:]):
+        with pytest.raises(pictures.HidesScript):
+            add(an_article(cast), cast.nam, SimpleUploadedFile("anh.jpg", content))
+
+
+def test_nothing_that_stands_behind_or_beside_the_points_of_a_picture_is_kept(cast):
+    sent, hidden = a_picture().read(), b"MZ-danvan-hidden"
+    note = b"\xff\xfe" + (len(hidden) + 2).to_bytes(2, "big") + hidden
+    picture = add(an_article(cast), cast.nam, SimpleUploadedFile("anh.jpg", sent[:2] + note + sent[2:] + hidden))
+    kept = [public_files().open(name).read() for name, _ in pictures.renditions(picture.file.name, picture.width)]
+    assert [hidden in one for one in kept] == [False] * 3
+
+
 def test_too_many_bytes_or_pixels_are_refused(cast, monkeypatch):
     article = an_article(cast)
     with pytest.raises(pictures.PictureTooLarge):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.db.models import BigIntegerField, CharField, DateTimeField
+from django.db.models import BigIntegerField, CharField, DateTimeField, Value
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 
-from danvan.core.prepared import Prepared, is_far
+from danvan.core.prepared import Prepared, Together, is_far
 from danvan.documents.lines import CITED, document_line
 from danvan.documents.models import Citation
 from danvan.meetings.letters import said_count, zalo_text
@@ -39,15 +39,16 @@ PUBLIC = Prepared(
     .select_related("dialogue").only(*SHOWN), bodies=None, code=CharField(), at=DateTimeField(),
 )  # fmt: skip
 CITED_BY = Prepared(lambda code: Citation.objects.of("meeting", code).only(*CITED), code=CharField())
-ORGANISERS = Prepared(
-    lambda meeting: Organiser.objects.filter(meeting=meeting).values_list("printed", flat=True),
-    meeting=BigIntegerField(),
-)
 ATTENDANCES = Prepared(lambda meeting: Attendance.objects.filter(meeting=meeting), meeting=BigIntegerField())
-APPEARANCES = Prepared(
-    lambda meeting: Appearance.objects.filter(meeting=meeting)
-    .values_list("printed_name", "printed_posts", "role", "topic"), meeting=BigIntegerField(),
+NOTHING = Value("", output_field=CharField())
+WHO = Together(
+    lambda meeting: [
+        Organiser.objects.filter(meeting=meeting).values_list("printed", NOTHING, NOTHING, NOTHING),
+        Appearance.objects.filter(meeting=meeting).values_list("printed_name", "printed_posts", "role", "topic"),
+    ],
+    meeting=BigIntegerField(),
 )  # fmt: skip
+"""Who held it, and who spoke or was named."""
 
 
 class ListMeetings(SitePage):
@@ -95,15 +96,16 @@ class ReadMeeting(SitePage):
         meeting, base = self.meeting, self.door.base
         cited = [one.document for one in CITED_BY.rows(code=meeting.code)]
         attendances = ATTENDANCES.rows(meeting=meeting.pk)
+        organisers, appearances = WHO.rows(meeting=meeting.pk)
         address = self.door.permanent(self.request, "meeting", meeting.code, meeting.name, unit=meeting.unit_id)
         return super().get_context_data(
             title=meeting.name, meeting=meeting, taking=self.taking(meeting), absolute_url=address, origin=self.door.origins.get(meeting.unit_id, ""), zalo=zalo_text(meeting, address), documents=[document_line(base, one) for one in cited],
             guests=[{"category": one.category, "count": said_count(one)} for one in attendances if not one.is_total],
             total=next((said_count(one) for one in attendances if one.is_total), ""),
-            organisers="; ".join(ORGANISERS.rows(meeting=meeting.pk)),
+            organisers="; ".join(printed for printed, *_ in organisers),
             speakers=[
                 {"name": name, "posts": posts, "role": ROLES.get(role, role).lower(), "topic": topic}
-                for name, posts, role, topic in APPEARANCES.rows(meeting=meeting.pk)
+                for name, posts, role, topic in appearances
             ],
             crumbs=[
                 {"label": "Trang chủ", "url": base}, {"label": "Hội nghị – tập huấn", "url": self.door.address("hoi-nghi/")},

@@ -81,7 +81,10 @@ class ShowComment(FindComment, DeskPage):
                 {"label": COMMENT_STEPS[verb].label, "url": reverse(f"news:{verb}", args=[comment.code]), "kind": "danger" if verb in DANGER else ""}
                 for verb in verbs
             ],
-            deadlines=[clocks.deadline(one, calendar, self.today, one.changes.all()) | {"due_at": one.due_at, "paper": one.paper} for one in running],
+            deadlines=[
+                clocks.deadline(one, calendar, self.today, one.changes.all(), at=self.at, done_at=comment.removed_at) | {"paper": one.paper}
+                for one in running
+            ],
             entries=timeline("comment", comment.code, TALK_DONE), **kwargs,
         )  # fmt: skip
 

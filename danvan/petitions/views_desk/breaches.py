@@ -72,7 +72,7 @@ class ShowBreach(OneBreach, DeskPage):
         rows = breach.clocks.prefetch_related("changes")
         return super().get_context_data(
             title=f"Vi phạm dữ liệu {breach.code}", breach=breach, state=BREACH_STATES[breach.state], badge=BADGES[breach.state], verbs=verbs,
-            terms=[clocks.deadline(one, calendar, self.today) | {"due_at": one.due_at if one.is_open else None} for one in rows], **kwargs,
+            terms=[clocks.deadline(one, calendar, self.today, at=self.at) for one in rows], **kwargs,
         )  # fmt: skip
 
 
