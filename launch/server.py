@@ -53,7 +53,7 @@ def prepare(asked: argparse.Namespace, *, quiet: bool = False, demo: bool = True
         return
     words = ["prepare", *(["--demo"] if demo else []), *(["--quiet"] if quiet else [])]
     if environment.manage(*words, data=asked.data):
-        raise say.Missing("Chuẩn bị dữ liệu không xong; xem thông báo ở trên. Dữ liệu cũ vẫn còn nguyên.")
+        raise say.Missing("Chuẩn bị dữ liệu không xong; máy chủ chưa chạy. Xem thông báo ở trên.")
     stamp.write_text(json.dumps({"mark": wanted, "demo": bool(demo or state.get("demo"))}))
 
 

@@ -51,6 +51,14 @@ def make_all(alias: str) -> None:
     emit_post_migrate_signal(verbosity=0, interactive=False, db=alias)
 
 
+def of_another_program(alias: str) -> list[str]:
+    """List our migrations that a database went through and this program lacks: a newer program has worked there."""
+    loader = MigrationLoader(connections[alias])
+    own = {config.label for config in apps.get_app_configs() if config.name.startswith("danvan.")}
+    known = set(loader.disk_migrations) | {pair for one in loader.disk_migrations.values() for pair in one.replaces}
+    return sorted(f"{app}.{name}" for app, name in set(loader.applied_migrations) - known if app in own)
+
+
 def _stands_here(model: type[models.Model], alias: str) -> bool:
     return model._meta.can_migrate(connections[alias]) and router.allow_migrate_model(alias, model)
 

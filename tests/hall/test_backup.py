@@ -189,6 +189,15 @@ def test_an_upgrade_saves_everything_first(installation):
     assert any(name.startswith("news.") for name in manifest["migrations"])
 
 
+def test_an_upgrade_that_fails_says_where_everything_was_saved(installation):
+    installation.rows("DELETE FROM django_migrations WHERE app = 'sessions'")
+    done = installation.manage("prepare", "--quiet")
+    assert done.returncode == 1
+    (kept,) = (installation.data / "backups").glob("truoc-nang-cap-*.zip")
+    assert done.stderr.strip().endswith(f"restore {kept}")
+    assert "Traceback" not in done.stderr
+
+
 def test_nothing_is_saved_when_nothing_is_to_be_upgraded(installation):
     assert installation.manage("prepare", "--quiet").returncode == 0
     assert not (installation.data / "backups").exists()

@@ -118,3 +118,11 @@ def test_a_database_that_stands_is_left_as_it_is(db):
     before = set(MigrationRecorder(connections["default"]).applied_migrations())
     tables.bring_up_to_date("default")
     assert set(MigrationRecorder(connections["default"]).applied_migrations()) == before
+
+
+def test_a_database_of_a_newer_program_is_recognised(db):
+    recorder = MigrationRecorder(connections["default"])
+    assert tables.of_another_program("default") == []
+    recorder.record_applied("news", "9999_later")
+    recorder.record_applied("socialaccount", "9999_not_ours")
+    assert tables.of_another_program("default") == ["news.9999_later"]

@@ -108,7 +108,7 @@ def test_the_demo_is_asked_for_once_and_never_after_no_demo(asked, monkeypatch):
 
 def test_a_failed_preparation_is_tried_again(asked, monkeypatch):
     monkeypatch.setattr(environment, "manage", lambda *words, data: 1)
-    with pytest.raises(say.Missing, match="Dữ liệu cũ vẫn còn nguyên"):
+    with pytest.raises(say.Missing, match="máy chủ chưa chạy"):
         server.prepare(asked)
     assert not (asked.data / "prepared").exists()
 

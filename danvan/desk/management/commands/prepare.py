@@ -6,12 +6,14 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.db import connections
+from django.db import DatabaseError, connections
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
@@ -26,6 +28,14 @@ from danvan.reports import loader as reports
 from danvan.units.loader import load_national
 
 
+class NewerFolder(Refused):
+    """Dữ liệu này đã chạy với một phiên bản danvan mới hơn ({what}). Hãy đặt lại phiên bản đó; muốn về phiên bản này thì khôi phục bản sao lưu lập trước khi nâng cấp, trong {folder}: python3 run.py restore TỆP"""
+
+
+class NotUpgraded(Refused):
+    """Nâng cấp không xong ({why}). Mọi dữ liệu trước khi nâng cấp nằm trong {kept}. Hãy đặt lại phiên bản danvan cũ rồi chạy: python3 run.py --data {data} restore {kept}"""
+
+
 class Command(BaseCommand):
     help = "Chuẩn bị hoặc nâng cấp dữ liệu (run.py tự gọi)."
 
@@ -35,10 +45,10 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, demo: bool, quiet: bool, **options: Any) -> None:
         self.quiet = quiet
-        self._save_first()
+        self._only_older()
+        kept = self._save_first()
         with self._step("Tạo và nâng cấp các bảng dữ liệu"):
-            for alias in settings.DATABASES:
-                tables.bring_up_to_date(alias)
+            self._tables(kept)
         self._keys()
         with self._step("Dịch các thông báo"):
             build()
@@ -53,14 +63,33 @@ class Command(BaseCommand):
         if demo and not has_real_administrator(local_day(timezone.now())):
             self._load_demo()
 
-    def _save_first(self) -> None:
-        """Back up before an upgrade touches a database that holds something."""
+    def _only_older(self) -> None:
+        """Refuse a database that a newer program has changed, before anything is touched."""
+        if what := [name for alias in settings.DATABASES for name in tables.of_another_program(alias)]:
+            folder = settings.DATA_DIR / "backups"
+            raise CommandError(NewerFolder(what=", ".join(what[:3]), folder=folder).sentence)
+
+    def _save_first(self) -> Path | None:
+        """Back up before an upgrade touches a database that holds something; say where."""
         connection = connections["default"]
         executor = MigrationExecutor(connection)
-        if executor.loader.applied_migrations and executor.migration_plan(executor.loader.graph.leaf_nodes()):
-            with self._step("Sao lưu trước khi nâng cấp"):
-                at = timezone.now()
-                backup.save(settings.DATA_DIR / "backups" / f"truoc-nang-cap-{at:%Y%m%d-%H%M%S}.zip", at=at)
+        if not executor.loader.applied_migrations or not executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            return None
+        with self._step("Sao lưu trước khi nâng cấp"):
+            at = timezone.now()
+            kept: Path = settings.DATA_DIR / "backups" / f"truoc-nang-cap-{at:%Y%m%d-%H%M%S}.zip"
+            backup.save(kept, at=at)
+        return kept
+
+    def _tables(self, kept: Path | None) -> None:
+        """Make or upgrade the tables; an upgrade that fails says where everything was saved."""
+        try:
+            for alias in settings.DATABASES:
+                tables.bring_up_to_date(alias)
+        except (DatabaseError, ValidationError) as error:
+            if kept is None:
+                raise
+            raise CommandError(NotUpgraded(why=error, kept=kept, data=settings.DATA_DIR).sentence) from error
 
     def _keys(self) -> None:
         """Make the keys of sealed fields at set-up, outside the data folder."""
