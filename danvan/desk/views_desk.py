@@ -154,6 +154,10 @@ class Figures(FiguresBase):
         )  # fmt: skip
 
 
+OTHER_CUTS = ("", "field")
+"""By what else than its own slice a figure is opened."""
+
+
 class OpenFigure(FiguresBase):
     """The records that one figure counts."""
 
@@ -161,16 +165,17 @@ class OpenFigure(FiguresBase):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         unit, period = self.choose()
-        name, slice_, since = (
+        name, by, slice_, since = (
             kwargs.pop("fact"),
+            self.request.GET.get("by", ""),
             self.request.GET.get("slice", ""),
             self.request.GET.get("since") == "year",
         )
-        if name not in FACTS:
+        if name not in FACTS or by not in OTHER_CUTS:
             raise Http404
         fact = FACTS[name]
-        found = opened(unit, period, name, slice_, today=self.today, since_new_year=since)
-        label = fact.labels.get(slice_) or (fact.rest if slice_ == "-" else slice_) or fact.label
+        found = opened(unit, period, name, slice_, today=self.today, since_new_year=since, by=by)
+        label = (not by and fact.labels.get(slice_)) or (fact.rest if slice_ == "-" else slice_) or fact.label
         first = period.year_start if since else period.start
         return super().get_context_data(
             fact=fact, label=label, unit_name=unit.name_on(period.end), period=period, first=first, last=period.end,

@@ -148,25 +148,25 @@ class MovementTable(DeskPage):
         return super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        units = [{"row": row, "cells": self.cells(row, row.code, "by_unit")} for row in self.table.units]
-        fields = [
-            {"row": row, "cells": self.cells(row, self.officer.unit.code, "by_field")} for row in self.table.fields
-        ]
+        units = [{"row": row, "cells": self.cells(row, unit=row.code)} for row in self.table.units]
+        fields = [{"row": row, "cells": self.cells(row, by="field")} for row in self.table.fields]
         return super().get_context_data(
             form=self.form, year=self.year, columns=COLUMNS, unit_name=self.officer.unit.name_on(self.today),
-            parts=(("Theo đơn vị", "Đơn vị", units), ("Theo lĩnh vực", "Lĩnh vực", fields)), total=self.cells(self.table.total, "", ""), **kwargs,
+            parts=(("Theo đơn vị", "Đơn vị", units), ("Theo lĩnh vực", "Lĩnh vực", fields)), total=self.cells(self.table.total), **kwargs,
         )  # fmt: skip
 
-    def cells(self, row: Row, unit: str, opens: str) -> list[dict[str, Any]]:
+    def cells(self, row: Row, *, unit: str = "", by: str = "") -> list[dict[str, Any]]:
         """Give each number of a row with its heading and the address of its records."""
-        asked = {"unit": unit, "period": self.year} | ({"slice": row.code or "-"} if opens == "by_field" else {})
-        facts = [
-            getattr(column, opens) if opens and cell.exact else ""
-            for column, cell in zip(COLUMNS, row.cells, strict=True)
-        ]
+        asked = {"unit": unit or self.officer.unit.code, "period": self.year}
+        if by:
+            asked |= {"by": by, "slice": row.code or "-"}
         return [
-            {"label": column.heading, "cell": cell, "url": f"{reverse('desk:open_figure', args=[fact])}?{urlencode(asked)}" if fact else ""}
-            for column, cell, fact in zip(COLUMNS, row.cells, facts, strict=True)
+            {
+                "label": column.heading, "cell": cell,
+                "url": f"{reverse('desk:open_figure', args=[column.fact])}?{urlencode(asked)}"
+                if cell.exact and (column.knows_field or not by) else "",
+            }
+            for column, cell in zip(COLUMNS, row.cells, strict=True)
         ]  # fmt: skip
 
     def sheet(self, title: str) -> bytes:

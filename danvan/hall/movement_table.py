@@ -22,19 +22,19 @@ NO_MODEL = "Không gắn với mô hình"
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One count: its heading, the fact that opens it by unit, the one that opens it by field ("" for none)."""
+    """One count: its heading, the fact that opens it, whether that fact knows the field."""
 
     heading: str
-    by_unit: str
-    by_field: str
+    fact: str
+    knows_field: bool = True
 
 
 COLUMNS = (
-    Column("Đăng ký", "models_registered", "models_by_field"),
-    Column("Hiệu quả", "models_effective", "models_effective"),
-    Column("Lượt công nhận", "models_recognised", ""),
-    Column("Lượt khen", "commendations_granted", ""),
-    Column("Nhân rộng", "models_replicated", "models_replicated"),
+    Column("Đăng ký", "models_registered"),
+    Column("Hiệu quả", "models_effective"),
+    Column("Lượt công nhận", "models_recognised"),
+    Column("Lượt khen", "commendations_granted", knows_field=False),
+    Column("Nhân rộng", "models_replicated"),
 )
 
 

@@ -427,12 +427,12 @@ def _slices(name: str, fact: Fact, own: list[Contribution], year: list[Contribut
 
 
 def opened(
-    unit: Unit, period: Period, fact: str, slice: str, *, today: date, since_new_year: bool = False
+    unit: Unit, period: Period, fact: str, slice: str, *, today: date, since_new_year: bool = False, by: str = ""
 ) -> list[Contribution]:
-    """Return the contributions behind one figure, by day."""
+    """Return the contributions behind one figure, by day; ``by`` cuts by another slice than the fact's usual one."""
     until = min(period.end, today)
     first = period.year_start if since_new_year else period.start
     found = FACTS[fact].count(counting_units(unit, until), first, until)
     if slice:
-        found = sliced(found, FACTS[fact].slice).get("" if slice == "-" else slice, [])
+        found = sliced(found, by or FACTS[fact].slice).get("" if slice == "-" else slice, [])
     return found

@@ -39,8 +39,10 @@ def test_the_year_is_told_by_unit_and_by_field_with_what_was_commended_in_the_fi
     client = sign_in(cast.lan)
     page = client.get(f"{reverse('desk:movement_table')}?nam=2025")
     assert english(page) == [] and "ước tính: 260" in page.content.decode()
-    opened = [one["url"] for part in page.context["parts"] for line in part[2] for one in line["cells"] if one["url"]]
-    assert opened and {client.get(url).status_code for url in opened} == {200}
+    lines = [*(line["cells"] for part in page.context["parts"] for line in part[2]), page.context["total"]]
+    numbers = [(one["label"], one["cell"].exact, one["url"]) for cells in lines for one in cells if one["cell"].exact]
+    assert {label for label, _, url in numbers if not url} == {"Lượt khen"}
+    assert all(client.get(url).context["sum"] == number for _, number, url in numbers if url)
     sheet = client.get(f"{reverse('desk:movement_table')}?nam=2025&tep=xlsx").content
     assert "Không gắn với mô hình" in zipfile.ZipFile(BytesIO(sheet)).read("xl/worksheets/sheet1.xml").decode()
 
