@@ -120,12 +120,15 @@ class Document(models.Model):
         return self.full_label()
 
     def full_label(self) -> str:
-        """Write type and number as cited: ``Kết luận số 43-KL/TW``; one without a number by its title, else by its issuer."""
+        """Write type and number as cited: ``Kết luận số 43-KL/TW``; one without a number by its title, else by its
+        issuer; a key of the reader alone (``NQ-ĐH-XIII``) is no title."""
         if self.number:
             return f"{self.type_name} số {self.label}"
-        if self.title or not (self.type_name and self.issuer) or " " in self.label:
-            return self.title or self.label or self.type_name
-        return f"{self.type_name} của {self.issuer}"
+        title = "" if self.title == self.label and " " not in self.label else self.title
+        if title or not (self.type_name and self.issuer) or " " in self.label:
+            return title or self.label or self.type_name
+        of = " " if self.issuer.startswith("Đại hội") else " của "
+        return f"{self.type_name}{of}{self.issuer}"
 
 
 class CitationQuerySet(models.QuerySet["Citation"]):

@@ -176,10 +176,10 @@ class ReadDocument(SitePage):
             title=document.full_label(), document=document, spoken_of=self.spoken_of(), relations=relations,
             ended=ended, field=FIELDS.get(document.field, ""), files=self.files(),
             absolute_url=self.permanent(),
-            description=(document.title or document.full_label())[:200],
+            description=(document.title if document.number and document.title else document.full_label())[:200],
             crumbs=[
                 {"label": "Trang chủ", "url": base}, {"label": "Văn bản", "url": self.door.address("van-ban/")},
-                {"label": document.label},
+                {"label": document.label if document.number else document.full_label()},
             ],
             **kwargs,
         )  # fmt: skip

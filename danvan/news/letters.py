@@ -6,13 +6,7 @@ import re
 
 from danvan.documents import papers
 from danvan.news.models import Article, Digest, DigestEntry
-from danvan.text.folding import nfc
-
-
-def shortened(text: str, most: int) -> str:
-    """Return the text, or its first signs with ``…`` when it has more than ``most``."""
-    text = nfc(text)
-    return text if len(text) <= most else f"{text[: most - 1]}…"
+from danvan.text.shortening import shortened
 
 
 def zalo_text(article: Article, address: str) -> str:

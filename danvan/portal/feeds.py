@@ -17,7 +17,7 @@ from danvan.documents.models import Citation, Document
 from danvan.initiatives.models import Initiative
 from danvan.meetings.models import Meeting
 from danvan.news.models import Article
-from danvan.news.views_portal import SOURCES, bodies_asked
+from danvan.news.views_portal import SOURCES, bodies_asked, walks
 from danvan.petitions.models import Publication
 from danvan.websites.addresses import item
 from danvan.websites.doors import Door, SiteView, find_door
@@ -36,7 +36,8 @@ class Rss(SiteView, View):
             title=self.door.site.name if not source[0] else f"{self.door.site.name} – {SOURCES[source[0]].format(place=self.door.place)}",
             link=request.build_absolute_uri(base), language="vi", description=f"Tin bài của {self.door.site.name}", feed_url=request.build_absolute_uri(),
         )  # fmt: skip
-        for article in Article.objects.public(self.at).newest_of(source[1])[:30]:
+        far = walks(self.door, source[1], self.at, rows=30)
+        for article in Article.objects.public(self.at).newest_of(source[1], far=far)[:30]:
             address = request.build_absolute_uri(item(base, "article", article.code, article.title))
             feed.add_item(
                 title=article.title, link=address, description=article.lead, pubdate=article.public_from,

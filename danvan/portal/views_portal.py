@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import product
 from typing import Any
 
 from django.conf import settings
@@ -26,7 +27,7 @@ from danvan.meetings.models import Meeting
 from danvan.meetings.views_portal import LINE, meeting_line
 from danvan.news.models import is_far
 from danvan.news.states import CATEGORIES
-from danvan.news.views_portal import FROM_BELOW, CardRow, cards, public_cards
+from danvan.news.views_portal import FROM_BELOW, CardRow, cards, public_cards, walks
 from danvan.notices.models import Outgoing
 from danvan.petitions.models import ReceptionDay
 from danvan.portal.context import change_display, read_display
@@ -36,6 +37,7 @@ from danvan.websites.doors import SitePage
 from danvan.websites.models import SiteAddress
 
 MOST_IN_BOX = 3
+MOST_CARDS = 7
 MOST_FROM_BELOW = 5
 
 
@@ -62,7 +64,7 @@ class Directory(Page):
 
 
 def _articles(bodies: Any, at: Any, *, far: bool) -> QuerySet[Any]:
-    return public_cards(bodies, at, far=far)[:7]
+    return public_cards(bodies, at, far=far)[:MOST_CARDS]
 
 
 def _documents(bodies: Any, at: Any, *, far: bool) -> QuerySet[Any]:
@@ -76,15 +78,15 @@ def _meetings(bodies: Any, at: Any, *, far: bool) -> QuerySet[Any]:
     )
 
 
-ARTICLES = Prepared(partial(_articles, far=False), bodies=None, at=DateTimeField())
-BOTH = [
-    Together(
-        lambda own, below, at, far=far: [_articles(own, at, far=False), public_cards(below, at, far=far)[:MOST_FROM_BELOW]],
+ARTICLES = [Prepared(partial(_articles, far=far), bodies=None, at=DateTimeField()) for far in (False, True)]
+BOTH = {
+    ways: Together(
+        lambda own, below, at, ways=ways: [_articles(own, at, far=ways[0]), public_cards(below, at, far=ways[1])[:MOST_FROM_BELOW]],
         own=None, below=None, at=DateTimeField(),
     )
-    for far in (False, True)
-]  # fmt: skip
-"""The articles of the place itself and those of the places below, of few or of many bodies (``newest_of``)."""
+    for ways in product((False, True), repeat=2)
+}  # fmt: skip
+"""The articles of the place itself and those of the places below, each sorted or by walking down (``news.walks``)."""
 MEETINGS = [Prepared(partial(_meetings, far=far), bodies=None, at=DateTimeField()) for far in (False, True)]
 DOCUMENTS = [Prepared(partial(_documents, far=far), bodies=None, at=DateTimeField()) for far in (False, True)]
 DISCLOSURES = Prepared(
@@ -123,10 +125,10 @@ class Home(SitePage):
         """Give the first article large, the others, and apart those of the places below; where only those have any, alone. One query."""
         door = self.door
         if not door.origins:
-            shown = cards(door, ARTICLES.rows(bodies=door.bodies, at=self.at))
+            shown = cards(door, ARTICLES[self.walks(door.bodies)].rows(bodies=door.bodies, at=self.at))
             return {"news_title": "Tin mới", "news_url": "tin-bai/", "first": shown[:1], "cards": shown[1:]}
-        below = list(door.origins)
-        rows = BOTH[is_far(below)].rows(own=door.own_bodies(), below=below, at=self.at)
+        own_bodies, below = door.own_bodies(), list(door.origins)
+        rows = BOTH[self.walks(own_bodies), self.walks(below)].rows(own=own_bodies, below=below, at=self.at)
         own, others = (cards(door, [CardRow(*row) for row in part]) for part in rows)
         if not own:
             return {"news_title": FROM_BELOW, "news_url": "tin-bai/", "first": others[:1], "cards": others[1:]}
@@ -134,6 +136,9 @@ class Home(SitePage):
             "news_title": f"Tin của {door.place}", "news_url": "tin-bai/?nguon=rieng", "first": own[:1], "cards": own[1:],
             "below": others, "below_title": FROM_BELOW,
         }  # fmt: skip
+
+    def walks(self, bodies: list[int]) -> bool:
+        return walks(self.door, bodies, self.at, rows=MOST_CARDS)
 
     def with_origin(self, text: str, unit: int, mark: str = ". ") -> str:
         """Add from which place it comes, where that is not the site's own."""

@@ -71,3 +71,15 @@ def test_words_are_read_into_documents_without_repeats():
 def test_a_line_without_a_document_is_refused_in_a_sentence():
     with pytest.raises(NoCitation, match="Chưa nhận ra văn bản nào"):
         read_one("một câu bình thường")
+
+
+def test_a_document_known_by_its_issuer_alone_is_named_by_it_not_by_a_key():
+    congress = Document(
+        type_name="Nghị quyết",
+        label="NQ-ĐH-XIII",
+        title="NQ-ĐH-XIII",
+        issuer="Đại hội đại biểu toàn quốc lần thứ XIII",
+    )
+    assert congress.full_label() == "Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII"
+    other = Document(type_name="Kết luận", label="KL-X", issuer="Ban Bí thư")
+    assert other.full_label() == "Kết luận của Ban Bí thư"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import partial
+from types import SimpleNamespace
 
 import pytest
 from django.db.models import DateTimeField
@@ -11,13 +12,14 @@ from django.db.models import DateTimeField
 from danvan.core.dates import local_day
 from danvan.documents.actions import Found, cite
 from danvan.news.models import Article
+from danvan.news.views_portal import listing
 from danvan.news.views_portal.article import public_cards
 from danvan.news.views_portal.listing import SHEETS
 from danvan.units.doors import Pages
 from danvan.websites import generation
 from tests.factories.sites import a_site, held, published
 
-HOME_QUERIES = 13
+HOME_QUERIES = 14
 
 
 def test_without_a_site_it_says_what_to_do(client, db, forgotten):
@@ -175,3 +177,20 @@ def test_the_list_and_the_feed_can_be_asked_for_one_source(client, own_and_below
         assert (text.count("Thông báo của tỉnh") > 0, "Tin của xã 7" in text) == (own > 0, below > 0)
     both = f"{asked}{'&' if asked else '?'}chuyen-muc=notice"
     assert len(client.get(f"/song-may/tin-bai/{both}").context["cards"]) == own
+
+
+def test_a_place_that_holds_most_of_the_news_is_walked_down_and_shows_the_same(client, cast, sites, now, monkeypatch):
+    for number in range(5):
+        published(f"Bài {number}", by=cast.lan, at=now - timedelta(hours=number + 1))
+    shown = [one["title"] for one in client.get("/song-may/ban-may/tin-bai/").context["cards"]]
+    ways: list[bool] = []
+    monkeypatch.setattr(listing, "walks", lambda *asked, **more: ways.append(True) or True)
+    assert [one["title"] for one in client.get("/song-may/ban-may/tin-bai/?lan=2").context["cards"]] == shown
+    assert (ways, len(shown)) == ([True], 5)
+
+
+@pytest.mark.parametrize(("held", "rows", "way"), [(20_000, 21, True), (300, 21, False), (20_000, 18_001, True)])
+def test_the_way_to_the_newest_depends_on_how_much_of_all_is_held(held, rows, way):
+    door = SimpleNamespace(remembered=lambda *asked: (21_000, held))
+    assert listing.walks(door, [1, 2], None, rows=rows) is way
+    assert (listing.walks(door, [1], None), listing.walks(door, list(range(60)), None)) == (False, True)

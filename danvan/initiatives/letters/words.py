@@ -61,9 +61,3 @@ def said_bound(count: int | None, bound: str) -> str:
     if count is None:
         return ""
     return say_number(count) if bound == "exact" else f"{BOUNDS[bound]} {say_number(count)}"
-
-
-def shortened(text: str, most: int) -> str:
-    """Cut a text to ``most`` letters, its white space to single blanks."""
-    text = " ".join(text.split())
-    return text if len(text) <= most else f"{text[: most - 1]}…"

@@ -13,8 +13,8 @@ from django.utils.safestring import SafeString, mark_safe
 from danvan.core.pictures import smallest
 from danvan.core.prepared import START, Prepared
 from danvan.initiatives.facets import Facets, facets_of
-from danvan.initiatives.letters.words import shortened
 from danvan.initiatives.models import Initiative, Photo, public_files
+from danvan.text.shortening import shortened
 from danvan.units.doors import Sheet, page_asked
 from danvan.websites.addresses import item
 from danvan.websites.doors import SitePage

@@ -14,9 +14,10 @@ from danvan.core.views import Act
 from danvan.initiatives import actions
 from danvan.initiatives.forms import InterestForm
 from danvan.initiatives.letters import lineage
-from danvan.initiatives.letters.words import said_sums, shortened, sums_of
+from danvan.initiatives.letters.words import said_sums, sums_of
 from danvan.initiatives.models import Initiative
 from danvan.initiatives.states import LISTED
+from danvan.text.shortening import shortened
 from danvan.websites.addresses import item, split_code, url_for
 from danvan.websites.doors import SitePage, SiteView
 

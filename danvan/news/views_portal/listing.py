@@ -7,10 +7,10 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from django.db.models import CharField, DateTimeField
+from django.db.models import CharField, Count, DateTimeField, Subquery
 from django.http import HttpRequest
 
-from danvan.core.prepared import Together, is_far
+from danvan.core.prepared import Prepared, Together, is_far
 from danvan.news.models import Article
 from danvan.news.states import CATEGORIES
 from danvan.news.views_portal.article import cards, public_cards
@@ -18,6 +18,7 @@ from danvan.units.doors import Pages, Sheet, page_asked
 from danvan.websites.doors import Door, SitePage
 
 PAGE_SIZE = 20
+AS_THEY_ARE = 40
 SHEETS = {
     far: Pages(
         lambda bodies, at, far=far: public_cards(bodies, at, far=far), PAGE_SIZE, bodies=None, at=DateTimeField()
@@ -41,6 +42,13 @@ COMING = Together(
     after=DateTimeField(),
 )  # fmt: skip
 """The next hours at which an article appears and leaves by itself."""
+HELD = Prepared(
+    lambda bodies: Article.objects.order_by("-pk").values_list("pk", Subquery(_of_state(bodies).values("number")))[
+        :1
+    ],
+    bodies=None,
+)
+"""The key of the last article, about as many as there are, and how many of some bodies are published."""
 FROM_BELOW = "Tin từ cơ sở"
 SOURCES = {"rieng": "Của {place}", "co-so": "Từ cơ sở", "": "Tất cả"}
 """Whose articles are listed where places below publish on a site too."""
@@ -52,6 +60,25 @@ def bodies_asked(request: HttpRequest, door: Door) -> tuple[str, list[int]]:
     if source not in SOURCES or not source or not door.origins:
         return "", door.bodies
     return source, door.own_bodies() if source == "rieng" else list(door.origins)
+
+
+def _of_state(bodies: Any) -> Any:
+    rows = Article.objects.of_bodies(bodies).filter(state="published").order_by().values("state")
+    return rows.annotate(number=Count("pk"))
+
+
+def walks(door: Door, bodies: list[int], at: datetime, *, rows: int = PAGE_SIZE + 1) -> bool:
+    """Tell whether the first ``rows`` of these bodies are found quicker by walking down from the newest of all than by
+    sorting all of theirs (``newest_of``): always of many bodies, else where they hold much of what there is.
+
+    The first rows of one body (AS_THEY_ARE) come from an index in their order. What is held is counted once as long
+    as the door stands; it decides only how the database looks.
+    """
+    if is_far(bodies) or (len(bodies) < 2 and rows <= AS_THEY_ARE):
+        return is_far(bodies)
+    name = f"articles.held.{','.join(map(str, bodies))}"
+    every, held = door.remembered(name, at, lambda: (next(iter(HELD.rows(bodies=bodies)), (0, 0)), None))
+    return bool((held or 0) ** 2 > every * rows)
 
 
 class ListArticles(SitePage):
@@ -92,14 +119,15 @@ class ListArticles(SitePage):
 
     def sheet(self, category: str, source: str, bodies: list[int]) -> Sheet:
         """Cut the page out of all articles of some bodies or of those of one category."""
-        number, far = page_asked(self.request), is_far(bodies)
-        known = partial(self.known, f"articles.counted.{category}.{source}") if far else None
+        number = page_asked(self.request)
+        far = walks(self.door, bodies, self.at, rows=number * PAGE_SIZE + 1)
+        known = partial(self.known, f"articles.counted.{category}.{source}")
         if category:
             return OF_CATEGORY[far].sheet(number, known=known, bodies=bodies, at=self.at, category=category)
         return SHEETS[far].sheet(number, known=known, bodies=bodies, at=self.at)
 
     def known(self, name: str, count: Callable[[], int]) -> int:
-        """Count the articles of many bodies once as long as the door stands and no hour comes at which one appears or leaves."""
+        """Count the articles once as long as the door stands and no hour comes at which one appears or leaves."""
         return int(self.door.remembered(name, self.at, lambda: (count(), self.next_hour())))
 
     def next_hour(self) -> datetime | None:
