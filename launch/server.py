@@ -19,6 +19,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from launch import environment, say, worker
+from launch.undisturbed import undisturbed
 
 NO_DEMO = "no-demo"
 """A file in the data folder: this installation never loads the demo again."""
@@ -80,14 +81,17 @@ def run(asked: argparse.Namespace) -> int:
         prepare(asked)
         if (asked.data / NO_DEMO).exists() and environment.manage("first_run", "--if-needed", data=asked.data):
             return 1
-        job, helper = _start(asked, lock), worker.Worker(asked.data, lock)
+        job, helper = None, worker.Worker(asked.data, lock)
         try:
+            with undisturbed():
+                job = _start(asked, lock)
             return _serve(asked, job, helper)
         except KeyboardInterrupt:
             say.line("\nĐang dừng …")
             return 0
         finally:
-            signal.signal(signal.SIGTERM, signal.SIG_IGN)
+            for again in (signal.SIGINT, signal.SIGTERM):
+                signal.signal(again, signal.SIG_IGN)
             helper.stop()
             _stop(job)
 
@@ -166,8 +170,8 @@ def _start(asked: argparse.Namespace, lock: int) -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, cwd=environment.ROOT, env=child, start_new_session=True, pass_fds=(lock,))
 
 
-def _stop(job: subprocess.Popen[bytes]) -> None:
-    if job.poll() is None:
+def _stop(job: subprocess.Popen[bytes] | None) -> None:
+    if job is not None and job.poll() is None:
         job.terminate()
         try:
             job.wait(10)

@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from launch import environment, say
+from launch.undisturbed import undisturbed
 
 WAITS = (0, 1, 2, 5, 10, 30, 60)
 """Seconds before each new start of a worker that dies again and again."""
@@ -35,7 +36,8 @@ class Worker:
             say.line(f"Tiến trình chạy nền đã dừng (mã {self._job.returncode}); sẽ chạy lại.")
             self._job, self._started_at = None, now
         if now - self._started_at >= WAITS[min(self._deaths, len(WAITS) - 1)] or not self._deaths:
-            self._job, self._started_at = self._start(), now
+            with undisturbed():
+                self._job, self._started_at = self._start(), now
 
     def stop(self) -> None:
         """Let the worker leave what it does to the next one, and end."""

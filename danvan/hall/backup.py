@@ -41,6 +41,10 @@ class NotABackup(Refused):
     """Tệp này không phải bản sao lưu của danvan, hoặc đã hỏng ({why})."""
 
 
+class NoSuchBackup(Refused):
+    """Không có tệp {path}. Xem lại đường dẫn của bản sao lưu."""
+
+
 class OtherKind(Refused):
     """Bản sao lưu của {there} không khôi phục được vào {here}. Hãy chạy với đúng loại cơ sở dữ liệu."""
 
@@ -170,6 +174,8 @@ def _pg(program: str, result: Path, *words: str) -> Path:
 
 def read_manifest(source: Path) -> dict[str, Any]:
     """Check a backup whole: every file that the manifest names, with its digest."""
+    if not source.exists():
+        raise NoSuchBackup(path=source)
     try:
         with zipfile.ZipFile(source) as packed:
             manifest = json.loads(packed.read("manifest.json"))

@@ -8,6 +8,7 @@ import json
 import zipfile
 
 import pytest
+from django.core.management import call_command
 
 from danvan.hall import backup
 
@@ -150,6 +151,17 @@ def test_a_backup_of_a_newer_program_is_refused(installation, saved, tmp_path):
     done = installation.manage("restore", str(newer))
     assert done.returncode == 1
     assert "news.9999_later" in done.stderr
+
+
+def test_a_backup_that_is_not_there_is_named(tmp_path):
+    with pytest.raises(backup.NoSuchBackup, match=r"khong-co\.zip"):
+        backup.read_manifest(tmp_path / "khong-co.zip")
+
+
+def test_a_place_that_cannot_be_written_is_told_in_a_sentence(db, tmp_path):
+    (tmp_path / "tep").touch()
+    with pytest.raises(SystemExit, match=r"Không ghi được .*ban-sao\.zip"):
+        call_command("backup", str(tmp_path / "tep" / "ban-sao.zip"))
 
 
 def test_nothing_is_restored_under_a_running_server(installation, saved):

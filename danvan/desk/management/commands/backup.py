@@ -24,6 +24,8 @@ class Command(BaseCommand):
             )
         except Refused as refused:
             sys.exit(str(refused))
+        except OSError:
+            sys.exit(f"Không ghi được {file}. Xem lại thư mục, quyền ghi và dung lượng đĩa còn trống.")
         backup.note(manifest, file)
         print(
             f"Đã sao lưu {len(manifest['files'])} tệp vào {file}. Khóa (secret.key) không nằm trong bản sao: hãy giữ riêng."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 import time
 from collections.abc import Iterator
@@ -27,6 +28,10 @@ from danvan.hall.demo import has_real_administrator
 from danvan.reports import loader as reports
 from danvan.units.loader import load_national
 
+MEGABYTE = 1_000_000
+ROOM_TO_WORK = 50
+"""Megabytes; with less, a failure is told as what it is: the disk."""
+
 
 class NewerFolder(Refused):
     """Dữ liệu này đã chạy với một phiên bản danvan mới hơn ({what}). Hãy đặt lại phiên bản đó; muốn về phiên bản này thì khôi phục bản sao lưu lập trước khi nâng cấp, trong {folder}: python3 run.py restore TỆP"""
@@ -34,6 +39,10 @@ class NewerFolder(Refused):
 
 class NotUpgraded(Refused):
     """Nâng cấp không xong ({why}). Mọi dữ liệu trước khi nâng cấp nằm trong {kept}. Hãy đặt lại phiên bản danvan cũ rồi chạy: python3 run.py --data {data} restore {kept}"""
+
+
+class NoRoom(Refused):
+    """Đĩa chứa {data} chỉ còn {left} MB, không đủ để chuẩn bị dữ liệu. Hãy dọn bớt, hoặc chọn thư mục ở đĩa khác: --data DIR"""
 
 
 class Command(BaseCommand):
@@ -45,6 +54,15 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, demo: bool, quiet: bool, **options: Any) -> None:
         self.quiet = quiet
+        try:
+            self._prepare(demo)
+        except (OSError, DatabaseError) as error:
+            left = shutil.disk_usage(settings.DATA_DIR).free // MEGABYTE
+            if left >= ROOM_TO_WORK:
+                raise
+            raise CommandError(NoRoom(data=settings.DATA_DIR, left=left).sentence) from error
+
+    def _prepare(self, demo: bool) -> None:
         self._only_older()
         kept = self._save_first()
         with self._step("Tạo và nâng cấp các bảng dữ liệu"):
