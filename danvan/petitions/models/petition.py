@@ -8,7 +8,7 @@ from typing import Self
 from django.db import models
 from django.db.models import F, Q
 
-from danvan.core.prepared import Numbers
+from danvan.core.prepared import Many, Numbers
 from danvan.petitions.models.party import Exclusion
 from danvan.petitions.models.setting import Group, Topic
 from danvan.petitions.states import (
@@ -39,13 +39,14 @@ class PetitionQuerySet(models.QuerySet["Petition"]):
         """Keep the letters whose register is that of ``units``."""
         return self.filter(unit__in=units)
 
-    def kept_widely(self, units: models.QuerySet[Unit] | list[int]) -> Self:
+    def kept_widely(self, units: models.QuerySet[Unit] | list[int] | Many) -> Self:
         """Keep the letters of very many units: read by day and asked about the unit, never sorted whole.
 
         The sum hides the unit's own index from the planner, which would gather and sort every row of the scope. Numbers
         tell it how many units there are; of a question it would guess few and sort all the same.
         """
-        named = Numbers(units) if isinstance(units, list) else units.values("pk")
+        named = units.values("pk") if isinstance(units, models.QuerySet) else units
+        named = Numbers(named) if isinstance(named, list) else named
         return self.alias(kept_in=F("unit_id") + 0).filter(kept_in__in=named)
 
     def given_to(self, units: models.QuerySet[Unit] | list[int]) -> Self:
@@ -188,6 +189,7 @@ class Petition(models.Model):
                 name="petition_list",
             ),
             models.Index(fields=["next_due_on"], name="petition_due"),
+            models.Index(fields=["book_number"], name="petition_book_number", condition=Q(book_number__isnull=False)),
             models.Index(fields=["person_key"], name="petition_person", condition=~Q(person_key="")),
         ]
         constraints = [

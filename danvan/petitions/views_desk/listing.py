@@ -7,28 +7,31 @@ from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.functional import cached_property
 
 from danvan import search
 from danvan.core.dates import local_day, short_day
+from danvan.core.prepared import Prepared
 from danvan.core.refused import Refused
 from danvan.documents.papers.download import download
 from danvan.documents.sheets import write_sheet
 from danvan.petitions import actions
 from danvan.petitions.actions.topics import USUAL
 from danvan.petitions.forms import entry, verbs
-from danvan.petitions.models import Petition, Topic
-from danvan.petitions.permissions import READERS, may_receive, may_set
-from danvan.petitions.states import CHANNELS, ENDED, KINDS, OPEN, OUTCOMES, STATES
+from danvan.petitions.models import Petition
+from danvan.petitions.permissions import HEADING, HEADS, READERS, RIGHTS, may_receive, may_set
+from danvan.petitions.states import CHANNELS, ENDED, KINDS, OUTCOMES, STATES
+from danvan.petitions.views_desk import found
 from danvan.petitions.views_desk.choices import choices_for, numbers_for
 from danvan.petitions.views_desk.handlers import chosen, handlers_for
 from danvan.petitions.views_desk.rows import drawn
 from danvan.text.folding import key2
 from danvan.units.doors import DeskAct, DeskList, DeskPage, Sheet
 from danvan.units.models import Unit, UnitVersion
+from danvan.units.models.paths import path_range
 
 COUNTED = 1000
 """Up to so many the list counts what matches; beyond it says «hơn»."""
@@ -38,9 +41,12 @@ MOST_TOGETHER = 100
 MANY_UNITS = 60
 STATE_KINDS = {"suspended": "note", "drafted": "waiting", "proposed": "waiting", "received": "waiting"}
 TOGETHER = {
+    "register": "Vào sổ",
     "propose": "Đề xuất thụ lý",
+    "accept": "Thụ lý",
     "assign": "Giao giải quyết",
     "answer": "Trả lời chung",
+    "notify": "Gửi kết quả",
     "close": "Đóng hồ sơ",
 }
 
@@ -49,6 +55,7 @@ FIELDS = (
     "pk", "code", "subject", "book_number", "book_year", "received_on", "kind", "channel", "state", "topic__name", "next_due_on", "settled_on",
     "settle_due_on", "outcome", "unit", "assigned_unit", "assigned_to__person__full_name", "assigned_to__user__full_name",
 )  # fmt: skip
+SHOWN = Prepared(lambda keys: Petition.objects.filter(pk__in=keys).values(*FIELDS), keys=None)
 
 
 def book_of(row: dict[str, Any]) -> str:
@@ -96,22 +103,33 @@ class Filtered(DeskList):
         return names
 
     def rows(self, filters: dict[str, Any]) -> QuerySet[Any]:
-        ordered = self.found(filters)
+        question, units, by = self.asked(filters)
+        ordered = found.letters(question, self.officer, self.today, units, by)
         return ordered.values(*FIELDS)  # plain values: fifty rows of a wide table cost less than fifty objects
 
-    def found(self, filters: dict[str, Any]) -> QuerySet[Petition]:
-        """Give the petitions that match, in the order of the list, without what is shown of them."""
-        rows = self._whose(filters.get("whose", "") or self.usually(), filters.get("unit", ""))
-        if state := filters.get("state"):
-            rows = rows.filter(state__in=OPEN) if state == "open" else rows.filter(state=state)
-        rows = rows.filter(**{name: filters[name] for name in ("kind", "channel") if filters.get(name)})
-        if topic := filters.get("topic"):
-            rows = rows.alias(of_topic=F("topic_id") + 0)  # never by the topics' own index: it would be sorted whole
-            rows = rows.filter(of_topic__in=Topic.objects.filter(name=topic).order_by().values("pk"))
-        rows = self._due(rows, filters.get("due", ""))
+    def keys(self, filters: dict[str, Any], most: int) -> list[int]:
+        """Fetch the keys of the letters that match, in the order of the list, at most so many."""
+        question, units, by = self.asked(filters)
+        if by.get("found") == []:
+            return []
+        first, after = path_range(self.officer.path_on(self.today) or "//")
+        numbers = numbers_for(self.officer, self.today)[1] if question.scope == found.ASKED else units
+        mine = {"officer": self.officer.pk, "user": self.officer.user_id, "unit": self.officer.unit_id}
+        return found.keys(question).rows(
+            **mine, on=self.today, units=numbers, first=first, after=after, start=[most], **by
+        )
+
+    def asked(self, filters: dict[str, Any]) -> tuple[found.Question, Any, dict[str, Any]]:
+        """Say what is asked for: the question, the units whose letters it looks through, the values of its filters."""
+        by = {name: filters[name] for name in ("state", "kind", "channel", "topic") if filters.get(name)}
+        is_open = by.get("state") == "open"
+        if is_open:
+            del by["state"]
         if words := filters.get("q", "").strip():
-            rows = self._said(rows, words)
-        return rows.order_by("next_due_on", "pk") if filters.get("due") else rows.newest_first()
+            by["found"] = self.named(words)
+        whose = filters.get("whose", "") or self.usually()
+        scope, units = (found.NAMED, []) if whose == "mine" else self.units(filters.get("unit", ""))
+        return found.Question(whose, scope, filters.get("due", ""), is_open, tuple(by)), units, by
 
     def usually(self) -> str:
         """Say what is shown unasked: the register; to who keeps none, what was given to the unit."""
@@ -125,34 +143,21 @@ class Filtered(DeskList):
         older = Unit.objects.filter(pk__in=received).values_list("code", flat=True) if received else ()
         return [*(code for code, _ in self.scope.values()), *older]
 
-    def _whose(self, whose: str, unit: str) -> QuerySet[Any]:
-        rows = Petition.objects.not_about(self.officer)
-        if whose == "mine":
-            return rows.filter(assigned_to=self.officer)
+    def units(self, code: str) -> tuple[str, Any]:
+        """Say how the scope is given, and give it: one unit by its code, a few, many by number, or a question."""
         few, _ = numbers_for(self.officer, self.today)
-        units = self.units_in_scope() if few is None else few
-        if unit and self.is_small:
-            units = [pk for pk, (code, _) in self.scope.items() if code == unit]
-        if whose == "given":
-            return rows.given_to(units)
-        return rows.kept_by(units) if self.is_small else rows.kept_widely(units)
+        if few is None:
+            return found.ASKED, self.units_in_scope()
+        if code and self.is_small:
+            few = [pk for pk, (own, _) in self.scope.items() if own == code]
+        return found.NAMED if self.is_small else found.WIDE, few
 
-    def _due(self, rows: QuerySet[Any], due: str) -> QuerySet[Any]:
-        if due == "late":
-            return rows.overdue(self.today)
-        if due == "today":
-            return rows.filter(next_due_on=self.today)
-        if due == "week":
-            return rows.filter(next_due_on__range=(self.today, self.today + timedelta(days=7)))
-        return rows
-
-    def _said(self, rows: QuerySet[Any], words: str) -> QuerySet[Any]:
+    def named(self, words: str) -> list[int]:
+        """Find by words, by a code or by a number of the book; return keys."""
         number = words.partition("/")[0]
-        by_number = (
-            Q(book_number=int(number)) if number.isascii() and number.isdigit() and len(number) < 9 else Q(pk=None)
-        )
+        is_number = number.isascii() and number.isdigit() and len(number) < 9
         hits = search.find(words, kinds=["petition"], units=self.codes(), limit=MOST_HITS)
-        return rows.filter(Q(code__in=[words.upper(), *(hit.code for hit in hits)]) | by_number)
+        return found.of_words([words.upper(), *(hit.code for hit in hits)], int(number) if is_number else None)
 
 
 class ListPetitions(Filtered):
@@ -172,9 +177,10 @@ class ListPetitions(Filtered):
         number, size = self.page_number(), self.page_size
         start = (number - 1) * size
         most = max(COUNTED, start + size)
-        keys = list(self.found(filters).values_list("pk", flat=True)[: most + 1])
-        shown = {row["pk"]: row for row in Petition.objects.filter(pk__in=keys[start : start + size]).values(*FIELDS)}
-        rows = [shown[pk] for pk in keys[start : start + size] if pk in shown]
+        keys = self.keys(filters, most + 1)
+        wanted = keys[start : start + size]
+        shown = {row["pk"]: row for row in SHOWN.rows(keys=wanted)} if wanted else {}
+        rows = [shown[pk] for pk in wanted if pk in shown]
         return Sheet(rows, number, size, len(keys) > start + size, min(len(keys), most), len(keys) > most)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -187,7 +193,8 @@ class ListPetitions(Filtered):
         context["lines"] = drawn((self.line(row, names) for row in sheet.rows), may_choose=may_choose)
         context["may_receive"] = may_choose
         context["may_set"] = may_set(self.officer, unit, self.today)
-        context["together"] = TOGETHER
+        heads = self.officer.has_any(HEADS, self.today)
+        context["together"] = {verb: TOGETHER[verb] for verb in TOGETHER if heads or RIGHTS[verb] != HEADING}
         context["export_url"] = f"{reverse('petitions:export')}?{self.request.GET.urlencode()}"
         return context
 
@@ -267,9 +274,12 @@ class ActTogether(DeskAct):
 
     def get_form_class(self) -> type[Any]:
         forms = {
+            "register": verbs.RegisterForm,
             "propose": verbs.ProposeForm,
+            "accept": verbs.AcceptForm,
             "assign": verbs.AssignForm,
             "answer": verbs.JointForm,
+            "notify": verbs.NotifyForm,
             "close": verbs.CloseForm,
         }
         return forms[self.verb]
@@ -299,10 +309,8 @@ class ActTogether(DeskAct):
         if self.verb == "assign":
             unit, officer = chosen(cleaned["handler"])
             actions.assign(petition, unit=unit, officer=officer, note=cleaned["note"], by=self.officer, at=at)
-        elif self.verb == "propose":
-            actions.propose(petition, note=cleaned["note"], by=self.officer, at=at)
         else:
-            actions.close(petition, note=cleaned["note"], by=self.officer, at=at)
+            getattr(actions, self.verb)(petition, **cleaned, by=self.officer, at=at)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         title = TOGETHER[self.verb]
