@@ -17,6 +17,7 @@ CountKind = Literal["people", "attendance", "households", "units", "things", "mo
 _BOUNDS: dict[str, Bound] = {
     "gần": "slightly_less",
     "ngót": "slightly_less",
+    "không quá": "slightly_less",
     "hơn": "more_than",
     "trên": "more_than",
     "quá": "more_than",
@@ -39,7 +40,7 @@ _COUNT = re.compile(
 _BOUND_BEFORE = re.compile(rf"(?<!\w)(?P<bound>{'|'.join(sorted(_BOUNDS, key=len, reverse=True))}) $")
 # A number after one of these words is a name or an ordinal: Tổ 2, số 120, lần thứ 4, Quận 5, tháng 10.
 _NAMED = re.compile(
-    r"(?:(?<!\w)(?:tổ|quận|phường|khu phố|khu|ấp|thôn|xóm|bản|buôn|(?<!tổng )số|thứ|khóa|khoá|điều|khoản|điểm|mục|chương|phần|tháng|năm|ngày|quý|lớp"
+    r"(?:(?<!\w)(?:tổ|quận|phường|khu phố|khu|khóm|khối phố|ấp|thôn|xóm|bản|buôn|(?<!tổng )số|thứ|khóa|khoá|điều|khoản|điểm|mục|chương|phần|tháng|năm|ngày|quý|lớp"
     r"|đường|quốc lộ|tỉnh lộ|hẻm|ngõ|vòng|đợt|kỳ|cụm|chi bộ|đội|tiểu khu|sáng|chiều|tối|trưa|mùng|mồng|covid|trung ương|tw|hội trường|phòng|tầng|loại|hạng|cấp|bài|câu|nghị quyết"
     r"|chỉ thị|kết luận|quyết định|quy định|nghị định|thông tư|kế hoạch|chương trình|đề án|thông tri|hướng dẫn|công văn|và năm|giai đoạn|nhiệm kỳ)\.? ?:? ?)$"
 )

@@ -16,7 +16,7 @@ from danvan.intake.frames.outcomes import find_awards, find_elections
 from danvan.intake.frames.page import Page, lay_out
 from danvan.intake.frames.papers import cited, find_documents
 from danvan.intake.frames.persons import find_people
-from danvan.intake.frames.records import Event, Frames
+from danvan.intake.frames.records import Event, Frames, Role
 from danvan.intake.frames.unit_names import Places, Units, candidates_for, find_units
 from danvan.text.citations import Citation, find_citations
 from danvan.text.dates import DateMention, YearGuess
@@ -56,8 +56,8 @@ def page_of(article: Any, source: Any) -> Page:
 
 def read_page(page: Page, places: Places | None = None) -> Frames:
     """Read the frames of a page laid out in regions."""
-    citations = cited(page, find_citations(page.text))
-    counts = find_counts(page.text)
+    citations = cited(page, find_citations(page.flat))
+    counts = find_counts(page.flat)
     mentions = find_mentions(page)
     days = day_mentions(page, citations)
     found = find_events(page, mentions, days)
@@ -127,12 +127,22 @@ def _children(page: Page, frames: Frames, mentions: list[Mention]) -> None:
         return
     main = frames.events[0]
     election, frames.elected = find_elections(page, mentions)
+    _mark_elected(frames)
     if election is not None:
         frames.events.append(_part(election, main))
     for event, award in find_awards(page):
         frames.commendations.append(award)
         if len(frames.commendations) == 1:
             frames.events.append(_part(event, main))
+
+
+def _mark_elected(frames: Frames) -> None:
+    """Give who took a post by election the part "elected" where the verb did not say so."""
+    for note in frames.elected:
+        person = next((one for one in frames.people if one.name == note.name), None)
+        if person is not None and not any(role.role == "elected" for role in person.roles):
+            person.roles.append(Role("elected", note.piece))
+            person.private = False
 
 
 def _part(event: Event, main: Event) -> Event:

@@ -29,14 +29,27 @@ _TAUGHT = re.compile(
 _BESIDE = re.compile(
     r"(?<!\w)(?:và|cùng(?: với)?|cùng sự (?:có mặt|tham gia|tham dự) của|(?:đặc biệt|cùng|còn) có mặt)[ :]*$"
 )
+# "Đại hội có 85 đại biểu.", "buổi tiếp xúc không quá 10 cử tri": said of the meeting itself; "có 6 cử tri phát biểu" is not.
+_HAS = re.compile(
+    r"(?<!\w)(?:hội nghị|đại hội|buổi [^,.;:]{2,20}|lớp(?: tập huấn| học| bồi dưỡng)?)(?: có| gồm| thu hút)? $",
+    re.IGNORECASE,
+)
+_DOES = re.compile(
+    r"[^.;\n]{0,60}? (?:phát biểu|kiến nghị|đăng ký|tham luận|hỏi|nêu|được (?:bầu|khen|biểu|tuyên|vay|hỗ)|trúng cử|đạt|có ý kiến)(?!\w)"
+)
 _TOTAL = re.compile(r"(?<!\w)tổng (?:số|cộng)(?: là| có| gồm)? $")
 # "đã tặng giấy khen cho 7 tập thể và 4 cá nhân": those who were given something.
 _GIVEN = re.compile(r"(?:tặng|trao|khen thưởng|tuyên dương|biểu dương)(?!\w)[^.;,]{0,60}? cho [^.;]{0,60}$")
 _DIGIT = re.compile(r"(?:(?:hơn|trên|gần|khoảng) )?\d", re.IGNORECASE)
 _PAST = re.compile(
-    r"nhiệm kỳ qua|trong nhiệm kỳ|trong năm|những năm|thời gian qua|từ đầu năm|đã tổ chức \d|trong toàn (?:huyện|tỉnh|quận) có|hàng năm|mỗi năm|không quá",
+    r"nhiệm kỳ qua|trong nhiệm kỳ|trong năm|những năm|thời gian qua|từ đầu năm|đã tổ chức \d|trong toàn (?:huyện|tỉnh|quận) có|hàng năm|mỗi năm|thành lập|đi dự",
     re.IGNORECASE,
 )
+_LOOKS_BACK = re.compile(
+    r"[-+*• ]{0,3}(?:(?:Trong|Qua|Sau) )?(?:(?:suốt|những|các|\d+) )*(?:[Nn]hiệm kỳ (?:qua|vừa qua|\d{4} ?- ?\d{4},)|[Nn]ăm (?:qua|vừa qua|20\d\d,)|[Tt]hời gian (?:qua|vừa qua)|[Gg]iai đoạn|[Tt]háng (?:đầu năm|qua)|[Tt]ừ đầu (?:năm|nhiệm kỳ))(?![^\W_])"
+)
+# "Qua xem xét 12 lượt công dân": who came to a reception of citizens.
+_RECEIVED = re.compile(r"(?:tiếp|xem xét|đón|nghe)[^.;,\d]{0,40}$", re.IGNORECASE)
 _PLACE_OR_MORE = re.compile(r"[,\d]|(?<!\w)(?:ở|tại|và|đến|của)(?!\w)")
 _ONLOOKERS = ("cổ động viên", "khán giả")
 _MEMBER = ("đại biểu", "người", "đồng chí", "học viên", "cán bộ", "cử tri", "đảng viên", "hội viên", "đoàn viên")
@@ -48,6 +61,8 @@ def find_attendees(
     """Find the printed number of those present; None when the page states none."""
     best: tuple[int, Number] | None = None
     for index, region in enumerate([*page.of("lead"), *list(page.of("body"))[:4], *page.of("title")]):
+        if tells_the_past(page.view, region.start):
+            continue
         for start, end in sentences(page.view, region.start, region.end):
             inside = [c for c in counts if start <= c.start < end and c.kind in ("people", "attendance")]
             if not inside or _PAST.search(page.view, start, end):
@@ -75,6 +90,8 @@ def _weight(
         listed or sentence[0] <= event[0] < sentence[1] or "dự" in before or "tham gia" in before or "gồm" in before
     ):
         return 8 if opens or not listed else 5
+    if count.kind == "attendance" and "lượt" in count.noun and _receives(page, event) and _RECEIVED.search(before):
+        return 4
     if count.start == sentence[0] and _AFTER.match(page.view, count.end, sentence[1]):
         return 6
     if _BEFORE.search(before) and _AFTER.match(page.view, count.end, sentence[1]):
@@ -83,12 +100,28 @@ def _weight(
         return 4
     if count.start - sentence[0] < 90 and count.unit in _MEMBER and _TAUGHT.match(page.view, count.end):
         return 4
+    if (
+        count.unit in _MEMBER
+        and _HAS.search(page.view, sentence[0], count.start)
+        and not _DOES.match(page.view, count.end)
+    ):
+        return 4
     return 4 if opens and _BESIDE.search(before) and _alone(page, audience) else 0
+
+
+def tells_the_past(view: str, start: int) -> bool:
+    """Say whether a paragraph opens by looking back ("Nhiệm kỳ qua, …"): who is counted there did not come today."""
+    return _LOOKS_BACK.match(view, start) is not None
 
 
 def is_given(view: str, start: int, at: int) -> bool:
     """Say whether what is counted at ``at`` is said to be given something, not to be there."""
     return _GIVEN.search(view[start:at]) is not None
+
+
+def _receives(page: Page, event: tuple[int, int]) -> bool:
+    name = page.view[slice(*event)].lower()
+    return "tiếp công dân" in name or "tiếp dân" in name
 
 
 def _beside_equals(page: Page, count: Count, sentence: tuple[int, int]) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from danvan.intake.frames import lexicon
-from danvan.intake.frames.attendees import is_given
+from danvan.intake.frames.attendees import is_given, tells_the_past
 from danvan.intake.frames.letters import sentences, trimmed
 from danvan.intake.frames.mentions import Mention
 from danvan.intake.frames.page import Page
@@ -19,7 +19,7 @@ _FOR = re.compile(
 _PRESENT = re.compile(
     r",? (?:với|và|có|cùng) (?:sự )?(?:tham dự|tham gia|hiện diện|góp mặt|có mặt)(?: đông đủ| đông đảo)? (?:của )?"
 )
-_TITLES = r"(?:(?:các )?(?:đồng chí |đ/c )?(?:nguyên )?(?:lãnh đạo|đại diện|cán bộ|thành viên|trưởng|phó|thủ trưởng|người đứng đầu|bí thư|chủ tịch|ủy viên|uỷ viên|thường trực|ban thường|đại biểu|đội ngũ|đoàn viên|hội viên|đảng viên|chuyên viên|báo cáo viên|giảng viên|chánh|chỉ huy|tổ trưởng|chi hội trưởng|người có uy tín|nữ ứng cử viên|ứng cử viên|các tập thể|các điển hình|các gương|các quần chúng|tập thể cán bộ|cấp ủy|đông đảo|nhân dân|bà con|cử tri|công chức|viên chức|toàn thể|các đồng chí|các vị|học viên|chức sắc|già làng|giám đốc|hiệu trưởng|cộng tác viên|tuyên truyền viên|chiến sĩ|thanh niên|giáo viên|học sinh|hộ))"
+_TITLES = r"(?:(?:các )?(?:đồng chí |đ/c )?(?:nguyên )?(?:lãnh đạo|đại diện|cán bộ|thành viên|trưởng|phó|thủ trưởng|người đứng đầu|bí thư|chủ tịch|ủy viên|uỷ viên|thường trực|ban thường|đại biểu|đội ngũ|đoàn viên|hội viên|đảng viên|chuyên viên|báo cáo viên|giảng viên|chánh|chỉ huy|tổ trưởng|chi hội trưởng|người có uy tín|nữ ứng cử viên|ứng cử viên|các tập thể|các điển hình|các gương|các quần chúng|tập thể cán bộ|cấp ủy|đông đảo|nhân dân|bà con|cử tri|công chức|viên chức|toàn thể|các đồng chí|các vị|học viên|chức sắc|già làng|giám đốc|hiệu trưởng|cộng tác viên|tuyên truyền viên|chiến sĩ|thanh niên|giáo viên|học sinh|hộ(?!\w)))"
 _LEAD = re.compile(
     r"(?:(?:Cùng|Đến|Về|Tới|Tham|tham|cùng|đến|về|Cùng về|Cùng tham|Cùng đến|Về tham|Đến tham|Cùng tới)? ?(?:dự|Dự|tham gia|Tham gia)(?: và [^;:.]{0,30}?)?(?:,? (?:phát biểu )?(?:chỉ đạo|chủ trì))?(?: (?:buổi |cuộc )?(?:lễ|[Hh]ội nghị|[Tt]ập huấn|[Tt]ọa đàm|[Tt]oạ đàm|[Đđ]ại hội|[Hh]ội thảo|[Hh]ội thi|[Ll]ớp tập huấn|[Ll]ớp|[Ll]ễ|[Gg]iao ban|[Cc]hương trình|buổi|[Đđ]ối thoại|[Cc]uộc|[Bb]uổi|[Nn]gày hội|[Kk]ỳ họp|[Kk]hai mạc|[Hh]ọp mặt|[Gg]ặp mặt|[Tt]iếp xúc|tại)[^;:.]{0,60}?)?,? (?:gồm có|còn có|có|gồm)"
     r"|(?:Cùng|Đến|Về|Tới|Tham|Về tham|Đến tham) ?dự ?:|(?:Đến|Về|Tới|Cùng) (?:chung vui|chia vui|chúc mừng|động viên|cổ vũ|chứng kiến)[^;:.]{0,50}? có|Thành phần[^;:.]{0,40}?(?:gồm|:|có)|[Kk]hách mời[^;:.]{0,20}(?:gồm|:|có)|(?:Cùng|Cùng tham) dự,? (?=các|lãnh|đại)|(?:Tham gia )?[Cc]ùng (?:đi|tham gia|đoàn)(?: với)?[^;:.,]{0,20} (?:còn )?có|[Tt]ại (?:các )?điểm cầu [^;:.,]{2,60}(?:,? có|:)|Tại (?:hội nghị|buổi [^,;:.]{2,20}),? (?:còn )?có (?=ông/bà|các|đại diện|lãnh đạo)|(?:Và|Cùng) sự (?:có mặt|tham dự|tham gia|hiện diện) của|(?:Lãnh đạo|Về phía|Phía) [^,.;:]{2,50} có(?= (?:đồng chí|các đồng chí|ông|bà|đ/c))|(?:Và|Cùng|Cùng với)(?: đó là)? (?=các đồng chí|đại diện|lãnh đạo|toàn thể|đông đảo)|[Đđ]ại biểu[^;:.,]{0,30} gồm|(?:Lớp|Hội nghị|Đại hội|Buổi|Cuộc|Phiên|Lễ|Ngày hội|Tọa đàm|Toạ đàm|Hội thi|Hội thảo|Chương trình|Diễn đàn)(?: (?:tập huấn|học|bồi dưỡng|này|lần này|đã|còn|thi|lễ|họp|ra mắt|gặp mặt|tiếp dân|tọa đàm|đối thoại)){0,3} (?:gồm|có(?= (?:sự|hơn|trên|gần|\d)))(?: sự (?:tham dự|tham gia) của)?) ?:? ?"
@@ -30,16 +30,28 @@ _TAIL_VERB = re.compile(
 )
 # A whole sentence that only says who came: "Gần 600 cán bộ … tham gia hội thi."
 _SUBJECT = re.compile(
-    rf"(?P<who>(?:Có )?(?:(?:[Gg]ần|[Hh]ơn|[Tt]rên|[Kk]hoảng) )?(?:\d[\d.]*|{_TITLES})(?:[^.;\n]|\.(?=\d)){{3,400}}?),? (?:đã |cùng |đến |về |cùng đến )*(?:tham dự|tham gia|dự)(?: (?:hội|lớp|buổi|đại|tập|chương|lễ|tọa)[^,;.]{{0,40}})?[. ]*$",
+    rf"(?P<who>(?:Có )?(?:(?:[Gg]ần|[Hh]ơn|[Tt]rên|[Kk]hoảng) )?(?:\d[\d.]*|{_TITLES})(?:[^.;\n]|\.(?=\d)){{3,400}}?)(?<! đi),? (?:đã |cùng |đến |về |cùng đến )*(?:tham dự|tham gia|dự)(?: (?:hội|lớp|buổi|đại|tập|chương|lễ|tọa)[^,;.]{{0,40}})?[. ]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _COUNTED_PRESENT = re.compile(
     rf"(?:với|và|có|cùng) sự (?:tham dự|tham gia|hiện diện|góp mặt)(?: đông đủ| đông đảo)? của (?P<who>{_GROUPS}[^.;\n]{{0,160}}?)(?=[.;\n]|$|, (?:đã|nhận|hội|buổi|đại))"
-    r"|(?:có|và|cùng) (?P<who2>(?:(?:hơn|trên|gần|khoảng) )?\d[\d.]* (?!lượt|ý kiến|câu|xã|phường|huyện|tỉnh|thôn|điểm)[^,.;\n]{3,90}?) (?:tham dự|tham gia|đến dự|cùng dự|dự)(?!\w)"
+    r"|(?:có|và|cùng) (?P<who2>(?:(?:hơn|trên|gần|khoảng) )?\d[\d.]* (?!lượt|ý kiến|câu|xã|phường|huyện|tỉnh|thôn|điểm)[^,.;\n]{3,90}?(?<! đi)) (?:tham dự|tham gia|đến dự|cùng dự|dự)(?!\w)"
+)
+# "Tại hội nghị, có hơn 100 cán bộ các hội …, tập trung nghiên cứu …", "…, tham dự có A, B; C" behind the event.
+_COUNTED_HERE = re.compile(
+    rf"Tại (?:[Hh]ội nghị|[Bb]uổi|[Ll]ớp|[Đđ]ại hội|[Cc]hương trình|[Nn]gày hội)[^,;.]{{0,24}},? (?:đã |còn )?có (?P<who>(?:(?:hơn|trên|gần|khoảng) )?\d[\d.]* (?:{_GROUPS})[^.;\n]{{3,140}}?)(?=,? (?:đã |cùng )?(?:tập trung|tham gia|được (?:nghe|học|truyền|quán|tập|phổ|giới))(?!\w))"
+)
+_COME = re.compile(
+    r", (?:(?:tham|đến|về|tới|cùng) dự|dự|tham gia đoàn)(?: (?:hội nghị|buổi|lớp|lễ|đại hội|đoàn)[^,;.:]{0,30})? (?:còn )?(?:có|gồm)(?: có)?:? "
 )
 # The other side of a dialogue: "đối thoại trực tiếp với A, B", "đối thoại giữa A với B".
 _FACED = re.compile(
-    r"(?:đối thoại|gặp gỡ|tiếp xúc)(?:,? đối thoại)?(?: trực tiếp)?(?: giữa [^;.\n]{5,120}?)? với (?=[a-zđA-ZĐ])(?!cử tri)"
+    r"(?:đối thoại|gặp gỡ|tiếp xúc)(?:,? đối thoại)?(?: trực tiếp)?(?: giữa [^;.\n]{5,120}?)? với (?=[a-zđA-ZĐ])(?!(?:các )?cử tri)"
+)
+# "tiếp xúc cử tri xã Bản Mây": those met, where nobody else of them is listed.
+_VOTERS = re.compile(
+    r"tiếp xúc(?:[^.;“]{0,160}? với)? (?P<who>(?:các )?cử tri (?:các |đơn vị |hai )?(?:xã|phường|thị trấn|quận|huyện|thành phố|tỉnh|bầu cử|khu|thôn|ấp|tổ)[ :][^.;()]{1,120}?)"
+    r"(?=[.;(]|$| (?:trước|sau|để|nhằm|và(?! [A-ZĐÀ-Ỹ])|tại|về|theo|trong) |, (?![A-ZĐÀ-Ỹ]|\d))"
 )
 _SUM_AT_END = re.compile(
     r",? (?:với )?tổng (?:số|cộng)(?: là| có| gồm)? (?:hơn |trên |gần |khoảng )?\d[\d.]* (?:đại biểu|đồng chí|người|học viên|cán bộ|thành viên)$"
@@ -66,6 +78,8 @@ _LIST_WORDS = (
     "có mặt",
     "ùng ",
     "ại hội nghị",
+    "ại Hội nghị",
+    "ại lớp",
     "ại buổi",
     "điểm cầu",
     "Và ",
@@ -79,7 +93,7 @@ _LIST_END = re.compile(
     r"\.(?!\d)|,? trong đó |,? với tổng (?:số|cộng) |,? tổng (?:số|cộng) (?=\d|hơn|trên|gần|khoảng)|,? về (?=[“\"])|,? tại (?=[Tt]rung [Tt]âm|[Hh]ội trường|[Nn]hà|UBND|[Tt]rụ sở|[Pp]hòng)| năm 20\d\d(?=[.;]|$)|\n|,? vào (?=ngày|lúc|sáng|chiều|tối|\d)|,? (?:đã (?=nhận|được|nghe)|trên địa bàn (?=\d)|nhằm |để |nhân dịp |diễn ra )"
 )
 _JOIN = re.compile(
-    r"^(?:,? ?(?:và|cùng sự (?:có mặt|tham gia|tham dự) của|cùng với|cùng|với|cùng dự còn có|ngoài ra còn có|[Đđ]ặc biệt(?: là| có mặt| có)?(?: sự (?:có mặt|tham dự|tham gia) của)?|còn có|Có|có mặt|có|là|gồm|ông/bà là|các đồng chí là|về phía [^,;:]{2,40} có) )+"
+    r"^(?:,? ?(?:và|cùng sự (?:có mặt|tham gia|tham dự) của|cùng với|cùng|với|cùng dự còn có|ngoài ra còn có|[Đđ]ặc biệt(?: là| có mặt| có)?(?: sự (?:có mặt|tham dự|tham gia) của)?|còn có|Có|có mặt|có|là|gồm|ông/bà là|các đồng chí là|(?:các )?(?:đồng chí|đ/c) ?:|các (?:đ/c|ông,? bà|ông/bà)(?= (?:[Ll]ãnh đạo|[Đđ]ại diện|[Tt]hường trực|[Tt]rưởng|[Pp]hó|[Bb]í thư|[Cc]hủ tịch|[ỦUủu][ỷy] viên|[Tt]hành viên|cán bộ))|về phía [^,;:]{2,40} có) )+"
 )
 _BARE = re.compile(
     r"^(?:các |một số |toàn thể )?(?:đồng chí|đ/c|ông|bà)?:? *(?:(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|tiến sĩ|thạc sĩ)?$",
@@ -102,11 +116,16 @@ _NEW_BODY = re.compile(
 _BODY = re.compile(r"(?:Ban|Văn phòng|Phòng|Thường vụ|Đội|Trạm|Công an|Hạt|Trung tâm) (?!ngành)[^,;]{3,40}")
 _OF_MANY = re.compile(r"(?:[Đđ]ại diện |[Ll]ãnh đạo |[Tt]rưởng |[Pp]hó |, )*(?:các|một số) (?!đồng chí|vị|ông|đ/c)")
 _COMPLETE = re.compile(
-    r"(?:[TtHhQqĐđ]\w+ [ủu][ỷy]|[Tt]rung ương|tỉnh|thành phố|huyện|quận|xã|phường|thị trấn|thôn|bản|ấp|khu phố|chi bộ|trực thuộc|cơ quan|đơn vị|liên quan|cơ sở|Đảng|đảng bộ|[A-ZĐ]{3,}|đoàn thể|trên địa bàn|các cấp|uy tín|Việt Nam|năm \d{4}|ngành|[Kk]hối vận|trường học|nhà trường)[\w ]{0,14}$"
+    r"(?:[TtHhQqĐđ]\w+ [ủu][ỷy]|[Tt]rung ương|tỉnh|thành phố|huyện|quận|xã|phường|thị trấn|thôn|bản|ấp|khu phố|chi bộ|trực thuộc|cơ quan|đơn vị|liên quan|cơ sở|Đảng|đảng bộ|[A-ZĐ]{3,}|đoàn thể|[Mm]ặt trận|trên địa bàn|các cấp|uy tín|Việt Nam|năm \d{4}|ngành|[Kk]hối vận|trường học|nhà trường)[\w ]{0,14}$"
 )
 # Among others, "các đồng chí" only leads over to the next post.
 _MID_LIST = re.compile(r", các đồng chí [A-ZĐÀ-Ỹ]")
 _LOOSE = re.compile(r",? (?:vào|trong|tại|ở|và|cùng|với|cùng với)$")
+# What opens a category of its own whatever stands before the comma.
+_OPENS = re.compile(
+    r"(?:(?:cùng )?(?:các đồng chí|các vị|đại diện|đông đảo|toàn thể|lãnh đạo)(?: các| là)? )(?!khác)", re.IGNORECASE
+)
+_OWN_PLACE = re.compile(r"(?:[Tt]ổ dân phố|[Kk]hu phố|[Kk]hóm|[Tt]hôn|[Bb]ản|[Ấấ]p|[Xx]óm|[Bb]uôn|[Cc]hi bộ)$")
 _OWN_UNIT = re.compile(
     r"(?:tỉnh|thành phố|huyện|quận|xã|phường|thị trấn|[Tt]rung ương|trực thuộc|liên quan|đoàn thể|Việt Nam|địa bàn)$"
 )
@@ -132,12 +151,25 @@ def find_audience(page: Page, event: tuple[int, int], mentions: list[Mention]) -
     spans: list[tuple[int, int]] = []
     words = tuple(word for word in _LIST_WORDS if word in page.view)
     for region in page.of("lead", "body"):
+        if tells_the_past(page.view, region.start):
+            continue
         for start, end in sentences(page.view, region.start, region.end):
             for listed in _all_lists(page.view, start, end, event, words):
                 spans += _items(page.view, *listed, mentions)
         if len(spans) > 40:
             break
-    return _unique(page, spans or _faced(page.view, event))
+    if not any("cử tri" in page.view[start:end] for start, end in spans):
+        spans = [*spans, *_voters(page, event)]
+    return _unique(page, spans if len(spans) > 1 else [*_faced(page.view, event), *spans])
+
+
+def _voters(page: Page, event: tuple[int, int]) -> list[tuple[int, int]]:
+    """Give the voters of the unit where deputies met them."""
+    region = page.region_at(event[0])
+    if region is None or "tiếp xúc" not in page.view[slice(*event)].lower():
+        return []
+    met = _VOTERS.search(page.view, event[0], region.end)
+    return [met.span("who")] if met else []
 
 
 def _faced(view: str, event: tuple[int, int]) -> list[tuple[int, int]]:
@@ -171,6 +203,9 @@ def _lists(view: str, start: int, end: int, event: tuple[int, int]) -> Iterator[
             if found:
                 yield found.end(), _stop(view, found.end(), end)
                 return
+        come = _COME.search(view, event[1], end)
+        if come:
+            yield come.end(), end
         return
     lead = _LEAD.match(view, start, end)
     if lead:
@@ -191,7 +226,7 @@ def _lists(view: str, start: int, end: int, event: tuple[int, int]) -> Iterator[
         if not is_given(view, start, inside.start(who)):
             yield inside.span(who)
         return
-    heard = _HEARD.search(view, start, min(end, start + 700))
+    heard = _HEARD.search(view, start, min(end, start + 700)) or _COUNTED_HERE.match(view, start, end)
     if heard:
         yield heard.span("who")
         return
@@ -272,14 +307,18 @@ def _commas(view: str, start: int, end: int, closed: bool) -> Iterator[int]:
             and not (_BODY.match(view, begin) and _BODY.match(view, sep.end()))
             and not (_COUNTED_GROUP.match(view, begin) and view[sep.end() : sep.end() + 1].isupper())
             and not _COMPLETE.search(view[max(begin, sep.start() - 40) : sep.start()])
+            and not (not closed and "," in sep[0] and _OPENS.match(view, sep.end(), end))
+            and not (not closed and _posts_apart(view, begin, sep))
         ):
             continue
-        if not counted and len(view[begin : sep.start()].split()) < 3 and "," in sep[0]:
+        short = len(view[begin : sep.start()].split()) < 3
+        if not counted and short and "," in sep[0] and (closed or not _posts_apart(view, begin, sep)):
             continue
         if (
             counted
             or (_NEW_ITEM.match(view, sep.end(), end) and (not closed or _apart(view, start, sep)))
             or _both_counted(view, begin, sep.end())
+            or (not closed and _posts_apart(view, begin, sep))
             or sep[0].startswith(" cùng")
             or ("," in sep[0] and (_NEW_BODY.match(view, sep.end(), end) or _named(view, begin, sep.end())))
         ):
@@ -294,12 +333,20 @@ def _alike(view: str, start: int, after: int) -> bool:
 
 def _apart(view: str, start: int, sep: re.Match[str]) -> bool:
     """Say whether what follows a separator is a category of its own in a list parted by semicolons."""
-    if "và" in sep[0] and _WHO.match(view, sep.end()):
+    before = view[max(start, sep.start() - 40) : sep.start()]
+    if "và" in sep[0] and (_WHO.match(view, sep.end()) or (view[sep.end()].isupper() and _OWN_PLACE.search(before))):
         return True
-    return (
-        _alike(view, start, sep.end())
-        or _OWN_UNIT.search(view[max(start, sep.start() - 40) : sep.start()]) is not None
-    )
+    return _alike(view, start, sep.end()) or _OWN_UNIT.search(before) is not None
+
+
+def _posts_apart(view: str, begin: int, sep: re.Match[str]) -> bool:
+    """Say whether two whole posts in capitals follow one another ("Bí thư chi bộ, Trưởng thôn, Trưởng Ban …")."""
+    after = sep.end()
+    if "," not in sep[0] or not view[after : after + 1].isupper() or lexicon.head_end(view, after, len(view)) is None:
+        return False
+    begin = _bared(view, begin, sep.start())[0]
+    stop = lexicon.head_end(view, begin, sep.start())
+    return stop is not None and (stop < sep.start() or _OWN_PLACE.search(view[begin:stop]) is not None)
 
 
 def _named(view: str, begin: int, after: int) -> bool:
@@ -343,7 +390,7 @@ def _piece(view: str, start: int, end: int, listed: bool) -> tuple[int, int] | N
     if not listed and view.startswith("các đồng chí ", start) and _MID_LIST.match(view, start - 2):
         start += len("các đồng chí ")
     text = view[start:end]
-    if len(text) < 4 or len(text) > _TOO_LONG or _BARE.match(text):
+    if len(text) < 4 or (" " not in text and text.islower()) or len(text) > _TOO_LONG or _BARE.match(text):
         return None
     if _NOT_A_GROUP.match(text) or _ONLY_COUNTED.fullmatch(text) or lexicon.ONLY_TITLES.fullmatch(text):
         return None

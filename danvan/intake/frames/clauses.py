@@ -22,10 +22,10 @@ _SKIP = re.compile(
 )
 _NAME_END = re.compile(
     r"[;\n]|,? cho (?=các|đội ngũ|hơn|trên|gần|khoảng|\d|cán bộ|đoàn viên|hội viên|đảng viên|bí thư|toàn|đại biểu|lãnh đạo|học viên|nhân dân|Nhân dân|người|bà con|những|lực lượng|thành viên|đại diện|cấp ủy|công chức|đồng bào|chức sắc|đối tượng|quần chúng|thanh niên|phụ nữ|cử tri|nông dân)"
-    r"|,? (?:với|có) (?:sự|hơn|trên|gần|khoảng|\d|chủ đề|nội dung|thành phần|thông điệp)|,? nhằm(?! vào)| để |,? dưới (?:sự|hình thức)|,? do (?=đồng chí|ông|bà|các|Ban|UBND|HĐND|Ủy ban|MTTQ|Hội |Liên đoàn|Sở|Huyện|Tỉnh|Thành|Công an|Trung tâm|Đảng|Tiến sĩ|Thạc sĩ|TS|ThS)|,? thu hút|,? gồm"
-    r"|,? tại (?=[Hh]ội trường|[Tt]rụ sở|UBND|[Nn]hà|[Tt]rung tâm|xã |phường |điểm cầu|\d|tỉnh |huyện |thành phố |TP|[Tt]hôn|[Bb]ản|[Kk]hu|[Ấấ]p|[Tt]rường|[Pp]hòng|[Đđ]ịa|[Cc]ác|[Hh]à Nội|Quận|quận|[Ss]ân)|,? theo hình thức|,? bằng hình thức|,? kết hợp hình thức"
+    r"|,? (?:với|có) (?:sự|hơn|trên|gần|khoảng|\d|chủ đề|nội dung|thành phần|thông điệp)|,? nhằm(?! vào)| để | và tổ chức cho |,? dưới (?:sự|hình thức)|,? do (?=đồng chí|ông|bà|các|Ban|UBND|HĐND|Ủy ban|MTTQ|Hội |Liên đoàn|Sở|Huyện|Tỉnh|Thành|Công an|Trung tâm|Đảng|Tiến sĩ|Thạc sĩ|TS|ThS)|,? thu hút|,? gồm"
+    r"|,? tại (?=[Hh]ội trường|[Tt]rụ sở|UBND|[Nn]hà|[Tt]rung tâm|xã |phường |điểm cầu|\d|tỉnh |huyện |thành phố |TP|[Tt]hôn|[Bb]ản|[Kk]hu|[Ấấ]p|[Tt]rường|[Pp]hòng|[Đđ]ịa|[Cc]ác|[Hh]à Nội|Quận|quận|[Ss]ân)|,? trong (?:không khí|khí thế|niềm)|,? với (?:các )?cử tri(?= (?:các|xã|phường|thị trấn|quận|huyện|thành phố|tỉnh|đơn vị|khu|thôn|ấp|tổ))|,? theo hình thức|,? bằng hình thức|,? kết hợp hình thức"
     r"|, (?:có |với |gần |hơn |trên |khoảng )*\d[\d.]* (?:người|đại biểu|cử tri|đại diện|học viên|cán bộ|đồng chí|đảng viên|hội viên|đoàn viên|lượt)(?!\w)"
-    r"|\. (?=[A-ZĐÀ-Ỹ])|,? (?:Đến|Về|Tham|Cùng|Tới) dự|, đồng chí |,? (?:đã |vừa |sẽ )*(?:chính thức |long trọng )?(?:diễn ra|được tổ chức|khai mạc|bế mạc)(?!\w)|, qua đó|, góp phần|,? tham gia (?:đoàn |buổi |hội nghị )?có |,? cùng (?:tham gia|tham dự|dự) | trong thời gian|,? từ ngày|,? vào (?:ngày|lúc|sáng|chiều)|(?<![A-ZĐ]), ngày \d"
+    r"|\. (?=[A-ZĐÀ-Ỹ])|,? (?:Đến|Về|Tham|Cùng|Tới) dự|, đồng chí |,? (?:đã |vừa |sẽ )*(?:chính thức |long trọng )?(?:diễn ra|được tổ chức|khai mạc|bế mạc)(?!\w)|, qua đó|, góp phần|, (?:thông báo|báo cáo|trả lời|lắng nghe|tiếp thu) (?=kết quả|ý kiến|các|những|kiến nghị|cử tri|tình hình)|,? tham gia (?:đoàn |buổi |hội nghị )?có |,? cùng (?:tham gia|tham dự|dự) | trong thời gian|,? từ ngày|,? vào (?:ngày|lúc|sáng|chiều)|(?<![A-ZĐ]), ngày \d"
 )
 _TAIL = re.compile(r"(?: {1,2}\((?:\d{1,2}[/.-]\d{1,2}[^()]*|[A-ZĐ]{2,8}|[^()]*(?<!\)))\)?|[ ,.:;-])+$")
 
@@ -106,6 +106,8 @@ def _first_end(view: str, begin: int, limit: int) -> int:
     closed = view.find("”", quotes, limit) if quotes >= 0 else -1
     for found in _NAME_END.finditer(view, begin + 3, limit):
         if 0 <= quotes < found.start() < closed:
+            continue
+        if "cử tri" in found[0] and "cử tri" not in view[begin : found.start()]:
             continue
         return found.start()
     return limit

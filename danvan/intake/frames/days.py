@@ -1,12 +1,15 @@
 """Choose the day of an event and say where its year comes from."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 
 from danvan.intake.frames.page import Page
 from danvan.intake.frames.records import HIGH, INFERRED, LOW, Piece, When
 from danvan.text.citations import Citation
 from danvan.text.dates import DateMention, YearGuess, find_dates, infer_year
 
+LONGEST_EVENT = timedelta(days=7)
 _PARTS = {"night": "evening"}
 
 
@@ -15,7 +18,7 @@ def day_mentions(page: Page, citations: Sequence[Citation]) -> list[DateMention]
     cited = [(one.start, one.end) for one in citations]
     return [
         day
-        for day in find_dates(page.text)
+        for day in find_dates(page.flat)
         if day.may_be_event
         and day.first is not None
         and page.region_at(day.start) is not None
@@ -30,14 +33,30 @@ def when(
     title = next(iter(page.of("title")), None)
     guess = infer_year(
         day,
-        page.text,
+        page.flat,
         title=(title.start, title.end) if title else None,
         posted=page.posted_on,
         page_date=page.shown_on,
         mentions=days,
         citations=citations,
     )
-    return _when(page, day, guess), guess
+    return _lasting(_when(page, day, guess), day, days), guess
+
+
+def _lasting(found: When, day: DateMention, days: Sequence[DateMention]) -> When:
+    """Take the last day of an event from a range elsewhere that begins on its day ("diễn ra từ 27/8 đến 29/8")."""
+    first = day.first
+    if first is None or found.precision != "day" or "?" in found.start[:4]:
+        return found
+    start = date.fromisoformat(found.start)
+    for other in days:
+        one, last = other.first, other.last
+        if one is None or last is None or (one.day, one.month) != (first.day, first.month) or one == last:
+            continue
+        end = last.on(start.year)
+        if one.year in (None, start.year) and end is not None and start < end <= start + LONGEST_EVENT:
+            return replace(found, end=end.isoformat(), precision="range")
+    return found
 
 
 def _when(page: Page, day: DateMention, guess: YearGuess) -> When:

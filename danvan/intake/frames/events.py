@@ -21,7 +21,7 @@ _EARLIER = re.compile(
 _BULLET = re.compile(r"[*•+-] *")
 _VENUE = re.compile(
     r"(?<!\w)[Tt]ại (?P<venue>(?:[Hh]ội trường|[Tt]rụ sở|[Nn]hà|[Tt]rung tâm|[Pp]hòng|[Ss]ân|[Tt]rường|[Kk]hu|[Cc]ông viên|[Qq]uảng trường|[Đđ]ình|[Cc]hùa|[Kk]hách sạn|[Đđ]iểm|UBND|[Hh]ọc viện|[Cc]ung|[Bb]ảo tàng|[Vv]ăn phòng|[Tt]hôn|[Bb]ản|[Ấấ]p|[Xx]óm|[Bb]uôn|[Tt]ổ dân phố|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Qq]uận|[Tt]hành phố|[Tt]ỉnh|TP|Hà Nội)[^,.;()\n]{2,90}?)"
-    r"(?=,|\.|;|\(|\n|$| (?:Ban|Đảng|UBND|Ủy|Hội|Chi|Đoàn|Huyện|Quận|Tỉnh|Thành|đã|tổ chức|diễn ra|với)(?!\w))"
+    r"(?=,|\.|;|\(|\n|$| (?:Ban|Đảng|UBND|Ủy|Hội|Chi|Đoàn|(?:Huyện|Quận|Tỉnh|Thành)(?!,)|đã|tổ chức|diễn ra|với)(?!\w))"
 )
 _TEAM = re.compile(
     r"[Đđ]oàn (?P<task>giám sát|khảo sát|kiểm tra|công tác)(?: liên ngành| số \d+)?(?: của)? (?P<org>[A-ZĐÀ-Ỹ](?:[^,;.\n]|, (?=[A-ZĐ])){3,200}?)(?= do | đã | tiến hành| có |,(?! [A-ZĐ])| làm việc| về | tổ chức)"
@@ -165,6 +165,7 @@ def _venue(page: Page, one: Announced) -> Piece | None:
     if found is None or _NO_VENUE.match(found["venue"]) and not found["venue"].lower().startswith("hội trường"):
         return None
     start, end = found.span("venue")
+    end = end - 3 if page.view.startswith(" và", end - 3) else end
     return Piece(page.text[start:end], start, end, "event.venue", MEDIUM)
 
 

@@ -42,7 +42,14 @@ def _counts(page: Page, count: Count, citations: Sequence[Citation], attendees: 
         return False
     if any(one.start <= count.start < one.end for one in citations):
         return False
-    return attendees is None or not attendees.piece.start <= count.start < attendees.piece.end
+    if attendees is None:
+        return True
+    again = region.kind == "title" and (count.value, count.bound, count.unit) == (
+        attendees.value,
+        attendees.bound,
+        attendees.unit,
+    )
+    return not again and not attendees.piece.start <= count.start < attendees.piece.end
 
 
 def _joined(page: Page, count: Count, following: Count) -> bool:

@@ -19,11 +19,11 @@ _BY_OPENING: tuple[tuple[str, str], ...] = (
     ),
     (
         "voter_meeting",
-        r"(?!(?:hội nghị )?triển khai)(?:hội nghị |buổi |cuộc |đợt |hoạt động )*(?:[^,.;]{0,40}?)?(?:tiếp xúc (?:với )?cử tri|TXCT|tiếp xúc, đối thoại với cử tri)",
+        r"(?!(?:hội nghị )?triển khai)(?:hội nghị |buổi |cuộc |đợt |hoạt động )*(?:[^,.;]{0,40}?)?(?:tiếp xúc (?:với )?(?:các |bà con )?cử tri|tiếp xúc (?:của )?(?:các )?đại biểu (?:Quốc hội|HĐND|Hội đồng)|TXCT|tiếp xúc, đối thoại với cử tri)",
     ),
     (
         "dialogue",
-        rf"(?:hội nghị |buổi |cuộc |chương trình |diễn đàn |tọa đàm |gặp gỡ,? |gặp mặt,? |tiếp xúc,? |[“\"] ?)*(?:trực tiếp )?{_AFTER}(?:đối thoại)",
+        rf"(?:hội nghị |buổi |cuộc |chương trình |diễn đàn |tọa đàm |gặp gỡ,? |gặp mặt,? |tiếp xúc,? |[“\"] ?)*(?:trực tiếp )?{_AFTER}(?:đ[ốô]i thoại)",
     ),
     ("reception", r"(?:buổi |phiên |ngày |lịch )*(?:tiếp công dân|tiếp dân)"),
     (
@@ -45,7 +45,7 @@ _BY_OPENING: tuple[tuple[str, str], ...] = (
     ),
     (
         "ceremony",
-        r"(?:chương trình |buổi |tổ chức )*(?:lễ|ngày hội|mít tinh|mít-tinh|mittinh|họp mặt|gặp mặt|ra mắt|khánh thành|khởi công|tuyên dương|biểu dương|vinh danh|trao|tặng|kỷ niệm|dâng hương|phát động|hội trại|hội báo|hội xuân|tết |đêm hội|văn nghệ|giao lưu|thành lập|động thổ|bàn giao|ra quân|thăm|viếng)|hội nghị (?:tuyên dương|biểu dương|vinh danh|gặp mặt|tôn vinh)",
+        r"(?:chương trình |buổi |tổ chức )*(?:lễ|ngày hội|mít tinh|mít-tinh|mittinh|họp mặt|gặp mặt|ra mắt|khánh thành|khởi công|tuyên dương|biểu dương|vinh danh|trao|tặng|kỷ niệm|dâng hương|phát động|hội trại|hội báo|hội xuân|tết |đêm hội|văn nghệ|giao lưu|thành lập|động thổ|bàn giao|ra quân|thăm|viếng)|hội nghị (?:tuyên dương|biểu dương|vinh danh|gặp mặt|tôn vinh|ra mắt)",
     ),
     (
         "conference",

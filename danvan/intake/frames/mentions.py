@@ -21,6 +21,7 @@ _COLON = re.compile(r" {0,2}(?:gồm )?: {0,2}")
 _DASH = re.compile(r" {0,2}- {0,2}")
 _ACTS = re.compile(r" [a-zà-ỹđ]")
 _BOTH = re.compile(r" {1,2}và {1,2}(?:(?:ông|bà|đồng chí|đ/c) {1,2})?$")
+_DELEGATE = re.compile(r"(?<!\w)[Đđ]ại biểu (?=[A-ZĐÀ-Ỹ])")
 _CAPITAL_BEFORE = re.compile(r"[A-ZĐÀ-Ỹ][a-zà-ỹ]+ $")
 
 
@@ -50,12 +51,13 @@ def find_mentions(page: Page) -> list[Mention]:
     """Find every named person of a page, in the order of the text."""
     found: dict[int, Mention] = {}
     for region in page.regions:
-        for rule in (_after_honorific, _before_post, _after_post):
+        for rule in (_after_honorific, _before_post, _after_post, _delegates):
             for mention in rule(page.view, region):
                 _keep(found, mention)
     known = {page.view[m.start : m.end] for m in found.values()}
     for mention in _repeats(page, known):
         _keep(found, mention)
+    _lengthen(page, found, known)
     _share(page.view, found)
     present = [
         m for m in found.values() if page.view[m.start : m.end] not in lexicon.NOT_PRESENT or _namesake(page.view, m)
@@ -76,6 +78,17 @@ def _keep(found: dict[int, Mention], mention: Mention) -> None:
     elif mention.posts and not any(post.start < old.start for post in old.posts):
         before = tuple(post for post in mention.posts if not old.posts or post.end <= old.start)
         found[mention.start] = replace(old, posts=before + old.posts)
+
+
+def _lengthen(page: Page, found: dict[int, Mention], names: set[str]) -> None:
+    """Read "Lê Thanh Nguyên Phó Bí thư" whole where the page names Lê Thanh Nguyên elsewhere."""
+    for start, mention in found.items():
+        short = page.view[start : mention.end]
+        for name in names:
+            if len(name) > len(short) and name.startswith(f"{short} ") and page.view.startswith(name, start):
+                end = start + len(name)
+                posts = _posts_after(page.view, end, mention.region.end)
+                found[start] = replace(mention, end=end, posts=posts or mention.posts)
 
 
 def _share(view: str, found: dict[int, Mention]) -> None:
@@ -133,6 +146,16 @@ def _after_honorific(view: str, region: Region) -> Iterator[Mention]:
         if at:
             plural = word.lower().startswith("các") or bool(title["colon"]) or bool(shared)
             yield from _chain(view, at, region, word.lower(), plural, shared)
+
+
+def _delegates(view: str, region: Region) -> Iterator[Mention]:
+    """Read "đại biểu Lê Thị Na": a deputy who speaks, with no body named."""
+    for word in _DELEGATE.finditer(view, region.start, region.end):
+        stop = name_at(view, word.end(), region.end) if is_family(view, word.end()) else None
+        if stop is not None and name_at_end(view, word.end(), stop) == word.end():
+            yield Mention(
+                word.end(), stop, "person.delegate", region, "đại biểu", _posts_after(view, stop, region.end)
+            )
 
 
 def _shared_posts(view: str, at: int, end: int) -> tuple[int, tuple[PostSpan, ...]]:

@@ -12,20 +12,29 @@ from danvan.intake.frames.records import HIGH, MEDIUM, Piece
 ORG = (
     r"(?:Ban|Ủy ban|Uỷ ban|UBND|UBMTTQ|UB MTTQ|UB\.MTTQ|UBKT|MTTQ|BCĐ|BTV|BCH|Mặt trận|HĐND|Hội|Đoàn|Liên đoàn|LĐLĐ|Đảng [ủu][ỷy]|Đảng uỷ|Đảng ủy|Đảng bộ|Chi bộ|Chi ủy|Chi đoàn|Chi hội|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ"
     r"|Huyện ủy|Huyện uỷ|Quận ủy|Quận uỷ|Thị ủy|Thị uỷ|Sở|Phòng|Công an|Trường|Trung tâm|Thường trực|Khối|Tổ|Bộ|Cục|Tổng cục|Tổng Cục|Quân ủy|Chi cục|Công ty|Tập đoàn|Văn phòng|Viện|Học viện|Bệnh viện|Trạm|Đồn|Hội đồng|Thành đoàn|Tỉnh đoàn|Huyện đoàn|Quận đoàn|Xã đoàn|Đoàn Thanh niên"
-    r"|Câu lạc bộ|CLB|Cụm|Quỹ|Ngân hàng|Tòa án|Viện kiểm sát|Đài|Báo|Nhà|Hạt|Bộ đội|Tiểu đoàn|Trung đoàn|Lữ đoàn|Sư đoàn|Quân khu|Chính phủ|Quốc hội|Liên minh|Liên hiệp|Hiệp hội|Cơ quan|Thôn|Bản|Ấp|Khu phố|Tổ dân phố|Xã|Phường|Huyện|Quận|Thị trấn|Thị xã|Thành phố|TP|Tỉnh|xã|phường|huyện|quận|thành phố|tỉnh|thị trấn|thị xã|thôn|bản|ấp|khu phố|tổ dân phố)"
+    r"|Câu lạc bộ|CLB|Cụm|Quỹ|Ngân hàng|Tòa án|Viện kiểm sát|Đài|Báo|Nhà|Hạt|Bộ đội|Tiểu đoàn|Trung đoàn|Lữ đoàn|Sư đoàn|Quân khu|Chính phủ|Quốc hội|Liên minh|Liên hiệp|Hiệp hội|Cơ quan|Thôn|Bản|Ấp|Khu phố|Tổ dân phố|Xã|Phường|Huyện|Quận|Thị trấn|Thị xã|Thành phố|TP|Tỉnh|xã|phường|huyện|quận|thành phố|tỉnh|thị trấn|thị xã|thôn|bản|ấp|khu phố|tổ dân phố|Nhân dân(?= (?:khu|thôn|bản|ấp|tổ dân phố|xóm)))"
 )
 _ORG_HERE = re.compile(ORG + r"(?![\w])")
 _LEADING = re.compile(
-    r"(?:tại|ở|trong|nhân|nhân dịp|dưới|với|thực hiện|sau|theo|được|nhằm|để|hưởng ứng|tiếp tục|trước|vừa qua|từ|qua|tiếp nối|căn cứ|trên|hòa|trong khuôn khổ|chào mừng|vào|đến|lúc|cùng ngày|mặc dù|hướng tới|thời gian)(?!\w)",
+    r"(?:tại|ở|trong|nhân(?! dân)|nhân dịp|dưới|với|thực hiện|sau|theo|được|nhằm|để|hưởng ứng|tiếp tục|trước|vừa qua|từ|qua|tiếp nối|căn cứ|trên|hòa|trong khuôn khổ|chào mừng|vào|đến|lúc|cùng ngày|mặc dù|hướng tới|thời gian)(?!\w)",
     re.IGNORECASE,
 )
 _BARE_PLACE = re.compile(
     rf"(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|TP\.?|thôn|khu phố) (?:\d+|{CAPITALISED}(?: {CAPITALISED}){{0,3}}),"
 )
+# "Hội Cựu chiến binh (CCB) huyện Sông Con (tỉnh Sông Mây)": only the last bracket says where.
+_LAST_BRACKET = re.compile(r" {1,2}\((?:tỉnh|huyện|thành phố|thị xã|quận|TP\.?|TX\.?) [^()]{2,40}\)?$")
+_TOWN = re.compile(rf", (?:TP\.?|Thành phố) (?:[{UPPER}]{{2,4}}|{CAPITALISED}(?: {CAPITALISED}){{0,3}})$")
 _TERM = re.compile(r",? \(?(?:khóa|khoá|nhiệm kỳ) [IVX\d]")
 # "Ban Công tác Mặt trận khu dân cư Bãi Dâu, phường Tam Đường": the body, then where it is.
 _WHERE = re.compile(
     rf", (?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|TP\.?|tỉnh) (?:\d+|{CAPITALISED}(?: {CAPITALISED}){{0,3}})$"
+)
+_PLACE_ABOVE = re.compile(
+    rf"(?:Thành phố|TP\.?|Tỉnh|Huyện|Quận|Thị xã) (?:{CAPITALISED}|[{UPPER}]{{2,4}})(?: {CAPITALISED}){{0,3}} *$"
+)
+_PLACE_LAST = re.compile(
+    rf"^(?:xã|phường|thị trấn|huyện|quận|thị xã|thôn|ấp|bản|khu phố) (?:\d+|{CAPITALISED}(?: {CAPITALISED}){{0,3}})$"
 )
 _COOPERATES = re.compile(
     r",? (?:đã |vừa )?(?:chủ trì,? )?(?:tham mưu,? )?(?:phối hợp|kết hợp|cùng phối hợp|liên kết)(?: chặt chẽ| đồng)?(?: cùng với| với| cùng){0,2} ?"
@@ -48,6 +57,10 @@ _MEMBERS = re.compile(r",? gồm(?: có)?(?: |:)")
 _AN_EVENT = re.compile(
     r"(?:Hội nghị|Lễ|Đại hội|Lớp|Buổi|Chương trình|Hội thi|Tọa đàm|Toạ đàm|Hội thảo|Ngày hội|Kỳ họp|Phiên|Cuộc)(?!\w)"
 )
+# "chủ tịch UBND xã Bản Mây đã đối thoại …": somebody in office, not a body.
+_AN_OFFICER = re.compile(
+    r"(?:các )?(?:vị )?(?:[Đđ]ại biểu|[Ứứ]ng cử viên|[Cc]ử tri|đồng chí) |(?:[Pp]hó )?(?:[Cc]hủ tịch|[Bb]í thư|[Tt]rưởng [Bb]an|[Gg]iám đốc|[Tt]rưởng thôn)(?: [Tt]hường trực)? (?:UBND|HĐND|UBMTTQ|Ủy ban|[TtHhQqĐđ]\w+ (?:[ủu]ỷ|[ủu]y)|[Cc]hi bộ|Hội|Sở|Dân vận|Mặt trận)"
+)
 _DEPARTMENT = re.compile(r"^(?:Phòng|Cục|Khoa) [^,]{3,30}$")
 _ITS_PARENT = re.compile(r"Bộ Chỉ huy|Bộ CHQS|Bộ Tư lệnh|Công an|Quân khu|Học viện|Trường|Sở|UBND")
 # "Đoàn đại biểu Quốc hội và HĐND tỉnh" is one office.
@@ -67,7 +80,7 @@ def find_organisers(page: Page, clause: Clause, mentions: list[Mention]) -> list
     end = members.start() if members else end
     if start >= end or any(start <= m.start < end for m in mentions):
         return []
-    if _AN_EVENT.match(page.view, start, end):
+    if _AN_EVENT.match(page.view, start, end) or _AN_OFFICER.match(page.view, start, end):
         return []
     if not clause.strong and clause.verb_text.strip() in ("dự", "tham dự", "thăm"):
         return []
@@ -155,6 +168,8 @@ def _cuts(view: str, start: int, end: int) -> list[tuple[int, int]]:
             continue
         if sep[0].strip() in ("-", "/") and _WAITS.search(view[start : sep.start()]):
             continue
+        if "," in sep[0] and _PLACE_ABOVE.match(view, sep.end(), end) and _PLACE_LAST.search(before):
+            continue
         if _DEPARTMENT.match(before) and sep[0].startswith(",") and _ITS_PARENT.match(view, sep.end(), end):
             continue
         cuts.append((sep.start(), sep.end()))
@@ -178,7 +193,7 @@ def _body(page: Page, start: int, end: int) -> Piece | None:
     )
     if described and not goes_on and not _closes(view, described, end):
         end = described.start()
-    for more in (_TERM, _WHERE):
+    for more in (_LAST_BRACKET, _TERM, _TOWN, _WHERE):
         found = more.search(view, start, end)
         end = found.start() if found else end
     start, end = trimmed(view, start, end, " ,.:;-")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from danvan.intake.frames.letters import sentences
 from danvan.intake.frames.mentions import Mention
 from danvan.intake.frames.page import Page
-from danvan.intake.frames.posts import read_post
+from danvan.intake.frames.posts import PostSpan, read_post
 from danvan.intake.frames.records import HIGH, MEDIUM, Event, Note, Piece
 
 _OPENING = re.compile(
@@ -16,14 +16,25 @@ _ELECTS = re.compile(
     r"(?<!đã đi )(?:(?:đã |được |tiến hành |tín nhiệm |trực tiếp )*bầu(?: cử)?(?: ra)?) (?:bổ sung )?(?P<what>(?:(?:các )?(?:đồng chí|ông|bà|đ/c) )?)(?=[A-ZĐÀ-Ỹ0-9]|giữ|Ban|ban|chức|chi ủy|Bí thư|bí thư|đồng chí|các)"
 )
 _TAKES = re.compile(
-    r"(?:giữ |trúng cử |đắc cử )(?:chức vụ|chức danh|chức|nhiệm vụ) {1,2}|bầu (?:làm|là) {1,2}|đảm nhiệm chức vụ {1,2}"
+    r"(?:giữ |trúng cử |đắc cử |tái cử |tái đắc cử |tái trúng cử )(?:(?:lại )?(?:chức vụ|chức danh|chức|nhiệm vụ) {1,2})"
+    r"|(?:trúng cử|đắc cử|tái cử|tái đắc cử|tái trúng cử) (?=[A-ZĐÀ-Ỹbpc])|bầu (?:làm|là) {1,2}|đảm nhiệm chức vụ {1,2}"
 )
-_ELECTION_WORDS = ("bầu", "trúng cử", "đắc cử")
+# The sentence announces the meeting at which is elected: only its end tells the election.
+_ANNOUNCED = re.compile(r" tổ chức (?:thành công )?(?:Hội nghị|hội nghị|Đại hội|đại hội|Kỳ họp|kỳ họp)")
+_ELECTION_WORDS = ("bầu", "trúng cử", "đắc cử", "tái cử", "hiệp thương")
+# "hiệp thương chức danh Chủ tịch … đối với đồng chí A": the post stands before the name.
+_FOR_POST = re.compile(r"(?:hiệp thương|bầu|bầu bổ sung) (?:giữ )?(?:chức danh|chức vụ|chức) {1,2}")
+_TOWARDS = re.compile(r" {1,2}(?:đối với|cho) (?:(?:đồng chí|đ/c|ông|bà) )?$")
 _AWARDS = re.compile(
     r"(?P<verb>(?:biểu dương, |tuyên dương, )?(?:khen thưởng|khen tặng|tặng (?:[Gg]iấy|[Bb]ằng) khen|trao tặng (?:[Gg]iấy|[Bb]ằng) khen|trao (?:[Gg]iấy|[Bb]ằng) khen|tặng [Kk]ỷ niệm chương|trao tặng [Kk]ỷ niệm chương|trao [Kk]ỷ niệm chương|trao (?:tặng )?[Hh]uy hiệu|tặng thưởng|tuyên dương|trao thưởng|trao giải))"
     r"[^.;\n]{0,160}?(?P<count>(?<![\w.,/])\d+ (?:tập thể|cá nhân|đồng chí|đảng viên|hộ|điển hình|gương|mô hình|đội|tập, thể|đơn vị))[^.;\n]{0,80}?(?=[.;\n]|$| (?:trong|vì|đã|có (?:thành|nhiều)|đạt|tiêu biểu trong|thực hiện))"
 )
-_AWARD_WORDS = ("khen", "tặng", "trao", "tuyên dương")
+# "Dịp này, khu phố tuyên dương các điển hình …": an award told without a number.
+_PRAISES = re.compile(
+    r"(?:Tại|Dịp này|Nhân dịp này|Cũng tại|Cũng trong|Kết thúc|Trong)[^.;\n]{0,90}?[ ,](?P<verb>(?:biểu dương, |tuyên dương, )?(?:tuyên dương|khen thưởng|vinh danh|[Tt]rao danh hiệu|trao thưởng))"
+    r" (?P<count>(?:cho )?(?:các |những )?(?:tập thể|cá nhân|điển hình|gương|hộ|gia đình|[Gg]ia đình|thôn|đơn vị|mô hình)[^.,;\n]{0,60}?)(?=[.,;\n]|$| (?:có (?:thành|nhiều)|đạt|đã|vì|trong))"
+)
+_AWARD_WORDS = ("khen", "tặng", "trao", "Trao", "tuyên dương", "vinh danh")
 
 
 def find_elections(page: Page, mentions: list[Mention]) -> tuple[Event | None, list[Note]]:
@@ -51,6 +62,8 @@ def _is_told(view: str, start: int, found: re.Match[str]) -> bool:
 def _election(page: Page, start: int, found: re.Match[str], mentions: list[Mention]) -> Event:
     opening = _OPENING.match(page.view[start : found.start()])
     begin = start + opening.end() if opening else start
+    if _ANNOUNCED.search(page.view, begin, found.start()):
+        begin = found.start()
     named = next((m for m in mentions if m.start == found.end()), None)
     stop = named.end if named else _first_comma(page.view, found.end(), found.end() + 80)
     piece = Piece(page.text[begin:stop], begin, stop, "event.election", HIGH if named else MEDIUM)
@@ -71,9 +84,18 @@ def _elected(page: Page, sentence: tuple[int, int], mentions: list[Mention]) -> 
         takes = _TAKES.search(page.view, mention.end, max(limit, mention.end))
         post = read_post(page.view, takes.end(), limit) if takes else None
         if post is None:
+            post = _post_before(page.view, here[index - 1].reach if index else sentence[0], mention.start)
+        if post is None:
             continue
         piece = Piece(page.text[post.start : post.end], post.start, post.end, "post.elected", HIGH)
         yield Note("elected", piece, " ".join(page.view[mention.start : mention.end].split()))
+
+
+def _post_before(view: str, start: int, end: int) -> PostSpan | None:
+    """Read "hiệp thương chức danh <post> đối với đồng chí" that ends right before a name."""
+    chosen = _FOR_POST.search(view, start, end)
+    post = read_post(view, chosen.end(), end) if chosen else None
+    return post if post is not None and _TOWARDS.fullmatch(view, post.end, end) else None
 
 
 def find_awards(page: Page) -> Iterator[tuple[Event, Note]]:
@@ -84,11 +106,14 @@ def find_awards(page: Page) -> Iterator[tuple[Event, Note]]:
                 continue
             found = _AWARDS.search(page.view, start, end)
             if found is None or not _is_given(page.view, start, found):
+                found = _PRAISES.match(page.view, start, end)
+            if found is None:
                 continue
             opening = _OPENING.match(page.view[start : found.start()])
             begin = start + opening.end() if opening else start
             whole = Piece(page.text[begin : found.end()], begin, found.end(), "event.commendation", MEDIUM)
-            award = Piece(page.text[found.start() : found.end()], found.start(), found.end(), "commendation", MEDIUM)
+            verb = found.start("verb")
+            award = Piece(page.text[verb : found.end()], verb, found.end(), "commendation", MEDIUM)
             yield Event("commendation", whole, None), Note("commendation", award, found["count"])
 
 

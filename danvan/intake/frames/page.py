@@ -13,6 +13,7 @@ from danvan.text.names import FAMILY_NAMES
 _SET_IN_CAPITALS = re.compile(
     rf"(?<=[{LOWER}.:;,] )[{UPPER}]{{2,8}}(?: [{UPPER}]{{1,8}}){{1,4}}(?= ?[,;:(-]| [{LOWER}]|\.|$)", re.MULTILINE
 )
+_LINE_END = re.compile(r"[\r\n]")
 LONGEST_READ = 60_000  # code points; an article is a tenth of that, the rest of a longer text is not read
 
 
@@ -29,11 +30,13 @@ class Region:
 class Page:
     """Hold a source text, its view of equal length and its regions in reading order.
 
+    ``flat`` is the text with the line ends inside a region as blanks (a narrow page breaks its lines anywhere).
     ``shown_on`` is the date of the page header (an upper bound only), ``posted_on`` the
     printed date of publication; ``origin`` the texts that may name the province (source line).
     """
 
     text: str
+    flat: str
     view: str
     regions: tuple[Region, ...]
     file: str = ""
@@ -60,6 +63,17 @@ def names_in_capitals(view: str) -> str:
     )
 
 
+def _flat(text: str, regions: tuple[Region, ...]) -> str:
+    """Write the line ends inside regions as blanks, so that every offset stays."""
+    if not any(text.find("\n", part.start, part.end) >= 0 for part in regions):
+        return text
+    pieces, at = [], 0
+    for part in regions:
+        pieces += [text[at : part.start], _LINE_END.sub(" ", text[part.start : part.end])]
+        at = max(at, part.end)
+    return "".join([*pieces, text[at:]])
+
+
 def lay_out(text: str, regions: list[tuple[str, int, int]], **facts: object) -> Page:
     """Make a page of a text and its parts (kind, start, end); what is past LONGEST_READ is left out."""
     first = min((start for _, start, _ in regions), default=0)
@@ -67,4 +81,5 @@ def lay_out(text: str, regions: list[tuple[str, int, int]], **facts: object) -> 
     kept = [Region(kind, start, min(end, limit)) for kind, start, end in regions if start < limit]
     parts = tuple(sorted(kept, key=lambda part: part.start))
     seen = text[:limit]
-    return Page(seen, names_in_capitals(same_length_view(seen)), parts, cut=len(text) > limit, **facts)  # type: ignore[arg-type]
+    flat = _flat(seen, parts)
+    return Page(seen, flat, names_in_capitals(same_length_view(flat)), parts, cut=len(text) > limit, **facts)  # type: ignore[arg-type]

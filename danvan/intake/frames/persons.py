@@ -29,6 +29,7 @@ _CITIZEN_AFTER = re.compile(
     r" ?[,(-] ?(?:là )?(?:một )?(?:người|hộ|chủ hộ|cử tri|nông dân|dân tộc|trú|ở|ngụ|sinh năm|\d{1,3} tuổi|gia đình|đại diện (?:các )?(?:hộ|gia đình|bà con|người)|hội viên|con|cháu|thôn|bản|ấp|xóm|khu|tổ|buôn|làng)(?!\w)",
     re.IGNORECASE,
 )
+_COMMITTEE = re.compile(r"(?<=ủy viên )(?:ban chấp hành |bch )(?=trung ương)")
 _CONFIDENCE = {"person.honorific": HIGH, "person.before_post": HIGH}
 
 
@@ -84,7 +85,7 @@ def _same(post: Post, known: Post) -> bool:
     ours, theirs = _key(post.piece.text), _key(known.piece.text)
     if (ours in theirs or theirs in ours) and _key(post.title) == _key(known.title):
         return True
-    whole, other = _key(f"{post.title} {post.body}"), _key(f"{known.title} {known.body}")
+    whole, other = (_COMMITTEE.sub("", _key(f"{one.title} {one.body}")) for one in (post, known))
     return whole.startswith(other) or other.startswith(whole)
 
 

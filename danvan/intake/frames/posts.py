@@ -44,6 +44,7 @@ _LOWER_UNIT = re.compile(
     rf"(?:xã|phường|thị trấn|huyện|quận|thị xã|thôn|ấp|bản|khu phố) (?:\d{{1,2}}|{CAPITALISED}(?: {CAPITALISED}){{0,3}})$"
 )
 _STATUS_SIGNS = ("n", "N", "c", "C", "q", "Q")
+_HALLS = ("hát", "văn", "thiếu", "khách", "máy", "thờ", "trẻ", "trường")
 _QUOTE_OWNERS = ("trào", "đua", "động", "án", "mục")
 
 
@@ -176,6 +177,8 @@ def _word(view: str, at: int, limit: int) -> int | None:
     head = head_at(view, at, limit)
     if head is not None:
         return head[1] if _inside_body(view, at, limit) else None
+    if word[0] in _HALLS and view[max(0, at - 4) : at].lower() == "nhà ":
+        return word.end()
     first = word[0][0]
     if first.isupper() or first.isdigit() or word[0] in lexicon.BODY_WORDS:
         return _closed(view, word.end())

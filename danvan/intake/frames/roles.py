@@ -45,12 +45,13 @@ _SPOKEN = (
     ),
 )
 _RIGHT = re.compile(
-    r" {0,2},? {0,2}(?:(?:báo cáo viên|giảng viên) (?:tại|của) [^,;.]{2,20}?,? )?(?:đã |cũng |vừa |trực tiếp |thay mặt [^,;.]{1,60}?,? )?(?P<verb>(?:đồng )?chủ trì|dự,? (?:và )?(?:đồng )?chủ trì|chủ tọa|điều hành|dự và (?:phát biểu )?chỉ đạo|dự, chỉ đạo|đến dự|về dự|tới dự|tham dự|cùng dự|dự"
+    r" {0,2},? {0,2}(?:(?:báo cáo viên|giảng viên) (?:tại|của) [^,;.]{2,20}?,? )?(?:đã |cũng |vừa |trực tiếp |thay mặt [^,;.]{1,60}?,? )?(?P<verb>(?:đồng )?chủ trì|dự,? (?:và )?(?:đồng )?chủ trì|chủ tọa|điều hành|dự và (?:phát biểu )?chỉ đạo|dự, chỉ đạo|(?:đến |về |tới )?tham dự|đến dự|về dự|tới dự|cùng dự|dự"
     r"|phát biểu khai mạc|phát biểu kết luận|phát biểu bế mạc|phát biểu chỉ đạo|phát biểu|khai mạc|kết luận|bế mạc|báo cáo|truyền đạt|trình bày|giới thiệu|quán triệt"
     r"|triển khai|trao đổi|tuyên truyền|ôn lại|thông qua|phổ biến|hướng dẫn|nhấn mạnh|khẳng định|đề nghị|yêu cầu|cho biết|cho rằng|chia sẻ|chúc mừng|ghi nhận|biểu dương|đánh giá|nêu|phân tích|trao|tặng|thông tin"
     r"|được (?:tín nhiệm )?(?:được )?bầu|tái đắc cử|tái trúng cử|tái cử|đắc cử|trúng cử|tiếp tục giữ chức|giữ chức)"
 )
 _ELECTED = re.compile(r"(?:bầu|tín nhiệm)(?: ra)?(?: [^.;,]{0,40})? (?:đồng chí|đ/c|ông|bà) *$")
+_LEADS = re.compile(r",? (?:là|làm) (?:[Tt]rưởng đoàn|[Cc]hủ tọa)(?!\w)")
 _SPOKEN_LEAD = re.compile(
     r"^(?:\S+ )?(?:[Pp]hát biểu|[Bb]áo cáo|[Tt]rình bày|[Kk]ết luận|[Kk]hai mạc|[Bb]ế mạc|[Tt]hay mặt|[Tt]ruyền đạt|[Cc]hỉ đạo|[Dd]ự và phát biểu)[^;]{0,110}, *(?:các )?(?:đồng chí|ông|bà|đ/c|Đồng chí|Ông|Bà)? *$"
 )
@@ -93,12 +94,22 @@ def _roles(page: Page, mention: Mention, sentence: tuple[int, int], limit: int) 
     if _DIRECT_LEAD.search(lead) or (verb.startswith("dự") and "chỉ đạo" in verb):
         yield _role(page, "directs", sentence[0], mention.end)
     chairs = _CHAIR_LEAD.search(before[-90:]) or _CHAIRS_LISTED.match(before)
-    if (chairs and _do_chairs(before, view, mention, limit)) or "chủ trì" in verb or verb == "chủ tọa":
+    if (
+        (chairs and _do_chairs(before, view, mention, limit))
+        or "chủ trì" in verb
+        or verb == "chủ tọa"
+        or _leads(view, mention, limit)
+    ):
         yield _role(page, "chair", sentence[0], right.end() if right else mention.end)
     if _ELECTED.search(before[-80:]) or _is_elected(view, sentence, verb):
         yield _role(page, "elected", sentence[0], limit)
         return
     yield from _spoken(page, mention, sentence, before, right)
+
+
+def _leads(view: str, mention: Mention, limit: int) -> bool:
+    """Let who leads a delegation chair its work ("do ông A, … làm Trưởng đoàn")."""
+    return _LEADS.match(view, mention.reach, max(limit, mention.reach)) is not None
 
 
 def _is_elected(view: str, sentence: tuple[int, int], verb: str) -> bool:

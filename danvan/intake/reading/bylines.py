@@ -63,7 +63,12 @@ def read_author(text: str, *, alone: bool) -> Byline | None:
     if not alone or len(text) > 100:
         return None
     posted = _POSTED.fullmatch(text) if _JOINED.search(text) else None
-    if posted and not _NEVER.search(key2(text)) and 2 <= len(posted["names"].split()) <= 5:
+    if (
+        posted
+        and not _NEVER.search(key2(text[: posted.end("names")]))
+        and not text.endswith((".", ",", ";"))
+        and 2 <= len(posted["names"].split()) <= 5
+    ):
         return Byline((posted["names"],), ("text",), "name_and_post")
     if len(text) > 70:
         return None

@@ -29,6 +29,10 @@ _GUESTS = re.compile(
 )
 _TELLS = re.compile(rf"(?:{words(_DATA['tells'])})\b")
 _HOLDS = re.compile(r"\b(?:chu tri|dong chu tri|du|tham du|tham gia)\b")
+# A person with the office held and no stop: nobody tells a story so.
+_NAMED = re.compile(
+    r"(?:Đồng chí|Đ/c|Các đồng chí|Ông|Bà) (?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]* ?){2,5}[,-]? ?-? ?(?:[Pp]hó|[Bb]í thư|[Cc]hủ tịch|[Tt]rưởng|[ỦUủu][ỷy] viên|[Gg]iám đốc)"
+)
 LONGEST = 260
 
 
@@ -81,6 +85,8 @@ def may_caption(text: str, folded: str) -> bool:
     """Tell whether a line without a final stop between two paragraphs reads like a scene rather than a heading."""
     if len(text) > 200 or text.endswith((":", ";", ".", ",")) or _NUMBERED.match(folded) or text.isupper():
         return False
+    if _NAMED.match(text) and len(folded.split()) <= 30:
+        return True
     placed = bool(_PLACE.search(folded)) or " tai " in folded or bool(_ACT.search(folded))
     return placed and len(folded.split()) >= 4
 

@@ -11,6 +11,7 @@ import regex
 from danvan.text.folding import key2, same_length_view
 
 from .bylines import read_author, read_source
+from .captions import is_report
 from .dated import is_crawl_date, read_stamp
 from .lexicon import debris
 from .refusals import TooLong
@@ -20,6 +21,8 @@ MOST_LINES = 4_000
 _LINE = regex.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _BLANK = " \t\xa0\u200b\ufeff\u3000\u2002\u2003\u2009\u200e\u200f"
 _FOLDED = 320
+# The first word of a paragraph on a line of its own, as word processors leave it ("Chiều / ngày 14/9 …").
+_ONE_WORD = re.compile(r"(?=[A-ZĐÀ-Ỹ])[^\W\d_]{1,7}")
 _ODD = re.compile("[^ -~ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ“”‘’…]")
 
 _CRAWL = regex.compile(r"date (?:19|20)\d\d-\d\d(?:-\d\d)?(?=\s)")
@@ -38,11 +41,12 @@ _SIGNED = regex.compile(
 )
 # A title with its posting time: "Đại hội chi bộ (14/12/2031 17:45)".
 _STAMP_LAST = regex.compile(
-    r"(?<=\w) ?\((?:\d{1,2}/\d{1,2}/20\d\d,?(?: -)? \d{1,2}[:h]\d{2}|\d{1,2}[:h]\d{2},?(?: -)? \d{1,2}/\d{1,2}/20\d\d)\)$"
+    r"(?<=[\w”\"]) ?\((?:\d{1,2}/\d{1,2}/20\d\d|\d{1,2}/\d{1,2}/20\d\d,?(?: -)? \d{1,2}[:h]\d{2}|\d{1,2}[:h]\d{2},?(?: -)? \d{1,2}/\d{1,2}/20\d\d)\)$"
 )
 _STAMP_FIRST = regex.compile(
     r"(?:(?:Cập nhật|Ngày đăng|Đăng)[^\d]{0,16}[:：]?\s*)?(?:\d{1,2}[:hg]\d\d(?::\d\d)?[ ,|-]+\d{1,2}[/-]\d{1,2}[/-]\d{4}|\d{1,2}[/-]\d{1,2}[/-]\d{4}[ ,|-]+\d{1,2}[:hg]\d\d(?::\d\d)?)(?: ?\(?GMT ?\+ ?7\)?)?(?=\s+(?:\p{Lu}|\(|\d+ (?:lượt|lần)))"
 )
+_PHOTO = regex.compile(r"\(?(?:Ảnh|ẢNH)\s*[:：]")
 _NAMED = regex.compile(r"(?<=[.!?…”\"»/])\s*\(?(?:\p{Lu}[\p{L}.]*[ ]?){1,4}\)?$")
 _NAME_DATE = regex.compile(
     r"^(?P<name>\p{Lu}[^\d|:]{1,40}?)\s*[-–|,]?\s*(?=(?:\d{1,2}[:hg]\d\d|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|Thứ |Chủ nhật))"
@@ -99,7 +103,10 @@ def _rejoined(text: str, pieces: list[Piece]) -> list[Piece]:
 
 def _goes_on(one: Piece, other: Piece) -> bool:
     """Tell whether a line breaks off and the very next one goes on in a small letter."""
-    broken = not one.role and not other.role and other.number == one.number + 1 and len(one.text) >= 40
+    follows = not one.role and not other.role and other.number == one.number + 1
+    if follows and _ONE_WORD.fullmatch(one.text) and len(other.text) >= 30 and other.text[0].islower():
+        return True
+    broken = follows and len(one.text) >= 40
     return broken and other.text[0].islower() and one.text[-1] not in '.!?…:;”"' and len(other.text) > 3
 
 
@@ -211,6 +218,18 @@ def _bars(line: str) -> Iterator[int]:
             yield bar.end()
 
 
+def _is_one_scene(words: str) -> bool:
+    """Tell whether the words before a photographer are one short sentence that reports nothing: a caption with its credit."""
+    plain = words.strip()
+    folded = " ".join(key2(plain).split())
+    return (
+        len(plain) <= 200
+        and not regex.search(r"[.!?…]\s", plain[:-1])
+        and not is_report(folded)
+        and not opens_dated(plain)
+    )
+
+
 def _name_and_date(line: str) -> Iterator[int]:
     match = _NAME_DATE.match(line)
     if match and read_stamp(" ".join(key2(line[match.end() :]).split())) and read_author(match["name"], alone=True):
@@ -233,6 +252,8 @@ def _signature(line: str) -> Iterator[int]:
     signed = _SIGNED.search(tail)
     if signed:
         rest = tail[signed.end() :]
+        if _PHOTO.match(rest) and _is_one_scene(line[: base + signed.end()]):
+            return
         if read_author(rest, alone=False) or read_source(rest):
             yield base + signed.end()
             return

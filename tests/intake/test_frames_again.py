@@ -1,0 +1,275 @@
+"""What one more round of unseen pages taught, in invented sentences."""
+
+import pytest
+
+from danvan.intake.frames import read_frames
+from danvan.intake.reading.article import build
+from danvan.intake.reading.read import read_pasted
+from tests.intake.pages import read, said
+
+
+def listed(text):
+    event = said(text).events[0]
+    return [one.piece.text for one in event.audience]
+
+
+def article_of(text):
+    source = read_pasted(text)
+    return source, build(source)
+
+
+LEAD = "Sáng 5/6/2031, Đảng ủy xã Bản Mây tổ chức Hội nghị tổng kết công tác dân vận năm 2031."
+
+
+@pytest.mark.parametrize(
+    ("more", "wanted"),
+    [
+        (
+            "Tham dự có các đồng chí lãnh đạo Ban Dân vận, các đồng chí trong Ban Chấp hành Đảng bộ và nhân dân thôn Khe Trúc.",
+            [
+                "các đồng chí lãnh đạo Ban Dân vận",
+                "các đồng chí trong Ban Chấp hành Đảng bộ",
+                "nhân dân thôn Khe Trúc",
+            ],
+        ),
+        (
+            "Tham dự có cán bộ, công chức phụ trách các lĩnh vực, đại diện các thôn và hơn 200 người dân.",
+            ["cán bộ, công chức phụ trách các lĩnh vực", "đại diện các thôn", "hơn 200 người dân"],
+        ),
+        (
+            "Tham dự có lãnh đạo xã, các đồng chí Bí thư chi bộ, Trưởng thôn, Trưởng ban công tác Mặt trận thôn.",
+            ["lãnh đạo xã", "Bí thư chi bộ", "Trưởng thôn", "Trưởng ban công tác Mặt trận thôn"],
+        ),
+        (
+            "Dự có các đ/c Thường trực Đảng ủy, HĐND xã; Trưởng các thôn.",
+            ["Thường trực Đảng ủy, HĐND xã", "Trưởng các thôn"],
+        ),
+        (
+            "Tại Hội nghị, có hơn 90 cán bộ các chi hội của xã, tập trung nghiên cứu ba chuyên đề.",
+            ["hơn 90 cán bộ các chi hội của xã"],
+        ),
+        ("Nhiệm kỳ qua, Hội đã giúp thành lập một tổ hợp tác với 22 hội viên tham gia.", []),
+        ("Hội nghị đã bầu 10 đồng chí đi dự đại hội cấp trên.", []),
+    ],
+)
+def test_the_categories_as_printed(more, wanted):
+    assert listed(f"{LEAD} {more}") == wanted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        (
+            "Chiều 5/3/2031, ông Lê Văn Tý, đại biểu HĐND huyện tiếp xúc cử tri xã Bản Mây, thông báo kết quả kỳ họp thứ 2.",
+            ["cử tri xã Bản Mây"],
+        ),
+        (
+            "Sáng 5/3/2031, tại xã Bản Mây, các đại biểu đã tiếp xúc với cử tri các xã: Bản Mây, Bến Trăng và Đồi Chè.",
+            ["cử tri các xã: Bản Mây, Bến Trăng và Đồi Chè"],
+        ),
+    ],
+)
+def test_deputies_meet_the_voters_of_a_unit_and_organise_nothing(sentence, wanted):
+    event = said(sentence).events[0]
+    assert event.type == "voter_meeting"
+    assert event.organisers == []
+    assert [one.piece.text for one in event.audience] == wanted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("Sáng 5/6/2031, chủ tịch UBND xã Bản Mây đã đối thoại với nhân dân hai thôn.", []),
+        ("Sáng 5/6/2031, các ứng cử viên đại biểu Quốc hội tiếp xúc cử tri xã Bản Mây.", []),
+        (
+            "Sáng 5/6/2031, Ban Công tác Mặt trận Khu phố Suối Tre 7, phường Đồi Chè, TP Sông Mây đã tổ chức Ngày hội Đại đoàn kết.",
+            ["Ban Công tác Mặt trận Khu phố Suối Tre 7"],
+        ),
+        (
+            "Sáng 5/6/2031, Hội Cựu chiến binh (CCB) huyện Sông Con (tỉnh Sông Mây) tổ chức lễ ra mắt mô hình.",
+            ["Hội Cựu chiến binh (CCB) huyện Sông Con"],
+        ),
+        (
+            "Ngày 5/6/2031, Nhân dân khu phố 6 phường Đồi Chè tưng bừng tổ chức Ngày hội Đại đoàn kết.",
+            ["Nhân dân khu phố 6 phường Đồi Chè"],
+        ),
+    ],
+)
+def test_organisers_are_bodies(sentence, wanted):
+    assert [one.text for one in said(sentence).events[0].organisers] == wanted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Sáng 5/6/2031, UBND xã Bản Mây tổ chức Hội nghị đôi thoại trực tiếp với Nhân dân.", "dialogue"),
+        (
+            "Sáng 5/6/2031, UBND xã Bản Mây tổ chức hội nghị tiếp xúc đại biểu HĐND tỉnh với cử tri xã.",
+            "voter_meeting",
+        ),
+        ("Sáng 5/6/2031, đại biểu HĐND tỉnh đã có buổi tiếp xúc với các cử tri quận Đồi Chè.", "voter_meeting"),
+        ("Sáng 5/6/2031, Hội Nông dân xã Bản Mây tổ chức hội nghị ra mắt mô hình “Đường hoa”.", "ceremony"),
+    ],
+)
+def test_kinds_by_what_was_held(sentence, kind):
+    assert said(sentence).events[0].type == kind
+
+
+@pytest.mark.parametrize(
+    ("more", "value", "bound"),
+    [
+        ("Hội nghị có 85 đại biểu.", 85, "exact"),
+        ("Buổi tiếp xúc không quá 10 cử tri.", 10, "slightly_less"),
+        ("Hội nghị có 6 đại biểu phát biểu ý kiến.", None, None),
+        ("Nhiệm kỳ qua, Hội thành lập tổ hợp tác với 22 hội viên tham gia.", None, None),
+        ("Hội nghị bầu 10 đồng chí đi dự đại hội cấp trên.", None, None),
+    ],
+)
+def test_the_attendance_is_that_of_the_meeting(more, value, bound):
+    number = read(f"Tin trong tuần\n{LEAD}\n{more}").events[0].attendees
+    assert (number and number.value, number and number.bound) == (value, bound)
+
+
+def test_a_reception_counts_the_citizens_received():
+    event = said(
+        "Sáng 5/8/2031, đồng chí Lê Thị Na, Chủ tịch UBND xã chủ trì buổi tiếp công dân định kỳ. Qua xem xét 12 lượt công dân, các ý kiến đều về đất đai."
+    ).events[0]
+    assert event.attendees.value == 12
+
+
+def test_a_numbered_hamlet_counts_nothing():
+    figures = said("Sáng 5/6/2031, Chi bộ khóm 1 tổ chức Đại hội với 12 đảng viên tham dự.").figures
+    assert [one.piece.text for one in figures] == []
+
+
+@pytest.mark.parametrize(
+    "lasting",
+    [
+        "Trong thời gian từ ngày 5 đến ngày 7/6/2031, học viên nghe 4 chuyên đề.",
+        "Lớp diễn ra 3 ngày (từ ngày 5/6 đến ngày 7/6/2031).",
+    ],
+)
+def test_an_event_lasts_until_the_end_printed_elsewhere(lasting):
+    found = (
+        read(f"Tin\nSáng 5/6/2031, Đảng ủy xã Bản Mây khai giảng lớp tập huấn công tác dân vận.\n{lasting}")
+        .events[0]
+        .when
+    )
+    assert (found.start, found.end, found.precision) == ("2031-06-05", "2031-06-07", "range")
+
+
+def test_a_campaign_of_months_is_no_end_of_the_event():
+    found = read(f"Tin\n{LEAD}\nĐợt thi đua từ ngày 5/6 đến ngày 5/9/2031.").events[0].when
+    assert found.end == "2031-06-05"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        (
+            "Ông Lê Văn Tý tái cử chức Chủ tịch Hội Nông dân xã Bản Mây, nhiệm kỳ 2031-2036.",
+            [("Lê Văn Tý", "Chủ tịch Hội Nông dân xã Bản Mây")],
+        ),
+        ("Đại hội bầu chi ủy; bà Trần Thị Na trúng cử Bí thư Chi bộ.", [("Trần Thị Na", "Bí thư Chi bộ")]),
+        (
+            "Hội nghị hiệp thương chức danh Chủ tịch Ủy ban MTTQ xã đối với đồng chí Lê Văn Tý và hiệp thương chức danh Phó Chủ tịch Ủy ban MTTQ xã đối với đồng chí Vũ Thị Mơ.",
+            [("Lê Văn Tý", "Chủ tịch Ủy ban MTTQ xã"), ("Vũ Thị Mơ", "Phó Chủ tịch Ủy ban MTTQ xã")],
+        ),
+    ],
+)
+def test_who_was_elected_to_which_post(sentence, wanted):
+    frames = read(f"Tin trong tuần\n{LEAD}\n{sentence}")
+    assert [(one.name, one.piece.text) for one in frames.elected] == wanted
+    assert all("elected" in [role.role for role in person.roles] for person in frames.people)
+
+
+def test_an_award_without_a_number_is_still_told():
+    frames = read(f"Tin\n{LEAD}\nDịp này, khu phố tuyên dương các điển hình Người tốt việc tốt, tặng quà học sinh.")
+    assert [one.piece.text for one in frames.commendations] == ["tuyên dương các điển hình Người tốt việc tốt"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Mở đầu, đại biểu Lê Thị Thúy Na đã báo cáo với cử tri.", {"Lê Thị Thúy Na": []}),
+        (
+            "Dự có bà Vũ Thị Mơ - Viên chức Nhà hát Trăng Non trình bày chương trình.",
+            {"Vũ Thị Mơ": ["Viên chức Nhà hát Trăng Non"]},
+        ),
+    ],
+)
+def test_persons_and_posts(text, wanted):
+    assert {p.name: [post.piece.text for post in p.posts] for p in said(text).people} == wanted
+
+
+def test_a_name_that_ends_like_a_word_of_office_is_read_whole():
+    frames = read(
+        f"Tin\n{LEAD} Về dự có đồng chí Lê Thành Nguyên, Phó Bí thư Đảng ủy.\nĐồng chí Lê Thành Nguyên Phó Bí thư Đảng ủy phát biểu."
+    )
+    assert [(p.name, [post.piece.text for post in p.posts]) for p in frames.people] == [
+        ("Lê Thành Nguyên", ["Phó Bí thư Đảng ủy"])
+    ]
+
+
+def test_one_office_printed_in_two_ways_is_one_post():
+    frames = read(
+        "Đồng chí Lê Thị Na, Ủy viên Trung ương Đảng tiếp dân\nSáng 5/6/2031, đồng chí Lê Thị Na, Ủy viên BCH Trung ương Đảng chủ trì buổi tiếp công dân."
+    )
+    assert [post.piece.text for post in frames.people[0].posts] == ["Ủy viên BCH Trung ương Đảng"]
+
+
+def test_the_leader_of_a_delegation_chairs():
+    frames = said(
+        "Sáng 5/6/2031, Đoàn giám sát của Ủy ban MTTQ xã do ông Lê Văn Tý - Chủ tịch Ủy ban MTTQ xã làm Trưởng đoàn tiến hành giám sát tại thôn."
+    )
+    assert [role.role for role in frames.people[0].roles] == ["chair"]
+
+
+def test_a_page_with_broken_lines_is_read_as_paragraphs():
+    source, article = article_of(
+        "Đại biểu tiếp xúc cử tri xã Bản Mây\nChiều\nngày 5/6/2031, ông Lê Văn Tý và ông Vũ Văn Ba, đại biểu Hội đồng\nnhân dân (HĐND) huyện, tiếp xúc cử tri xã Bản\nMây, thông báo kết quả kỳ họp thứ 2 HĐND huyện.\nTại\nbuổi tiếp xúc có 6 ý kiến của cử tri về đường sá và nước sạch trong mùa khô."
+    )
+    frames = read_frames(article, source)
+    assert article.author is None
+    assert frames.events[0].when.day_part == "afternoon"
+    assert [p.name for p in frames.people] == ["Lê Văn Tý", "Vũ Văn Ba"]
+    post = frames.people[0].posts[0].piece
+    assert source.text[post.start : post.end] == "đại biểu Hội đồng\nnhân dân (HĐND) huyện"
+
+
+BODY = "Tại hội nghị, các đại biểu đã nghe báo cáo kết quả công tác dân vận và thảo luận nhiều giải pháp cho năm sau."
+
+
+@pytest.mark.parametrize("debris", ["![]()", ".jpg)", "![ảnh]"])
+def test_marks_of_pictures_are_no_paragraph(debris):
+    article = article_of(f"Xã Bản Mây tổng kết công tác dân vận\n{LEAD}\n{debris}\n{BODY}")[1]
+    assert [part.text for part in article.body] == [BODY]
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Mô hình “Đường hoa” góp phần làm đẹp thôn xóm tại xã Bản Mây. Ảnh: Khe Trúc",
+        "Đồng chí Lê Thành Nguyên Phó Bí thư Thường trực Đảng ủy xã",
+    ],
+)
+def test_the_words_under_a_picture_are_a_caption(caption):
+    article = article_of(f"Xã Bản Mây tổng kết công tác dân vận\n{LEAD}\n{caption}\n{BODY}")[1]
+    assert [part.clean for part in article.captions] == [caption]
+
+
+def test_the_posting_day_behind_a_repeated_title_is_read():
+    article = article_of(
+        f"Xã Bản Mây tổng kết công tác dân vận\nXã Bản Mây tổng kết công tác dân vận (07/06/2031)\n{LEAD}\n{BODY}"
+    )[1]
+    assert article.published.day.isoformat() == "2031-06-07"
+
+
+def test_an_author_with_a_department_is_a_signature():
+    article = article_of(f"Xã Bản Mây tổng kết công tác dân vận\n{LEAD}\n{BODY}\nLê Văn Tý - Phòng Tổ chức bộ máy")[1]
+    assert article.author.name == "Lê Văn Tý"
+
+
+def test_a_paragraph_that_names_the_party_is_no_letterhead():
+    article = article_of(f"Xã Bản Mây tổng kết\n{LEAD}\n- Thực hiện Điều lệ Đảng Cộng sản Việt Nam.\n{BODY}")[1]
+    assert "- Thực hiện Điều lệ Đảng Cộng sản Việt Nam." in [part.text for part in article.body]
