@@ -6,7 +6,7 @@ Building and compiling a query costs ten times what the database needs to answer
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from operator import itemgetter
 from typing import Any
@@ -102,7 +102,10 @@ class _Ready:
         if str(START) in self.sql:
             self.many.append(("start", str(START)))
         columns = [column[0] for column in self.compiler.select[: self.compiler.col_count]]
-        self.converters = [(at, *kept) for at, kept in self.compiler.get_converters(columns).items()]
+        self.converters = [
+            (at, [_quick(one) for one in kept], column)
+            for at, (kept, column) in self.compiler.get_converters(columns).items()
+        ]
         self.made: Callable[[Any], Any] = _maker(rows, self.compiler)
         self.width = self.compiler.col_count if self.compiler.has_extra_select else None
 
@@ -124,6 +127,17 @@ class _Ready:
                 for convert in converters:
                     row[at] = convert(row[at], column, connection)
         return found
+
+
+def _quick(convert: Callable[..., Any]) -> Callable[..., Any]:
+    """Give SQLite's converter of moments without asking the settings for every row; others as they are."""
+    return partial(_moment, convert) if getattr(convert, "__name__", "") == "convert_datetimefield_value" else convert
+
+
+def _moment(convert: Callable[..., Any], value: Any, column: Any, connection: Any) -> Any:
+    if type(value) is datetime and value.tzinfo is None:
+        return value.replace(tzinfo=connection.timezone)
+    return convert(value, column, connection)
 
 
 def _maker(rows: Any, compiler: Any) -> Callable[[Any], Any]:

@@ -100,7 +100,9 @@ class Article(models.Model):
     class Meta:
         verbose_name = "tin bài"
         indexes = [
-            models.Index(fields=["unit", "state", "-public_from"], name="article_public"),
+            models.Index(
+                fields=["unit", "state", "-public_from", "-id", "public_until", "code"], name="article_newest_of_unit"
+            ),
             models.Index(
                 F("state"),
                 Coalesce("public_from", "created_at").desc(),

@@ -7,7 +7,6 @@ from typing import Any
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.text import normalize_newlines
 
 from danvan.core.dates import HERE
 from danvan.core.table_rows import plain
@@ -29,7 +28,7 @@ def comment_lines(rows: Iterable[dict[str, Any]]) -> SafeString:
 
 def _comment(row: dict[str, Any]) -> str:
     at = row["received_at"].astimezone(HERE)
-    when = f'<time datetime="{at.isoformat()}">{at:%H:%M} ngày {at:%d/%m/%Y}</time>'
-    said = plain(normalize_newlines(row["text"])).replace("\n", "<br>")
+    when = f'<time datetime="{at.isoformat()}">{at.hour:02}:{at.minute:02} ngày {at.day:02}/{at.month:02}/{at.year}</time>'
+    said = plain(row["text"]).replace("\r\n", "<br>").replace("\r", "<br>").replace("\n", "<br>")
     name = plain(row["shown_name"])
     return f'<li class="flow"><p><strong>{name}</strong> <span class="small soft">{when}</span></p><p>{said}</p></li>'

@@ -20,12 +20,12 @@ from django.db.models import (
     Sum,
 )
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
-from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from danvan import visits
 from danvan.core.dates import local_day
 from danvan.core.prepared import Prepared
+from danvan.core.table_rows import plain
 from danvan.documents.lines import CITED, document_line
 from danvan.documents.models import Attachment, Citation
 from danvan.news.actions.rating import LEAST_SHOWN, mean_of
@@ -305,7 +305,7 @@ def _linked(paragraph: str, left: list[tuple[str, str]]) -> SafeString:
     for start, surface, url in found:
         if start < at:
             continue
-        pieces += [escape(paragraph[at:start]), format_html('<a href="{}">{}</a>', url, surface)]
+        pieces += [plain(paragraph[at:start]), f'<a href="{plain(url)}">{plain(surface)}</a>']
         left.remove((surface, url))
         at = start + len(surface)
-    return mark_safe("".join([*pieces, escape(paragraph[at:])]))  # every piece was escaped
+    return mark_safe("".join([*pieces, plain(paragraph[at:])]))  # every piece was escaped
