@@ -136,8 +136,7 @@ class UnitQuerySet(models.QuerySet["Unit"]):
             last = UnitVersion.objects.last_ones(on).filter(path__gte=first, path__lt=after)
             return None, self.received_by(Unit.objects.filter(pk__in=last.values("unit")), on)
         taken_over = {pk for pk, is_gone in rows if is_gone}
-        own_units = Unit.objects.filter(pk__in=below)
-        received = self.received_by(own_units, on, known=taken_over) if taken_over else set()
+        received = self.received_by(Unit.objects.filter(pk__in=below), on, known=taken_over) if taken_over else set()
         return sorted({*below, *received}), received
 
     def few_below(self, path: str, on: date) -> list[int] | None:
