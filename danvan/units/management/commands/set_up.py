@@ -75,7 +75,8 @@ class Command(BaseCommand):
             found = areas_named(asked, on)
             if len(found) == 1:
                 return found[0][0]
-            self.stdout.write("\n".join(f"  {unit.code:<10} {label}" for unit, label in found[:20]))
+            for unit, label in found[:20]:
+                self.stdout.write(f"  {unit.code:<10} {label}")
             if name or not sys.stdin.isatty():
                 raise CommandError(f"{matching(found, asked)} Hãy ghi rõ hơn hoặc dùng mã ở cột đầu.")
             self.stdout.write(f"{matching(found, asked)} Hãy ghi mã hoặc tên đầy đủ hơn.")
