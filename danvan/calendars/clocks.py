@@ -356,7 +356,7 @@ def deadline(
         "kind": kind,
         "days": days,
         "rule": about,
-        "provisional": clock.tentative and clock.is_open,
+        "provisional": clock.tentative and clock.is_open and clock.paused_on is None,
     }
 
 

@@ -9,6 +9,8 @@ SIGNS = "3456789ACDEFHJKMNPRTVWX"  # 23 of them, a prime; of 2/Z, 5/S, 8/B, 0/O/
 RANDOM_LENGTH = 6
 _SHAPE = re.compile(rf"(?P<prefix>[A-Z][A-Z0-9]{{0,11}})-(?P<year>\d{{2}})-(?P<signs>[{SIGNS}]{{7}})")
 
+_RUN_TOGETHER = re.compile(rf"([A-Z][A-Z0-9]{{0,11}}?)(\d{{2}})([{SIGNS}]{{7}})")
+
 
 def check_sign(prefix: str, year: int, signs: str) -> str:
     """Compute the check sign over prefix, two-digit year and the random signs.
@@ -40,5 +42,7 @@ def is_valid_code(code: str) -> bool:
 
 
 def tidy_code(code: str) -> str:
-    """Bring a code typed by a person to the stored form."""
-    return re.sub(r"\s+", "", code).upper()
+    """Bring a code typed by a person to the stored form: case, blanks, other dashes or none do not matter."""
+    signs = re.sub(r"[\s.\u2010-\u2015\u2212_-]+", "", code).upper()
+    found = _RUN_TOGETHER.fullmatch(signs)
+    return "-".join(found.groups()) if found else re.sub(r"\s+", "", code).upper()

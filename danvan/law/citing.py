@@ -9,6 +9,8 @@ _PLACE = r"Đ\d+[a-z]?(?:\.\d+[a-zđ]?)?"
 _LAW = re.compile(rf"Luật (KN|TCD|TC)\s+({_PLACE}(?:,\s*{_PLACE})*)")
 _DECREE = re.compile(rf"NĐ (\d+/\d{{4}})\s+({_PLACE}(?:,\s*{_PLACE})*)")
 _NUMBERED = re.compile(rf"Luật (\d+/\d{{4}})\s+({_PLACE}(?:,\s*{_PLACE})*)")
+_PARTY = re.compile(r"(?<!Kết luận )(?<!Quy định )(?:KL )?\b(\d+-(KL|QĐi)/TW)")
+PARTY_PAPERS = {"KL": "Kết luận", "QĐi": "Quy định"}
 _BARE = re.compile(r"NĐ (\d+/\d{4})(?![\d/])")
 _AMENDED = re.compile(r"\((?=(?:khoản|Điều)[^()]*Nghị định)")
 
@@ -18,6 +20,7 @@ def written(source: str) -> str:
     text = _LAW.sub(lambda hit: f"{_places(hit[2])} {LAWS[hit[1]]}", source)
     text = _DECREE.sub(lambda hit: f"{_places(hit[2])} Nghị định {hit[1]}/NĐ-CP", text)
     text = _NUMBERED.sub(lambda hit: f"{_places(hit[2])} Luật {hit[1]}", text)
+    text = _PARTY.sub(lambda hit: f"{PARTY_PAPERS[hit[2]]} {hit[1]}", text)
     text = _BARE.sub(r"Nghị định \1/NĐ-CP", text)
     return _AMENDED.sub("(sửa đổi, bổ sung bởi ", text) if text.startswith(("khoản", "điểm", "Điều")) else text
 

@@ -9,9 +9,10 @@ from datetime import date, timedelta
 
 from danvan.law import cadence, clock, rules
 from danvan.law.calendar import Calendar
+from danvan.law.citing import written
 from danvan.law.refusals import OutsideDates
 from danvan.petitions.models import ReceptionDay, Visit
-from danvan.petitions.states_reception import PARTY_POSTS, POST_OF_BODY, POSTS, SECRETARY_PERIODS
+from danvan.petitions.states_reception import PARTY_POSTS, POST_OF_BODY, POSTS, SECRETARY_PERIODS, VISIT_KINDS
 from danvan.units.models import Unit
 
 HALF = 15
@@ -36,6 +37,10 @@ class Duty:
     @property
     def label(self) -> str:
         return POSTS[self.post]
+
+    @property
+    def cited(self) -> str:
+        return written(self.source)
 
     @property
     def short(self) -> int:
@@ -102,6 +107,13 @@ class SecretaryReport:
     def label(self) -> str:
         return SECRETARY_PERIODS[self.period]
 
+    @property
+    def kinds(self) -> str:
+        """Say how many visits of each kind there were."""
+        return ", ".join(
+            f"{VISIT_KINDS[kind].lower()} {self.by_kind[kind]}" for kind in VISIT_KINDS if kind in self.by_kind
+        )
+
 
 def secretary_periods(month: date) -> list[tuple[str, date, date]]:
     """List the periods that end with a month: the month itself, the first quarter, 6 and 9 months, the year."""
@@ -114,6 +126,11 @@ def secretary_periods(month: date) -> list[tuple[str, date, date]]:
 def secretary_reports(unit: Unit, month: date) -> list[SecretaryReport]:
     """Count the periods that end with a month, for a unit whose secretary receives."""
     return [_report(unit, *period) for period in secretary_periods(month)]
+
+
+def secretary_report(unit: Unit, start: date, end: date) -> SecretaryReport:
+    """Count any period, for a report that is asked for out of turn."""
+    return _report(unit, "asked", start, end)
 
 
 def _report(unit: Unit, period: str, start: date, end: date) -> SecretaryReport:

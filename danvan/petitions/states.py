@@ -109,6 +109,10 @@ REFUSE_GROUNDS = {
     "settled_before": "Nội dung đã được trả lời, không có tình tiết mới",
 }
 """The nine grounds of Luật Khiếu nại Đ11, and two for feedback."""
+COMPLAINT_REFUSALS = tuple(REFUSE_GROUNDS)[:9]
+FEEDBACK_REFUSALS = (
+    "no_content", "settled_before", "internal_or_normative_or_secret", "no_capacity", "no_signature", "court_has_it",
+)  # fmt: skip
 OUTCOMES = {
     "settled": "Đã giải quyết",
     "explained": "Đã giải thích",

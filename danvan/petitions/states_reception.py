@@ -67,6 +67,7 @@ WRITTEN_REFUSALS = ("LTCD9.3", "ND154.4.1h")
 
 SECRETARY_PERIODS = {
     "month": "Tháng", "first_quarter": "Quý I", "six_months": "6 tháng", "nine_months": "9 tháng", "year": "Năm",
+    "asked": "Kỳ tự chọn (báo cáo đột xuất)",
 }  # fmt: skip
 """When the Party secretary's reception is reported upwards (Kết luận 215-KL/TW)."""
 

@@ -168,7 +168,7 @@ def test_a_recovery_code_opens_once(signed_in, lan):
     [
         ("ngắn", "ngắn", "Mật khẩu này quá ngắn"),
         (PASSWORD + "x", PASSWORD + "y", "Hai lần nhập mật khẩu phải giống nhau."),
-        ("", "", "Trường này là bắt buộc."),
+        ("", "", "Hãy điền hoặc chọn mục này."),
     ],
 )
 def test_a_poor_new_password_is_refused_in_a_sentence(signed_in, new, again, sentence):

@@ -32,3 +32,10 @@ def test_two_neighbours_exchanged_are_always_noticed(place):
     at = len("BM-26-") + place
     changed = code[:at] + code[at + 1] + code[at] + code[at + 2 :]
     assert is_valid_code(changed) == (changed == code)
+
+
+def test_a_code_may_be_typed_with_other_dashes_blanks_or_none_between_its_parts():
+    for prefix in ("BM", "DUXBM", "TAX26"):
+        code = new_code(prefix, 2026)
+        typed = (code.replace("-", " "), code.replace("-", "–").lower(), code.replace("-", ""))
+        assert [tidy_code(one) for one in typed] == [code] * 3

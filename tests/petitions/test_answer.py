@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from django.urls import reverse
 
 from danvan import search
 from danvan.petitions import actions
-from danvan.petitions.models import Publication
+from danvan.petitions.models import Answer, Petition, Publication
 from tests.petitions.cases import AT, DAY, answered, drafted, sent, working
 
 
@@ -91,3 +92,26 @@ def test_publish_refuses_what_shows_the_sender_and_unpublish_takes_it_off(cast, 
     actions.unpublish(petition, by=cast.lan, at=AT)
     assert not Publication.objects.public(AT).exists()
     assert not list(search.find("đường thôn", kinds=["answer"], public_at=AT))
+
+
+def test_a_joint_draft_is_sent_back_and_approved_for_everybody_by_one_act(cast, sign_in):
+    many = [working(cast) for _ in range(3)]
+    actions.answer_jointly(many, text="Trả lời chung.", outcome="explained", by=cast.nam, at=AT)
+    page = reverse("petitions:approve", args=[many[1].code])
+    shown = sign_in(cast.lan).get(page).content.decode()
+    assert "Làm cho cả 3 hồ sơ của bản trả lời chung" in shown and many[2].code in shown
+    sign_in(cast.lan).post(page, {"text": "Trả lời chung, đã sửa.", "whole": "on"})
+    assert [(one.text, one.approved_by) for one in Answer.objects.all()] == [("Trả lời chung, đã sửa.", cast.lan)] * 3
+    actions.answer_jointly(
+        again := [working(cast), working(cast)], text="Hai.", outcome="explained", by=cast.nam, at=AT
+    )
+    assert {one.state for one in actions.send_back_jointly(again[0], note="Viết lại.", by=cast.lan, at=AT)} == {
+        "verifying"
+    }
+
+
+def test_one_letter_of_a_joint_draft_may_be_approved_alone(cast, sign_in):
+    one, two = working(cast), working(cast)
+    actions.answer_jointly([one, two], text="Trả lời chung.", outcome="explained", by=cast.nam, at=AT)
+    sign_in(cast.lan).post(reverse("petitions:approve", args=[one.code]), {"text": "Riêng."})
+    assert [Petition.objects.get(pk=each.pk).state for each in (one, two)] == ["decided", "drafted"]

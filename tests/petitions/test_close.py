@@ -29,11 +29,12 @@ def test_close_starts_the_year_until_the_archive_and_archive_settles_it(cast):
 
 def test_mask_empties_every_word_about_people_and_keeps_counts(cast):
     petition = closed(cast)
+    actions.rate(petition, settled=True, words="Cảm ơn, Hoa.", at=AT)
     actions.open_contact(petition, purpose="reply", reason="Gọi chị Hoa", by=cast.nam, at=AT)
     petition = actions.mask(petition, at=LONG_AFTER)
     assert (petition.text, petition.person_key, petition.book, petition.settled_on) == (MASKED, "", "1/2026", DAY)
     party = petition.parties.get()
-    assert (party.name, party.phone, petition.openings.get().reason) == (None, None, "")
+    assert (party.name, party.phone, petition.openings.get().reason, petition.verdict.words) == (None, None, "", "")
     assert not StepNote.objects.filter(step__petition=petition).exists()
 
 

@@ -193,7 +193,7 @@ def test_a_party_body_writes_in_its_own_way():
         "Số       -CV/ĐU" in found
         and "về việc trả lời phản ánh" in found
         and "./." not in found
-        and "- Lưu Văn phòng." in found
+        and "- Lưu Văn phòng Đảng ủy." in found
     )
 
 
@@ -236,7 +236,7 @@ def test_the_register_has_twelve_columns_on_turned_pages_and_an_empty_fourth():
         "10/09/2026",
         "",
         "",
-        "(Tố cáo (chỉ hướng dẫn))",
+        "Tố cáo: đã hướng dẫn, không ghi nội dung",
         "TC",
     ]
 
@@ -261,3 +261,44 @@ def test_papers_of_reception():
     assert "Mẫu số 01/TCD" in refused and "khoản 3 Điều 9 Luật Tiếp công dân" in refused
     schedule = printed(letters.reception_schedule([visit.day], unit=STATE, period="tháng 9 năm 2026", on=ON))
     assert "Thứ Năm 10/9/2026" in schedule and "08:00 – 11:00" in schedule
+
+
+@pytest.mark.parametrize("unit", [STATE, PARTY, FRONT], ids=["state", "party", "front"])
+def test_a_letter_is_split_returned_filed_or_discontinued_with_a_paper(unit):
+    case = a_case(unit, condition="not_eligible", not_eligible="illegible")
+    parts = [
+        a_case(unit, code="BM-26-P1"),
+        a_case(unit, code="BM-26-P2", kind="complaint", subject="Chậm trả hỗ trợ."),
+    ]
+    split = text(letters.splitting(a_case(unit, kind="mixed"), sender=HOA, parts=parts, on=ON))
+    assert "- Đơn khiếu nại: Chậm trả hỗ trợ (mã BM-26-P2)." in split and "02 hồ sơ" in split
+    assert "Lý do: Việc của Tòa án" in text(letters.returning(case, sender=HOA, reason="Việc của Tòa án.", on=ON))
+    filed = text(letters.filing(case, sender=HOA, note="Không đọc được.", on=ON))
+    assert "Lý do lưu đơn: Rách nát, không đọc được" in filed and "Sau 12 tháng kể từ ngày lưu" in filed
+    ended = a_case(unit, kind="complaint")
+    assert "Điều 1. Đình chỉ giải quyết khiếu nại của ông (bà) Lò Thị Hoa" in text(
+        letters.discontinuance(ended, sender=HOA, ground="withdrawn", on=ON)
+    )
+
+
+def test_a_subject_that_was_cut_gives_way_to_the_words_of_the_letter():
+    cut = a_case(subject="Đường vào thôn bị sạt, đề nghị …", text="Đường vào thôn bị sạt,\nđề nghị san gạt.")
+    assert "nội dung: Đường vào thôn bị sạt, đề nghị san gạt (số 12/2026" in text(
+        letters.transfer(cut, sender=HOA, to_body="Sở Thử nghiệm", on=ON)
+    )
+    long = a_case(subject="Đường …", text="Đường vào thôn bị sạt. " * 40)
+    assert "…" not in text(letters.transfer(long, sender=HOA, to_body="Sở Thử nghiệm", on=ON)).split("Nơi nhận")[0]
+
+
+def test_a_party_decision_is_made_by_its_standing_committee():
+    found = text(letters.suspension(a_case(PARTY, kind="complaint"), sender=HOA, ground="obstacle", on=ON))
+    assert "BAN THƯỜNG VỤ ĐẢNG ỦY XÃ BẢN MÂY QUYẾT ĐỊNH:" in found
+
+
+def test_the_register_says_in_its_last_column_that_somebody_was_refused():
+    visit = a_visit(refuse_ground="LTCD9.2", kind="", people=1, follow_up_text="Đã giao.")
+    letter = letters.reception_register(
+        [visit], people={1: HOA}, unit=STATE, start=date(2026, 9, 1), end=date(2026, 9, 30), on=ON
+    )
+    last = opened(p.docx(letter)).tables[1].rows[3].cells[11].text
+    assert last.startswith("Từ chối tiếp: Đe dọa") and last.endswith("(khoản 2 Điều 9 Luật Tiếp công dân)\nĐã giao.")

@@ -10,11 +10,13 @@ from django.test import Client
 from PIL import Image
 
 from danvan.petitions import actions
+from danvan.petitions.forms.portal import RateForm, SendForm
 from danvan.petitions.models import Party, Petition, PetitionFile, Verdict
 from danvan.petitions.views_portal import sending
+from danvan.petitions.views_portal.following import way_of
 from tests.english import english
 from tests.factories.records import EXIF_PLACE, a_picture
-from tests.petitions.cases import answered
+from tests.petitions.cases import AT, answered, classified
 
 BASE = "/song-may/ban-may/"
 WORDS = {"kind": "feedback", "text": "Đèn đường đầu thôn hỏng đã hai tuần nay, đi lại rất khó.", "place": "Đầu thôn"}
@@ -172,3 +174,38 @@ def test_another_site_does_not_open_the_case(hoa, cast):
     code, secret = codes_of(send(hoa))
     Petition.objects.update(unit=cast.units.doi_che)
     assert "không đúng" in hoa.post(f"{BASE}tra-cuu/", {"code": code, "secret": secret}).content.decode()
+
+
+def test_the_answer_after_a_reopening_may_be_judged_again_and_settled_is_not_reopened(hoa, cast):
+    petition = answered(cast, channel="portal", received_on=None)
+    later = [petition.received_at + timedelta(days=n) for n in range(9, 13)]
+    actions.rate(petition, settled=False, words="Vẫn sạt.", asks_reopening=True, at=later[0])
+    petition = actions.reopen(petition, note="Còn sạt.", by=cast.lan, at=later[1])
+    petition = actions.answer(petition, text="Đã sửa.", outcome="settled", by=cast.nam, at=later[2])
+    petition = actions.approve(petition, by=cast.lan, at=later[2])
+    assert not actions.has_rated(petition)
+    actions.rate(petition, settled=True, at=later[3])
+    assert Verdict.objects.get().settled and actions.has_rated(petition)
+    both = RateForm({"settled": "1", "asks_reopening": "on"})
+    assert not both.is_valid() and "Chưa giải quyết" in both.errors["asks_reopening"][0]
+
+
+def test_a_refused_letter_is_not_shown_as_having_been_worked_on(cast):
+    petition = actions.refuse(
+        actions.propose(classified(cast), by=cast.nam, at=AT),
+        ground="no_content",
+        note="Không rõ.",
+        by=cast.lan,
+        at=AT,
+    )
+    assert [one["label"] for one in way_of(petition, petition.steps.all())] == [
+        "Đã tiếp nhận", "Đang xử lý", "Đã trả lời", "Đã đóng",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "typed, fits",
+    [("abc", False), ("091", False), ("0912 345 678", True), ("+84 (0)20.3456 gọi anh Ba", True), ("", True)],
+)
+def test_a_telephone_has_enough_digits_or_none(typed, fits):
+    assert SendForm({"phone": typed}).is_valid() == fits

@@ -296,3 +296,31 @@ def test_both_papers_of_a_visit_open_their_form_and_come_as_word(cast, sign_in):
         assert "Thông báo từ chối tiếp (01/TCD)" in form if what == "refusal" else "Thông báo kết luận" in form
         paper = client.post(address, {"reason": "Giao cho người đến"})
         assert paper["Content-Disposition"].startswith("attachment") and paper.content[:2] == b"PK"
+
+
+def test_a_session_that_was_held_is_noted_afterwards_without_terms(cast):
+    day = plan(cast, on=date(2026, 9, 18))
+    visit = visits.queue(day, by=cast.nam, at=PLANNED)
+    assert (day.clocks.count(), visit.came_at.astimezone(HERE).date()) == (0, date(2026, 9, 18))
+    visits.hear(
+        visit, heard=visits.Heard(kind="feedback", name="", address="", summary="Nước."), by=cast.nam, at=PLANNED
+    )
+    assert reception.hold_day(day, by=cast.nam, at=PLANNED).state == "held"
+    with pytest.raises(reception.DayGone):
+        plan(cast, on=date(2025, 9, 18))
+
+
+def test_a_day_is_put_off_to_a_later_one_only(cast):
+    with pytest.raises(reception.NotLater):
+        reception.postpone_day(published(cast), reason="Bão.", to=DAY, by=cast.lan, at=PLANNED)
+
+
+def test_the_secretary_reports_any_period_that_is_asked_for(cast, sign_in):
+    heard(cast, day := published(cast))
+    reception.hold_day(day, by=cast.nam, at=ON_DAY)
+    client, page = sign_in(cast.nam), reverse("petitions:reception")
+    shown = client.get(page, {"tu": "01/10/2026", "den": "20/10/2026"}).content.decode()
+    assert "Kỳ tự chọn (báo cáo đột xuất) (01/10/2026 – 20/10/2026)" in shown and "kiến nghị, phản ánh 1" in shown
+    assert (
+        "Ngày cuối phải sau ngày đầu." in client.get(page, {"tu": "20/10/2026", "den": "01/10/2026"}).content.decode()
+    )

@@ -85,3 +85,15 @@ def test_the_command_tells_codes_and_scores(cast):
     sink = io.StringIO()
     call_command("similar", TEXT, json=True, stdout=sink)
     assert [(row["code"], row["score"]) for row in json.loads(sink.getvalue())] == [(one.code, 1.0)]
+
+
+def test_letters_in_other_words_are_joined_by_their_codes(cast, sign_in):
+    one, two = entered(cast), entered(cast, text="Cầu treo mục ván, trẻ em đi học nguy hiểm.")
+    client, page = sign_in(cast.nam), reverse("petitions:similar", args=[one.code])
+    assert "Hãy chọn hoặc ghi mã" in client.post(page, {"label": "Cầu", "others": ""}).content.decode()
+    wrong = client.post(page, {"label": "Cầu", "others": f"{two.code}, BM-26-KHONGCO"}).content.decode()
+    assert "BM-26-KHONGCO" in wrong and two.code in wrong
+    client.post(page, {"label": "Cầu", "others": two.code.lower().replace("-", "")})
+    assert Petition.objects.filter(group__label="Cầu").count() == 2
+    record = client.get(reverse("petitions:show", args=[one.code])).content.decode()
+    assert f">{two.code}</a>" in record

@@ -133,6 +133,38 @@ def _serve(petition: Petition, served_by: str, act: Act) -> Petition:
     return petition
 
 
+def waiting_together(petition: Petition) -> list[Petition]:
+    """List the petitions whose joint draft waits with this one's, itself among them; alone where its draft is not joint."""
+    joint = (
+        Answer.objects.filter(petition=petition, sent_back_at=None, approved_at=None)
+        .values_list("joint", flat=True)
+        .first()
+    )
+    waiting = Answer.objects.filter(joint=joint, sent_back_at=None, approved_at=None) if joint else None
+    if waiting is None:
+        return [petition]
+    return list(
+        Petition.objects.filter(pk__in=waiting.values("petition"))
+        .select_related("unit")
+        .order_by("received_on", "pk")
+    )
+
+
+@transaction.atomic
+def approve_jointly(
+    petition: Petition, *, paper: str = "", paper_on: date | None = None, text: str = "", by: Officer, at: datetime
+) -> list[Petition]:
+    """Approve a joint draft for everybody it answers, by one act of the head; all of them or none."""
+    given = {"paper": paper, "paper_on": paper_on, "text": text}
+    return [approve(one, **given, by=by, at=at) for one in waiting_together(petition)]  # type: ignore[arg-type]
+
+
+@transaction.atomic
+def send_back_jointly(petition: Petition, *, note: str, by: Officer, at: datetime) -> list[Petition]:
+    """Hand a joint draft back for everybody it answers."""
+    return [send_back(one, note=note, by=by, at=at) for one in waiting_together(petition)]
+
+
 def need_other_eyes(verb: str, thing: object, petition: Petition, *, by: Officer, at: datetime) -> None:
     """Refuse a verb of OTHER_EYES to who made the thing, while another officer could take it. Raise OwnDraft."""
     if getattr(thing, f"{OTHER_EYES[verb]}_id") != by.pk:

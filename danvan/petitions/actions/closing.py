@@ -16,7 +16,7 @@ from danvan.petitions.actions import running
 from danvan.petitions.actions.refusals import KeptByLaw, ReasonMissing, SettledByVerb, StillOpen
 from danvan.petitions.actions.taking import SYSTEM, Act, append, begin, finish, locked, write
 from danvan.petitions.duties import by_hand
-from danvan.petitions.models import Party, Petition, PetitionClock, StepNote, Visit
+from danvan.petitions.models import Party, Petition, PetitionClock, StepNote, Verdict, Visit
 from danvan.petitions.states import ENDED
 from danvan.units.models import Officer
 
@@ -107,6 +107,7 @@ def mask(petition: Petition, *, at: datetime, by: Officer | None = None) -> Peti
     petition.openings.update(reason="")
     petition.data_requests.update(wish=None)
     petition.answers.update(text=MASKED, send_back_reason="")
+    Verdict.objects.filter(petition=petition).update(words="")
     files = list(petition.files.all())
     petition.files.all().delete()
     transaction.on_commit(lambda: [one.file.storage.delete(one.file.name) for one in files])

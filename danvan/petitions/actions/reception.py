@@ -25,6 +25,8 @@ from danvan.units.models import Officer, Unit
 from danvan.websites import generation
 
 LONGEST = timedelta(days=370)
+LATE_ENTRY = timedelta(days=366)
+"""So long afterwards a session that was held may still be noted."""
 
 
 class NotAWorkingDay(Refused):
@@ -36,7 +38,11 @@ class DayTaken(Refused):
 
 
 class DayGone(Refused):
-    """Ngày {day} đã qua."""
+    """{day} đã qua hơn một năm: buổi tiếp ấy không ghi bổ sung vào đây được."""
+
+
+class NotLater(Refused):
+    """Ngày tiếp mới phải sau ngày {day} và không được là ngày đã qua."""
 
 
 class NotYet(Refused):
@@ -99,6 +105,8 @@ def set_place(
 def plan_day(plan: DayPlan, *, unit: Unit, by: Officer, at: datetime) -> ReceptionDay:
     """Put a reception day into the unit's calendar; a regular one must be published five working days before.
 
+    A day that is past is noted afterwards, a year back at most: what was heard on paper or at once counts as well.
+
     Raise NotYours, NotAWorkingDay, DayTaken, DayGone.
     """
     if not may_receive(by, unit, local_day(at)):
@@ -114,8 +122,9 @@ def _make(plan: DayPlan, unit: Unit, by: Officer, at: datetime) -> ReceptionDay:
         raise ReasonMissing("Hãy ghi người tiếp và nơi tiếp.", field="receiver")
     if plan.ends_at <= plan.starts_at:
         raise ReasonMissing("Giờ kết thúc phải sau giờ bắt đầu.", field="ends_at")
-    if plan.on < local_day(at):
-        raise DayGone(day=say_day(plan.on), field="on")
+    is_past = plan.on < local_day(at)
+    if plan.on < local_day(at) - LATE_ENTRY:
+        raise DayGone(day=say_day(plan.on).capitalize(), field="on")
     if not calendar.is_working(plan.on) and plan.kind == "regular":
         raise NotAWorkingDay(
             day=say_day(plan.on).capitalize(), next=say_day(calendar.first_working(plan.on)), field="on"
@@ -127,6 +136,8 @@ def _make(plan: DayPlan, unit: Unit, by: Officer, at: datetime) -> ReceptionDay:
             )
     except IntegrityError as error:
         raise DayTaken(field="on") from error
+    if is_past:
+        return day  # noted afterwards: what had to be done before it is no longer a term
     if plan.kind == "regular":
         clocks.start(ReceptionClock, "tcd.schedule_publish", plan.on, calendar, day=day).save()
     if plan.kind == "online":
@@ -187,6 +198,8 @@ def postpone_day(
         raise ReasonMissing(
             "Hoãn thì phải thông báo ngày tiếp dự kiến mới (Luật Tiếp công dân, Điều 24).", field="to"
         )
+    if to <= day.on or to < local_day(at):
+        raise NotLater(day=f"{day.on:%d/%m/%Y}", field="to")
     was_public = day.published_at is not None
     day.state, day.postponed_at, day.postponed_by, day.postpone_reason = "postponed", at, by, reason.strip()[:300]
     day.save()
@@ -238,7 +251,7 @@ def print_register(
     if not start <= end <= start + LONGEST:
         raise PeriodTooLong(field="end")
     rows = Visit.objects.filter(day__unit=unit, day__on__range=(start, end), state__in=("heard", "refused"))
-    visits = list(rows.select_related("day__unit").order_by("day__on", "day", "number"))
+    visits = list(rows.select_related("day__unit", "petition").order_by("day__on", "day", "number"))
     printing = RegisterPrinting.objects.create(
         code=new_code(unit.record_prefix(), local_day(at).year), unit=unit, officer=by, at=at, start=start, end=end, visits=len(visits),
         reason=reason.strip()[:300],

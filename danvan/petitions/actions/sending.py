@@ -129,10 +129,13 @@ def supplement(petition: Petition, *, text: str, files: Sequence[Any] = (), at: 
 def rate(
     petition: Petition, *, settled: bool, words: str = "", asks_reopening: bool = False, at: datetime
 ) -> Verdict:
-    """Say once whether the answer settled the matter; who says no may ask, once, to take it up again."""
+    """Say once whether the answer settled the matter, and once more of the answer after a reopening.
+
+    Who says no may ask, once, to take it up again.
+    """
     petition = locked(petition)
     check(SENDER_STEPS, "rate", petition.state, labels=STATES)
-    if Verdict.objects.filter(petition=petition).exists():
+    if has_rated(petition):
         raise AlreadyAsked("Bà con đã đánh giá trả lời này rồi.")
     asks = asks_reopening and not settled
     if asks and not may_ask_reopening(petition):
@@ -141,13 +144,18 @@ def rate(
         raise TextMissing("Hãy ghi vì sao cần mở lại.", field="words")
     if words.strip():
         _refuse_denunciation(words, "")
-    verdict = Verdict.objects.create(
-        petition=petition, settled=settled, words=words.strip()[:2000], asks_reopening=asks, at=at
-    )
+    said = {"settled": settled, "words": words.strip()[:2000], "asks_reopening": asks, "at": at}
+    verdict, _ = Verdict.objects.update_or_create(petition=petition, defaults=said)
     if asks:
         tell_from_sender(petition, ASKS_REOPENING, at=at)
     _write_down(petition, "rate", at, fields=("verdict",))
     return verdict
+
+
+def has_rated(petition: Petition) -> bool:
+    """Say whether the sender has judged how it stands now: what was said before it was taken up again no longer counts."""
+    at = Verdict.objects.filter(petition=petition).values_list("at", flat=True).first()
+    return at is not None and not petition.steps.filter(verb="reopen", at__gt=at).exists()
 
 
 def may_ask_reopening(petition: Petition) -> bool:

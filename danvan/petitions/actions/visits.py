@@ -12,7 +12,7 @@ from danvan import journal
 from danvan.calendars import clocks
 from danvan.calendars import models as calendars
 from danvan.core.codes import new_code
-from danvan.core.dates import local_day
+from danvan.core.dates import HERE, local_day
 from danvan.core.refused import Refused
 from danvan.core.steps import check
 from danvan.petitions.actions.receiving import Contact, Letter, Received, enter
@@ -39,7 +39,7 @@ class DayNotOpen(Refused):
 
 
 class NotTheDay(Refused):
-    """Chỉ lấy số trong ngày tiếp."""
+    """Chưa đến ngày tiếp nên chưa lấy số được."""
 
 
 class NothingOfADenouncer(Refused):
@@ -79,17 +79,21 @@ class Heard:
 
 @transaction.atomic
 def queue(day: ReceptionDay, *, people: int = 1, by: Officer, at: datetime) -> Visit:
-    """Give the next number to somebody who came. Raise NotYours, DayNotOpen, NotTheDay."""
+    """Give the next number to somebody who came; of a day that is past, it is noted afterwards.
+
+    Raise NotYours, DayNotOpen, NotTheDay.
+    """
     day = ReceptionDay.objects.select_for_update(of=("self",)).select_related("unit").get(pk=day.pk)
     if not may_receive(by, day.unit, local_day(at)):
         raise NotYours()
     if day.state not in BEFORE_END:
         raise DayNotOpen()
-    if day.on != local_day(at):
+    if day.on > local_day(at):
         raise NotTheDay()
+    came = at if day.on == local_day(at) else datetime.combine(day.on, day.starts_at, HERE)
     last = day.visits.aggregate(last=Max("number"))["last"] or 0
     visit = Visit.objects.create(
-        code=new_code(day.unit.record_prefix(), day.on.year), day=day, number=last + 1, people=people, came_at=at
+        code=new_code(day.unit.record_prefix(), day.on.year), day=day, number=last + 1, people=people, came_at=came
     )
     _write(visit, "queue", by, at)
     return visit
@@ -144,7 +148,7 @@ def refuse_visit(
     if written:
         day = visit.day
         clocks.start(
-            ReceptionClock, "tcd.refusal_notice", local_day(at), calendars.load(day.unit), day=day, visit=visit
+            ReceptionClock, "tcd.refusal_notice", day.on, calendars.load(day.unit), day=day, visit=visit
         ).save()
     _write(visit, "refuse_visit", by, at, fields=("state", "refuse_ground"))
     return visit

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from danvan.petitions.forms.fields import PlainSelect, Words, a_day, choices_of, long_words
+from danvan.petitions.forms.fields import PlainSelect, Telephone, Words, a_day, choices_of, long_words
 from danvan.petitions.models import Topic
 from danvan.petitions.recognise import recognise
 from danvan.petitions.states import (
@@ -24,7 +24,6 @@ from danvan.units.models import Unit
 
 DUE = {"late": "Quá hạn", "today": "Hết hạn hôm nay", "week": "Hết hạn trong 7 ngày"}
 WHOSE = {"mine": "Giao cho tôi", "given": "Đơn vị tôi được giao"}
-PHONE = {"inputmode": "tel", "autocomplete": "off"}
 OFF = {"autocomplete": "off"}
 
 
@@ -103,7 +102,7 @@ class EnterForm(forms.Form):
         help_text="Được niêm phong; mở ra phải ghi lý do.",
     )
     address = Words(label="Địa chỉ", required=False, max_length=250, widget=forms.TextInput(OFF))
-    phone = Words(label="Điện thoại", required=False, max_length=20, widget=forms.TextInput(PHONE))
+    phone = Telephone()
     email = forms.EmailField(label="Thư điện tử", required=False, widget=forms.EmailInput(OFF))
     not_denunciation = forms.BooleanField(
         label="Tôi đã đọc: đây không phải đơn tố cáo", required=False,
@@ -123,7 +122,7 @@ class EnterForm(forms.Form):
         said = "\n".join(cleaned.get(name) or "" for name in ("subject", "text", "demand"))
         found = recognise(said) if said.strip() and not cleaned.get("not_denunciation") else None
         if found and found.denunciation:
-            why = "; ".join(found.reasons)
+            why = "; ".join(one.rstrip(".") for one in found.reasons)
             self.add_error(
                 "not_denunciation", f"Nội dung giống đơn tố cáo ({why}). Đơn tố cáo không được nhập vào đây."
             )

@@ -9,7 +9,7 @@ from django import forms
 
 from danvan.core.codes import tidy_code
 from danvan.petitions.data_states import DATA_KINDS
-from danvan.petitions.forms.fields import Words, long_words
+from danvan.petitions.forms.fields import Telephone, Words, long_words
 from danvan.petitions.models import Topic
 from danvan.units.models import Unit
 
@@ -80,9 +80,7 @@ class SendForm(forms.Form):
         help_text="Tối đa 5 tệp, mỗi tệp 10 MB: ảnh, PDF, Word, Excel. Vị trí và tên máy ghi trong ảnh được xóa.",
     )  # fmt: skip
     name = Words(label="Họ và tên", required=False, max_length=120, widget=forms.TextInput(NO_REST))
-    phone = Words(
-        label="Điện thoại", required=False, max_length=40, widget=forms.TextInput({**NO_REST, "inputmode": "tel"})
-    )
+    phone = Telephone()
     email = forms.EmailField(label="Thư điện tử", required=False, max_length=200, widget=forms.EmailInput(NO_REST))
     address = Words(label="Địa chỉ", required=False, max_length=250, widget=forms.TextInput(NO_REST))
 
@@ -132,6 +130,15 @@ class RateForm(forms.Form):
         "Ý kiến", required=False, rows=3, most=2000, help_text="Nếu chưa giải quyết, ghi rõ còn việc gì."
     )
     asks_reopening = forms.BooleanField(label="Đề nghị mở lại hồ sơ (chỉ được một lần)", required=False)
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if given.get("asks_reopening") and given.get("settled"):
+            self.add_error(
+                "asks_reopening",
+                "Việc đã giải quyết thì không mở lại. Hãy chọn «Chưa giải quyết», hoặc bỏ dấu ở ô này.",
+            )
+        return given
 
 
 class AskDataForm(forms.Form):

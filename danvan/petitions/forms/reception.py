@@ -111,6 +111,22 @@ class FollowUpForm(forms.Form):
     is_done = forms.BooleanField(label="Đã thực hiện xong kết luận", required=False)
 
 
+class PeriodForm(forms.Form):
+    """The period of a report out of turn; both days or none."""
+
+    tu = a_day("Từ ngày", required=False)
+    den = a_day("Đến ngày", required=False)
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        start, end = given.get("tu"), given.get("den")
+        if (start is None) != (end is None) and not self.errors:
+            self.add_error("den" if start else "tu", "Hãy ghi cả ngày đầu và ngày cuối của kỳ.")
+        if start and end and end < start:
+            self.add_error("den", "Ngày cuối phải sau ngày đầu.")
+        return given
+
+
 class PrintRegisterForm(forms.Form):
     """The period, and why the names are opened."""
 

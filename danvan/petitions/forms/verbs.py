@@ -6,11 +6,22 @@ from typing import Any
 
 from django import forms
 
-from danvan.petitions.forms.fields import NoteForm, PaperForm, ReasonForm, Words, a_day, choices_of, long_words
+from danvan.petitions.forms.fields import (
+    NoteForm,
+    PaperForm,
+    ReasonForm,
+    Telephone,
+    Words,
+    a_day,
+    choices_of,
+    long_words,
+)
 from danvan.petitions.states import (
     COMPLAINT_OUTCOMES,
+    COMPLAINT_REFUSALS,
     COMPLEX_CRITERIA,
     DISCONTINUE_GROUNDS,
+    FEEDBACK_REFUSALS,
     OUTCOMES,
     PAUSE_GROUNDS,
     REFUSE_GROUNDS,
@@ -72,9 +83,14 @@ class AcceptForm(NoteForm, PaperForm):
 
 
 class RefuseForm(PaperForm):
-    ground = forms.ChoiceField(label="Căn cứ không thụ lý", choices=choices_of(REFUSE_GROUNDS, "Chọn một căn cứ"))
+    ground = forms.ChoiceField(label="Căn cứ không thụ lý")
     note = long_words("Lý do", help_text="Người gửi đọc được.")
     field_order = ("ground", "note", "paper", "paper_on")
+
+    def __init__(self, *args: Any, kind: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        fits = COMPLAINT_REFUSALS if kind == "complaint" else FEEDBACK_REFUSALS
+        self.fields["ground"].choices = [("", "Chọn một căn cứ"), *((key, REFUSE_GROUNDS[key]) for key in fits)]
 
 
 class AssignForm(NoteForm):
@@ -102,9 +118,14 @@ class ExtendForm(NoteForm):
     paper = Words(label="Văn bản ghi nhận vụ việc phức tạp", max_length=120)
     units = forms.IntegerField(
         label="Thêm bao nhiêu ngày làm việc", required=False, min_value=1, max_value=60,
-        help_text="Chỉ ghi với phản ánh, kiến nghị; khiếu nại theo số ngày của luật.",
+        help_text="Nhiều nhất bằng thời hạn ban đầu.",
     )  # fmt: skip
     field_order = ("criteria", "paper", "units", "note")
+
+    def __init__(self, *args: Any, kind: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if kind == "complaint":
+            del self.fields["units"]  # the law says how long
 
 
 class PauseForm(NoteForm):
@@ -144,13 +165,26 @@ class AnswerForm(NoteForm):
         self.fields["note"].label = "Ghi chú cho người duyệt"
 
 
-class SendBackForm(ReasonForm):
+class WholeForm(forms.Form):
+    """Asks, of a joint draft, whether the verb is meant for everybody whom it answers."""
+
+    whole = forms.BooleanField(required=False, initial=True)
+
+    def __init__(self, *args: Any, together: int = 1, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if together < 2:
+            del self.fields["whole"]
+        else:
+            self.fields["whole"].label = f"Làm cho cả {together} hồ sơ của bản trả lời chung"
+
+
+class SendBackForm(WholeForm, ReasonForm):
     """Why the draft goes back."""
 
 
-class ApproveForm(PaperForm):
+class ApproveForm(WholeForm, PaperForm):
     text = long_words("Trả lời sẽ gửi", rows=9, most=30_000, help_text="Sửa được trước khi duyệt.")
-    field_order = ("text", "paper", "paper_on")
+    field_order = ("text", "whole", "paper", "paper_on")
 
 
 class NotifyForm(NoteForm):
@@ -206,12 +240,7 @@ class LinkForm(forms.Form):
 class RepresentForm(forms.Form):
     name = Words(label="Họ và tên", max_length=120, widget=forms.TextInput({"autocomplete": "off"}))
     address = Words(label="Địa chỉ", required=False, max_length=250, widget=forms.TextInput({"autocomplete": "off"}))
-    phone = Words(
-        label="Điện thoại",
-        required=False,
-        max_length=20,
-        widget=forms.TextInput({"autocomplete": "off", "inputmode": "tel"}),
-    )
+    phone = Telephone()
 
 
 class ExcludeForm(forms.Form):

@@ -5,8 +5,17 @@ Every function takes the record and the sender as the caller opened it (``action
 """
 
 from danvan.petitions.letters.answers import joint_reply, reply
-from danvan.petitions.letters.handling import acceptance, extension, refusal, resumption, suspension
-from danvan.petitions.letters.incoming import Document, guidance, proposal, receipt, transfer
+from danvan.petitions.letters.handling import acceptance, discontinuance, extension, refusal, resumption, suspension
+from danvan.petitions.letters.incoming import (
+    Document,
+    filing,
+    guidance,
+    proposal,
+    receipt,
+    returning,
+    splitting,
+    transfer,
+)
 from danvan.petitions.letters.reception import (
     reception_conclusion,
     reception_refusal,
@@ -16,6 +25,7 @@ from danvan.petitions.letters.reception import (
 from danvan.petitions.letters.sender import Sender
 
 __all__ = [
-    "Document", "Sender", "acceptance", "extension", "guidance", "joint_reply", "proposal", "receipt", "reception_conclusion",
-    "reception_refusal", "reception_register", "reception_schedule", "refusal", "reply", "resumption", "suspension", "transfer",
+    "Document", "Sender", "acceptance", "discontinuance", "extension", "filing", "guidance", "joint_reply", "proposal", "receipt", "reception_conclusion",
+    "reception_refusal", "reception_register", "reception_schedule", "refusal", "reply", "resumption", "returning", "splitting",
+    "suspension", "transfer",
 ]  # fmt: skip

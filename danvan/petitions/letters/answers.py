@@ -9,7 +9,7 @@ from danvan.core.dates import long_day, short_day
 from danvan.documents import papers as p
 from danvan.law.wording import say
 from danvan.petitions.letters.handling import decision
-from danvan.petitions.letters.sender import Sender, came, head, kind_words, recipients, term
+from danvan.petitions.letters.sender import Sender, about, came, head, kind_words, recipients, term
 from danvan.petitions.models import Petition
 from danvan.petitions.states import OUTCOMES
 
@@ -47,7 +47,7 @@ def joint_reply(petitions: Sequence[Petition], *, senders: Sequence[Sender], tex
         addressees=["Các ông, bà có tên trong danh sách kèm theo"],
         body=[
             p.Paragraph(f"{days[:1].upper()}{days[1:]}, {own.name} nhận được đơn của {len(rows):02d} ông, bà có cùng nội dung: "
-                        f"{petitions[0].subject.strip().rstrip('.')}."),
+                        f"{about(petitions[0])}."),
             p.Paragraph(f"{own.name} trả lời chung như sau:"),
             p.Paragraph(text),
         ],
@@ -69,7 +69,7 @@ def _settlement(petition: Petition, sender: Sender, text: str, outcome: str, on:
         petition, own, f"giải quyết khiếu nại ({times})", on,
         basis=f"Căn cứ {term('kn1.settle' if petition.instance == 1 else 'kn2.settle', petition.accepted_on or on)}",
         articles=[
-            f"Nội dung khiếu nại của {sender.full}: {petition.subject.rstrip('.')}.{found}\n{text.strip()}",
+            f"Nội dung khiếu nại của {sender.full}: {about(petition)}.{found}\n{text.strip()}",
             after,
             f"{sender.begins} và các cơ quan, cá nhân liên quan chịu trách nhiệm thi hành quyết định này",
         ],

@@ -7,10 +7,12 @@ from datetime import date
 
 from danvan.core.dates import long_day
 from danvan.documents import papers as p
-from danvan.petitions.letters.sender import Sender, came, head, kind_words, paper_words, recipients, term
+from danvan.petitions.letters.sender import Sender, about, came, head, kind_words, paper_words, recipients, term
 from danvan.petitions.models import Petition
-from danvan.petitions.states import COMPLEX_CRITERIA, PAUSE_GROUNDS, REFUSE_GROUNDS
+from danvan.petitions.states import COMPLEX_CRITERIA, DISCONTINUE_GROUNDS, PAUSE_GROUNDS, REFUSE_GROUNDS
 
+AUTHORITIES = {"peoples_committee": "Chủ tịch", "party_committee": "Ban Thường vụ", "front": "Ban Thường trực"}
+"""Who decides in the name of a body, as who signs says."""
 SETTLING = {1: "kn1.settle", 2: "kn2.settle"}
 COURT = "Ông (bà) có quyền khởi kiện vụ án hành chính tại Tòa án theo quy định của pháp luật tố tụng hành chính"
 
@@ -111,8 +113,32 @@ def suspension(petition: Petition, *, sender: Sender, ground: str, note: str = "
         petition, own, "tạm đình chỉ giải quyết khiếu nại", on,
         basis="Căn cứ Điều 11a Luật Khiếu nại và Điều 28a Nghị định 124/2020/NĐ-CP (sửa đổi, bổ sung bởi Nghị định 155/2026/NĐ-CP)",
         articles=[
-            f"Tạm đình chỉ giải quyết khiếu nại của {sender.full}; nội dung: {petition.subject.rstrip('.')}. Lý do: {why}.",
+            f"Tạm đình chỉ giải quyết khiếu nại của {sender.full}; nội dung: {about(petition)}. Lý do: {why}.",
             "Thời hạn giải quyết khiếu nại ngừng tính từ ngày ban hành quyết định này và được tính tiếp từ ngày có quyết định tiếp tục giải quyết.",
+            f"{sender.begins} và các cơ quan, cá nhân liên quan chịu trách nhiệm thi hành quyết định này",
+        ],
+        form="Mẫu số 14a – NĐ 155/2026/NĐ-CP",
+    )  # fmt: skip
+
+
+def discontinuance(petition: Petition, *, sender: Sender, ground: str, note: str = "", on: date) -> p.Letter:
+    """Write the decision that ends a complaint without settling it (form 14a), or the notice of it."""
+    own = head(petition, on)
+    why = ". ".join(one for one in (DISCONTINUE_GROUNDS[ground], note.strip().rstrip(".")) if one)
+    if petition.kind != "complaint":
+        return own.letter(
+            "TB", "Thông báo", f"Về việc đình chỉ giải quyết {kind_words(petition)}", on=on, addressees=[sender.addressed],
+            body=[
+                p.Paragraph(came(petition, own, sender)),
+                p.Paragraph(f"{own.name} đình chỉ giải quyết từ {long_day(on)}. Lý do: {why}"),
+            ],
+            recipients=recipients(own, "Như trên"),
+        )  # fmt: skip
+    return decision(
+        petition, own, "đình chỉ giải quyết khiếu nại", on,
+        basis="Căn cứ Luật Khiếu nại và Điều 28b Nghị định 124/2020/NĐ-CP (sửa đổi, bổ sung bởi Nghị định 155/2026/NĐ-CP)",
+        articles=[
+            f"Đình chỉ giải quyết khiếu nại của {sender.full}; nội dung: {about(petition)}. Lý do: {why}.",
             f"{sender.begins} và các cơ quan, cá nhân liên quan chịu trách nhiệm thi hành quyết định này",
         ],
         form="Mẫu số 14a – NĐ 155/2026/NĐ-CP",
@@ -133,7 +159,7 @@ def resumption(petition: Petition, *, sender: Sender, until: date | None = None,
         petition, own, "tiếp tục giải quyết khiếu nại", on,
         basis="Căn cứ Điều 11a Luật Khiếu nại và Điều 28b Nghị định 124/2020/NĐ-CP (sửa đổi, bổ sung bởi Nghị định 155/2026/NĐ-CP)",
         articles=[
-            f"Tiếp tục giải quyết khiếu nại của {sender.full}; nội dung: {petition.subject.rstrip('.')}.{ends}",
+            f"Tiếp tục giải quyết khiếu nại của {sender.full}; nội dung: {about(petition)}.{ends}",
             f"{sender.begins} và các cơ quan, cá nhân liên quan chịu trách nhiệm thi hành quyết định này",
         ],
         form="Mẫu số 14b – NĐ 155/2026/NĐ-CP",
@@ -144,7 +170,7 @@ def decision(
     petition: Petition, own: p.Letterhead, about: str, on: date, *, basis: str, articles: Sequence[str], form: str
 ) -> p.Letter:
     """Lay out a decision on a complaint: authority, bases, articles, the recipients named by the last article."""
-    authority = f"Chủ tịch {own.name}" if own.kind == "peoples_committee" else own.name
+    authority = f"{AUTHORITIES.get(own.kind, '')} {own.name}".strip()
     signature = (
         p.signing("state", "head", position="Chủ tịch") if own.kind == "peoples_committee" else own.signature()
     )

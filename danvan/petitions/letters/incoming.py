@@ -8,7 +8,8 @@ from datetime import date, datetime
 
 from danvan.core.dates import HERE, long_day
 from danvan.documents import papers as p
-from danvan.petitions.letters.sender import Sender, came, head, kind_words, paper_words, recipients
+from danvan.law.wording import say
+from danvan.petitions.letters.sender import Sender, about, came, head, kind_words, paper_words, recipients
 from danvan.petitions.models import Petition
 
 TRANSFER_BASIS = {
@@ -54,7 +55,7 @@ def receipt(
             p.Field("Mã hồ sơ để theo dõi:", petition.code),
             p.Paragraph(f"Giấy biên nhận được lập thành {copies:02d} bản, giao cho người cung cấp thông tin, tài liệu 01 bản."),
         ],
-        left_signature=p.Signature(title="Người cung cấp thông tin, tài liệu", note="(Ký, ghi rõ họ tên)"),
+        left_signature=p.Signature(title="Người cung cấp thông tin, tài liệu" if own.system == "state" else "Người gửi", note="(Ký, ghi rõ họ tên)"),
         signature=p.Signature(title="Người nhận", note="(Ký, ghi rõ họ tên, đóng dấu nếu có)", name=receiver),
     )  # fmt: skip
 
@@ -107,6 +108,62 @@ def transfer(
             ),
         ],
         recipients=recipients(own, "Như trên", f"{sender.begins} (để biết)"),
+    )  # fmt: skip
+
+
+def splitting(petition: Petition, *, sender: Sender, parts: Sequence[Petition], on: date) -> p.Letter:
+    """Write the slip for a letter of several contents: each is a letter of its own now, under which code (TT 05/2021 Điều 21)."""
+    own = head(petition, on)
+    rows = [f"{paper_words(one).capitalize()}: {about(one)} (mã {one.code});" for one in parts]
+    return own.letter(
+        "HD", "Phiếu hướng dẫn", "Tách đơn có nhiều nội dung", on=on, addressees=[sender.addressed],
+        body=[
+            p.Paragraph(came(petition, own, sender)),
+            p.Paragraph(
+                "Căn cứ khoản 3 Điều 25 Luật Tiếp công dân và Điều 21 Thông tư 05/2021/TT-TTCP, mỗi nội dung được xem xét theo thủ tục riêng; "
+                f"{own.name} đã tách đơn của ông (bà) thành {len(rows):02d} hồ sơ:"
+            ),
+            p.Bullets([*rows[:-1], *(one.rstrip(";") + "." for one in rows[-1:])]),
+            p.Paragraph(
+                "Nội dung khiếu nại cần có đơn riêng, có chữ ký hoặc điểm chỉ. Đề nghị ông (bà) viết từng nội dung thành đơn riêng nếu đơn đã gửi "
+                "chưa đủ các yêu cầu này"
+            ),
+        ],
+        recipients=recipients(own, "Như trên"),
+    )  # fmt: skip
+
+
+def returning(petition: Petition, *, sender: Sender, reason: str, on: date) -> p.Letter:
+    """Write the notice that a letter and its originals go back to the sender, and why."""
+    own = head(petition, on)
+    return own.letter(
+        "TB", "Thông báo", f"Về việc trả lại {paper_words(petition)}", on=on, addressees=[sender.addressed],
+        body=[
+            p.Paragraph(came(petition, own, sender)),
+            p.Paragraph(
+                f"Căn cứ Thông tư 05/2021/TT-TTCP, {own.name} trả lại ông (bà) đơn cùng bản gốc giấy tờ, tài liệu kèm theo (nếu có)."
+            ),
+            p.Paragraph(f"Lý do: {reason.strip().rstrip('.') or '………………………………'}"),
+        ],
+        recipients=recipients(own, "Như trên"),
+    )  # fmt: skip
+
+
+def filing(petition: Petition, *, sender: Sender, note: str = "", on: date) -> p.Letter:
+    """Write «Phiếu lưu đơn»: why a letter is filed without processing; it stays inside and bears no number."""
+    own = head(petition, on)
+    return own.letter(
+        None, "Phiếu lưu đơn", "", on=on, end_mark=False,
+        body=[
+            p.Paragraph(came(petition, own, sender)),
+            p.Field("Điều kiện:", petition.get_condition_display()),
+            p.Field("Lý do lưu đơn:", petition.get_not_eligible_display()),
+            p.Field("Ghi chú:", note, lines=2),
+            p.Paragraph(f"Sau {say('don.filed_purge_review', on)} kể từ ngày lưu, người đứng đầu xem xét, quyết định việc hủy đơn."),
+            p.Field("Ý kiến của người có thẩm quyền:", lines=3),
+        ],
+        left_signature=p.Signature(title="Người xử lý đơn", note="(Ký, ghi rõ họ tên)"),
+        signature=p.Signature(title="Người có thẩm quyền", note="(Ký, ghi rõ họ tên)"),
     )  # fmt: skip
 
 

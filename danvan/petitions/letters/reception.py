@@ -11,7 +11,7 @@ from danvan.law.citing import written
 from danvan.law.petition import article_of_speakers, say_speakers
 from danvan.petitions.letters.sender import Sender, recipients
 from danvan.petitions.models.reception import Conclusion, ReceptionDay, Visit
-from danvan.petitions.states_reception import REFUSE_GROUNDS, VISIT_KINDS
+from danvan.petitions.states_reception import REFUSE_GROUNDS
 from danvan.units.models import Unit
 
 LAW_KINDS = {"feedback": "KNPA", "complaint": "KN", "denunciation": "TC", "mixed": "KN, KNPA", "": ""}
@@ -107,12 +107,19 @@ def reception_register(
 def _line(number: int, visit: Visit, sender: Sender) -> list[str | int]:
     hidden = visit.kind == "denunciation"
     person = "" if hidden else "\n".join(one for one in (sender.name, sender.address) if one)
-    summary = f"({VISIT_KINDS['denunciation']})" if hidden else visit.summary
+    summary = "Tố cáo: đã hướng dẫn, không ghi nội dung" if hidden else visit.summary
     return [
         number, short_day(visit.day.on), person, "", summary, LAW_KINDS[visit.kind], visit.people if visit.people > 1 else "",
         visit.settled_by, "×" if visit.own_competence else "", _with_paper(visit.guided_to, visit.guided_paper),
-        _with_paper(visit.transferred_to, visit.transferred_paper), visit.follow_up_text,
+        _with_paper(visit.transferred_to, visit.transferred_paper), _followed(visit),
     ]  # fmt: skip
+
+
+def _followed(visit: Visit) -> str:
+    """Say in the last column what came of a visit: refused and why, the letter made of it, what was followed up."""
+    refused = f"Từ chối tiếp: {written(REFUSE_GROUNDS[visit.refuse_ground])}" if visit.refuse_ground else ""
+    letter = f"Hồ sơ {visit.petition.code}" if visit.petition else ""
+    return "\n".join(one for one in (refused, letter, visit.follow_up_text) if one)
 
 
 def _with_paper(body: str, paper: str) -> str:

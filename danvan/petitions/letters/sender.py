@@ -17,6 +17,8 @@ KIND_WORDS = {
 }  # fmt: skip
 """How a letter calls each kind within a sentence."""
 KEPT = "hồ sơ"
+WHOLE = 400
+"""Up to so many signs the words of a letter are given whole, where its subject is only their beginning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +61,23 @@ def paper_words(petition: Petition) -> str:
     return words if words.startswith("đơn") else f"đơn {words}"
 
 
+def about(petition: Petition) -> str:
+    """Say what a letter is about, without a stop; a subject that was cut from the words gives way to the words themselves."""
+    subject = petition.subject.strip()
+    if not subject.endswith("…"):
+        return subject.rstrip(". ")
+    words = " ".join(petition.text.split())
+    if len(words) <= WHOLE:
+        return words.rstrip(". ")
+    sentences = words[:WHOLE].rpartition(". ")[0]
+    return sentences or subject.rstrip("… ").rstrip(",;.")
+
+
 def came(petition: Petition, letterhead: p.Letterhead, sender: Sender) -> str:
     """Begin a letter: when, from whom, about what."""
     day = long_day(petition.received_on)
     book = f" (số {petition.book}, mã {petition.code})" if petition.book else f" (mã {petition.code})"
-    about = petition.subject.strip().rstrip(".")
-    return f"{day[:1].upper()}{day[1:]}, {letterhead.name} nhận được {paper_words(petition)} của {sender.full}; nội dung: {about}{book}."
+    return f"{day[:1].upper()}{day[1:]}, {letterhead.name} nhận được {paper_words(petition)} của {sender.full}; nội dung: {about(petition)}{book}."
 
 
 def term(rule: str, on: date) -> str:
@@ -73,5 +86,8 @@ def term(rule: str, on: date) -> str:
 
 
 def recipients(letterhead: p.Letterhead, first: str, *others: str) -> list[str]:
-    keeper = "Văn phòng" if letterhead.system == "party" else KEPT
+    office = f"Văn phòng {'Tỉnh ủy' if letterhead.level == 'province' else 'Đảng ủy'}"
+    keeper = (
+        (office if letterhead.kind == "party_committee" else "Văn phòng") if letterhead.system == "party" else KEPT
+    )
     return p.recipients(letterhead.system, first, others, keeper=keeper)

@@ -10,6 +10,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
+from danvan.core.codes import tidy_code
 from danvan.law.petition import article_of_speakers, say_speakers
 from danvan.law.wording import fill
 from danvan.petitions import actions
@@ -19,6 +20,8 @@ from danvan.petitions.permissions import may
 from danvan.petitions.states import FLAGS, STEPS
 from danvan.petitions.views_desk.handlers import chosen, handlers_for
 from danvan.units.doors import DeskAct
+
+DISCONTINUED_LONG_AGO = "Căn cứ «Đã đình chỉ mà không tiếp tục»: chỉ dùng khi đã quá {kn.discontinued} kể từ khi đình chỉ ({kn.discontinued/article})."
 
 
 class PetitionAct(DeskAct):
@@ -138,23 +141,38 @@ class AssignPetition(PetitionAct):
         return self.address()
 
 
-class ExtendPetition(PetitionAct):
+class OfKind(PetitionAct):
+    """A verb whose form depends on the kind of the letter."""
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"kind": self.thing.kind}
+
+
+class RefusePetition(OfKind):
+    """Refuse to take it on."""
+
+    verb, form_class, done, danger = "refuse", verbs.RefuseForm, "Đã ghi không thụ lý.", True
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        complaint = self.thing.kind == "complaint"
+        text = fill(DISCONTINUED_LONG_AGO, self.today) if complaint else ""
+        return super().get_context_data(text=text, letter=self.thing.text, **kwargs)
+
+
+class ExtendPetition(OfKind):
     """Lengthen its term."""
 
     verb, form_class, done = "extend", verbs.ExtendForm, "Đã gia hạn."
 
     def act(self, thing: Petition, cleaned: dict[str, Any], at: datetime) -> str:
-        actions.extend(thing, **(cleaned | {"units": cleaned["units"] or 0}), by=self.officer, at=at)
+        actions.extend(thing, **(cleaned | {"units": cleaned.get("units") or 0}), by=self.officer, at=at)
         return self.address()
 
 
-class AnswerPetition(PetitionAct):
+class AnswerPetition(OfKind):
     """Draft the reply."""
 
     verb, form_class, done = "answer", verbs.AnswerForm, "Đã trình dự thảo trả lời."
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"kind": self.thing.kind}
 
     def get_initial(self) -> dict[str, Any]:
         last = Answer.objects.filter(petition=self.thing).order_by("-pk").first()
@@ -167,10 +185,42 @@ class AnswerPetition(PetitionAct):
         )
 
 
-class ApprovePetition(PetitionAct):
+class OnDraft(PetitionAct):
+    """A verb of the head on a waiting draft: of a joint one, for everybody whom it answers."""
+
+    jointly: Any
+
+    def find(self) -> Petition:
+        petition = super().find()
+        self.together = actions.waiting_together(petition)
+        return petition
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"together": len(self.together)}
+
+    def act(self, thing: Petition, cleaned: dict[str, Any], at: datetime) -> str:
+        if cleaned.pop("whole", False):
+            type(self).jointly(thing, **cleaned, by=self.officer, at=at)
+            return self.address()
+        return super().act(thing, cleaned, at)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        others = [one for one in self.together if one.pk != self.thing.pk]
+        return super().get_context_data(others=others, **kwargs)
+
+
+class SendBackPetition(OnDraft):
+    """Hand the draft back."""
+
+    verb, form_class, done = "send_back", verbs.SendBackForm, "Đã trả lại để sửa."
+    jointly = staticmethod(actions.send_back_jointly)
+
+
+class ApprovePetition(OnDraft):
     """Read the draft, approve it."""
 
     verb, form_class, done = "approve", verbs.ApproveForm, "Đã duyệt trả lời."
+    jointly = staticmethod(actions.approve_jointly)
     text = "Bạn có thể sửa lời trước khi duyệt. Đơn gửi qua cổng thì người gửi đọc được ngay trên trang theo dõi."
 
     def get_initial(self) -> dict[str, Any]:
@@ -211,7 +261,7 @@ class LinkPetition(PetitionAct):
 
     def act(self, thing: Petition, cleaned: dict[str, Any], at: datetime) -> str:
         rows = Petition.objects.visible_to(self.officer, self.today)
-        earlier = rows.filter(code=cleaned["earlier"].strip().upper()).first()
+        earlier = rows.filter(code=tidy_code(cleaned["earlier"])).first()
         if earlier is None:
             raise actions.OwnCase("Không tìm thấy hồ sơ có mã này.", field="earlier")
         actions.link(thing, earlier=earlier, by=self.officer, at=at)
@@ -222,7 +272,7 @@ class RepresentPetition(PetitionAct):
     """Name a representative."""
 
     verb, form_class, title, done = "represent", verbs.RepresentForm, "Ghi người đại diện", "Đã ghi người đại diện."
-    text = f"Luật cho cử {say_speakers()} ({article_of_speakers()})."
+    text = f"Luật cho cử {say_speakers()} ({article_of_speakers()}). Văn bản cử người đại diện, có đủ chữ ký, thêm vào mục Tệp của hồ sơ."
 
     def act(self, thing: Petition, cleaned: dict[str, Any], at: datetime) -> str:
         actions.represent(thing, contact=actions.Contact(**cleaned), by=self.officer, at=at)
@@ -307,7 +357,7 @@ VERBS: dict[str, type[PetitionAct]] = {
     "refer_crime": _act("refer_crime", verbs.ReferCrimeForm, "Đã chuyển.", "Có dấu hiệu tội phạm thì chuyển hồ sơ ngay."),
     "propose": _act("propose", verbs.ProposeForm, "Đã trình lãnh đạo."),
     "accept": _act("accept", verbs.AcceptForm, "Đã thụ lý.", "Thời hạn giải quyết hoặc trả lời bắt đầu từ hôm nay, ngày đầu không tính."),
-    "refuse": _act("refuse", verbs.RefuseForm, "Đã ghi không thụ lý.", "Đã đình chỉ: chỉ từ chối khi quá {kn.discontinued} mà người khiếu nại không tiếp tục ({kn.discontinued/article}).", danger=True),
+    "refuse": RefusePetition,
     "assign": AssignPetition,
     "ask_more": _act("ask_more", verbs.AskMoreForm, "Đã yêu cầu bổ sung.", "Thời hạn vẫn chạy; muốn dừng phải tạm đình chỉ theo căn cứ của luật."),
     "extend": ExtendPetition,
@@ -316,7 +366,7 @@ VERBS: dict[str, type[PetitionAct]] = {
     "discontinue": _act("discontinue", verbs.DiscontinueForm, "Đã đình chỉ.", danger=True),
     "hold_dialogue": _act("hold_dialogue", verbs.HoldDialogueForm, "Đã ghi buổi đối thoại.", "Báo cho người khiếu nại ít nhất {kn.dialogue_notice} trước buổi đối thoại ({kn.dialogue_notice/article})."),
     "answer": AnswerPetition,
-    "send_back": _act("send_back", verbs.SendBackForm, "Đã trả lại để sửa."),
+    "send_back": SendBackPetition,
     "approve": ApprovePetition,
     "notify": _act("notify", verbs.NotifyForm, "Đã ghi việc gửi kết quả."),
     "publish": PublishPetition,

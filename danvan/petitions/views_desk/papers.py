@@ -80,11 +80,24 @@ def _note(step: PetitionStep) -> str:
     return note.text if note and note.for_sender else ""
 
 
+def _words(step: PetitionStep) -> str:
+    note = getattr(step, "note", None)
+    return note.text if note else ""
+
+
 KINDS: dict[str, Paper] = {
     "receipt": Paper("Giấy biên nhận (02/TCD)", "", _receipt, ("documents",)),
     "proposal": Paper(
         "Phiếu đề xuất thụ lý", "classify",
         lambda petition, sender, step, given, view: letters.proposal(petition, sender=sender, opinion=given["opinion"], on=view.today), ("opinion",),
+    ),
+    "filing": Paper(
+        "Phiếu lưu đơn", "file",
+        lambda petition, sender, step, given, view: letters.filing(petition, sender=sender, note=_words(step), on=view.today),
+    ),
+    "splitting": Paper(
+        "Phiếu hướng dẫn tách đơn", "split",
+        lambda petition, sender, step, given, view: letters.splitting(petition, sender=sender, parts=petition.children.order_by("pk"), on=view.today),
     ),
     "guidance": Paper(
         "Phiếu hướng dẫn", "guide",
@@ -95,6 +108,10 @@ KINDS: dict[str, Paper] = {
         lambda petition, sender, step, given, view: letters.transfer(petition, sender=sender, to_body=_where(step, view), sheets=given["sheets"], on=view.today),
         ("sheets",),
     ),
+    "returning": Paper(
+        "Thông báo trả lại đơn", "give_back",
+        lambda petition, sender, step, given, view: letters.returning(petition, sender=sender, reason=_words(step), on=view.today),
+    ),
     "acceptance": Paper("Thông báo thụ lý", "accept", lambda petition, sender, step, given, view: letters.acceptance(petition, sender=sender, on=view.today)),
     "refusal": Paper(
         "Thông báo không thụ lý", "refuse",
@@ -102,12 +119,16 @@ KINDS: dict[str, Paper] = {
     ),
     "extension": Paper("Thông báo gia hạn", "extend", _extension),
     "suspension": Paper(
-        "Tạm đình chỉ", "pause",
+        "Quyết định, thông báo tạm đình chỉ", "pause",
         lambda petition, sender, step, given, view: letters.suspension(petition, sender=sender, ground=step.ground, on=view.today),
     ),
     "resumption": Paper(
-        "Tiếp tục giải quyết", "resume",
+        "Quyết định, thông báo tiếp tục", "resume",
         lambda petition, sender, step, given, view: letters.resumption(petition, sender=sender, until=petition.settle_due_on or petition.next_due_on, on=view.today),
+    ),
+    "discontinuance": Paper(
+        "Quyết định, thông báo đình chỉ", "discontinue",
+        lambda petition, sender, step, given, view: letters.discontinuance(petition, sender=sender, ground=step.ground, note=_note(step), on=view.today),
     ),
     "reply": Paper("Văn bản trả lời", "answer", _reply),
     "joint-reply": Paper("Văn bản trả lời chung", "answer", _joint_reply),
@@ -121,10 +142,13 @@ def _where(step: PetitionStep, view: MakeLetter) -> str:
 
 def offered(petition: Petition, verbs: set[str], *, joint: bool = False) -> list[dict[str, str]]:
     """List the papers that a petition has after these verbs, as label and address; ``joint``: answered with others."""
+    hidden = {"joint-reply"} - ({"joint-reply"} if joint else set())
+    if not (petition.competence == "own" and petition.condition == "eligible" and petition.kind != "mixed"):
+        hidden.add("proposal")
     return [
         {"label": paper.label, "url": reverse("petitions:letter", args=[petition.code, kind])}
         for kind, paper in KINDS.items()
-        if (not paper.verb or paper.verb in verbs) and (joint or kind != "joint-reply")
+        if (not paper.verb or paper.verb in verbs) and kind not in hidden
     ]
 
 

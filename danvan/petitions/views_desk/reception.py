@@ -51,11 +51,15 @@ class ShowMonth(DeskPage):
         )
         duties = cadence.month_of(unit, month)
         secretary = any(duty.post in PARTY_POSTS for duty in duties)
+        period = forms.PeriodForm(self.request.GET if "tu" in self.request.GET or "den" in self.request.GET else None)
+        reports = cadence.secretary_reports(unit, month) if secretary else []
+        if secretary and period.is_valid() and period.cleaned_data["tu"]:
+            reports.append(cadence.secretary_report(unit, period.cleaned_data["tu"], period.cleaned_data["den"]))
         return super().get_context_data(
             month=month, before=(month - timedelta(days=1)).replace(day=1), after=after, duties=duties,
             warned=[duty for duty in duties if duty.is_warned(month, self.today)], lines=[self.line(day) for day in days],
             may_write=may_receive(self.officer, unit, self.today), place=ReceptionPlace.objects.filter(unit=unit).first(),
-            unpublished=[day for day in days if day.state == "planned"], reports=cadence.secretary_reports(unit, month) if secretary else [],
+            unpublished=[day for day in days if day.state == "planned"], reports=reports, period=period,
             **kwargs,
         )  # fmt: skip
 
@@ -90,7 +94,7 @@ class ShowDay(DayView, DeskPage):
         visits = list(day.visits.select_related("petition").prefetch_related("conclusions", "clocks"))
         may_write = may_receive(self.officer, day.unit, self.today)
         return super().get_context_data(
-            title=f"{day.receiver}", day=day, badge=BADGES[day.state], may_write=may_write, is_today=day.on == self.today,
+            title=f"{day.receiver}", day=day, badge=BADGES[day.state], may_write=may_write, has_begun=day.on <= self.today, is_past=day.on < self.today,
             deadlines=[clocks.deadline(one, calendar, self.today) for one in day.clocks.all() if one.is_open],
             to_tick=[one for one in day.clocks.all() if one.is_open and one.rule_code in ONLINE_RULES],
             verbs=[verb for verb, step in DAY_STEPS.items() if may_write and day.state in step.from_],

@@ -36,6 +36,7 @@ LINE = (
     ("Thụ lý", ("accepted",)), ("Giải quyết", ("verifying", "suspended", "dialogue")), ("Duyệt trả lời", ("drafted",)),
     ("Đã duyệt", ("decided",)), ("Gửi kết quả", ("notified", "escalated", "executed")), ("Đóng", ("closed", "archived")),
 )  # fmt: skip
+MOST_ALONGSIDE = 99
 DANGER = ("discontinue", "refuse", "unpublish", "file")
 GROUNDS = {**REFUSE_GROUNDS, **PAUSE_GROUNDS, **DISCONTINUE_GROUNDS, **NOT_ELIGIBLE}
 
@@ -91,11 +92,14 @@ class ShowPetition(PetitionPage):
         rights = rights_of(self.officer, petition, self.today)
         late = petition.is_overdue(self.today)
         answers = list(petition.answers.select_related("drafted_by__person", "approved_by__person"))
+        sent = [one for one in answers if one.sent_back_at is None]
         papers_offered = (
-            papers.offered(petition, {step.verb for step in steps}, joint=any(one.joint for one in answers))
+            papers.offered(petition, {step.verb for step in steps}, joint=bool(sent and sent[-1].joint))
             if KEEPING in rights
             else []
         )
+        alongside = self.alongside(petition)
+        answerable = [one.code for one in (petition, *alongside) if may_now(one, "answer")]
         parts = petition.children.order_by("pk").values_list("code", flat=True) if petition.kind == "mixed" else []
         deadlines = self.deadlines(petition)
         running = [one for one in deadlines if one["clock"].is_open]
@@ -106,9 +110,17 @@ class ShowPetition(PetitionPage):
             heads=HEADING in rights, works=WORKING in rights, answers=answers, papers_offered=papers_offered, parts=parts,
             files=list(petition.files.all()), parties=list(petition.parties.values_list("role", flat=True)), channel=CHANNELS[petition.channel],
             publication=Publication.objects.filter(petition=petition).first(), verdict=Verdict.objects.filter(petition=petition).first(),
+            alongside=alongside, joint_codes=answerable if WORKING in rights and len(answerable) > 1 else [],
             area_name=petition.area.name_on(self.today) if petition.area else "",
             handler_name=petition.assigned_unit.name_on(self.today) if petition.assigned_unit else "", **kwargs,
         )  # fmt: skip
+
+    def alongside(self, petition: Petition) -> list[Petition]:
+        """List the other letters of the group, those that the officer may see."""
+        if petition.group is None:
+            return []
+        rows = Petition.objects.visible_to(self.officer, self.today).filter(group=petition.group)
+        return list(rows.exclude(pk=petition.pk).order_by("received_on", "pk")[:MOST_ALONGSIDE])
 
     def verbs(self, petition: Petition, rights: frozenset[str]) -> list[dict[str, str]]:
         """List what this officer may do now, the next step first."""

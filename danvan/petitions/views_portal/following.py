@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.core import signing
@@ -28,8 +28,9 @@ from danvan.visits.actions import network_address
 TRIES_OF_ONE, TRIES_OF_CODE = (30, 900), (8, 900)
 PASS, PASS_SECONDS = "petitions.follow", 1800
 MAIN_WAY = ("received", "processing", "working", "answered", "closed")
-INSTEAD = {"transferred": "working", "guided": "working", "paused": "answered"}
-"""Where a way out stands in the row of steps: before which step of the main way."""
+WAYS_OUT = ("transferred", "guided")
+ORDER = ("received", "processing", *WAYS_OUT, "working", "paused", "answered", "closed")
+"""The eight states in the order in which a row of steps shows them."""
 
 
 PLAIN = {
@@ -156,15 +157,16 @@ class Follow(Unkept, Counted, TemplateView):
     def show(self, petition: Petition, *, status: int = 200, **context: Any) -> HttpResponse:
         self.template_name = "petitions/portal/case.html"
         calendar = calendars.load(petition.unit)
+        steps = list(petition.steps.select_related("note"))
         terms = petition.clocks.limits().open().exclude(rule_code="vt.register").order_by("due_on")
         crumbs = self.crumbs({"label": "Theo dõi", "url": self.door.address("tra-cuu/")}, {"label": petition.code})
         page = self.get_context_data(
-            title=f"Hồ sơ {petition.code}", crumbs=crumbs, petition=petition, state=petition.citizen_state, way=way_of(petition),
+            title=f"Hồ sơ {petition.code}", crumbs=crumbs, petition=petition, state=petition.citizen_state, way=way_of(petition, steps),
             answer=petition.answers.filter(approved_at__isnull=False).last() if SHOWN_AS[petition.state] in ("answered", "closed") else None,
             deadlines=[told_plainly(one, calendar, self.today) for one in terms[:2]],
             asked=[{"request": one, "terms": [told_plainly(term, calendar, self.today) for term in one.clocks.all() if term.is_open]}
                    for one in petition.data_requests.prefetch_related("clocks")],
-            told=[step for step in petition.steps.select_related("note") if step_is_told(step)],
+            told=[step for step in steps if step_is_told(step)],
             verdict=Verdict.objects.filter(petition=petition).first(), pass_=signing.dumps(petition.code, salt=PASS), once=once.token(""),
             **(self.forms(petition) | context),
         )  # fmt: skip
@@ -173,12 +175,13 @@ class Follow(Unkept, Counted, TemplateView):
     def forms(self, petition: Petition) -> dict[str, Any]:
         """Give the form of each verb that the state allows now."""
         may = {verb for verb, step in SENDER_STEPS.items() if petition.state in step.from_}
-        rated = Verdict.objects.filter(petition=petition).exists()
+        rated = actions.has_rated(petition)
         rate = RateForm()
         if not actions.may_ask_reopening(petition):
             del rate.fields["asks_reopening"]
         return {
             "amend": AmendForm(initial={"text": petition.text, "place": petition.place}) if "amend" in may else None,
+            "rated": rated,
             "withdraw": "withdraw" in may,
             "ask_data": AskDataForm() if petition.masked_at is None else None,
             "supplement": SupplementForm() if "supplement" in may and petition.expects_supplement else None,
@@ -188,15 +191,13 @@ class Follow(Unkept, Counted, TemplateView):
         }
 
 
-def way_of(petition: Petition) -> list[dict[str, str]]:
-    """Give the inputs of ``ui/corridor.html``: the eight plain states, the way out taken where one was."""
+def way_of(petition: Petition, steps: Iterable[Any]) -> list[dict[str, str]]:
+    """Give the inputs of ``ui/corridor.html``: the plain states it was in, where it stands, what is usually next."""
     here = SHOWN_AS[petition.state]
-    names = list(MAIN_WAY)
-    if here in INSTEAD:
-        names.insert(names.index(INSTEAD[here]), here)
-        if here in ("transferred", "guided"):
-            names = names[: names.index(here) + 1]
-    at = names.index(here)
+    been = {SHOWN_AS[step.to_state] for step in steps if step.to_state in SHOWN_AS}
+    before = [name for name in ORDER[: ORDER.index(here)] if name in been]
+    after = [name for name in ORDER[ORDER.index(here) + 1 :] if name in MAIN_WAY and here not in WAYS_OUT]
+    names, at = [*before, here, *after], len(before)
     return [
         {"label": CITIZEN_STATES[name], "step": "passed" if place < at else "now" if place == at else "next"}
         for place, name in enumerate(names)
