@@ -188,7 +188,11 @@ class Petition(models.Model):
                 fields=["-received_on", "-id", "unit", "state", "kind", "channel", "topic", "next_due_on"],
                 name="petition_list",
             ),
-            models.Index(fields=["next_due_on"], name="petition_due"),
+            models.Index(
+                fields=["next_due_on", "id", "unit", "state", "kind", "channel", "topic"],
+                name="petition_due_list",
+                condition=Q(next_due_on__isnull=False),
+            ),
             models.Index(fields=["book_number"], name="petition_book_number", condition=Q(book_number__isnull=False)),
             models.Index(fields=["person_key"], name="petition_person", condition=~Q(person_key="")),
         ]

@@ -23,14 +23,22 @@ SOON = '<br><span class="badge badge--waiting">Sắp hết hạn</span>'
 
 def drawn(lines: Iterable[dict[str, Any]], *, may_choose: bool) -> SafeString:
     """Write table rows of ``ListPetitions.line`` dicts; every word of people is escaped here. Empty without lines."""
-    return mark_safe("".join(_row(line, may_choose) for line in lines))
+    return mark_safe("".join([_row(line, may_choose) for line in lines]))
 
 
 def _row(line: dict[str, Any], may_choose: bool) -> str:
-    said = {name: escape(str(value)) for name, value in line.items()}
-    said["book"] = f" · số {said['book']}" if line["book"] else ""
-    said["unit"] = f" · {said['unit']}" if line["unit"] else ""
-    said["due"] = said["due"] or "–"
-    said["handler"] = f'<span class="table__more">{said["handler"]}</span>' if line["handler"] else ""
-    warning = LATE if line["late"] else SOON if line["soon"] else ""
-    return ROW.format(choose=CHOOSE.format(**said) if may_choose else "", warning=warning, **said)
+    return ROW.format(
+        choose=CHOOSE.format(code=line["code"], pk=line["pk"]) if may_choose else "",
+        code=line["code"],
+        subject=escape(line["subject"]),
+        book=f" · số {line['book']}" if line["book"] else "",
+        unit=f" · {escape(line['unit'])}" if line["unit"] else "",
+        received=line["received"],
+        kind=escape(line["kind"]),
+        more=escape(line["more"]),
+        due=line["due"] or "–",
+        warning=LATE if line["late"] else SOON if line["soon"] else "",
+        colour=line["colour"],
+        state=escape(line["state"]),
+        handler=f'<span class="table__more">{escape(line["handler"])}</span>' if line["handler"] else "",
+    )
