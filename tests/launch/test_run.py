@@ -175,3 +175,12 @@ def test_a_part_that_cannot_begin_counts_as_broken_and_the_next_one_runs(monkeyp
 def test_the_other_pythons_do_not_include_this_one():
     running = f"{sys.version_info.major}.{sys.version_info.minor}"
     assert sorted([*pythons.others(), running]) == ["3.11", "3.12", "3.13"]
+
+
+def test_children_keep_what_python_compiled_whatever_the_machine_says(monkeypatch):
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    said = subprocess.run(
+        [sys.executable, "-c", "import sys; print(sys.dont_write_bytecode)"], env=environment.variables(),
+        capture_output=True, text=True,
+    )  # fmt: skip
+    assert said.stdout.strip() == "False"
