@@ -273,3 +273,62 @@ def test_an_author_with_a_department_is_a_signature():
 def test_a_paragraph_that_names_the_party_is_no_letterhead():
     article = article_of(f"Xã Bản Mây tổng kết\n{LEAD}\n- Thực hiện Điều lệ Đảng Cộng sản Việt Nam.\n{BODY}")[1]
     assert "- Thực hiện Điều lệ Đảng Cộng sản Việt Nam." in [part.text for part in article.body]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Tham dự họp có đ/c Lê Thị Na, Bí thư Huyện ủy; đ/c Nguyễn\nVăn Hán, Phó Chủ tịch HĐND huyện.",
+            ["Lê Thị Na", "Nguyễn Văn Hán"],
+        ),
+        (
+            "Tham dự họp có đ/c Lê Thị Na, Bí thư Huyện ủy; đại diện UBND,\nUBMTTQVN huyện; thủ trưởng các cơ quan.",
+            ["Lê Thị Na"],
+        ),
+    ],
+)
+def test_a_line_that_cannot_end_goes_on_with_a_capital(text, names):
+    source, article = article_of(
+        f"Xã Bản Mây họp\nSáng ngày\n5/6/2031, Đảng ủy xã Bản Mây tổ chức Hội nghị giao ban công tác dân vận.\n{text}"
+    )
+    frames = read_frames(article, source)
+    assert frames.events[0].when.start == "2031-06-05"
+    assert [p.name for p in frames.people] == names
+    assert len(article.body) == 1
+
+
+def test_a_range_with_points_is_a_range():
+    when = said("Từ ngày 26-29.4.2031, Đảng ủy xã Bản Mây tổ chức lớp bồi dưỡng.").events[0].when
+    assert (when.start, when.end) == ("2031-04-26", "2031-04-29")
+
+
+def test_what_comes_after_lately_is_who_organises():
+    event = said(
+        "Thực hiện kế hoạch công tác của Thường trực HĐND, sáng 5/6/2031, vừa qua Ban Pháp chế HĐND huyện đã tiến hành kiểm tra hoạt động của các xã."
+    ).events[0]
+    assert [one.text for one in event.organisers] == ["Ban Pháp chế HĐND huyện"]
+
+
+@pytest.mark.parametrize(
+    ("more", "wanted"),
+    [
+        (
+            "Cùng dự làm việc có Phó Chủ tịch UBND tỉnh Lê Văn Tý và lãnh đạo huyện Sông Con.",
+            ["lãnh đạo huyện Sông Con"],
+        ),
+        ("Phần thể hiện của 18 đội thi với gần 400 thí sinh tham gia rất sôi nổi.", ["gần 400 thí sinh"]),
+        ("Kết thúc hội thi, Ban tổ chức trao 1 giải nhất và 3 giải ba cho các đội tham gia.", []),
+        (
+            "Dự có lãnh đạo các sở; lãnh đạo Ban Dân vận các huyện ủy và các tác giả đoạt giải.",
+            ["lãnh đạo các sở", "lãnh đạo Ban Dân vận các huyện ủy", "các tác giả đoạt giải"],
+        ),
+    ],
+)
+def test_further_categories(more, wanted):
+    assert listed(f"{LEAD} {more}") == wanted
+
+
+def test_a_short_form_in_brackets_does_not_end_the_posts():
+    people = said("Dự có bà Lê Thị Na - Ủy viên Ban Thường vụ Đảng ủy (UVTV ĐU), Phó Chủ tịch HĐND xã.").people
+    assert [post.piece.text for post in people[0].posts][-1] == "Phó Chủ tịch HĐND xã"

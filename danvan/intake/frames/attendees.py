@@ -20,7 +20,7 @@ _SURE = re.compile(
     re.IGNORECASE,
 )
 _HEARD = re.compile(
-    r"[^.;\n]{0,60}? (?:đã |sẽ )?được (?:nghe|nghiên cứu|học|truyền|quán triệt|tập huấn|phổ biến|giới thiệu)"
+    r"[^.;\n]{0,60}? (?:đã |sẽ )?(?:được (?:nghe|nghiên cứu|học|truyền|quán triệt|tập huấn|phổ biến|giới thiệu)|thấm nhuần|hoàn thành)"
 )
 # "82 cán bộ là trưởng, phó ban … đã được cấp giấy chứng nhận": those who were taught.
 _TAUGHT = re.compile(

@@ -12,13 +12,14 @@ from danvan.intake.frames.records import HIGH, MEDIUM, Piece
 ORG = (
     r"(?:Ban|Ủy ban|Uỷ ban|UBND|UBMTTQ|UB MTTQ|UB\.MTTQ|UBKT|MTTQ|BCĐ|BTV|BCH|Mặt trận|HĐND|Hội|Đoàn|Liên đoàn|LĐLĐ|Đảng [ủu][ỷy]|Đảng uỷ|Đảng ủy|Đảng bộ|Chi bộ|Chi ủy|Chi đoàn|Chi hội|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ"
     r"|Huyện ủy|Huyện uỷ|Quận ủy|Quận uỷ|Thị ủy|Thị uỷ|Sở|Phòng|Công an|Trường|Trung tâm|Thường trực|Khối|Tổ|Bộ|Cục|Tổng cục|Tổng Cục|Quân ủy|Chi cục|Công ty|Tập đoàn|Văn phòng|Viện|Học viện|Bệnh viện|Trạm|Đồn|Hội đồng|Thành đoàn|Tỉnh đoàn|Huyện đoàn|Quận đoàn|Xã đoàn|Đoàn Thanh niên"
-    r"|Câu lạc bộ|CLB|Cụm|Quỹ|Ngân hàng|Tòa án|Viện kiểm sát|Đài|Báo|Nhà|Hạt|Bộ đội|Tiểu đoàn|Trung đoàn|Lữ đoàn|Sư đoàn|Quân khu|Chính phủ|Quốc hội|Liên minh|Liên hiệp|Hiệp hội|Cơ quan|Thôn|Bản|Ấp|Khu phố|Tổ dân phố|Xã|Phường|Huyện|Quận|Thị trấn|Thị xã|Thành phố|TP|Tỉnh|xã|phường|huyện|quận|thành phố|tỉnh|thị trấn|thị xã|thôn|bản|ấp|khu phố|tổ dân phố|Nhân dân(?= (?:khu|thôn|bản|ấp|tổ dân phố|xóm)))"
+    r"|Câu lạc bộ|CLB|Cụm|Quỹ|Ngân hàng|Tòa án|Viện kiểm sát|Đài|Báo|Nhà|Hạt|Bộ đội|Tiểu đoàn|Trung đoàn|Lữ đoàn|Sư đoàn|Quân khu|Chính phủ|Quốc hội|Liên minh|Liên hiệp|Hiệp hội|Cơ quan|Thôn|Bản|Ấp|Khu phố|Tổ dân phố|Xã|Phường|Huyện|Quận|Thị trấn|Thị xã|Thành phố|TP|TX|TT|Tỉnh|xã|phường|huyện|quận|thành phố|tỉnh|thị trấn|thị xã|thôn|bản|ấp|khu phố|tổ dân phố|Nhân dân(?= (?:khu|thôn|bản|ấp|tổ dân phố|xóm)))"
 )
 _ORG_HERE = re.compile(ORG + r"(?![\w])")
 _LEADING = re.compile(
     r"(?:tại|ở|trong|nhân(?! dân)|nhân dịp|dưới|với|thực hiện|sau|theo|được|nhằm|để|hưởng ứng|tiếp tục|trước|vừa qua|từ|qua|tiếp nối|căn cứ|trên|hòa|trong khuôn khổ|chào mừng|vào|đến|lúc|cùng ngày|mặc dù|hướng tới|thời gian)(?!\w)",
     re.IGNORECASE,
 )
+_LATELY = re.compile(rf"(?<!\w)(?:vừa qua|mới đây),? (?=[{UPPER}])")
 _BARE_PLACE = re.compile(
     rf"(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|TP\.?|thôn|khu phố) (?:\d+|{CAPITALISED}(?: {CAPITALISED}){{0,3}}),"
 )
@@ -98,6 +99,8 @@ def organisers_after(page: Page, start: int, end: int) -> list[Piece]:
 
 def _subject(view: str, start: int, end: int) -> tuple[int, int]:
     start, end = trimmed(view, start, end, " ,.:;)-")
+    lately = _LATELY.search(view, start, end)
+    start = lately.end() if lately else start
     adverbs = _ADVERBS.search(view, start, end)
     if adverbs:
         end = adverbs.start()

@@ -10,7 +10,7 @@ from danvan.intake.frames.names import is_family, name_at
 
 LONGEST_POST = 160
 _GAP = re.compile(r" {1,2}")
-_OLD = re.compile(rf" {{1,2}}\((?:cũ|nay là [^()\n]{{1,40}}|[{UPPER}]{{2,10}})\)")
+_OLD = re.compile(rf" {{1,2}}\((?:cũ|nay là [^()\n]{{1,40}}|[{UPPER}]{{2,10}}(?: [{UPPER}]{{2,10}})?)\)")
 _QUOTED = re.compile(r" {1,2}[“\"][^”\"\n]{1,60}[”\"]")
 _TERM = re.compile(r" {1,2}(?:khóa|khoá) {1,2}(?:[IVX]{1,6}|\d{1,2})(?![\w])")
 _BETWEEN = re.compile(

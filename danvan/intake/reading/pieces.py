@@ -23,6 +23,12 @@ _BLANK = " \t\xa0\u200b\ufeff\u3000\u2002\u2003\u2009\u200e\u200f"
 _FOLDED = 320
 # The first word of a paragraph on a line of its own, as word processors leave it ("Chiều / ngày 14/9 …").
 _ONE_WORD = re.compile(r"(?=[A-ZĐÀ-Ỹ])[^\W\d_]{1,7}")
+# A line that cannot end a paragraph: a comma, a small word that waits for another, a title and half a name.
+_UNFINISHED = re.compile(
+    r"(?:,|(?<!\w)(?:của|và|với|các|cho|là|có|do|từ|đến|đồng chí|đ/c|ông|bà|Đ/c|Ông|Bà|Đồng chí)"
+    r"|(?:đồng chí|đ/c|ông|bà|Đ/c|Ông|Bà|Đồng chí) [A-ZĐÀ-Ỹ][a-zà-ỹđ]*)$"
+)
+_BEFORE_A_DAY = re.compile(r"(?:^|[ ,;])(?:[Nn]gày|[Tt]háng|[Nn]ăm)$")
 _ODD = re.compile("[^ -~ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ“”‘’…]")
 
 _CRAWL = regex.compile(r"date (?:19|20)\d\d-\d\d(?:-\d\d)?(?=\s)")
@@ -104,6 +110,15 @@ def _rejoined(text: str, pieces: list[Piece]) -> list[Piece]:
 def _goes_on(one: Piece, other: Piece) -> bool:
     """Tell whether a line breaks off and the very next one goes on in a small letter."""
     follows = not one.role and not other.role and other.number == one.number + 1
+    if (
+        follows
+        and len(one.text) >= 30
+        and _UNFINISHED.search(one.text)
+        and read_author(other.text, alone=True) is None
+    ):
+        return True
+    if follows and _BEFORE_A_DAY.search(one.text) and other.text[0].isdigit():
+        return True
     if follows and _ONE_WORD.fullmatch(one.text) and len(other.text) >= 30 and other.text[0].islower():
         return True
     broken = follows and len(one.text) >= 40

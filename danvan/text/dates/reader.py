@@ -160,7 +160,7 @@ def _cued(view: View, hit: re.Match[str]) -> bool:
         return True
     if hit["z"] or "tháng" in hit["sep"] or (hit["more"] and "/" in hit["sep"] and "(" in hit.group()):
         return True
-    return bool(hit["from"] and "/" in hit["sep"]) or bool(hit["wd"] or hit["sunday"])
+    return bool(hit["from"] and ("/" in hit["sep"] or "ngày" in hit.group())) or bool(hit["wd"] or hit["sunday"])
 
 
 @lru_cache(maxsize=4_096)
