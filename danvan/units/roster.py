@@ -16,7 +16,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 from danvan.core.dates import short_day
 from danvan.core.refused import Refused
 from danvan.text.folding import key2
-from danvan.units.states import ORGANISATION_KINDS, ROLES
+from danvan.units.states import COMMUNITIES, ORGANISATION_KINDS, ROLES
 
 LARGEST = 5 * 2**20
 LARGEST_UNPACKED = 60 * 2**20
@@ -58,7 +58,7 @@ class Table:
 TABLES = {
     "hamlet": Table(
         "Thôn, tổ dân phố", {"name": "Tên thôn, tổ dân phố", "kind": "Loại"}, ("name",), ("Thôn Bản Trên", "Thôn"),
-        "Loại: Thôn hoặc Tổ dân phố.",
+        "Loại: " + ", ".join(word for called in COMMUNITIES.values() for word in called) + ". Bỏ trống: lấy theo tên.",
     ),
     "body": Table(
         "Cơ quan, tổ chức",
@@ -91,6 +91,11 @@ class Row:
     table: str
     line: int
     cells: dict[str, str]
+
+    @property
+    def words(self) -> str:
+        """What was typed, without the empty cells."""
+        return " · ".join(cell for cell in self.cells.values() if cell)
 
 
 def read(data: bytes, name: str) -> list[Row]:

@@ -45,6 +45,12 @@ ORGANISATION_KINDS = {
 
 KINDS = {**AREA_KINDS, **ORGANISATION_KINDS}
 
+COMMUNITIES = {
+    "hamlet": ("thôn", "làng", "ấp", "bản", "buôn", "bon", "phum", "sóc", "xóm", "khu dân cư"),
+    "neighbourhood": ("tổ dân phố", "khu phố", "khối phố", "khóm", "tiểu khu"),
+}
+"""What a hamlet and an urban neighbourhood are called from place to place (Law 10/2022/QH15, Article 2; «xóm» is in use)."""
+
 SHARES = {"whole": "toàn bộ", "part": "một phần"}
 
 UNKNOWN_START = date(1900, 1, 1)

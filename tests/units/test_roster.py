@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from danvan.accounts.models import User
 from danvan.core.refused import Refused
 from danvan.units import roster
-from danvan.units.actions.roster import bring_in
+from danvan.units.actions.roster import bring_in, kind_of_community
 from danvan.units.models import Officer, Person, Unit, UnitVersion
 from danvan.units.roster import TABLES, Row
 from tests.factories.roster import GOOD, a_file
@@ -40,6 +40,20 @@ def test_one_file_brings_everything_in(cast):
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("name", "typed", "kind"),
+    [
+        ("Khu phố 1", "Khu phố", "neighbourhood"),
+        ("Khóm 3", "", "neighbourhood"),
+        ("Bản Lao Chải", "bản", "hamlet"),
+        ("Ấp Bắc", "", "hamlet"),
+        ("Lao Chải 2", "", "hamlet"),
+    ],
+)
+def test_a_community_goes_by_the_word_of_its_place(name, typed, kind):
+    assert kind_of_community(name, typed) == kind
+
+
 def test_again_makes_no_doubles(cast):
     put(cast)
     before = counts()
@@ -58,7 +72,7 @@ def test_a_preview_saves_nothing_and_shows_no_password(cast):
     ("table", "row", "sentence"),
     [
         ("hamlet", ["", "Thôn"], "Thiếu «Tên thôn, tổ dân phố»."),
-        ("hamlet", ["Thôn A", "Buôn làng"], "Không có loại «Buôn làng». Hãy chọn một loại ghi trong mẫu."),
+        ("hamlet", ["Thôn A", "Buôn làng"], "Không có loại «Buôn làng». Loại ghi được: thôn, làng, ấp, bản"),
         ("body", ["Tổ X", "", "Đảng ủy phường Đồi Chè", ""], "Không có đơn vị tên «Đảng ủy phường Đồi Chè»"),
         ("body", ["Tổ X", "", "", "Thôn lạ"], "Không có thôn, tổ dân phố tên «Thôn lạ»."),
         ("person", ["Lý A", "", "Bí thư", "31/02/2026", "", ""], "Ngày «31/02/2026» chưa đúng. Hãy ghi dd/mm/yyyy."),

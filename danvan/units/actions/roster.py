@@ -17,7 +17,7 @@ from danvan.units.actions.officers import grant, new_password, take_in
 from danvan.units.actions.people import add_person, hold
 from danvan.units.models import Officer, Person, Unit, UnitVersion
 from danvan.units.roster import TABLES, Row
-from danvan.units.states import ORGANISATION_KINDS, ROLES
+from danvan.units.states import COMMUNITIES, ORGANISATION_KINDS, ROLES
 
 ROLE_BY_LABEL = {key2(label): role for role, label in ROLES.items()}
 KIND_BY_LABEL = {key2(label): kind for kind, label in ORGANISATION_KINDS.items()}
@@ -41,7 +41,7 @@ class NoSuchPlace(Refused):
 
 
 class NoSuchKind(Refused):
-    """Không có loại «{name}». Hãy chọn một loại ghi trong mẫu."""
+    """Không có loại «{name}». Loại ghi được: {known}."""
 
 
 class NoSuchRole(Refused):
@@ -145,7 +145,8 @@ def lay(desk: Desk, row: Row) -> Line:
             new = VERBS[row.table](desk, row.cells)
     except Refused as refused:
         heading = TABLES[row.table].columns.get(refused.field or "")
-        return Line(row, "wrong", f"{heading}: {refused.sentence}" if heading else refused.sentence)
+        named = not heading or heading in refused.sentence
+        return Line(row, "wrong", refused.sentence if named else f"{heading}: {refused.sentence}")
     return Line(row, "new", "Thêm mới.") if new else Line(row, "there", "Đã có, giữ nguyên.")
 
 
@@ -154,11 +155,20 @@ def add_hamlet(desk: Desk, cells: dict[str, str]) -> bool:
     area = own.area if own and own.area else desk.unit
     if places_named(area, cells["name"], desk.today):
         return False
-    kind = {"": "hamlet", "thon": "hamlet", "to dan pho": "neighbourhood"}.get(key2(cells.get("kind", "")))
-    if kind is None:
-        raise NoSuchKind(name=cells["kind"])
+    kind = kind_of_community(cells["name"], cells.get("kind", ""))
     found(name=cells["name"], kind=kind, level="hamlet", parent=area, since=desk.today, by=desk.by, at=desk.at)
     return True
+
+
+def kind_of_community(name: str, typed: str) -> str:
+    """Take the kind that was typed, by any of its words; nothing typed: by how the name begins, else a hamlet."""
+    words = {key2(word): kind for kind, called in COMMUNITIES.items() for word in called}
+    if typed:
+        if key2(typed) not in words:
+            raise NoSuchKind(name=typed, known=", ".join(word for called in COMMUNITIES.values() for word in called))
+        return words[key2(typed)]
+    begun = f"{key2(name)} "
+    return next((kind for word, kind in words.items() if begun.startswith(f"{word} ")), "hamlet")
 
 
 def add_body(desk: Desk, cells: dict[str, str]) -> bool:
@@ -167,7 +177,7 @@ def add_body(desk: Desk, cells: dict[str, str]) -> bool:
         return False
     kind = KIND_BY_LABEL.get(key2(cells.get("kind", ""))) if cells.get("kind") else "other"
     if kind is None:
-        raise NoSuchKind(name=cells["kind"])
+        raise NoSuchKind(name=cells["kind"], known="; ".join(ORGANISATION_KINDS.values()))
     above = parent.version(desk.today)
     if above is None:
         raise ParentIsGone
