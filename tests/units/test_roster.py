@@ -78,6 +78,7 @@ def test_a_preview_saves_nothing_and_shows_no_password(cast):
         ("person", ["Lý A", "", "Bí thư", "31/02/2026", "", ""], "Ngày «31/02/2026» chưa đúng. Hãy ghi dd/mm/yyyy."),
         ("person", ["Lý A", "", "", "", "", "khong-phai-thu"], "Thư điện tử: "),
         ("account", ["Không Ai", "", "khong.ai", "Cơ sở", ""], "chưa có người tên «Không Ai»"),
+        ("account", ["Lường Văn Khánh", "", "khanh.hai", "Cơ sở", ""], "Hãy ghi «Tổ dân vận thôn Bản Dưới» ở cột"),
         ("account", ["Hoàng Thị Lan", "", "tu", "Cơ sở", ""], "Tên đăng nhập «tu» chưa đúng"),
         ("account", ["Hoàng Thị Lan", "", "hoa", "Cơ sở", ""], "Tên đăng nhập «hoa» đã có người dùng."),
         ("account", ["Hoàng Thị Lan", "", "lan.moi", "Vua", ""], "Không có vai trò «Vua»."),

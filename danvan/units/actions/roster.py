@@ -52,6 +52,10 @@ class NoSuchPerson(Refused):
     """Đơn vị «{unit}» chưa có người tên «{name}». Hãy thêm vào bảng Người và chức vụ."""
 
 
+class OfAnotherUnit(Refused):
+    """«{name}» thuộc «{where}», không thuộc «{unit}». Hãy ghi «{where}» ở cột Đơn vị."""
+
+
 class SeveralPeople(Refused):
     """Đơn vị «{unit}» có {count} người cùng tên «{name}»; hãy lập tài khoản này trên trang Cán bộ."""
 
@@ -212,7 +216,7 @@ def add_account(desk: Desk, cells: dict[str, str]) -> bool:
     people = people_named(unit, cells["full_name"])
     unit_name = unit.name_on(desk.today)
     if not people:
-        raise NoSuchPerson(unit=unit_name, name=cells["full_name"])
+        raise nobody_there(desk, unit_name, cells["full_name"])
     if len(people) > 1:
         raise SeveralPeople(unit=unit_name, count=len(people), name=cells["full_name"])
     officer, new = officer_of(desk, unit, people[0], cells["username"].lower())
@@ -220,6 +224,14 @@ def add_account(desk: Desk, cells: dict[str, str]) -> bool:
     for role in missing:
         grant(officer, role, since=day_of(desk, cells), by=desk.by, at=desk.at)
     return new or bool(missing)
+
+
+def nobody_there(desk: Desk, unit_name: str, full_name: str) -> Refused:
+    """Say where somebody of that name stands when it is one place in scope, else that there is nobody."""
+    units = [one.unit for one in UnitVersion.objects.under(desk.unit, desk.today).select_related("unit")]
+    if len(where := [one for one in units if people_named(one, full_name)]) == 1:
+        return OfAnotherUnit(name=full_name, where=where[0].name_on(desk.today), unit=unit_name)
+    return NoSuchPerson(unit=unit_name, name=full_name)
 
 
 def officer_of(desk: Desk, unit: Unit, person: Person, username: str) -> tuple[Officer, bool]:
