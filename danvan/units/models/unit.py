@@ -354,6 +354,9 @@ class Succession(models.Model):
 
     class Meta:
         verbose_name = "kế thừa đơn vị"
+        indexes = [
+            models.Index(fields=["predecessor", "effective"], name="succession_whole", condition=Q(share="whole")),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["predecessor", "successor", "effective"],
