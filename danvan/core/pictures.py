@@ -102,9 +102,6 @@ def _opened(content: bytes) -> Image.Image:
 
 def _decoded(content: bytes) -> Image.Image:
     """Decode by content, upright; its size is asked before a single point of it is read. What hides a script is refused."""
-    plain = content.lower()
-    if any(command in plain for command in COMMANDS):
-        raise HidesScript(field="file")
     try:
         with Image.open(io.BytesIO(content), formats=FORMATS) as picture:
             if picture.width * picture.height > MOST_PIXELS:
@@ -112,11 +109,14 @@ def _decoded(content: bytes) -> Image.Image:
             picture.draft("RGB", (WIDEST * 2, WIDEST * 2))
             upright = ImageOps.exif_transpose(picture)
             upright.load()
-            return upright
     except TOO_MANY as error:
         raise TooManyPixels(field="file") from error
     except UNREADABLE as error:
         raise NotAPicture(field="file") from error
+    plain = content.lower()
+    if any(command in plain for command in COMMANDS):
+        raise HidesScript(field="file")
+    return upright
 
 
 def _narrowed(picture: Image.Image, width: int) -> Image.Image:

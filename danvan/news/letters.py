@@ -34,7 +34,7 @@ def comment_letter(what: str, article: Article, *, note: str = "", **facts: str)
 
 
 def digest_letter(digest: Digest, entries: list[DigestEntry]) -> papers.Letter:
-    """Write the digest of a day as a paper: each piece with its quote, source, author, day and address."""
+    """Write the digest of a day as a paper without number or signer: each piece with its quote, source, author, day and address."""
     body: list[object] = []
     for one in entries:
         body += [
@@ -43,4 +43,4 @@ def digest_letter(digest: Digest, entries: list[DigestEntry]) -> papers.Letter:
         ]  # fmt: skip
         body += [papers.Paragraph(one.note)] if one.note else []
     head = papers.letterhead(digest.unit, digest.day)
-    return head.letter("", "Điểm báo", f"Ngày {digest.day:%d/%m/%Y}", on=digest.day, body=body)
+    return head.letter(None, "Điểm báo", f"Ngày {digest.day:%d/%m/%Y}", on=digest.day, body=body, signature=None)

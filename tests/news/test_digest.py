@@ -9,7 +9,7 @@ import pytest
 
 from danvan.news import actions
 from danvan.news.actions import digest as digests
-from danvan.news.models import Digest
+from danvan.news.models import Digest, DigestEntry
 from danvan.news.permissions import may_set_talk
 from tests.factories.records import AT, DAY
 
@@ -76,3 +76,17 @@ def test_the_word_file_opens(cast, sign_in):
 )
 def test_who_publishes_for_the_site_sets_its_rules(cast, site, who, may):
     assert may_set_talk(getattr(cast, who), site, DAY) is may
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("Nghe dân nói.", "“Nghe dân nói.”"),
+        ("“Nghe dân nói.”", "“Nghe dân nói.”"),
+        ('"Nghe dân nói."', "“Nghe dân nói.”"),
+        ("“Nghe dân”, ông nói.", "“‘Nghe dân’, ông nói.”"),
+        ("“Nghe” và “làm”", "“‘Nghe’ và ‘làm’”"),
+    ],
+)
+def test_a_quote_stands_between_one_pair_of_marks(typed, said):
+    assert DigestEntry(quote=typed).quoted() == said

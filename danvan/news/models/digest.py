@@ -63,6 +63,7 @@ class Digest(models.Model):
         ]
 
 
+_MARKS = {"“", "”", '"'}
 _WITHIN = str.maketrans("“”", "‘’")
 
 
@@ -92,5 +93,9 @@ class DigestEntry(models.Model):
         ]
 
     def quoted(self) -> str:
-        """Return the quote between marks; marks within it become single ones."""
-        return f"“{self.quote.translate(_WITHIN)}”"
+        """Return the quote between marks, those that were typed around it left out; marks within it become single ones."""
+        words = self.quote.strip()
+        inner = words[1:-1]
+        if words[:1] in _MARKS and words[-1:] in _MARKS and not _MARKS & {*inner}:
+            words = inner
+        return f"“{words.translate(_WITHIN)}”"

@@ -35,9 +35,15 @@ class ListComments(DeskList):
     filter_form_class = forms.CommentFilter
     roles = PUBLISHERS
 
+    def filter_form(self) -> forms.CommentFilter:
+        """Begin with those that wait; the row of filters says so."""
+        form = forms.CommentFilter(self.request.GET if "state" in self.request.GET else {"state": "pending"})
+        form.full_clean()
+        return form
+
     def rows(self, filters: dict[str, Any]) -> QuerySet[Comment]:
         rows = Comment.objects.visible_to(self.officer, self.today).select_related("article")
-        state = filters.get("state") or ("" if "state" in self.request.GET else "pending")
+        state = filters.get("state")
         rows = rows.filter(state=state) if state else rows
         return rows.order_by("received_at" if state == "pending" else "-received_at", "pk")
 
@@ -74,6 +80,8 @@ class ShowComment(FindComment, DeskPage):
         reachable = comment.identity.contact is not None
         verbs = [verb for verb in verbs_from(COMMENT_STEPS, comment.state) if verb != "forget_writer" or reachable]
         running = list(comment.clocks.prefetch_related("changes"))
+        if any(one.is_open for one in running):  # what was asked for comes first
+            verbs.sort(key=lambda verb: verb != "take_down")
         calendar = load(comment.unit) if running else None
         return super().get_context_data(
             title="Ý kiến bạn đọc", comment=comment, reachable=reachable, way=comment.identity.get_way_display().lower(), state=COMMENT_STATES[comment.state], kind=KINDS[comment.state],
