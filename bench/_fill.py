@@ -7,11 +7,7 @@ import django
 
 django.setup()
 
-from django.db import connection  # noqa: E402 - after setup
-
-from danvan.hall import sample  # noqa: E402
+from danvan.hall import sample  # noqa: E402 - after setup
 
 units, articles, seed, indexed = map(int, sys.argv[1:])
 sample.make(sample.Size(units, articles), seed=seed, at=datetime.now(UTC), indexed=bool(indexed))
-with connection.cursor() as cursor:
-    cursor.execute("ANALYZE")

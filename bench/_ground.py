@@ -61,6 +61,21 @@ def ready(asked: argparse.Namespace, *, indexed: bool) -> None:
     import django  # noqa: PLC0415 - the environment comes first
 
     django.setup()
+    look_anew()
+
+
+def look_anew() -> None:
+    """Let the planner know what it knows of an installation: what ``statistics.refresh`` looks at every night.
+
+    PostgreSQL's autovacuum looks at a table within minutes of many changes; here it is told to.
+    """
+    from django.db import connection  # noqa: PLC0415 - after setup
+
+    from danvan.core import statistics  # noqa: PLC0415
+
+    statistics.refresh()
+    if connection.vendor == "postgresql":
+        connection.cursor().execute("ANALYZE")
 
 
 @contextmanager

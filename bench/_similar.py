@@ -15,6 +15,7 @@ django.setup()
 from django.core.management import call_command  # noqa: E402 - after setup
 from django.db import connection, connections, transaction  # noqa: E402
 
+from bench import _ground  # noqa: E402
 from danvan.petitions.models import Petition, Signature  # noqa: E402
 from danvan.petitions.similar import alike, bands_of  # noqa: E402
 from danvan.units.models.bulk import insert  # noqa: E402
@@ -118,8 +119,7 @@ def fill(letters: int) -> list[str]:
     strangers = ((row.pk, unit.pk, chance.getrandbits(63)) for _ in range((letters - len(near)) * 12))
     fill_with(strangers)
     print(f"  {letters:,} thư, {time.perf_counter() - started:.0f} s", flush=True)
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+    _ground.look_anew()
     return texts
 
 

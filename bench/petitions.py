@@ -45,7 +45,7 @@ def main() -> int:
 
 def fill(count: int) -> Any:
     """Put ``count`` letters into the registers of the sample's bodies, as make_sample does; return the officer of one."""
-    from django.db import connection, transaction  # noqa: PLC0415 - after setup
+    from django.db import transaction  # noqa: PLC0415 - after setup
 
     from danvan.hall.sample.petitions import make_petitions  # noqa: PLC0415
     from danvan.hall.sample.records import Maker  # noqa: PLC0415
@@ -62,7 +62,7 @@ def fill(count: int) -> Any:
             with transaction.atomic():  # a body at a time: one transaction of a million rows fills the log
                 if next(make, None) is None:
                     break
-        connection.cursor().execute("ANALYZE")
+        _ground.look_anew()
         print(f"{count} petitions in {time.perf_counter() - began:.0f} s", flush=True)
     return officers[0]
 
