@@ -41,8 +41,21 @@ DOORS = (
     ("Ghi nhanh cuộc họp", "/desk/meetings/quick/", ("grassroots", "clerk", "head", "editor")),
     ("Nhập bài", "/desk/intake/", ("clerk", "head", "editor")),
     ("Viết tin bài", "/desk/news/new/", WRITERS),
+    ("Quản trị đơn vị", "/desk/admin/", ("administrator",)),
     ("Xem số liệu", "/desk/figures/", ()),
 )
+FIRST_STEPS = (
+    (
+        ("clerk", "head", "editor"),
+        "Ghi nhanh một cuộc họp vừa xong, hoặc đưa một bài đã đăng vào Nhập bài. Số liệu sẽ tự đếm.",
+    ),
+    (("grassroots",), "Ghi nhanh một cuộc họp vừa xong. Số liệu sẽ tự đếm."),
+    (
+        ("administrator",),
+        "Ghi thông tin chủ quản ở Trang của đơn vị, rồi vào Quản trị, mục Nhập danh sách, để đưa thôn, cơ quan, người và tài khoản vào bằng một tệp.",
+    ),
+)
+"""What somebody does first on an empty desk, by role; the first that fits."""
 
 
 class Today(DeskPage):
@@ -60,8 +73,12 @@ class Today(DeskPage):
         ]
         return super().get_context_data(
             waiting=waiting, today=self.today, officer=self.officer, doors=doors,
-            is_new=len(doors) > 1 and not any(group.items for group in waiting), **kwargs,
+            first_step="" if any(group.items for group in waiting) else self.first_step(), **kwargs,
         )  # fmt: skip
+
+    def first_step(self) -> str:
+        """Say what to begin with; nothing to those who only read."""
+        return next((text for roles, text in FIRST_STEPS if self.officer.has_any(roles, self.today)), "")
 
 
 class Find(DeskPage):

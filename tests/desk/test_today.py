@@ -98,3 +98,11 @@ def test_a_scope_too_wide_to_be_named_shows_the_same(cast, work, sign_in, monkey
     named = lines(client)
     monkeypatch.setattr("danvan.units.models.unit.FEW", 0)
     assert lines(client) == named
+
+
+@pytest.mark.parametrize(
+    ("who", "begins"), [("nam", "Ghi nhanh"), ("son", "Ghi nhanh"), ("quan", "Nhập danh sách"), ("mai", "")]
+)
+def test_an_empty_desk_says_what_to_begin_with(cast, sign_in, who, begins):
+    said = sign_in(getattr(cast, who)).get("/desk/").context["first_step"]
+    assert (begins in said, bool(said)) == (True, bool(begins))
