@@ -54,7 +54,17 @@ def _text(value: Value, widget: forms.Widget) -> forms.Field:
 
 
 def _rows(value: Value) -> int:
-    return 12 if value.name == "body" else min(6, max(2, len(str(value.initial)) // 60 + 1))
+    if value.name == "body":
+        return 12
+    least = 1 if value.kind == "line" else 2
+    return min(6, max(least, len(str(value.initial)) // value.signs + 1))
+
+
+class OneLine(forms.CharField):
+    """A text of one line shown in as many rows as it needs; line ends become blanks."""
+
+    def to_python(self, value: Any) -> str:
+        return " ".join(str(super().to_python(value)).split())
 
 
 def _radio(value: Value) -> forms.Field:
@@ -73,6 +83,11 @@ def _radio(value: Value) -> forms.Field:
 
 MAKERS: dict[str, Callable[[Value], forms.Field]] = {
     "text": lambda value: _text(value, forms.TextInput()),
+    "line": lambda value: OneLine(
+        required=False,
+        max_length=value.most or None,
+        widget=forms.Textarea(attrs={"rows": _rows(value), "data-one-line": ""}),
+    ),
     "area": lambda value: _text(value, forms.Textarea(attrs={"rows": _rows(value)})),
     "date": lambda value: Day(required=False),
     "number": lambda value: forms.IntegerField(

@@ -62,7 +62,7 @@ function onValue(fields, field, event) {
   if (event.key === "Escape") {
     event.preventDefault();
     field.focus();
-  } else if (event.key === "Enter" && event.target.matches("input:not([type=radio])")) {
+  } else if (event.key === "Enter" && event.target.matches("input:not([type=radio]), [data-one-line]")) {
     event.preventDefault();
     go(fields, field, 1);
   }

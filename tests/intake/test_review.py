@@ -110,13 +110,14 @@ def test_review_adds_what_a_person_types(cast, bring, sign_in):
     proposal, client = bring("quan_triet.txt"), sign_in(cast.nam)
     typed = {
         "q0-name": "Hà Văn Suối",
-        "q0-posts": "Trưởng thôn Bản Trên",
+        "q0-posts": "Trưởng thôn\nBản Trên",
         "q0-role": "guest",
         "e0-a0-category": "Trưởng thôn",
     }
     client.post(f"/desk/intake/{proposal.code}/", filled_in(client, proposal, **typed))
     meeting = Meeting.objects.get()
-    assert [one.printed_name for one in meeting.appearances.all()][-1] == "Hà Văn Suối"
+    last = list(meeting.appearances.all())[-1]
+    assert (last.printed_name, last.printed_posts) == ("Hà Văn Suối", "Trưởng thôn Bản Trên")
     proposal.refresh_from_db()
     assert {one["field"] for one in proposal.decisions["edits"] if one["basis"] == "typed"} >= {"q0-name", "q0-posts"}
 

@@ -13,7 +13,7 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One control of the form. ``kind``: text, area, date, number, select, check or radio.
+    """One control of the form. ``kind``: text, line (wraps, ``signs`` to a row), area, date, number, select, check or radio.
 
     ``spans`` are where the initial value stands in the source (code points); none means nothing was read.
     """
@@ -27,6 +27,7 @@ class Value:
     hint: str = ""
     evidence: tuple[tuple[str, str], ...] = ()
     most: int = 0
+    signs: int = 60
 
 
 @dataclass(slots=True)

@@ -189,7 +189,7 @@ def _category(name: str, one: dict[str, Any]) -> list[Value]:
     if one.get("count") is not None:
         text = _LEADING_COUNT.sub("", text)
     return [
-        Value(f"{name}-category", "Thành phần", "text", _capital(text), spans=spans, most=300),
+        Value(f"{name}-category", "Thành phần", "line", _capital(text), spans=spans, most=300, signs=26),
         Value(
             f"{name}-count",
             "Số lượt",

@@ -60,7 +60,6 @@ def _values(key: str, person: dict[str, Any], events: list[dict[str, Any]]) -> l
     printed = "; ".join(" ".join(post["text"].split()) for post in person.get("posts", []))
     values = [
         Value(f"{key}-name", "Họ tên như in", "text", person.get("name", ""), spans=spans, most=120),
-        Value(f"{key}-posts", "Chức vụ như in", "text", printed, spans=posts, most=500),
         Value(
             f"{key}-role",
             "Vai",
@@ -69,6 +68,7 @@ def _values(key: str, person: dict[str, Any], events: list[dict[str, Any]]) -> l
             _ROLES,
             spans=tuple((s[0], s[1]) for s in person.get("role_spans", [])),
         ),
+        Value(f"{key}-posts", "Chức vụ như in", "line", printed, spans=posts, most=500, signs=52),
     ]
     if len(events) > 1:
         names = tuple(
