@@ -20,6 +20,7 @@ from danvan.core.refused import Refused
 from danvan.law import clock as law
 from danvan.law import rules
 from danvan.law.calendar import Calendar
+from danvan.law.citing import written
 from danvan.law.counting import Pause
 from danvan.law.units import HOUR, LABELS
 
@@ -350,7 +351,7 @@ def deadline(
     rule = clock.rule
     unsure = "" if rule.confirmed else " – chưa xác nhận"
     length = f"{answer.value} {LABELS[clock.measure]}"
-    about = f"{rule.name}: {length} {'trước' if clock.is_before else 'kể từ'} {rule.event}; căn cứ {clock.source}{unsure}."
+    about = f"{rule.name}: {length} {'trước' if clock.is_before else 'kể từ'} {rule.event}; căn cứ {written(clock.source)}{unsure}."
     return {
         "sentence": said,
         "kind": kind,

@@ -8,7 +8,9 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 
-from danvan.petitions.models import Petition
+from danvan.law import rules
+from danvan.petitions.data_states import DATA_KINDS
+from danvan.petitions.models import DataRequestClock, Petition, ReceptionClock
 from danvan.petitions.permissions import HEADS, KEEPERS, WORKERS
 from danvan.units import work
 from danvan.units.waiting import MOST, Asker, Row, Waiting, each, rows
@@ -59,6 +61,36 @@ def _due(asker: Asker, whose: Q) -> QuerySet[Any]:
     return rows(found.order_by("next_due_on", "pk")[:MOST], code="code", title="subject", day="next_due_on")
 
 
+def _asked_of_unit(asker: Asker) -> QuerySet[Any]:
+    """Terms within the week of what people ask about their own data."""
+    of_unit = Q(request__petition__unit=asker.unit_id, request__petition__unit__in=asker.units)
+    open_ones = DataRequestClock.objects.running().filter(
+        of_unit, request__state="open", due_on__lte=asker.on + A_WEEK
+    )
+    found = open_ones.filter(request__petition__in=Petition.objects.not_about(asker))
+    return rows(
+        found.order_by("due_on", "pk")[:MOST],
+        code="request__code",
+        title="request__kind",
+        state="rule_code",
+        day="due_on",
+    )
+
+
+def _reception_of_unit(asker: Asker) -> QuerySet[Any]:
+    """Terms within the week of reception days: schedules, what an online session asks for, written refusals."""
+    of_unit = Q(day__unit=asker.unit_id, day__unit__in=asker.units)
+    to_do = ~Q(visit=None) | Q(day__state__in=("planned", "published"))
+    found = ReceptionClock.objects.running().filter(of_unit, to_do, due_on__lte=asker.on + A_WEEK)
+    return rows(
+        found.order_by("due_on", "pk")[:MOST],
+        code="day__code",
+        title="day__receiver",
+        state="rule_code",
+        day="due_on",
+    )
+
+
 def _to_decide(asker: Asker) -> QuerySet[Any]:
     wanted = Q(state__in=TO_DECIDE) | Q(
         verdict__asks_reopening=True, reopened_on=None, state__in=("notified", "closed")
@@ -75,6 +107,18 @@ def _to_sort(asker: Asker) -> QuerySet[Any]:
 def _say_due(row: Row, on: date) -> Work:
     assert row.day is not None
     return work.due(row.title, _address(row.code), row.day, on, more="Phản ánh, kiến nghị")
+
+
+def _say_asked(row: Row, on: date) -> Work:
+    assert row.day is not None
+    url = reverse("petitions:data_request", args=[row.code])
+    return work.due(DATA_KINDS[row.title], url, row.day, on, more=rules.pick(row.state, on).name)
+
+
+def _say_reception(row: Row, on: date) -> Work:
+    assert row.day is not None
+    url = reverse("petitions:reception_day", args=[row.code])
+    return work.due(f"Tiếp công dân: {row.title}", url, row.day, on, more=rules.pick(row.state, on).name)
 
 
 def _say_decision(row: Row, on: date) -> Work:
@@ -98,6 +142,8 @@ def _address(code: str) -> str:
 WAITING = (
     Waiting(KEEPERS, (_due_of_unit,), each(_say_due)),
     Waiting(WORKERS, (_due_of_worker,), each(_say_due), unless=KEEPERS),
+    Waiting(KEEPERS, (_asked_of_unit,), each(_say_asked)),
+    Waiting(KEEPERS, (_reception_of_unit,), each(_say_reception)),
     Waiting(HEADS, (_to_decide,), each(_say_decision)),
     Waiting(KEEPERS, (_to_sort,), each(_say_sorting)),
     Waiting(WORKERS, (_to_answer,), each(_say_answering)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from danvan.core.steps import WrongState
@@ -12,6 +13,8 @@ from danvan.petitions.actions import close, keep
 from danvan.petitions.actions import data_requests as actions
 from danvan.petitions.actions.refusals import KeptByLaw, NoLongerTerm, NotYours, StillOpen
 from danvan.petitions.models import DataRequest, Opening, Party, Petition
+from danvan.petitions.waiting import WAITING
+from danvan.units.waiting import answers
 from tests.petitions.cases import AT, DAY, answered, entered
 
 
@@ -190,3 +193,19 @@ def test_the_page_names_the_processor_and_both_lengths_of_the_rule(cast, ask, si
     client.post(f"{page}processor/", {"processor": "Công ty Máy chủ Thử"})
     shown = client.get(page).content.decode()
     assert "Công ty Máy chủ Thử" in shown and f"{page}processor/" not in shown and f"{page}extend/" in shown
+
+
+def test_today_tells_the_clerk_of_the_terms_of_what_is_asked(cast, ask):
+    asked = ask(entered(cast), "correct")
+    page = reverse("petitions:data_request", args=[asked.code])
+    lines = [line for found in answers(WAITING, cast.nam, on=DAY) for line in found if line.url == page]
+    assert [(one.what, one.due_on) for one in lines] == [("Sửa dữ liệu của mình", date(2026, 9, 9))]
+    assert not [line for found in answers(WAITING, cast.tu, on=DAY) for line in found if line.url == page]
+
+
+def test_a_restricted_contact_is_refused_in_a_sentence_on_the_form(cast, ask, sign_in):
+    petition = entered(cast)
+    actions.restrict_data(ask(petition, "restrict"), by=cast.nam, at=AT)
+    page = reverse("petitions:contact", args=[petition.code])
+    said = sign_in(cast.nam).post(page, {"purpose": "verify", "reason": "Xác minh"})
+    assert said.status_code == 422 and "hạn chế xử lý dữ liệu" in said.content.decode()

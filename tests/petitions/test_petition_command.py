@@ -32,3 +32,9 @@ def test_the_command_explains_every_term(cast):
 def test_an_unknown_code_is_said(db):
     with pytest.raises(CommandError):
         run("BM-26-3333333")
+
+
+@pytest.mark.parametrize("command", ["recognise", "similar"])
+def test_an_empty_text_is_asked_for_in_a_sentence(command):
+    with pytest.raises(CommandError, match="Hãy đưa đoạn văn"):
+        call_command(command, " ")

@@ -18,6 +18,8 @@ from danvan.petitions import cadence
 from danvan.petitions.actions import reception, visits
 from danvan.petitions.actions.refusals import NotYours, ReasonMissing
 from danvan.petitions.models import ReceptionClock, ReceptionDay, RegisterPrinting, Visit
+from danvan.petitions.waiting import WAITING
+from danvan.units.waiting import answers
 from tests.english import english
 
 PLANNED = datetime(2026, 10, 1, 9, tzinfo=HERE)
@@ -324,3 +326,19 @@ def test_the_secretary_reports_any_period_that_is_asked_for(cast, sign_in):
     assert (
         "Ngày cuối phải sau ngày đầu." in client.get(page, {"tu": "20/10/2026", "den": "01/10/2026"}).content.decode()
     )
+
+
+def test_today_tells_the_clerk_until_when_a_day_must_be_published(cast):
+    day = plan(cast)
+    page = reverse("petitions:reception_day", args=[day.code])
+    lines = [line for found in answers(WAITING, cast.nam, on=date(2026, 10, 5)) for line in found if line.url == page]
+    assert [(one.what, one.due_on) for one in lines] == [("Tiếp công dân: Bí thư Đảng ủy", date(2026, 10, 8))]
+    Visit.objects.filter(day=day).delete()
+    ReceptionDay.objects.filter(pk=day.pk).update(state="held", held_at=ON_DAY, held_by=cast.nam)
+    assert not [line for found in answers(WAITING, cast.nam, on=DAY) for line in found if line.url == page]
+
+
+def test_who_only_follows_reads_how_many_came_and_no_word_of_them(cast, sign_in):
+    heard(cast, day := published(cast))
+    page = sign_in(cast.mai).get(reverse("petitions:reception_day", args=[day.code])).content.decode()
+    assert "Có 1 lượt." in page and "Mất nước sạch" not in page

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
@@ -32,6 +32,13 @@ from danvan.units.doors import DeskAct, DeskList, DeskPage
 BADGES = {"open": "waiting", "granted": "done", "declined": "note"}
 
 
+def next_day(request: DataRequest) -> date | None:
+    """Return the nearest day by which something is still to be done; of what has ended, the last day it had."""
+    clocks = [one for one in request.clocks.all() if one.stopped_on is None]
+    waiting = [one.due_on for one in clocks if one.done_on is None]
+    return min(waiting) if waiting else max((one.due_on for one in clocks), default=None)
+
+
 class ListDataRequests(DeskList):
     """The requests about records in scope, the newest first."""
 
@@ -47,7 +54,7 @@ class ListDataRequests(DeskList):
         context = super().get_context_data(**kwargs)
         lines = [
             {"request": one, "state": DATA_STATES[one.state], "kind": BADGES[one.state],
-             "due": max((clock.due_on for clock in one.clocks.all() if clock.stopped_on is None), default=None)}
+             "due": next_day(one)}
             for one in context["sheet"].rows
         ]  # fmt: skip
         return context | {"lines": lines}

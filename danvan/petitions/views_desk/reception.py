@@ -91,15 +91,16 @@ class ShowDay(DayView, DeskPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         day = self.day()
         calendar = calendars.load(day.unit)
-        visits = list(day.visits.select_related("petition").prefetch_related("conclusions", "clocks"))
         may_write = may_receive(self.officer, day.unit, self.today)
+        rows = day.visits.select_related("petition").prefetch_related("conclusions", "clocks")
+        visits = list(rows) if may_write else []  # what people said is for those who receive them
         return super().get_context_data(
             title=f"{day.receiver}", day=day, badge=BADGES[day.state], may_write=may_write, has_begun=day.on <= self.today, is_past=day.on < self.today,
             deadlines=[clocks.deadline(one, calendar, self.today) for one in day.clocks.all() if one.is_open],
             to_tick=[one for one in day.clocks.all() if one.is_open and one.rule_code in ONLINE_RULES],
             verbs=[verb for verb, step in DAY_STEPS.items() if may_write and day.state in step.from_],
             visits=[{"visit": one, "late": [clock for clock in one.clocks.all() if clock.is_open]} for one in visits],
-            queue_form=forms.QueueForm(), **kwargs,
+            came=len(visits) if may_write else day.visits.count(), **kwargs,
         )  # fmt: skip
 
 

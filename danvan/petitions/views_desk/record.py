@@ -10,6 +10,9 @@ from django.urls import reverse
 
 from danvan.calendars import clocks
 from danvan.calendars import models as calendars
+from danvan.core.refused import Refused
+from danvan.core.views import add_refusal
+from danvan.law.citing import written
 from danvan.petitions import actions
 from danvan.petitions.actions import may_now
 from danvan.petitions.duties import by_hand
@@ -182,7 +185,7 @@ class ExplainClock(PetitionPage):
         said, kind = clocks.sentence(clock, calendar, self.today)
         return super().get_context_data(
             title=clock.name, petition=petition, term=clock, said=said, kind=kind, lines=clocks.lines(clock, calendar),
-            changes=list(clock.changes.all()), unit_name=petition.unit.name_on(self.today), rule=clock.rule, **kwargs,
+            changes=list(clock.changes.all()), unit_name=petition.unit.name_on(self.today), rule=clock.rule, cited=written(clock.source), **kwargs,
         )  # fmt: skip
 
 
@@ -201,7 +204,11 @@ class OpenContact(DeskAct):
         return petition
 
     def form_valid(self, form: Any) -> HttpResponse:
-        people = actions.open_contact(self.thing, by=self.officer, at=self.at, **form.cleaned_data)
+        try:
+            people = actions.open_contact(self.thing, by=self.officer, at=self.at, **form.cleaned_data)
+        except Refused as refused:
+            add_refusal(form, refused)
+            return self.form_invalid(form)
         context = {"title": self.title, "petition": self.thing, "people": people, "back": self._back()}
         response = render(self.request, "petitions/desk/contact.html", context)
         response["Cache-Control"] = "no-store"

@@ -9,6 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from danvan.core.dates import short_day
+from danvan.law.citing import written
 from danvan.petitions.cadence import Duty, month_of
 from danvan.petitions.models import ReceptionDay
 from danvan.units.models import Unit
@@ -29,7 +30,7 @@ class Command(BaseCommand):
         try:
             month = date.fromisoformat(f"{options['month']}-01")
         except ValueError as error:
-            raise CommandError("Tháng ghi như 2026-10.") from error
+            raise CommandError("Tháng ghi theo dạng năm-tháng, ví dụ 2026-10.") from error
         duties = [_as_dict(duty) for duty in month_of(unit, month)]
         days = ReceptionDay.objects.filter(unit=unit, on__year=month.year, on__month=month.month).order_by("on")
         listed = [
@@ -43,7 +44,7 @@ class Command(BaseCommand):
         for duty in duties:
             self.stdout.write(
                 f"{duty['label']}: phải tiếp {duty['needed']} ngày, đã tiếp {duty['counted']}, còn lịch {duty['planned']}, "
-                f"thiếu {duty['short']} ({duty['source']})."
+                f"thiếu {duty['short']} ({written(duty['source'])})."
             )
         for day in days:
             self.stdout.write(f"  {short_day(day.on)}  {day.get_state_display()}  {day.receiver}")

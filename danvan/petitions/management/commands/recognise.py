@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from danvan.petitions.recognise import recognise
 
@@ -19,7 +19,10 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help='in {"denunciation": …, "reasons": […]}')
 
     def handle(self, *args: Any, **options: Any) -> None:
-        verdict = recognise(" ".join(options["text"]))
+        text = " ".join(options["text"])
+        if not text.strip():
+            raise CommandError("Hãy đưa đoạn văn cần xét.")
+        verdict = recognise(text)
         found = {"denunciation": verdict.denunciation, "reasons": list(verdict.reasons)}
         if options["json"]:
             self.stdout.write(json.dumps(found, ensure_ascii=False))

@@ -19,6 +19,8 @@ class Command(BaseCommand):
         parser.add_argument("--least", type=float, default=ALIKE, help=f"điểm thấp nhất, 0 đến 1 (mặc định {ALIKE})")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if not " ".join(options["text"]).strip():
+            raise CommandError("Hãy đưa đoạn văn cần so.")
         if not 0 <= options["least"] <= 1:
             raise CommandError("Điểm thấp nhất (--least) phải từ 0 đến 1.")
         found = [
