@@ -332,3 +332,65 @@ def test_further_categories(more, wanted):
 def test_a_short_form_in_brackets_does_not_end_the_posts():
     people = said("Dự có bà Lê Thị Na - Ủy viên Ban Thường vụ Đảng ủy (UVTV ĐU), Phó Chủ tịch HĐND xã.").people
     assert [post.piece.text for post in people[0].posts][-1] == "Phó Chủ tịch HĐND xã"
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        "Tổng Giám đốc Công ty Cổ phần Trăng Non",
+        "Đồn trưởng Đồn Biên phòng cửa khẩu quốc tế Bản Mây",
+        "Trưởng Ban Quản lý rừng phòng hộ Sông Mây",
+        "Trưởng ban điều hành khu phố 3",
+        "Trưởng Ban Công tác Mặt trận khu dân cư số 5",
+        "Trưởng Ban vì sự tiến bộ phụ nữ huyện",
+        "Trưởng ban Tuyên giáo - Nữ công, LĐLĐ tỉnh",
+        "Bí thư Đảng ủy MTTQ, các đoàn thể tỉnh",
+        "Phó BT Đảng ủy",
+        "Phó Trưởng phòng Bảo trợ xã hội",
+        "Trưởng Thuế cơ sở 5",
+    ],
+)
+def test_a_post_goes_to_the_end_of_its_body(post):
+    people = said(f"Dự có ông Lê Văn Tý, {post} phát biểu tại hội nghị.").people
+    assert [one.piece.text for one in people[0].posts] == [post]
+
+
+def test_a_degree_between_name_and_post_is_no_post():
+    people = said(
+        "Các đại biểu được ông Lê Văn Tý, ThS Công tác xã hội, Phó Trưởng phòng Nội vụ trình bày 4 chuyên đề."
+    ).people
+    assert [(p.name, [one.piece.text for one in p.posts]) for p in people] == [
+        ("Lê Văn Tý", ["Phó Trưởng phòng Nội vụ"])
+    ]
+
+
+def test_those_put_into_office_are_no_private_citizens():
+    people = said("Đại hội hiệp thương cử 3 phó chủ tịch gồm: bà Lê Thị Na, ông Vũ Văn Tý và ông Trần Văn Bá.").people
+    assert [p.name for p in people if not p.private] == ["Lê Thị Na", "Vũ Văn Tý", "Trần Văn Bá"]
+
+
+def test_who_acts_at_a_congress_is_no_list_of_those_present():
+    assert (
+        listed(
+            f"{LEAD} Đồng chí Lê Văn Tý, Bí thư Đảng ủy đã điều hành phần bầu Đoàn Chủ tịch; Đoàn thư ký; Ban Thẩm tra tư cách đại biểu dự đại hội."
+        )
+        == []
+    )
+
+
+def test_the_stop_of_a_shortened_town_does_not_end_the_sentence_of_the_year():
+    when = (
+        said(
+            "Chiều 28/2, Đồn Biên phòng Bến Trăng phối hợp với UBND TT. Bến Trăng tổ chức Ngày hội Biên phòng năm 2031."
+        )
+        .events[0]
+        .when
+    )
+    assert when.start == "2031-02-28"
+
+
+def test_those_counted_beside_a_guest_are_the_attendance():
+    event = read(
+        f"Tin\n{LEAD}\nĐến dự có bà Lê Thị Na, Chủ tịch Hội cùng 100 đại biểu là cán bộ chi hội của 11 xã; 6 đơn vị trực thuộc."
+    ).events[0]
+    assert event.attendees.value == 100

@@ -40,7 +40,10 @@ _DOES = re.compile(
 _TOTAL = re.compile(r"(?<!\w)tổng (?:số|cộng)(?: là| có| gồm)? $")
 # "đã tặng giấy khen cho 7 tập thể và 4 cá nhân": those who were given something.
 _GIVEN = re.compile(r"(?:tặng|trao|khen thưởng|tuyên dương|biểu dương)(?!\w)[^.;,]{0,60}? cho [^.;]{0,60}$")
-_DIGIT = re.compile(r"(?:(?:hơn|trên|gần|khoảng) )?\d", re.IGNORECASE)
+_PEOPLE = re.compile(
+    r"(?:(?:hơn|trên|gần|khoảng) )?\d[\d./]* (?!công đoàn|đội|xã|phường|huyện|thôn|chi |tổ|đơn vị|cơ quan|tập thể|điểm)",
+    re.IGNORECASE,
+)
 _PAST = re.compile(
     r"nhiệm kỳ qua|trong nhiệm kỳ|trong năm|những năm|thời gian qua|từ đầu năm|đã tổ chức \d|trong toàn (?:huyện|tỉnh|quận) có|hàng năm|mỗi năm|thành lập|đi dự",
     re.IGNORECASE,
@@ -100,6 +103,8 @@ def _weight(
         return 4
     if count.start - sentence[0] < 90 and count.unit in _MEMBER and _TAUGHT.match(page.view, count.end):
         return 4
+    if count.unit in _MEMBER and _BESIDE.search(before) and _is_list(page.view, sentence[0], count.end):
+        return 5
     if (
         count.unit in _MEMBER
         and _HAS.search(page.view, sentence[0], count.start)
@@ -119,6 +124,11 @@ def is_given(view: str, start: int, at: int) -> bool:
     return _GIVEN.search(view[start:at]) is not None
 
 
+def _is_list(view: str, start: int, end: int) -> bool:
+    """Say whether "Đến dự có … cùng 100 đại biểu là …" goes on with who they are."""
+    return view.startswith((" là ", " gồm "), end) and "dự" in view[start : start + 16].lower()
+
+
 def _receives(page: Page, event: tuple[int, int]) -> bool:
     name = page.view[slice(*event)].lower()
     return "tiếp công dân" in name or "tiếp dân" in name
@@ -133,7 +143,7 @@ def _beside_equals(page: Page, count: Count, sentence: tuple[int, int]) -> bool:
 
 def _alone(page: Page, audience: list[tuple[int, int]]) -> bool:
     """Say whether only one of the categories is counted, so that the number stands for itself."""
-    return sum(_DIGIT.match(page.view, start) is not None for start, _ in audience) == 1
+    return sum(_PEOPLE.match(page.view, start) is not None for start, _ in audience) == 1
 
 
 def _fits(count: Count) -> bool:

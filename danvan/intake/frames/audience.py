@@ -61,6 +61,7 @@ _OF_A_YEAR = re.compile(r",? năm 20\d\d|,? với chủ đề")
 _HEARD = re.compile(
     rf"(?<=\w )(?:đại biểu|học viên) (?:là|gồm(?: có)?) (?P<who>(?i:{_TITLES})[^.\n]{{4,600}}?)(?=\.|$|\n|,? (?:đã |sẽ )?được (?:nghe|nghiên cứu|học|truyền|quán triệt|tập huấn|phổ biến))"
 )
+_ACTED = re.compile(r" (?:đã (?!đến|tham|về|dự|cùng|tới|có)|bầu |điều hành |trình bày |trao |nhấn mạnh )")
 _COMRADES = re.compile(r"(?:Các đồng chí|Đồng chí|Các ông|Ông|Bà)(?!\w)")
 _LIST_WORDS = (
     "dự",
@@ -216,7 +217,11 @@ def _lists(view: str, start: int, end: int, event: tuple[int, int]) -> Iterator[
     if start < event[1]:
         return
     comrades = _COMRADES.match(view, start, end)
-    if comrades and (_TAIL_VERB.search(view, start, end) or _listed_group(view, comrades.end(), end)):
+    if (
+        comrades
+        and not _ACTED.search(view, start, end)
+        and (_TAIL_VERB.search(view, start, end) or _listed_group(view, comrades.end(), end))
+    ):
         yield start, end
         return
     if view.find(";", start, end) >= 0 and _NEW_ITEM.match(view, start, end) and _TAIL_VERB.search(view, start, end):

@@ -21,6 +21,10 @@ _COLON = re.compile(r" {0,2}(?:gồm )?: {0,2}")
 _DASH = re.compile(r" {0,2}- {0,2}")
 _ACTS = re.compile(r" [a-zà-ỹđ]")
 _BOTH = re.compile(r" {1,2}và {1,2}(?:(?:ông|bà|đồng chí|đ/c) {1,2})?$")
+# "ông A, ThS Công tác xã hội, Phó Trưởng phòng …": what was studied stands between the name and the post.
+_DEGREE = re.compile(
+    r"(?:ThS|Ths|Thạc sĩ|Thạc sỹ|TS|Tiến sĩ|Tiến sỹ|PGS|GS|BS|Bác sĩ|Luật sư|Kỹ sư|Cử nhân)\.?(?: [^,;.\n]{2,40}?)?, {1,2}"
+)
 _DELEGATE = re.compile(r"(?<!\w)[Đđ]ại biểu (?=[A-ZĐÀ-Ỹ])")
 _CAPITAL_BEFORE = re.compile(r"[A-ZĐÀ-Ỹ][a-zà-ỹ]+ $")
 
@@ -115,6 +119,8 @@ def _posts_after(view: str, name_end: int, end: int) -> tuple[PostSpan, ...]:
     if sep is None:
         return ()
     posts = read_posts(view, sep.end(), end)
+    degree = None if posts else _DEGREE.match(view, sep.end(), end)
+    posts = read_posts(view, degree.end(), end) if degree else posts
     cadre = None if posts or not sep[0].strip() else read_cadre(view, sep.end(), end)
     if cadre is not None:
         return (cadre,)

@@ -10,7 +10,7 @@ from danvan.intake.frames.page import Page
 from danvan.intake.frames.records import HIGH, MEDIUM, Piece
 
 ORG = (
-    r"(?:Ban|Ủy ban|Uỷ ban|UBND|UBMTTQ|UB MTTQ|UB\.MTTQ|UBKT|MTTQ|BCĐ|BTV|BCH|Mặt trận|HĐND|Hội|Đoàn|Liên đoàn|LĐLĐ|Đảng [ủu][ỷy]|Đảng uỷ|Đảng ủy|Đảng bộ|Chi bộ|Chi ủy|Chi đoàn|Chi hội|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ"
+    r"(?:Ban|Công đoàn|Nghiệp đoàn|Hợp tác xã|HTX|Ủy ban|Uỷ ban|UBND|UBMTTQ|UB MTTQ|UB\.MTTQ|UBKT|MTTQ|BCĐ|BTV|BCH|Mặt trận|HĐND|Hội|Đoàn|Liên đoàn|LĐLĐ|Đảng [ủu][ỷy]|Đảng uỷ|Đảng ủy|Đảng bộ|Chi bộ|Chi ủy|Chi đoàn|Chi hội|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ"
     r"|Huyện ủy|Huyện uỷ|Quận ủy|Quận uỷ|Thị ủy|Thị uỷ|Sở|Phòng|Công an|Trường|Trung tâm|Thường trực|Khối|Tổ|Bộ|Cục|Tổng cục|Tổng Cục|Quân ủy|Chi cục|Công ty|Tập đoàn|Văn phòng|Viện|Học viện|Bệnh viện|Trạm|Đồn|Hội đồng|Thành đoàn|Tỉnh đoàn|Huyện đoàn|Quận đoàn|Xã đoàn|Đoàn Thanh niên"
     r"|Câu lạc bộ|CLB|Cụm|Quỹ|Ngân hàng|Tòa án|Viện kiểm sát|Đài|Báo|Nhà|Hạt|Bộ đội|Tiểu đoàn|Trung đoàn|Lữ đoàn|Sư đoàn|Quân khu|Chính phủ|Quốc hội|Liên minh|Liên hiệp|Hiệp hội|Cơ quan|Thôn|Bản|Ấp|Khu phố|Tổ dân phố|Xã|Phường|Huyện|Quận|Thị trấn|Thị xã|Thành phố|TP|TX|TT|Tỉnh|xã|phường|huyện|quận|thành phố|tỉnh|thị trấn|thị xã|thôn|bản|ấp|khu phố|tổ dân phố|Nhân dân(?= (?:khu|thôn|bản|ấp|tổ dân phố|xóm)))"
 )

@@ -29,6 +29,10 @@ _CITIZEN_AFTER = re.compile(
     r" ?[,(-] ?(?:là )?(?:một )?(?:người|hộ|chủ hộ|cử tri|nông dân|dân tộc|trú|ở|ngụ|sinh năm|\d{1,3} tuổi|gia đình|đại diện (?:các )?(?:hộ|gia đình|bà con|người)|hội viên|con|cháu|thôn|bản|ấp|xóm|khu|tổ|buôn|làng)(?!\w)",
     re.IGNORECASE,
 )
+_CHOSEN = re.compile(
+    r"(?:bầu|hiệp thương cử|chỉ định|phó chủ tịch|ủy viên|uỷ viên|ban chấp hành|chi ủy|chi uỷ)[^.;\n]{0,80} gồm(?: có)? ?:",
+    re.IGNORECASE,
+)
 _COMMITTEE = re.compile(r"(?<=ủy viên )(?:ban chấp hành |bch )(?=trung ương)")
 _CONFIDENCE = {"person.honorific": HIGH, "person.before_post": HIGH}
 
@@ -96,9 +100,17 @@ def _is_private(person: Person, mentions: list[Mention], page: Page) -> bool:
         return False
     if any(_in_office(role) for role in person.roles) and not _told_as_citizen(person, page):
         return False
+    if any(_is_chosen(page, piece.start) for piece in person.mentions):
+        return False
     names = {piece.start for piece in person.mentions}
     titles = {m.honorific for m in mentions if m.start in names and m.honorific}
     return bool(titles) and titles <= lexicon.CIVIL
+
+
+def _is_chosen(page: Page, at: int) -> bool:
+    """Say whether a name stands in the list of those put into office ("8 phó chủ tịch gồm: bà A, ông B")."""
+    before = page.view[max(0, at - 320) : at]
+    return _CHOSEN.search(before[before.rfind(". ") + 1 :]) is not None
 
 
 def _in_office(role: Role) -> bool:

@@ -44,6 +44,18 @@ _LOWER_UNIT = re.compile(
     rf"(?:xã|phường|thị trấn|huyện|quận|thị xã|thôn|ấp|bản|khu phố) (?:\d{{1,2}}|{CAPITALISED}(?: {CAPITALISED}){{0,3}})$"
 )
 _STATUS_SIGNS = ("n", "N", "c", "C", "q", "Q")
+# The Party committee of the Front bears "MTTQ, các đoàn thể" in its name.
+_FRONT_PARTY = (
+    "Đảng ủy MTTQ",
+    "Đảng uỷ MTTQ",
+    "Đảng ủy Mặt trận Tổ quốc",
+    "Đảng bộ MTTQ",
+    "Đảng bộ Mặt trận Tổ quốc",
+)
+# Words that go on with a body only behind or before certain others.
+_INSIDE = re.compile(
+    r"(?:vì sự tiến bộ|(?<=phòng )hộ|số(?= \d)|(?<=[Bb]an )điều hành(?= (?:khu|thôn|ấp|tổ|xóm))|(?<=công tác )giúp việc)(?!\w)"
+)
 _HALLS = ("hát", "văn", "thiếu", "khách", "máy", "thờ", "trẻ", "trường")
 _QUOTE_OWNERS = ("trào", "đua", "động", "án", "mục")
 
@@ -168,6 +180,9 @@ def _word(view: str, at: int, limit: int) -> int | None:
         return None
     if view[max(0, at - 4) : at + 8].lower() == "ban đại diện":
         return at + 8
+    phrase = _INSIDE.match(view, at, limit)
+    if phrase:
+        return phrase.end()
     if lexicon.STOP.match(view, at, limit):
         return word.end() if _may_pass(view, at) else None
     if word[0] in ("và", "cùng") and view[word.end() + 1 : word.end() + 2].isdigit():
@@ -219,7 +234,9 @@ def _over_comma(view: str, at: int, limit: int, parented: bool) -> int | None:
     goes_on = lexicon.CONTINUATION.match(view, after, limit)
     if goes_on and not lexicon.STOP.match(view, after, limit):
         return goes_on.end()
-    if parented and "," in comma[0]:
+    if "," in comma[0] and view.startswith("các đoàn thể", after) and view.endswith(_FRONT_PARTY, 0, at):
+        return after + len("các đoàn thể")
+    if (parented or view.startswith("LĐLĐ", after)) and "," in comma[0]:
         parent = lexicon.PARENT.match(view, after, limit)
         return parent.end() if parent else None
     if "," in comma[0]:
