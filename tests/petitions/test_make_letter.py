@@ -9,6 +9,7 @@ import pytest
 from danvan.petitions import actions
 from danvan.petitions.models import Opening
 from danvan.petitions.views_desk.papers import KINDS, offered
+from danvan.units.models import Holding, Post
 from tests.documents.papers.opened import lines, opened
 from tests.petitions import cases
 
@@ -81,3 +82,33 @@ def test_a_transfer_and_a_joint_reply(cast, sign_in):
     )
     assert found.count("Lò Thị Hoa") == 2 and both[1].code in found and Opening.objects.count() == 2
     assert date(2026, 9, 7).strftime("%d/%m/%Y") in found
+
+
+def test_the_receipt_names_the_post_of_who_took_the_papers(cast, sign_in):
+    post = Post.objects.create(unit=cast.units.ban_may, name="Cán bộ Ban Xây dựng Đảng")
+    Holding.objects.create(person=cast.nam.person, post=post, valid_from=cases.DAY)
+    found = lines(
+        opened(sign_in(cast.nam).post(address(cases.entered(cast), "receipt"), {"documents": "Đơn"}).content)
+    )
+    assert "Chức vụ: Cán bộ Ban Xây dựng Đảng" in found
+
+
+def test_what_is_split_returned_or_filed_has_its_paper(cast, sign_in):
+    client, entered = sign_in(cast.nam), {"by": cast.nam, "at": cases.AT}
+    split = cases.classified(cast, kind="mixed")
+    one, two = actions.split(
+        split, parts=[actions.Part("feedback", "Đường hỏng."), actions.Part("complaint", "Chậm trả.")], **entered
+    )
+    back = actions.give_back(cases.classified(cast, competence="not_own"), note="Việc của Tòa án.", **entered)
+    filed = actions.file(
+        cases.classified(cast, condition="not_eligible", not_eligible="illegible"), note="Rách.", **entered
+    )
+    for petition, kind, said in (
+        (split, "splitting", f"(mã {two.code})"), (back, "returning", "Việc của Tòa án"), (filed, "filing", "Rách"),
+    ):  # fmt: skip
+        assert kind in client.get(f"/desk/petitions/{petition.code}/").content.decode()
+        assert any(said in line for line in lines(opened(client.post(address(petition, kind), {}).content))), kind
+    assert (
+        "letters/proposal" not in client.get(f"/desk/petitions/{filed.code}/").content.decode()
+        and one.state == "registered"
+    )

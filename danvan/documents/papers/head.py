@@ -130,7 +130,8 @@ class Head:
         for line in balanced(letter.title, self.whole * 0.86, self._pt("abstract"), bold=True):
             ink.write(ink.paragraph(self.document, "Subtitle"), line)
             last = line
-        self._under_abstract(last)
+        if self.letter.rule_below:
+            self._under_abstract(last)
 
     def _under_abstract(self, last: str) -> None:
         slot = self.slots["abstract_rule"]

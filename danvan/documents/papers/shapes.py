@@ -161,7 +161,7 @@ class Letter:
     ``type_name`` «BÁO CÁO»; empty for a công văn, whose ``title`` then stands under the number. ``symbol`` is all
     that follows the number: «BC-UBND» (state, front), «BC/ĐU» (Party); empty for papers without a number.
     ``authority`` and ``bases`` belong to decisions. ``left_signature`` is the second signer of minutes and receipts.
-    ``form`` is a small line at the top right: «Mẫu số 02/TCD».
+    ``form`` is a small line at the top right: «Mẫu số 02/TCD». ``rule_below``: the line under the abstract, which the receipt has not.
     """
 
     system: System = "state"
@@ -189,5 +189,6 @@ class Letter:
     circulation: str = ""
     draft: str = ""
     end_mark: bool = True
+    rule_below: bool = True
     form: str = ""
     sizes: Mapping[str, float] | None = None

@@ -42,7 +42,7 @@ def receipt(
     ]
     rows = [[number, one.name, one.sheets, one.condition] for number, one in enumerate(documents, 1)]
     return own.letter(
-        None, "Giấy biên nhận", "Thông tin, tài liệu", on=on, day=on, end_mark=False, form="Mẫu số 02/TCD",
+        None, "Giấy biên nhận", "Thông tin, tài liệu", on=on, day=on, end_mark=False, rule_below=own.system == "party", form="Mẫu số 02/TCD",
         body=[
             p.Field(f"Vào {here:%H} giờ {here:%M} {long_day(on)}, tại:", own.name),
             p.Field("Tôi là:", receiver),

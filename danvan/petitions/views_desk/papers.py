@@ -18,6 +18,7 @@ from danvan.petitions.forms.letters import LetterForm
 from danvan.petitions.models import Petition, PetitionStep
 from danvan.petitions.permissions import WORKING, rights_of
 from danvan.units.doors import DeskAct
+from danvan.units.models import Officer
 
 Make = Callable[[Petition, letters.Sender, "PetitionStep | None", dict[str, Any], "MakeLetter"], papers.Letter]
 
@@ -42,7 +43,21 @@ def _receipt(
         )
         for row in rows
     ]
-    return letters.receipt(petition, sender=sender, documents=listed, at=view.at, receiver=view.officer.full_name)
+    return letters.receipt(
+        petition,
+        sender=sender,
+        documents=listed,
+        at=view.at,
+        receiver=view.officer.full_name,
+        post=_post(view.officer),
+    )
+
+
+def _post(officer: Officer) -> str:
+    """Name the post that an officer holds in the unit it acts for, empty where none is written down."""
+    held = officer.person.holdings.current().filter(post__unit=officer.unit_id) if officer.person else None
+    names = held.values_list("post__name", flat=True) if held is not None else ()
+    return ", ".join(names)
 
 
 def _extension(

@@ -59,7 +59,7 @@ class ShowMonth(DeskPage):
             month=month, before=(month - timedelta(days=1)).replace(day=1), after=after, duties=duties,
             warned=[duty for duty in duties if duty.is_warned(month, self.today)], lines=[self.line(day) for day in days],
             may_write=may_receive(self.officer, unit, self.today), place=ReceptionPlace.objects.filter(unit=unit).first(),
-            unpublished=[day for day in days if day.state == "planned"], reports=reports, period=period,
+            unpublished=[day for day in days if day.state == "planned"], reports=reports, period=period, is_over=after <= self.today,
             **kwargs,
         )  # fmt: skip
 
@@ -145,7 +145,7 @@ class PlanDay(ReceptionAct):
     """Put a day into the calendar."""
 
     form_class = forms.PlanDayForm
-    title, done = "Lên lịch tiếp", "Đã lên lịch. Hạn công bố ghi ở trang của buổi tiếp."
+    title, done = "Lên lịch tiếp", "Đã ghi vào lịch tiếp."
 
     def get_initial(self) -> dict[str, Any]:
         unit = self.officer.unit
