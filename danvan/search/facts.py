@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from django.apps import apps
+from django.db.models import QuerySet
 from django.utils.html import strip_tags
 
+from danvan.core.prepared import Prepared
 from danvan.search import candidates as choosing
 from danvan.search.backends.sought import Narrowing
 from danvan.search.query import Query, parse
@@ -89,7 +91,7 @@ def look(
     if not query:
         return Result([])
     found = choosing.candidates(query, narrowing)
-    few = _documents().objects.in_bulk(found.places) if len(found.places) <= READ_WHOLE else None
+    few = _by_place(WHOLE, found.places) if len(found.places) <= READ_WHOLE else None
     read = _read(found) if few is None else [_candidate(found, document) for document in few.values()]
     best = ranked(found.query, read)[: min(limit, MOST_SHOWN)]
     hits = _shown(found.query, best, few)
@@ -107,10 +109,7 @@ def _meant(query: Query, best: Candidate, hit: Hit) -> str:
 
 
 def _read(found: choosing.Found) -> list[Candidate]:
-    exact = "exact" if found.query.marked else "exact_title"
-    columns = ("place", "kind", "code", "day", "folded_title", "exact_title", "folded", exact)
-    rows = _documents().objects.filter(pk__in=found.places).values_list(*columns)
-    return [Candidate(*row) for row in rows]
+    return [Candidate(*row) for row in CANDIDATES[found.query.marked].rows(places=found.places)]
 
 
 def _candidate(found: choosing.Found, document: Document) -> Candidate:
@@ -122,9 +121,7 @@ def _candidate(found: choosing.Found, document: Document) -> Candidate:
 
 
 def _shown(query: Query, best: list[tuple[int, Candidate]], read: dict[int, Document] | None) -> list[Hit]:
-    columns = ("kind", "code", "unit", "title", "body", "day", "status", "url_name")
-    places = [candidate.place for _, candidate in best]
-    documents = _documents().objects.only(*columns).in_bulk(places) if read is None else read
+    documents = _by_place(SHOWN, [candidate.place for _, candidate in best]) if read is None else read
     marker = Marker(query)
     return [_hit(marker, score, documents[candidate.place]) for score, candidate in best]
 
@@ -144,5 +141,20 @@ def _hit(marker: Marker, score: int, document: Document) -> Hit:
     )
 
 
-def _documents() -> type[Document]:
-    return cast("type[Document]", apps.get_model("search", "Document"))
+def _by_place(question: Prepared, places: list[int]) -> dict[int, Document]:
+    return {document.place: document for document in question.rows(places=places)}
+
+
+def _standing(places: Any) -> QuerySet[Document]:
+    return cast("type[Document]", apps.get_model("search", "Document")).objects.filter(pk__in=places)
+
+
+_WEIGHED = ("place", "kind", "code", "day", "folded_title", "exact_title", "folded")
+_SHOWN = ("kind", "code", "unit", "title", "body", "day", "status", "url_name")
+CANDIDATES = {
+    False: Prepared(lambda places: _standing(places).values_list(*_WEIGHED, "exact_title"), places=None),
+    True: Prepared(lambda places: _standing(places).values_list(*_WEIGHED, "exact"), places=None),
+}
+"""What is weighed of documents, by whether the query has marks."""
+SHOWN = Prepared(lambda places: _standing(places).only(*_SHOWN), places=None)
+WHOLE = Prepared(_standing, places=None)

@@ -51,7 +51,7 @@ class Weigher:
         folded, exact = f" {candidate.folded} ", f" {candidate.exact} "
         matched = marked = as_typed = 0
         for word in self.words:
-            matched += _matched(word, folded)
+            matched += 2 if word.folded in folded else _matched(word, folded)
             if word.exact in exact:
                 as_typed += 1
                 marked += word.marked
@@ -84,7 +84,10 @@ def _matched(word: Wanted, folded: str) -> int:
 
 
 def _any_in(wordings: Iterable[str], text: str) -> bool:
-    return any(map(text.__contains__, wordings))
+    for wording in wordings:  # noqa: SIM110 - a thousand times a search, and half as long as any()
+        if wording in text:
+            return True
+    return False
 
 
 def _wordings(words: Iterable[Asked]) -> tuple[str, ...]:

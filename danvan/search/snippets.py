@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from html import escape
 
 from danvan.search.query import Asked, Query
@@ -13,8 +14,9 @@ SHOWN = 240  # signs in a snippet
 LEAD = 60  # signs shown before the first match
 MOST_MARKS = 60
 _LETTERS = (*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00))
-_SAME_LENGTH = {letter: folded for letter in _LETTERS if len(folded := key2(chr(letter))) == 1}
-_BEGIN, _END = r"(?<![^\W_])", r"(?![^\W_])"
+_FOLDED = {letter: folded for letter in _LETTERS if len(folded := key2(chr(letter))) == 1}
+_SAME_LENGTH = {letter: chr(letter) for letter in range(0x2100)} | _FOLDED  # what a table lacks costs it most
+_END = r"(?![^\W_])"
 _WORD = re.compile(r"[^\W_]+")
 
 Span = tuple[int, int]
@@ -25,9 +27,9 @@ class Marker:
 
     def __init__(self, query: Query) -> None:
         self.words = query.words
-        each = [_pattern(word) for word in query.words]
-        self._whole = re.compile(_BEGIN + r"[\W_]+".join(each) + _END)
-        self._single = re.compile(f"{_BEGIN}(?:{'|'.join(each)}){_END}")
+        self._whole = re.compile(r"[\W_]+".join(_pattern(word) for word in query.words) + _END)
+        self._first = _spellings(query.words[:1])
+        self._all = _spellings(query.words)
 
     def title(self, title: str) -> str:
         """Return the escaped title with what was found in <mark>."""
@@ -45,19 +47,46 @@ class Marker:
     def _spans(self, text: str) -> list[Span]:
         """Find whole phrases where there are any, else single words; as typed where the text has them so."""
         view = text.translate(_SAME_LENGTH)
-        whole = [found.span() for found in self._whole.finditer(view)]
+        whole = self._wholes(view)
         if whole:
             typed = [span for span in whole if self._is_typed(text[span[0] : span[1]])]
             return (typed or whole)[:MOST_MARKS]
-        found = [(span.span(), fold_word(text[span.start() : span.end()])) for span in self._single.finditer(view)]
+        found = [(span, fold_word(text[span[0] : span[1]])) for span in _standing(self._all, view)]
         seen = {exact for _, (exact, _) in found}
         strict = {word.folded for word in self.words if word.marked and word.exact in seen}
         typed_words = {word.exact for word in self.words}
         return [span for span, (exact, folded) in found if folded not in strict or exact in typed_words][:MOST_MARKS]
 
+    def _wholes(self, view: str) -> list[Span]:
+        """Find all words side by side in the order typed, none within another find."""
+        found: list[Span] = []
+        for start, _ in _standing(self._first, view):
+            if (not found or start >= found[-1][1]) and (there := self._whole.match(view, start)):
+                found.append(there.span())
+        return found
+
     def _is_typed(self, text: str) -> bool:
         exact = [fold_word(word)[0] for word in _WORD.findall(text)]
         return exact == [word.exact for word in self.words]
+
+
+def _standing(spellings: tuple[str, ...], view: str) -> list[Span]:
+    """Find where the spellings stand as words, in order. To look for each costs a tenth of one pattern for all."""
+    found: list[Span] = []
+    for spelling in spellings:
+        at = view.find(spelling)
+        while at >= 0:
+            end = at + len(spelling)
+            if not (at and view[at - 1].isalnum()) and not view[end : end + 1].isalnum():
+                found.append((at, end))
+            at = view.find(spelling, end)
+    return sorted(found)
+
+
+def _spellings(words: Sequence[Asked]) -> tuple[str, ...]:
+    """List the accepted spellings, each once, as the view may hold them (key3 made final y into i)."""
+    each = {spelling for word in words for spelling in word.accepted}
+    return tuple(sorted(each | {f"{spelling[:-1]}y" for spelling in each if spelling.endswith("i")}))
 
 
 def _pattern(word: Asked) -> str:

@@ -191,5 +191,11 @@ def test_windows_of_days_give_the_same_as_asking_at_once(index, monkeypatch):
     at_once = [codes("dan van"), codes('"dan van" chu'), codes("dân vận", kinds=["article"], public_at=NOW)]
     monkeypatch.setattr(postgresql, "WORDS_WINDOWED_FROM", 0)
     monkeypatch.setattr(postgresql, "PHRASES_WINDOWED_FROM", 0)
-    monkeypatch.setattr(postgresql, "NEWEST", 5)
-    assert [codes("dan van"), codes('"dan van" chu'), codes("dân vận", kinds=["article"], public_at=NOW)] == at_once
+    for newest in (5, 60):  # days one by one, then whole months
+        monkeypatch.setattr(postgresql, "NEWEST", newest)
+        assert [
+            codes("dan van"),
+            codes('"dan van" chu'),
+            codes("dân vận", kinds=["article"], public_at=NOW),
+        ] == at_once
+        monkeypatch.setattr(postgresql, "WORDS_READ", 1000)

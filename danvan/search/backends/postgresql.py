@@ -9,13 +9,14 @@ from typing import Any
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.utils import CursorWrapper
 
+from danvan.search.backends import windows
 from danvan.search.backends.sought import Choice, Narrowing, Sought
-from danvan.search.words import label
 
 _STREAMS = ("folded", "exact", "folded_title", "exact_title")
-WORDS_WINDOWED_FROM = 20_000  # from so many possible matches on, the newest days are asked first
-PHRASES_WINDOWED_FROM = 1_000  # sooner for phrases: each match is read to see whether the words stand side by side
-NEWEST = 200  # documents whose days make the first window
+WORDS_WINDOWED_FROM = 3_000  # from so many possible matches on, the newest days are asked first
+PHRASES_WINDOWED_FROM = 500  # sooner for phrases: each match is read to see whether the words stand side by side
+WORDS_READ, PHRASE_READ = 8, 50  # entries of the index that GIN passes over while a match is read
+NEWEST = 2_000  # documents whose days make the first piece
 
 
 def install(connection: BaseDatabaseWrapper) -> None:
@@ -33,6 +34,25 @@ def install(connection: BaseDatabaseWrapper) -> None:
 def _index(cursor: CursorWrapper) -> None:
     names = ", ".join(f"{stream}_words" for stream in _STREAMS)
     cursor.execute(f"CREATE INDEX search_words ON search_document USING gin ({names})")
+
+
+def lay_out(connection: BaseDatabaseWrapper) -> None:
+    """Keep rows short, so that a page holds many of what GIN finds: long texts stand apart from the row.
+
+    The words of a document are not compressed, because two hundred of them are read for each question. For rows
+    written from now on; the titles stay in the row.
+    """
+    stored = {
+        "folded": "EXTERNAL",
+        "exact": "EXTERNAL",
+        "title": "MAIN",
+        "folded_title": "MAIN",
+        "exact_title": "MAIN",
+    }
+    each = ", ".join(f"ALTER {column} SET STORAGE {way}" for column, way in stored.items())
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE search_document SET (toast_tuple_target = 256)")
+        cursor.execute(f"ALTER TABLE search_document {each}")
 
 
 def remove(connection: BaseDatabaseWrapper) -> None:
@@ -65,18 +85,25 @@ def settle(connection: BaseDatabaseWrapper) -> None:
 def matching(connection: BaseDatabaseWrapper, sought: Sought, narrowing: Narrowing, limit: int) -> list[int]:
     """Give the places of the matching documents, newest first, at most ``limit``.
 
-    GIN gives all matches at once, so that common words are asked for window by window: each window holds
-    every document that is newer than the rest, and is given to GIN as labels of days.
+    GIN gives all matches at once, so that common words are asked for piece by piece, from the newest documents
+    downwards: as labels of months and years, as many as what was found so far suggests. GIN walks along the rarest
+    of what must stand together, so that pieces that hold more documents than the rarest word are no help: then all
+    are asked for at once. Where words must stand side by side, each match is read, and pieces help longer.
     """
-    sql, wanted, parameters = _select(sought, narrowing)
     with connection.cursor() as cursor:
-        for window in _windows(cursor) if _is_windowed(sought) else ():
-            cursor.execute(sql, [f"{wanted} & ({window})", *parameters, limit])
-            found = [place for (place,) in cursor.fetchall()]
-            if len(found) == limit:
-                return found
-        cursor.execute(sql, [wanted, *parameters, limit])
-        return [place for (place,) in cursor.fetchall()]
+
+        def ask(pieces: list[str]) -> list[int]:
+            parts = [_select(sought, narrowing, limit, piece) for piece in pieces]
+            cursor.execute(_together([sql for sql, _ in parts]), [one for _, given in parts for one in given])
+            return [place for (place,) in cursor.fetchall()]
+
+        reach = _reach(cursor, sought) if _is_windowed(sought) else None
+        if reach is None:
+            return ask([""])
+        found = ask([reach.begin()])
+        while len(found) < limit and (pieces := reach.further(found=len(found), limit=limit)):
+            found = sorted({*found, *ask(pieces)}, reverse=True)[:limit]
+        return found if len(found) == limit else ask([""])
 
 
 def matching_each(
@@ -87,18 +114,22 @@ def matching_each(
         return [matching(connection, sought, narrowing, limit) for sought in several]
     parts, parameters = [], list[Any]()
     for at, sought in enumerate(several):
-        sql, wanted, conditions = _select(sought, narrowing)
-        parts.append(f"({sql})".replace("SELECT d.place", f"SELECT {at} AS sought, d.place", 1))
-        parameters += [wanted, *conditions, limit]
+        sql, given = _select(sought, narrowing, limit)
+        parts.append(sql.replace("SELECT d.place", f"SELECT {at} AS sought, d.place", 1))
+        parameters += given
     found: list[list[int]] = [[] for _ in several]
     with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(parts), parameters)
+        cursor.execute(_together(parts), parameters)
         for at, place in cursor.fetchall():
             found[at].append(place)
     return [sorted(places, reverse=True) for places in found]
 
 
-def _select(sought: Sought, narrowing: Narrowing) -> tuple[str, str, list[Any]]:
+def _together(parts: list[str]) -> str:
+    return parts[0] if len(parts) == 1 else " UNION ALL ".join(f"({part})" for part in parts)
+
+
+def _select(sought: Sought, narrowing: Narrowing, limit: int, piece: str = "") -> tuple[str, list[Any]]:
     wanted = " & ".join(f"({_choice(choice)})" for choice in sought.choices)
     for labels in narrowing.labels():
         wanted += f" & ({' | '.join(labels)})"
@@ -108,26 +139,29 @@ def _select(sought: Sought, narrowing: Narrowing) -> tuple[str, str, list[Any]]:
         f"SELECT d.place FROM search_document d WHERE d.{sought.stream}_words @@ %s::tsquery{conditions}"
         " ORDER BY d.place + 0 DESC LIMIT %s"
     )
-    return sql, wanted, parameters
+    return sql, [f"{wanted} & ({piece})" if piece else wanted, *parameters, limit]
 
 
 def _is_windowed(sought: Sought) -> bool:
-    phrases = any(len(phrase) > 1 for choice in sought.choices for phrase in choice)
-    return sought.often > (PHRASES_WINDOWED_FROM if phrases else WORDS_WINDOWED_FROM)
+    return sought.often > (PHRASES_WINDOWED_FROM if _has_phrases(sought) else WORDS_WINDOWED_FROM)
 
 
-def _windows(cursor: CursorWrapper) -> list[str]:
-    """Give the days of the newest documents; these and half a year before; these and three years before."""
-    newest = f"(SELECT day FROM search_document ORDER BY place DESC LIMIT {NEWEST}) d"
-    cursor.execute(f"SELECT DISTINCT day FROM {newest} WHERE day IS NOT NULL")
-    days = sorted(day for (day,) in cursor.fetchall())
-    if not days:
-        return []
-    first, year = [label("d", f"{day:%Y%m%d}") for day in days], days[0].year
-    months = [divmod(year * 12 + days[0].month - 1 - back, 12) for back in range(6)]
-    half = [label("d", f"{of:04d}{month + 1:02d}") for of, month in months]
-    years = [label("d", f"{year - back:04d}") for back in range(3)]
-    return [" | ".join(first), " | ".join(first + half), " | ".join(first + years)]
+def _has_phrases(sought: Sought) -> bool:
+    return any(len(phrase) > 1 for choice in sought.choices for phrase in choice)
+
+
+def _reach(cursor: CursorWrapper, sought: Sought) -> windows.Reach | None:
+    """Look where the days of the documents begin and end, and where those of the newest begin; None without any."""
+    nth = "(SELECT place FROM search_document WHERE place >= %s ORDER BY place DESC OFFSET %s LIMIT 1)"
+    oldest = "(SELECT min(place) FROM search_document WHERE place >= %s)"
+    dated = windows.DATED
+    cursor.execute(f"SELECT {nth}, {nth}, {oldest}", [dated, 0, dated, NEWEST - 1, dated])
+    last, first, oldest_of_all = cursor.fetchone()
+    if last is None:
+        return None
+    days = [windows.day_of(place) for place in (last, first or oldest_of_all, oldest_of_all)]
+    read = PHRASE_READ if _has_phrases(sought) else WORDS_READ
+    return windows.Reach(*days, newest=NEWEST, rarest=sought.often, read=read)
 
 
 def _choice(choice: Choice) -> str:
