@@ -14,6 +14,7 @@ TASKS: dict[str, tuple[str, str]] = {
     "report_pdf": ("Báo cáo dạng PDF", "danvan.reports.tasks.write_pdf"),
     "certificates": ("Xếp giấy khen vào một tệp", "danvan.commendations.tasks.make_certificates"),
     "class_certificates": ("Giấy chứng nhận của lớp học", "danvan.meetings.tasks_study.make_certificates"),
+    "pass_on_work": ("Chuyển giao việc của người thôi làm", "danvan.hall.leaving.pass_on_work"),
     "run_event": ("Tính lại theo thay đổi của toàn hệ thống", "danvan.hall.events.run"),
 }
 """Task → (Vietnamese label, ``f(job, at)`` where ``job`` is a danvan.jobs.running.Running)."""

@@ -253,7 +253,10 @@ class Leave(OfficerAct):
     title = "Thôi làm ở đơn vị"
     form_class = forms.LeaveForm
     submit = "Ghi thôi làm"
-    hint = "Mọi vai trò kết thúc từ ngày này; người nhận việc giữ tiếp các vai trò đó."
+    hint = (
+        "Mọi vai trò kết thúc từ ngày này. Người nhận việc giữ tiếp các vai trò đó và nhận các đơn đang giải quyết, "
+        "tin bài chưa đăng; không chọn ai thì đơn trở về đơn vị để giao lại."
+    )
     done = "Đã ghi."
 
     def get_form_kwargs(self) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from allauth.mfa.models import Authenticator
 from django.db import transaction
@@ -11,8 +11,9 @@ from django.db.models import Q
 
 from danvan.accounts.models import User
 from danvan.core.codes import new_code
-from danvan.core.dates import local_day
+from danvan.core.dates import HERE, local_day
 from danvan.core.refused import Refused
+from danvan.jobs import actions as jobs
 from danvan.text.folding import key1
 from danvan.units.actions.rows import check_may, code_of, note, store
 from danvan.units.models import Absence, Officer, OfficerRole, Person, Unit
@@ -142,7 +143,8 @@ def leave(
     """End every role of someone who leaves, ``on`` being the first day without; return the roles ended.
 
     ``successor``, of the same unit, receives those it does not hold yet (a capacity such as KT. needs a
-    paper of its own and does not pass). Work in other rooms is handed over by the hall, which calls this.
+    paper of its own and does not pass). Open work in other rooms is handed over by a job on that day
+    (danvan.hall.leaving), to the unit when nobody follows.
     """
     check_may(by, officer.unit, local_day(at))
     if successor and (successor.unit_id != officer.unit_id or successor.pk == officer.pk):
@@ -157,6 +159,11 @@ def leave(
     officer.stands_in.filter(valid_to__gt=on).update(substitute=None)
     officer.forget_roles()
     note(by, officer.unit, "officer.left", officer.code, at)
+    jobs.ask(
+        "pass_on_work", arguments={"leaves": officer.code, "follows": successor.code if successor else ""},
+        by=by.code if by else "system", unit=officer.unit.code, at=at,
+        not_before=max(at, datetime.combine(on, time(0), HERE)),
+    )  # fmt: skip
     return roles
 
 
