@@ -4,94 +4,14 @@ import re
 from collections.abc import Iterator
 
 from danvan.intake.frames import lexicon
-from danvan.intake.frames.attendees import is_given, tells_the_past
+from danvan.intake.frames.attendees import tells_the_past
+from danvan.intake.frames.guest_lists import LIST_WORDS, NEW_ITEM, TAIL_VERB, faced, lists_of, voters
 from danvan.intake.frames.letters import sentences, trimmed
 from danvan.intake.frames.mentions import Mention
 from danvan.intake.frames.page import Page
 
-_GROUPS = (
-    r"(?:các |toàn thể |toàn bộ |đông đảo |đội ngũ |hơn |trên |gần |khoảng |vị |\d[\d.]* )*(?:cán bộ|đoàn viên|hội viên|[Đđ]ảng viên|[Bb]í thư|đại biểu|lãnh đạo|học viên|[Nn]hân dân|người|bà con|lực lượng|thành viên|đại diện"
-    r"|cấp ủy|công chức|đồng bào|chức sắc|cử tri|đồng chí|[Ủủ]y viên|[Tt]rưởng|[Pp]hó|(?:báo cáo|tuyên truyền|hòa giải|cộng tác|tình nguyện) viên|học sinh|giáo viên|chủ tịch|Chủ tịch|chi hội|chiến sĩ|phụ nữ|thanh niên|quần chúng|đối tượng|tổ trưởng|hộ|doanh nghiệp|công nhân|viên chức|già làng)"
-)
-_FOR = re.compile(
-    rf"(?: ?\([^()\n]*\)?)?(?:,? tại [^,;.\n]{{3,60}})?,? (?:(?:dành )?cho |với (?=(?:hơn |trên |gần |khoảng )?\d))(?={_GROUPS})"
-)
-_PRESENT = re.compile(
-    r",? (?:với|và|có|cùng) (?:sự )?(?:tham dự|tham gia|hiện diện|góp mặt|có mặt)(?: đông đủ| đông đảo)? (?:của )?"
-)
-_TITLES = r"(?:(?:các )?(?:đồng chí |đ/c )?(?:nguyên )?(?:lãnh đạo|đại diện|cán bộ|thành viên|trưởng|phó|thủ trưởng|người đứng đầu|bí thư|chủ tịch|ủy viên|uỷ viên|thường trực|ban thường|đại biểu|đội ngũ|đoàn viên|hội viên|đảng viên|chuyên viên|báo cáo viên|giảng viên|chánh|chỉ huy|tổ trưởng|chi hội trưởng|người có uy tín|nữ ứng cử viên|ứng cử viên|các tập thể|các điển hình|các gương|các quần chúng|tập thể cán bộ|cấp ủy|đông đảo|nhân dân|bà con|cử tri|công chức|viên chức|toàn thể|các đồng chí|các vị|học viên|chức sắc|già làng|giám đốc|hiệu trưởng|cộng tác viên|tuyên truyền viên|chiến sĩ|thanh niên|giáo viên|học sinh|(?:các |nhóm )?tác giả|hộ(?!\w)))"
-_LEAD = re.compile(
-    r"(?:(?:Cùng|Đến|Về|Tới|Tham|tham|cùng|đến|về|Cùng về|Cùng tham|Cùng đến|Về tham|Đến tham|Cùng tới)? ?(?:dự|Dự|tham gia|Tham gia)(?: và [^;:.]{0,30}?)?(?:,? (?:phát biểu )?(?:chỉ đạo|chủ trì))?(?: (?:buổi |cuộc )?(?:lễ|[Hh]ội nghị|[Tt]ập huấn|[Tt]ọa đàm|[Tt]oạ đàm|[Đđ]ại hội|[Hh]ội thảo|[Hh]ội thi|[Ll]ớp tập huấn|[Ll]ớp|[Ll]ễ|[Gg]iao ban|[Cc]hương trình|buổi|[Đđ]ối thoại|[Cc]uộc|[Bb]uổi|[Nn]gày hội|[Kk]ỳ họp|[Kk]hai mạc|[Hh]ọp mặt|[Gg]ặp mặt|[Tt]iếp xúc|[Ll]àm việc|[Cc]uộc họp|[Hh]ọp|tại)[^;:.]{0,60}?)?,? (?:gồm có|còn có|có|gồm)"
-    r"|(?:Cùng|Đến|Về|Tới|Tham|Về tham|Đến tham) ?dự ?:|(?:Đến|Về|Tới|Cùng) (?:chung vui|chia vui|chúc mừng|động viên|cổ vũ|chứng kiến)[^;:.]{0,50}? có|Thành phần[^;:.]{0,40}?(?:gồm|:|có)|[Kk]hách mời[^;:.]{0,20}(?:gồm|:|có)|(?:Cùng|Cùng tham) dự,? (?=các|lãnh|đại)|(?:Tham gia )?[Cc]ùng (?:đi|tham gia|đoàn)(?: với)?[^;:.,]{0,20} (?:còn )?có|[Tt]ại (?:các )?điểm cầu [^;:.,]{2,60}(?:,? có|:)|Tại (?:hội nghị|buổi [^,;:.]{2,20}),? (?:còn )?có (?=ông/bà|các|đại diện|lãnh đạo)|(?:Và|Cùng) sự (?:có mặt|tham dự|tham gia|hiện diện) của|(?:Lãnh đạo|Về phía|Phía) [^,.;:]{2,50} có(?= (?:đồng chí|các đồng chí|ông|bà|đ/c))|(?:Và|Cùng|Cùng với)(?: đó là)? (?=các đồng chí|đại diện|lãnh đạo|toàn thể|đông đảo)|[Đđ]ại biểu[^;:.,]{0,30} gồm|(?:Lớp|Hội nghị|Đại hội|Buổi|Cuộc|Phiên|Lễ|Ngày hội|Tọa đàm|Toạ đàm|Hội thi|Hội thảo|Chương trình|Diễn đàn)(?: (?:tập huấn|học|bồi dưỡng|này|lần này|đã|còn|thi|lễ|họp|ra mắt|gặp mặt|tiếp dân|tọa đàm|đối thoại)){0,3} (?:gồm|có(?= (?:sự|hơn|trên|gần|\d)))(?: sự (?:tham dự|tham gia) của)?) ?:? ?"
-)
-_TAIL_VERB = re.compile(
-    r",? (?:đã |cùng )*(?:có mặt(?= đông)|tham dự|đến dự|về dự|cùng dự|tham gia|dự)(?: (?:hội nghị|lớp|buổi|đại hội|tập huấn|chương trình|hội thi|ngày hội|lễ)[^,;.]{0,30}| đầy đủ| đông đủ)?[ .;]*$",
-    re.IGNORECASE,
-)
-# A whole sentence that only says who came: "Gần 600 cán bộ … tham gia hội thi."
-_SUBJECT = re.compile(
-    rf"(?P<who>(?:Có )?(?:(?:[Gg]ần|[Hh]ơn|[Tt]rên|[Kk]hoảng) )?(?:\d[\d.]*|{_TITLES})(?:[^.;\n]|\.(?=\d)){{3,400}}?)(?<! đi),? (?:đã |cùng |đến |về |cùng đến )*(?:tham dự|tham gia|dự)(?: (?:hội|lớp|buổi|đại|tập|chương|lễ|tọa)[^,;.]{{0,40}})?[. ]*$",
-    re.IGNORECASE | re.MULTILINE,
-)
-_COUNTED_PRESENT = re.compile(
-    rf"(?:với|và|có|cùng) sự (?:tham dự|tham gia|hiện diện|góp mặt)(?: đông đủ| đông đảo)? của (?P<who>{_GROUPS}[^.;\n]{{0,160}}?)(?=[.;\n]|$|, (?:đã|nhận|hội|buổi|đại))"
-    r"|(?:có|và|cùng|với) (?P<who2>(?:(?:hơn|trên|gần|khoảng) )?\d[\d.]* (?!lượt|ý kiến|câu|xã|phường|huyện|tỉnh|thôn|điểm|giải|suất|phần|mô hình|nội dung|chuyên đề|tổ|đội|chi)[^,.;\n]{3,90}?(?<! đi)) (?:tham dự|tham gia|đến dự|cùng dự|dự)(?!\w)"
-)
-# "Tại hội nghị, có hơn 100 cán bộ các hội …, tập trung nghiên cứu …", "…, tham dự có A, B; C" behind the event.
-_COUNTED_HERE = re.compile(
-    rf"Tại (?:[Hh]ội nghị|[Bb]uổi|[Ll]ớp|[Đđ]ại hội|[Cc]hương trình|[Nn]gày hội)[^,;.]{{0,24}},? (?:đã |còn )?có (?P<who>(?:(?:hơn|trên|gần|khoảng) )?\d[\d.]* (?:{_GROUPS})[^.;\n]{{3,140}}?)(?=,? (?:đã |cùng )?(?:tập trung|tham gia|được (?:nghe|học|truyền|quán|tập|phổ|giới))(?!\w))"
-)
-_COME = re.compile(
-    r", (?:(?:tham|đến|về|tới|cùng) dự|dự|tham gia đoàn)(?: (?:hội nghị|buổi|lớp|lễ|đại hội|đoàn)[^,;.:]{0,30})? (?:còn )?(?:có|gồm)(?: có)?:? "
-)
-# The other side of a dialogue: "đối thoại trực tiếp với A, B", "đối thoại giữa A với B".
-_FACED = re.compile(
-    r"(?:đối thoại|gặp gỡ|tiếp xúc)(?:,? đối thoại)?(?: trực tiếp)?(?: giữa [^;.\n]{5,120}?)? với (?=[a-zđA-ZĐ])(?!(?:các )?cử tri)"
-)
-# "tiếp xúc cử tri xã Bản Mây": those met, where nobody else of them is listed.
-_VOTERS = re.compile(
-    r"tiếp xúc(?:[^.;“]{0,160}? với)? (?P<who>(?:các )?cử tri (?:các |đơn vị |hai )?(?:xã|phường|thị trấn|quận|huyện|thành phố|tỉnh|bầu cử|khu|thôn|ấp|tổ)[ :][^.;()]{1,120}?)"
-    r"(?=[.;(]|$| (?:trước|sau|để|nhằm|và(?! [A-ZĐÀ-Ỹ])|tại|về|theo|trong) |, (?![A-ZĐÀ-Ỹ]|\d))"
-)
 _SUM_AT_END = re.compile(
     r",? (?:với )?tổng (?:số|cộng)(?: là| có| gồm)? (?:hơn |trên |gần |khoảng )?\d[\d.]* (?:đại biểu|đồng chí|người|học viên|cán bộ|thành viên)$"
-)
-_OF_A_YEAR = re.compile(r",? năm 20\d\d|,? với chủ đề")
-# "…, các đại biểu là A; B; C đã được nghe …": the list stands before what was heard.
-_HEARD = re.compile(
-    rf"(?<=\w )(?:đại biểu|học viên) (?:là|gồm(?: có)?) (?P<who>(?i:{_TITLES})[^.\n]{{4,600}}?)(?=\.|$|\n|,? (?:đã |sẽ )?được (?:nghe|nghiên cứu|học|truyền|quán triệt|tập huấn|phổ biến))"
-)
-_ACTED = re.compile(r" (?:đã (?!đến|tham|về|dự|cùng|tới|có)|bầu |điều hành |trình bày |trao |nhấn mạnh )")
-_COMRADES = re.compile(r"(?:Các đồng chí|Đồng chí|Các ông|Ông|Bà)(?!\w)")
-_LIST_WORDS = (
-    "dự",
-    "Dự",
-    "cho ",
-    "ham gia",
-    "gồm",
-    "Thành phần",
-    "hách mời",
-    " là ",
-    "Lãnh đạo",
-    "hía ",
-    "hiện diện",
-    "góp mặt",
-    "có mặt",
-    "ùng ",
-    "ại hội nghị",
-    "ại Hội nghị",
-    "ại lớp",
-    "ại buổi",
-    "điểm cầu",
-    "Và ",
-    "Các đồng chí ",
-    "vui",
-    "chúc mừng",
-    "động viên",
-    "chứng kiến",
-)
-_LIST_END = re.compile(
-    r"\.(?!\d)|,? trong đó |,? với tổng (?:số|cộng) |,? tổng (?:số|cộng) (?=\d|hơn|trên|gần|khoảng)|,? về (?=[“\"])|,? tại (?=[Tt]rung [Tt]âm|[Hh]ội trường|[Nn]hà|UBND|[Tt]rụ sở|[Pp]hòng)| năm 20\d\d(?=[.;]|$)| (?:khóa|khoá|đợt) (?=\d)|\n|,? vào (?=ngày|lúc|sáng|chiều|tối|\d)|,? (?:đã (?=nhận|được|nghe)|trên địa bàn (?=\d)|nhằm |để |nhân dịp |diễn ra )"
 )
 _JOIN = re.compile(
     r"^(?:,? ?(?:và|cùng sự (?:có mặt|tham gia|tham dự) của|cùng với|cùng|với|cùng dự còn có|ngoài ra còn có|[Đđ]ặc biệt(?: là| có mặt| có)?(?: sự (?:có mặt|tham dự|tham gia) của)?|còn có|Có|có mặt|có|là|gồm|ông/bà là|các đồng chí là|(?:các )?(?:đồng chí|đ/c) ?:|các (?:đ/c|ông,? bà|ông/bà)(?= (?:[Ll]ãnh đạo|[Đđ]ại diện|[Tt]hường trực|[Tt]rưởng|[Pp]hó|[Bb]í thư|[Cc]hủ tịch|[ỦUủu][ỷy] viên|[Tt]hành viên|cán bộ))|về phía [^,;:]{2,40} có) )+"
@@ -102,10 +22,6 @@ _BARE = re.compile(
 )
 _COUNTED = re.compile(
     r"^(?:(?:hơn|trên|gần|khoảng) )?[\d.]+ (?:đồng chí|vị đại biểu|đại biểu|người|học viên|cán bộ|cử tri) (?:là|gồm(?: có)?):? "
-)
-_NEW_ITEM = re.compile(
-    rf"(?:{_TITLES}|(?:(?:hơn|trên|gần|khoảng) )?\d[\d.]* (?:đại biểu|đồng chí|cán bộ|hội viên|đoàn viên|đảng viên|người|học viên|cử tri))(?!\w)",
-    re.IGNORECASE,
 )
 _COUNTED_GROUP = re.compile(
     r"(?:(?:hơn|trên|gần|khoảng) )?\d[\d.]*(?:/\d+)? (?:đại biểu|đồng chí|cán bộ|hội viên|đoàn viên|đảng viên|người|học viên|cử tri|chiến sĩ|hộ|chi hội trưởng|bí thư|trưởng|quần chúng|thanh niên|bà con|nông dân|thí sinh|phụ nữ|lượt|đội|đại diện|thành viên|(?:cổ động|vận động|tình nguyện|giáo|diễn|tuyên truyền) viên|học sinh|sinh viên|công nhân|phụ huynh)(?!\w)",
@@ -137,7 +53,6 @@ _NOT_A_GROUP = re.compile(
 )
 _ONLY_COUNTED = re.compile(r"(?:(?:hơn|trên|gần|khoảng) )?[\d.]+ (?:người|lượt người)", re.IGNORECASE)
 _TOO_LONG = 220
-_SEMICOLON = re.compile(r"; {0,2}")
 _COMMA = re.compile(
     r",? đặc biệt (?:là |có |có mặt |có sự (?:tham gia|tham dự|có mặt) của )+(?=\d|hơn|trên|gần|khoảng)|, ?(?:và |cùng )?| và | cùng (?:với )?(?:sự có mặt của |sự tham gia của |sự tham dự của )?(?=\d|(?i:hơn|trên|gần|đại diện|các|lãnh|toàn|đông|chủ tịch|trưởng|bí thư|bà con|nhân dân|cán bộ|thành viên))"
 )
@@ -150,108 +65,23 @@ def find_audience(page: Page, event: tuple[int, int], mentions: list[Mention]) -
     "với sự tham dự của" in that sentence, or opens a sentence with "Tham dự …", "Đến dự …".
     """
     spans: list[tuple[int, int]] = []
-    words = tuple(word for word in _LIST_WORDS if word in page.view)
+    words = tuple(word for word in LIST_WORDS if word in page.view)
     for region in page.of("lead", "body"):
         if tells_the_past(page.view, region.start):
             continue
         for start, end in sentences(page.view, region.start, region.end):
             if start > region.start and tells_the_past(page.view, start):
                 continue
-            for listed in _all_lists(page.view, start, end, event, words):
+            for listed in lists_of(page.view, start, end, event, words):
                 spans += _items(page.view, *listed, mentions)
         if len(spans) > 40:
             break
     if not any("cử tri" in page.view[start:end] for start, end in spans):
-        spans = [*spans, *_voters(page, event)]
-    return _unique(page, spans if len(spans) > 1 else [*_faced(page.view, event), *spans])
-
-
-def _voters(page: Page, event: tuple[int, int]) -> list[tuple[int, int]]:
-    """Give the voters of the unit where deputies met them."""
-    region = page.region_at(event[0])
-    if region is None or "tiếp xúc" not in page.view[slice(*event)].lower():
-        return []
-    met = _VOTERS.search(page.view, event[0], region.end)
-    return [met.span("who")] if met else []
-
-
-def _faced(view: str, event: tuple[int, int]) -> list[tuple[int, int]]:
-    """Give the other side of a dialogue, where the page lists nobody who came."""
-    faced = _FACED.search(view, *event) if event[0] >= 0 else None
-    if faced is None:
-        return []
-    end = _stop(view, faced.end(), event[1])
-    year = _OF_A_YEAR.search(view, faced.end(), end)
-    piece = _piece(view, faced.end(), year.start() if year else end, listed=True)
-    return [piece] if piece else []
-
-
-def _all_lists(
-    view: str, start: int, end: int, event: tuple[int, int], words: tuple[str, ...]
-) -> Iterator[tuple[int, int]]:
-    """Give the lists of a sentence; a new "tham dự có" after a semicolon opens another."""
-    if not start <= event[0] < end and not any(view.find(word, start, end) >= 0 for word in words):
-        return
-    at = start
-    for stop in _SEMICOLON.finditer(view, start, end):
-        if _LEAD.match(view, stop.end(), end):
-            yield from _lists(view, at, stop.start(), event)
-            at = stop.end()
-    yield from _lists(view, at, end, event)
-
-
-def _lists(view: str, start: int, end: int, event: tuple[int, int]) -> Iterator[tuple[int, int]]:
-    if start <= event[0] < end:
-        for found in (_FOR.match(view, event[1], end), _PRESENT.search(view, event[1], min(end, event[1] + 220))):
-            if found:
-                yield found.end(), _stop(view, found.end(), end)
-                return
-        come = _COME.search(view, event[1], end)
-        if come:
-            yield come.end(), end
-        return
-    lead = _LEAD.match(view, start, end)
-    if lead:
-        yield lead.end(), end
-        return
-    if start < event[1]:
-        return
-    comrades = _COMRADES.match(view, start, end)
-    if (
-        comrades
-        and not _ACTED.search(view, start, end)
-        and (_TAIL_VERB.search(view, start, end) or _listed_group(view, comrades.end(), end))
-    ):
-        yield start, end
-        return
-    if view.find(";", start, end) >= 0 and _NEW_ITEM.match(view, start, end) and _TAIL_VERB.search(view, start, end):
-        yield start, end
-        return
-    inside = _COUNTED_PRESENT.search(view, start, min(end, start + 500))
-    if inside:
-        who = "who" if inside["who"] else "who2"
-        several = view.startswith("với", inside.start()) and view.find(";", start, end) >= 0
-        if not several and not is_given(view, start, inside.start(who)):
-            yield inside.span(who)
-        return
-    heard = _HEARD.search(view, start, min(end, start + 700)) or _COUNTED_HERE.match(view, start, end)
-    if heard:
-        yield heard.span("who")
-        return
-    subject = _SUBJECT.match(view, start, end)
-    if subject:
-        start += 3 if view.startswith("Có ", start) else 0
-        yield start, subject.end("who")
-
-
-def _listed_group(view: str, at: int, end: int) -> bool:
-    """Say whether "Các đồng chí đại diện …; …" goes on with the list of the sentence before."""
-    return _NEW_ITEM.match(view, at + 1, end) is not None and view.find(";", at, end) >= 0
-
-
-def _stop(view: str, start: int, end: int) -> int:
-    found = _LIST_END.search(view, start, end)
-    return found.start() if found else end
+        spans = [*spans, *voters(page, event)]
+    if len(spans) < 2:
+        other = (_piece(page.view, *span, listed=True) for span in faced(page.view, event))
+        spans = [*filter(None, other), *spans]
+    return _unique(page, spans)
 
 
 def _items(view: str, start: int, end: int, mentions: list[Mention]) -> Iterator[tuple[int, int]]:
@@ -324,7 +154,7 @@ def _commas(view: str, start: int, end: int, closed: bool) -> Iterator[int]:
             continue
         if (
             counted
-            or (_NEW_ITEM.match(view, sep.end(), end) and (not closed or _apart(view, start, sep)))
+            or (NEW_ITEM.match(view, sep.end(), end) and (not closed or _apart(view, start, sep)))
             or _both_counted(view, begin, sep.end())
             or (not closed and _posts_apart(view, begin, sep))
             or sep[0].startswith(" cùng")
@@ -372,7 +202,7 @@ def _both_counted(view: str, begin: int, after: int) -> bool:
 
 def _bared(view: str, start: int, end: int) -> tuple[int, int]:
     start, end = trimmed(view, start, end, " ,.;:-\n()…")
-    tail = _TAIL_VERB.search(view, max(start, end - 80), end) or lexicon.TITLE_AT_END.search(
+    tail = TAIL_VERB.search(view, max(start, end - 80), end) or lexicon.TITLE_AT_END.search(
         view, max(start, end - 24), end
     )
     if tail:
