@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from danvan.petitions import actions
+from danvan.petitions.actions import data_requests
 from danvan.petitions.models import Opening
 from danvan.petitions.views_desk.papers import KINDS, offered
 from danvan.units.models import Holding, Post
@@ -112,3 +113,15 @@ def test_what_is_split_returned_or_filed_has_its_paper(cast, sign_in):
         "letters/proposal" not in client.get(f"/desk/petitions/{filed.code}/").content.decode()
         and one.state == "registered"
     )
+
+
+def test_a_reply_may_name_a_sender_whose_contact_is_restricted_and_other_papers_may_not(cast, sign_in):
+    petition, client = cases.drafted(cast), sign_in(cast.nam)
+    asked = data_requests.take_request(
+        petition, kind="restrict", proof="paper", wish="", asked_on=cases.DAY, by=cast.nam, at=cases.AT
+    )
+    data_requests.restrict_data(asked, by=cast.nam, at=cases.AT)
+    given = {"with_name": "on", "reason": "Gửi trả lời"}
+    assert client.post(address(petition, "reply"), given).content.startswith(b"PK")
+    refused = client.post(address(petition, "receipt"), given)
+    assert refused.status_code == 422 and "hạn chế xử lý" in refused.content.decode()

@@ -40,14 +40,16 @@ def joint_reply(petitions: Sequence[Petition], *, senders: Sequence[Sender], tex
     ]
     first, last = min(one.received_on for one in petitions), max(one.received_on for one in petitions)
     days = long_day(first) if first == last else f"từ {long_day(first)} đến {long_day(last)}"
-    columns = [p.Column("TT", 10, "center"), p.Column("Họ và tên", 45), p.Column("Địa chỉ", 47), p.Column("Ngày nhận", 24, "center"),
-               p.Column("Mã hồ sơ", 39)]  # fmt: skip
+    columns = [p.Column("TT", 10, "center"), p.Column("Họ và tên", 42), p.Column("Địa chỉ", 43), p.Column("Ngày nhận", 24, "center"),
+               p.Column("Mã hồ sơ", 46)]  # fmt: skip
+    group = petitions[0].group
+    matter = group.label.strip().rstrip(".… ") if group else about(petitions[0])
     return own.letter(
         "", "", f"trả lời {kind_words(petitions[0])} của {len(rows):02d} công dân", on=on,
         addressees=["Các ông, bà có tên trong danh sách kèm theo"],
         body=[
             p.Paragraph(f"{days[:1].upper()}{days[1:]}, {own.name} nhận được đơn của {len(rows):02d} ông, bà có cùng nội dung: "
-                        f"{about(petitions[0])}."),
+                        f"{matter}."),
             p.Paragraph(f"{own.name} trả lời chung như sau:"),
             p.Paragraph(text),
         ],

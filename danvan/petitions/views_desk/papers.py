@@ -85,7 +85,7 @@ def _joint_reply(
     if answer is None:
         raise Http404
     rows = Petition.objects.visible_to(view.officer, view.today).filter(answers__joint=answer.joint)
-    everybody = list(rows.select_related("unit", "assigned_unit").order_by("received_on", "pk"))
+    everybody = list(rows.select_related("unit", "assigned_unit", "group").order_by("received_on", "pk"))
     senders = [sender if one.pk == petition.pk else view.sender_of(one, given) for one in everybody]
     return letters.joint_reply(everybody, senders=senders, text=answer.text, on=view.today)
 
@@ -151,6 +151,9 @@ KINDS: dict[str, Paper] = {
 """The papers by the word in their address, in the order of life."""
 
 
+REPLIES = ("reply", "joint-reply")
+
+
 def _where(step: PetitionStep, view: MakeLetter) -> str:
     return step.to_body or (step.to_unit.name_on(view.today) if step.to_unit else "…")
 
@@ -203,7 +206,10 @@ class MakeLetter(DeskAct):
         """Open who sent it, when the paper is to name the person."""
         if not given["with_name"]:
             return letters.Sender()
-        people = actions.open_contact(petition, purpose="paper", reason=given["reason"], by=self.officer, at=self.at)
+        purpose = (
+            "reply" if self.kwargs["kind"] in REPLIES else "paper"
+        )  # a restricted contact may be opened to reply
+        people = actions.open_contact(petition, purpose=purpose, reason=given["reason"], by=self.officer, at=self.at)
         first = people[0] if people else {"name": "", "address": ""}
         return letters.Sender(first["name"], first["address"])
 
