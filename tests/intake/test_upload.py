@@ -120,7 +120,7 @@ def test_upload_does_not_call_another_text_nearly_the_same(cast, sign_in, bring)
 def test_upload_reads_old_encodings_and_says_so(cast, sign_in):
     send(sign_in(cast.nam), ("cu.txt", as_tcvn3(sample("quan_triet.txt").decode())))
     kept = Upload.objects.get()
-    assert (kept.encoding, kept.note) == ("tcvn3", "Đã chuyển mã tcvn3 sang Unicode.")
+    assert (kept.encoding, kept.note) == ("tcvn3", "Đã chuyển mã TCVN3 sang Unicode.")
     assert "chiều 12/5/2026, tại hội trường" in kept.text.lower()
 
 

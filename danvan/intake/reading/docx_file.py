@@ -56,7 +56,7 @@ def read_docx(data: bytes) -> Source:
 
 
 def _converted(encoding: str) -> tuple[str, ...]:
-    return (f"Đã chuyển mã {encoding} sang Unicode.",) if encoding else ()
+    return (f"Đã chuyển mã {encoding.upper()} sang Unicode.",) if encoding else ()
 
 
 def _parse(data: bytes) -> etree._Element:

@@ -110,7 +110,7 @@ def read_html(data: bytes) -> Source:
         layout = _extracted(decoded.text, layout, title)
     if not layout.parts:
         raise EmptyFile()
-    notes = (f"Đã chuyển mã {decoded.encoding} sang Unicode.",) if decoded.converted else ()
+    notes = (f"Đã chuyển mã {decoded.encoding.upper()} sang Unicode.",) if decoded.converted else ()
     return Source(layout.text, "html", decoded.encoding, notes, digest(data), images, layout.hints)
 
 

@@ -60,7 +60,7 @@ def _read(document: pdfium.PdfDocument, data: bytes) -> Source:
     if not layout.parts:
         raise (ScannedPages if images else EmptyFile)()
     old = layout.repair()
-    notes = (f"Đã chuyển mã {old} sang Unicode.",) if old else ()
+    notes = (f"Đã chuyển mã {old.upper()} sang Unicode.",) if old else ()
     return Source(layout.text, "pdf", old or "unicode", notes, digest(data), tuple(images))
 
 

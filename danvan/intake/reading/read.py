@@ -40,7 +40,7 @@ def read_pasted(text: str) -> Source:
     composed, offsets = compose(data.decode("utf-8"))
     old = None if speaks_vietnamese(composed) else repair(composed, encoding="pasted")
     if old and old.converted:
-        notes = (f"Đã chuyển mã {old.encoding} sang Unicode.",)
+        notes = (f"Đã chuyển mã {old.encoding.upper()} sang Unicode.",)
         return _checked(Source(old.text, "txt", old.encoding, notes, digest(data)))
     return _checked(Source(composed, "txt", "pasted", (), digest(data), offsets=offsets))
 

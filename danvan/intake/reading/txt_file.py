@@ -15,7 +15,7 @@ def read_txt(data: bytes) -> Source:
         return Source(plain, "txt", "utf-8", (), digest(data))
     decoded = decode(data)
     text, offsets = compose(decoded.text)
-    notes = (f"Đã chuyển mã {decoded.encoding} sang Unicode.",) if decoded.converted else ()
+    notes = (f"Đã chuyển mã {decoded.encoding.upper()} sang Unicode.",) if decoded.converted else ()
     return Source(text, "txt", decoded.encoding, notes, digest(data), offsets=offsets)
 
 
