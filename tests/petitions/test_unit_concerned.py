@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -57,3 +58,12 @@ def test_who_is_complained_about_in_the_unit_neither_sees_nor_handles_it(cast, g
         actions.answer(petition, text="Đã xong.", outcome="settled", by=cast.son, at=AT)
     with pytest.raises(HandlerExcluded):
         actions.assign(petition, unit=cast.units.ban_may_team, officer=cast.son, by=cast.lan, at=AT)
+
+
+@pytest.mark.parametrize("who", ["son", "nam", "lan"])
+def test_no_link_of_the_record_leads_nowhere(cast, given, sign_in, who):
+    client = sign_in(getattr(cast, who))
+    page = client.get(f"/desk/petitions/{given.code}/").content.decode()
+    found = sorted(set(re.findall(rf'href="([^"#]*{given.code}[^"#]*)"', page)))
+    assert len(found) > 3
+    assert not [address for address in found if client.get(address.replace("&amp;", "&")).status_code != 200]
