@@ -130,16 +130,16 @@ def _together(parts: list[str]) -> str:
 
 
 def _select(sought: Sought, narrowing: Narrowing, limit: int, piece: str = "") -> tuple[str, list[Any]]:
-    wanted = " & ".join(f"({_choice(choice)})" for choice in sought.choices)
-    for labels in narrowing.labels():
-        wanted += f" & ({' | '.join(labels)})"
+    wanted = [_choice(choice) for choice in sought.choices]
+    wanted += [" | ".join(labels) for labels in narrowing.labels()]
+    wanted += [piece] if piece else []
     conditions, parameters = narrowing.conditions()
     # "+ 0" keeps the planner from walking the primary key and reading every document's words
     sql = (
         f"SELECT d.place FROM search_document d WHERE d.{sought.stream}_words @@ %s::tsquery{conditions}"
         " ORDER BY d.place + 0 DESC LIMIT %s"
     )
-    return sql, [f"{wanted} & ({piece})" if piece else wanted, *parameters, limit]
+    return sql, [" & ".join(f"({part})" for part in wanted), *parameters, limit]
 
 
 def _is_windowed(sought: Sought) -> bool:

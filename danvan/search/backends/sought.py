@@ -16,7 +16,7 @@ MOST_LABELS = 40
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """Every choice must stand in the stream; a choice is met by any of its phrases.
+    """Every choice must stand in the stream; a choice is met by any of its phrases. Without choices labels alone decide.
 
     ``often`` is an upper bound of the number of documents that can match, from the syllable counts.
     """

@@ -119,15 +119,14 @@ def matching_each(
 
 def _select(sought: Sought, narrowing: Narrowing) -> tuple[str, list[Any]]:
     table = "search_titles" if sought.stream.endswith("title") else "search_words"
-    wanted = " AND ".join(f"{sought.stream} : ({_choice(choice)})" for choice in sought.choices)
-    for labels in narrowing.labels():
-        wanted += f" AND labels : ({' OR '.join(labels)})"
+    parts = [f"{sought.stream} : ({_choice(choice)})" for choice in sought.choices]
+    parts += [f"labels : ({' OR '.join(labels)})" for labels in narrowing.labels()]
     conditions, parameters = narrowing.conditions()
     sql = (
         f"SELECT d.place FROM {table} f CROSS JOIN search_document d ON d.place = f.rowid"
         f" WHERE {table} MATCH %s{conditions} ORDER BY f.rowid DESC"
     )
-    return sql, [wanted, *parameters]
+    return sql, [" AND ".join(parts), *parameters]
 
 
 def _choice(choice: Choice) -> str:
