@@ -38,6 +38,7 @@ def test_a_public_page_shows_what_a_unit_became(client, story):
     assert "Xã Bản Mây, Tỉnh Sông Mây" in text
     assert "Phường Đồi Chè, Tỉnh Sông Mây" in text
     assert "Đơn vị này không tồn tại vào ngày đang xem." in text
+    assert f"Tên sau cùng, đến trước ngày {REFORM:%d/%m/%Y}" in text
 
 
 def test_the_page_of_an_earlier_day_shows_the_unit_alive(client, story):
