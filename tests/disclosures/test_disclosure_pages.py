@@ -13,9 +13,10 @@ from django.urls import reverse
 from danvan.disclosures import actions
 from danvan.disclosures.duties import Duty
 from danvan.disclosures.facts import disclosures_in_time, disclosures_published, postings_made
-from danvan.disclosures.letters import outcome_of
+from danvan.disclosures.letters import council_report, outcome_of, posted_list
 from danvan.disclosures.states import CONTENT, EVIDENCE
 from danvan.documents import actions as documents
+from danvan.figures.periods import Period
 from tests.disclosures.conftest import NOON, enter, shown
 from tests.factories.records import address_of
 
@@ -110,6 +111,17 @@ def test_the_quarterly_list_is_a_word_paper(cast, sign_in, thing):
     actions.post(thing, shown=shown(), by=cast.nam, at=NOON)
     response = sign_in(cast.nam).get(reverse("disclosures:posted_list_paper"), {"ky": "2026-Q3"})
     assert (response.status_code, response.content[:2]) == (200, b"PK")
+
+
+def test_papers_are_the_peoples_committees_whoever_keeps_the_book(cast, thing):
+    period = Period.parse("2026-Q3")
+    papers = (
+        posted_list(cast.units.ban_may, [], period, on=YEAR[1]),
+        council_report(cast.units.ban_may, [], period, on=YEAR[1]),
+    )
+    assert {(one.issuer, one.place, one.signature.capacity) for one in papers} == {
+        ("ỦY BAN NHÂN DÂN XÃ BẢN MÂY", "Bản Mây", "TM. ỦY BAN NHÂN DÂN")
+    }
 
 
 def test_the_facts_count_once_each_in_its_slice(cast, calendar):
