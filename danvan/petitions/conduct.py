@@ -6,6 +6,7 @@ functions over a reading; the concepts and their patterns stand in ``data/conduc
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -58,7 +59,10 @@ def find(reading: Reading, told: dict[int, Places]) -> list[Conduct]:
         before, topics = topics, TOPICS & places.keys()
         if "kind" in places or "asked" in places:
             continue
+        named = {*places, *before}
         for pattern in _patterns():
+            if pattern.of[0] not in places or not named.issuperset(pattern.of):
+                continue
             excused = pattern.without in places or ("procedure" in places and pattern.kind in OF_MONEY)
             excused = excused or (pattern.money and SUM not in places and "goods" not in places)
             one = None if excused else _told(pattern, places, before, reading)
@@ -81,13 +85,13 @@ def by_sentence(reading: Reading, is_sum: Callable[[int], bool]) -> dict[int, Pl
 
 def _without_communal(places: Places) -> Places:
     """Leave out "về nhà" where it goes on "… văn hóa": a house of all is nobody's own."""
-    houses = places.get("communal", ())
+    houses = [first for first, _ in places.get("communal", ())]
     if not houses:
         return places
     return {
         name: kept
         for name, found in places.items()
-        if (kept := [one for one in found if not any(one[0] <= first <= one[1] for first, _ in houses)])
+        if (kept := [one for one in found if bisect_left(houses, one[0]) == bisect_right(houses, one[1])])
     }
 
 
@@ -114,10 +118,15 @@ def _choices(
     if not names:
         yield chosen
         return
-    for place in places[names[0]]:
-        if any(place[0] <= end and first <= place[1] for first, end in chosen):
+    first, last = min(one for one, _ in chosen), max(end for _, end in chosen)
+    listed = places[names[0]]  # in their order: only those near enough are looked at
+    for at in range(bisect_left(listed, (last - within,)), len(listed)):
+        place = listed[at]
+        if place[0] > first + within:
+            return
+        if any(place[0] <= end and begin <= place[1] for begin, end in chosen):
             continue
-        if max(end for _, end in (*chosen, place)) - min(first for first, _ in (*chosen, place)) <= within:
+        if max(last, place[1]) - min(first, place[0]) <= within:
             yield from _choices(names[1:], places, (*chosen, place), within)
 
 

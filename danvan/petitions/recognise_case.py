@@ -5,7 +5,10 @@ Pure functions over words; ``recognise.py`` says what follows from it.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cached_property
+from operator import attrgetter
 
 from danvan.petitions import conduct, lists
 from danvan.petitions.wording import Reading, Word
@@ -30,6 +33,9 @@ NO_TITLE_WHEN_BARE = {"con", "nha", "co", "ten", "cu", "di", "cau", "lao", "mu"}
 HEADS = {"trưởng", "phó", "chánh"}
 NOT_HEADS = {"thành", "gia", "tăng", "bộ", "đối", "ứng", "sở", "học", "phòng", "ban"}
 LINKS = {"la", "do", "boi", "chinh"}
+GLUED = frozenset(["k", "tr", "trieu", "nghin", "cu"])
+_first = attrgetter("first")
+COUNTS = frozenset(["may", "vai", "hai", "ba", "mot", "nam", "muoi", "tram", "chuc"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,11 @@ class Case:
                 self.sentences.setdefault(name, set()).add(self.words[first].sentence)
         self.shouted = sum(word.capital for word in self.words) > 0.6 * len(self.words)
         self.persons = self._persons()
+        self.in_sentence: dict[int, list[Person]] = {}
+        for one in self.persons:
+            self.in_sentence.setdefault(self.words[one.first].sentence, []).append(one)
+        self.someone_sure = any(one.sure for one in self.persons)
+        self.longest = max((one.last - one.first for one in self.persons), default=0)
         self.acts = self._acts()
         news = self.has("news") and not self.has("urge")
         self.news = news
@@ -126,7 +137,7 @@ class Case:
     def _persons(self) -> list[Person]:
         sure = [Person(first, last, not self.just_before("plural", first)) for first, last in self.places("posts")]
         found = [*self._named(), *sure]
-        taken = {place for one in found for place in range(one.first, one.last + 1)}
+        taken = _covered(found)
         for first, last in self.places("weak"):
             if first not in taken and not self.just_before("plural", first):
                 found.append(Person(first, last, False))
@@ -138,18 +149,16 @@ class Case:
             follow = last + 1
             if follow < len(self.words) and self.together(last, follow) and self._is_name(follow, self.words[last]):
                 found.append(Person(first, self._end_of_name(follow), True))
-        return (
-            found
-            + self._offices()
-            + self._full_names({place for one in found for place in range(one.first, one.last + 1)})
-        )
+        return [*found, *self._offices(), *self._full_names(_covered(found))]
 
     def _offices(self) -> list[Person]:
         """Find heads and deputies of whatever it be ("trưởng đài truyền thanh"), in a text with marks only."""
         found = []
         for place, word in enumerate(self.words[:-1] if self.reading.with_marks else ()):
+            if word.marked not in HEADS:
+                continue
             before, after = self.words[place - 1].marked if place else "", self.words[place + 1].marked
-            head = word.marked in HEADS and before not in NOT_HEADS and after not in NOT_HEADS
+            head = before not in NOT_HEADS and after not in NOT_HEADS
             if head and self.together(place, place + 1) and not self.just_before("plural", place):
                 found.append(Person(place, place + 1, True))
         return found
@@ -169,15 +178,23 @@ class Case:
         return word.marked in lists.given() if not word.bare else word.folded in lists.bare_given()
 
     def _end_of_name(self, place: int) -> int:
-        while place + 1 < len(self.words) and self.together(place, place + 1) and self.words[place + 1].capital:
-            place += 1
-        return place
+        return self._ends_of_names[place]
+
+    @cached_property
+    def _ends_of_names(self) -> list[int]:
+        """Of each word the last of the capital words that follow it in its sentence; itself where none does."""
+        ends = list(range(len(self.words)))
+        for place in range(len(self.words) - 2, -1, -1):
+            follow = self.words[place + 1]
+            if follow.capital and follow.sentence == self.words[place].sentence:
+                ends[place] = ends[place + 1]
+        return ends
 
     def _full_names(self, taken: set[int]) -> list[Person]:
         """Find names without a title: a family name, then capitals ("Nguyễn Văn Tí"), no street or school."""
-        found = []
+        found, families = [], lists.families()
         for place, word in enumerate(self.words[:-1]):
-            if place in taken or word.folded not in lists.families():
+            if word.folded not in families or place in taken:
                 continue
             last = self._end_of_name(place) if word.capital and not self.shouted else self._end_of_small_name(place)
             of_a_place = place and self.words[place - 1].folded in (
@@ -229,16 +246,17 @@ class Case:
         for kind, heads, tails in lists.gaps():
             ends = self.places(tails)
             for first, last in self.places(heads) if ends else ():
-                stop = [end for start, end in ends if 0 < start - last <= GAP and self.together(first, end)]
+                near = ends[bisect_left(ends, (last + 1,)) : bisect_left(ends, (last + GAP + 1,))]
+                stop = [end for _, end in near if self.together(first, end)]
                 found += [Act(first, stop[0], kind)] if stop else []
         return found
 
     def is_sum(self, place: int) -> bool:
         word = self.words[place]
-        after = self.words[place + 1].folded if place + 1 < len(self.words) else ""
-        glued = word.folded[:1].isdigit() and word.folded.lstrip("0123456789") in ("k", "tr", "trieu", "nghin", "cu")
-        counted = word.numeral or word.folded in ("may", "vai", "hai", "ba", "mot", "nam", "muoi", "tram", "chuc")
-        return glued or (counted and after in lists.folded("money_words"))
+        if word.folded[:1].isdigit() and word.folded.lstrip("0123456789") in GLUED:
+            return True
+        counted = word.numeral or word.folded in COUNTS
+        return counted and place + 1 < len(self.words) and self.words[place + 1].folded in lists.folded("money_words")
 
     def _done(self, act: Act) -> bool:
         """Say whether the act is told of as done, not denied, fought against or asked about in general."""
@@ -265,7 +283,7 @@ class Case:
         sentence = self.words[told.first].sentence
         if self.news or self.has("asking", sentence):
             return None
-        near = [one for one in self.persons if self.words[one.first].sentence == sentence]
+        near = self.in_sentence.get(sentence, ())
         near = [one for one in near if one.last >= told.first - BEFORE and one.first <= told.last + AFTER]
         for one in sorted(near, key=lambda one: (one.first > told.deed, abs(told.deed - one.first))):
             if self._can_be_told(one) and not self._is_spoken_to(one) and not self._suffers(one):
@@ -275,11 +293,10 @@ class Case:
 
     def _can_be_told(self, one: Person) -> bool:
         """Say whether a person, not a body or a house, can be told apart: stricter than by a word of the law."""
-        said = [word.folded for word in self.words[one.first : one.last + 1]]
+        said = [word.folded for word in self.words[one.first : min(one.last, one.first + 2) + 1]]
         if one.sure:
             return said[0] not in NO_PERSON and (self.reading.with_marks or said[0] not in NO_TITLE_WHEN_BARE)
-        told_where = any(0 < first - one.last <= 3 for first, _ in self.places("here"))
-        return told_where and said in (
+        return self._told_where(one) and said in (
             ["can", "bo"],
             ["cong", "chuc"],
             ["nhan", "vien"],
@@ -287,23 +304,36 @@ class Case:
             ["bac", "si"],
         )
 
+    def _told_where(self, one: Person) -> bool:
+        """Say whether "ở đây", "xã mình" follows a person at once."""
+        here = self.places("here")
+        return bisect_left(here, (one.last + 1,)) < bisect_left(here, (one.last + 4,))
+
     def _suffers(self, one: Person) -> bool:
         """Say whether something is done to the person: "ông Tư bị …"."""
         after = [word.folded for word in self.words[one.last + 1 : one.last + 3]]
         return "bi" in after
 
     def _only_asked(self, act: Act) -> bool:
-        sentence = self.words[act.first].sentence
-        supposed = any(
-            self.words[at].folded in ("neu", "gia") and self.words[at].sentence == sentence for at in range(act.first)
-        )
-        sure = any(one.sure for one in self.persons)
-        return not sure and self.has("asking") and (supposed or not self.own)
+        if self.someone_sure or not self.has("asking"):
+            return False
+        return not self.own or self._supposed.get(self.words[act.first].sentence, act.first) < act.first
+
+    @cached_property
+    def _supposed(self) -> dict[int, int]:
+        """Where "nếu" or "giá" first stands in each sentence."""
+        found: dict[int, int] = {}
+        for at, word in enumerate(self.words):
+            if word.folded in ("neu", "gia"):
+                found.setdefault(word.sentence, at)
+        return found
 
     def _before(self, act: Act) -> Person | None:
         reach = NEAR_NOUN if act.noun else BEFORE
-        for one in reversed(self.persons):
-            if one.last >= act.first or not self.together(one.last, act.first):
+        listed = self.in_sentence.get(self.words[act.first].sentence, [])
+        for at in range(bisect_left(listed, act.first, key=_first) - 1, -1, -1):
+            one = listed[at]
+            if one.last >= act.first:
                 continue
             if act.first - one.last > reach:
                 break
@@ -317,8 +347,11 @@ class Case:
         """Prefer "kế toán xã" over the mere "xã" that ends it, where both stand before the act."""
         if one.sure:
             return one
-        close = [other for other in self.persons if other.sure and 0 < one.first - other.last <= 5]
-        kept = [other for other in close if self.together(other.last, act.first) and not self._is_spoken_to(other)]
+        listed = self.in_sentence.get(self.words[act.first].sentence, [])
+        begins = bisect_left(listed, one.first - 5 - self.longest, key=_first)
+        listed = listed[begins : bisect_left(listed, one.first, key=_first)]
+        close = [other for other in listed if other.sure and 0 < one.first - other.last <= 5]
+        kept = [other for other in close if not self._is_spoken_to(other)]
         return kept[-1] if kept else one
 
     def _is_victim(self, one: Person, act: Act) -> bool:
@@ -340,12 +373,11 @@ class Case:
         )
 
     def _after(self, act: Act) -> Person | None:
-        for one in self.persons:
-            if one.first <= act.last or not self.together(act.last, one.first):
-                continue
-            between = [word.folded for word in self.words[act.last + 1 : one.first]]
-            if len(between) > AFTER:
+        listed = self.in_sentence.get(self.words[act.last].sentence, [])
+        for one in listed[bisect_right(listed, act.last, key=_first) :]:
+            if one.first - act.last - 1 > AFTER:
                 break
+            between = [word.folded for word in self.words[act.last + 1 : one.first]]
             if LINKS & set(between[-3:]) or between == ["cua"] or (act.kind == "bribery" and "cho" in between[-4:]):
                 return one
         return None
@@ -353,17 +385,24 @@ class Case:
     def _earlier(self, act: Act) -> Person | None:
         """Return the person of an earlier sentence whom "ông ấy" or a sentence without a subject goes back to."""
         sentence = self.words[act.first].sentence
-        known = [
-            one
-            for one in self.persons
-            if one.sure and self.words[one.first].sentence < sentence and not self._is_spoken_to(one)
-        ]
+        known = bisect_left(self._spoken_of, sentence, key=lambda one: self.words[one.first].sentence)
         if not known or act.noun:
             return None
-        pronoun = any(self.together(first, act.first) and last < act.first for first, last in self.places("back"))
-        just_said = self.words[known[-1].first].sentence == sentence - 1
+        last_one = self._spoken_of[known - 1]
+        just_said = self.words[last_one.first].sentence == sentence - 1
         victim = self.just_before("suffered", act.first, 3)
-        return known[-1] if pronoun or (just_said and not victim) else None
+        return last_one if (just_said and not victim) or self._pronoun_before(act) else None
+
+    @cached_property
+    def _spoken_of(self) -> list[Person]:
+        """Who can be told apart and is not only addressed."""
+        return [one for one in self.persons if one.sure and not self._is_spoken_to(one)]
+
+    def _pronoun_before(self, act: Act) -> bool:
+        """Say whether "ông ấy" stands before the act in its sentence."""
+        back = self.places("back")
+        at = bisect_left(back, (act.first,))
+        return any(self.together(first, act.first) and last < act.first for first, last in back[max(0, at - 2) : at])
 
     def _identified(self, one: Person, act: Act) -> bool:
         if one.sure:
@@ -371,11 +410,10 @@ class Case:
         if self.words[one.first].folded in ("xa", "thon", "phuong", "uy", "chinh", "cong") and self._is_body(one):
             by_procedure = self.has("unasked", self.words[act.first].sentence)
             return act.kind in ("bribery", "embezzlement", "forgery") and not act.noun and not by_procedure
-        told_where = any(0 < first - one.last <= 3 for first, _ in self.places("here"))
-        return told_where or (self.own and act.kind == "bribery")
+        return self._told_where(one) or (self.own and act.kind == "bribery")
 
     def _is_body(self, one: Person) -> bool:
-        said = " ".join(word.folded for word in self.words[one.first : one.last + 1])
+        said = " ".join(word.folded for word in self.words[one.first : min(one.last, one.first + 2) + 1])
         return said in ("xa", "thon", "phuong", "uy ban", "chinh quyen", "cong ty")
 
     def _without_agent(self, one: Person, act: Act) -> bool:
@@ -396,9 +434,10 @@ class Case:
                 or (not self.reading.with_marks and self.has("asking", self.words[first].sentence))
             ):
                 continue
-            after = [one for one in self.persons if 0 < one.first - last <= 8]
+            begins, ends = (bisect_right(self.persons, last + gap, key=_first) for gap in (0, 8))
+            after = self.persons[begins:ends]
             sure = [one for one in after if one.sure and not self._is_spoken_to(one)]
-            weak = [one for one in after if any(0 < at - one.last <= 3 for at, _ in self.places("here"))]
+            weak = [one for one in after if self._told_where(one)]
             whom = sure or ([] if self.has("asking") else weak)
             if whom:
                 return Act(first, last, "abuse"), whom[0]
@@ -409,3 +448,13 @@ class Case:
         if self.reading.with_marks:
             return False
         return first == last or (first > 0 and not self.just_before("accusers", first))
+
+
+def _covered(persons: list[Person]) -> set[int]:
+    """Collect the words that name persons."""
+    found: set[int] = set()
+    seen = -1
+    for one in sorted(persons, key=_first):
+        found.update(range(max(one.first, seen + 1), one.last + 1))
+        seen = max(seen, one.last)
+    return found

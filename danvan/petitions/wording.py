@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from danvan.text.folding import key1, key2
 from danvan.text.syllables import vocabulary
@@ -29,8 +30,7 @@ _KEYED = (("aa", "a"), ("ee", "e"), ("oo", "o"), ("dd", "d"), ("uw", "u"), ("ow"
 _TEEN = (("j", "i"), ("f", "ph"), ("z", "d"), ("w", "qu"), ("dz", "d"), ("ch4", "cha"), ("ck", "ch"), ("kh0", "kho"))
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word: its place in the text, itself with marks (key1), without (folded), the sentence it stands in."""
 
     start: int
@@ -59,35 +59,47 @@ class Reading:
         return self.words[first].start, self.words[last].end
 
 
-@lru_cache(maxsize=8)
+class Form(NamedTuple):
+    """What a run of letters is read as: a word of it, where it begins and ends in the run, and the rest of ``Word``."""
+
+    start: int
+    end: int
+    marked: str
+    folded: str
+    capital: bool
+    numeral: bool
+
+
 def read(text: str, short: tuple[tuple[str, str], ...] = ()) -> Reading:
     """Cut a text into words. ``short``: abbreviations and what they stand for, as (folded, words with marks)."""
     abbreviations = dict(short)
+    known: dict[str, list[Form]] = {}  # long texts say the same words over and over
     words: list[Word] = []
-    sentence = 0
-    at = 0
+    sentence = at = 0
     for found in _WORD.finditer(text):
-        sentence += bool(_END.search(text, at, found.start()))
-        at = found.end()
-        words += _words_of(found, sentence, abbreviations)
-    marked = sum(not word.bare for word in words)
+        start, end, whole = found.start(), found.end(), found.group()
+        if text[at:start] != " ":
+            sentence += bool(_END.search(text, at, start))
+        at = end
+        forms = known.get(whole)
+        if forms is None:
+            forms = known[whole] = _forms_of(whole, abbreviations)
+        for first, last, marked, folded, capital, numeral in forms:
+            words.append(Word(start + first, start + last, marked, folded, sentence, capital, numeral))
+    with_marks = sum(not word.bare for word in words)
     letters = sum(not word.numeral for word in words)
-    return Reading(text, tuple(words), bool(letters) and marked / letters >= MARKED_TEXT)
+    return Reading(text, tuple(words), bool(letters) and with_marks / letters >= MARKED_TEXT)
 
 
-def _words_of(found: re.Match[str], sentence: int, abbreviations: dict[str, str]) -> list[Word]:
-    whole = found.group()
-    capital = whole[:1].isupper()
+def _forms_of(whole: str, abbreviations: dict[str, str]) -> list[Form]:
     meant = abbreviations.get(key2(whole).strip("'`^~"))
     if meant:
-        return [Word(found.start(), found.end(), key1(each), key2(each), sentence, False) for each in meant.split()]
+        return [Form(0, len(whole), key1(each), key2(each), False, False) for each in meant.split()]
     parts = list(_PARTS.finditer(whole))
     joined = "".join(part.group() for part in parts)
     if len(parts) > 1 and not _broken_up(parts, joined):
-        return [
-            _word(part.group(), found.start() + part.start(), found.start() + part.end(), sentence) for part in parts
-        ]
-    return [_word(joined, found.start(), found.end(), sentence, capital)]
+        return [_form(part.group(), part.start(), part.end(), part.group()[:1].isupper()) for part in parts]
+    return [_form(joined, 0, len(whole), whole[:1].isupper())]
 
 
 def _broken_up(parts: list[re.Match[str]], joined: str) -> bool:
@@ -98,12 +110,11 @@ def _broken_up(parts: list[re.Match[str]], joined: str) -> bool:
     return not whole_words and _known(_settled(joined.lower()))
 
 
-def _word(raw: str, start: int, end: int, sentence: int, capital: bool | None = None) -> Word:
+def _form(raw: str, start: int, end: int, capital: bool) -> Form:
     numeral = raw[:1].isdigit() and not any(sign.isalpha() for sign in raw[1:2])
     lower = unicodedata.normalize("NFC", raw.lower())
     settled = lower if numeral else _settled(lower)
-    upper = raw[:1].isupper() if capital is None else capital
-    return Word(start, end, key1(settled), key2(settled), sentence, upper, numeral)
+    return Form(start, end, key1(settled), key2(settled), capital, numeral)
 
 
 @lru_cache(maxsize=20_000)
@@ -168,49 +179,66 @@ class Phrases:
                 self._add(name, phrase)
         for found in self.by_first.values():
             found.sort(key=lambda one: -len(one.words))
+        self.by_two = {
+            first: {
+                second: [one for one in found if len(one.words) == 1 or one.words[1][1] == second]
+                for second in {one.words[1][1] if len(one.words) > 1 else "" for one in found}
+            }
+            for first, found in self.by_first.items()
+        }
+        """First word → second word, "" for any other → the phrases that may begin so, longest first."""
 
     def _add(self, name: str, phrase: str) -> None:
         words = tuple((key1(word), key2(word)) for word in phrase.rstrip("*!").split())
         kept = Phrase(words, name, phrase.endswith("*"), phrase.endswith("!"))
         self.by_first.setdefault(words[0][1], []).append(kept)
 
-    def at(self, reading: Reading, place: int) -> Phrase | None:
-        """Return the longest phrase that begins at a word, or None."""
-        for phrase in self.by_first.get(reading.words[place].folded, ()):
-            if _fits(phrase, reading, place):
-                return phrase
-        return None
+    def _places(self, reading: Reading) -> Iterator[tuple[int, list[Phrase]]]:
+        """Give each word at which a phrase may begin, and which phrases."""
+        by_two, words = self.by_two, reading.words
+        after = [word.folded for word in words[1:]]
+        after.append("")
+        for place, (word, second) in enumerate(zip(words, after, strict=False)):
+            by_second = by_two.get(word.folded)
+            if by_second is not None:
+                phrases = by_second.get(second) or by_second.get("")
+                if phrases:
+                    yield place, phrases
 
     def all_in(self, reading: Reading) -> list[tuple[int, int, Phrase]]:
         """List (first word, last word, phrase), longest first where two begin together, none overlapping."""
-        found, place = [], 0
-        while place < len(reading.words):
-            phrase = self.at(reading, place)
+        found, free = [], 0
+        for place, phrases in self._places(reading):
+            if place < free:
+                continue
+            phrase = next((one for one in phrases if _fits(one, reading, place)), None)
             if phrase:
-                found.append((place, place + len(phrase.words) - 1, phrase))
-            place += len(phrase.words) if phrase else 1
+                free = place + len(phrase.words)
+                found.append((place, free - 1, phrase))
         return found
 
     def every(self, reading: Reading) -> Iterator[tuple[int, int, str]]:
         """Give (first word, last word, name) of each phrase wherever it stands, of each name the longest at a word."""
-        for place, word in enumerate(reading.words):
+        for place, phrases in self._places(reading):
             named = set()
-            for phrase in self.by_first.get(word.folded, ()):
+            for phrase in phrases:
                 if phrase.name not in named and _fits(phrase, reading, place):
                     named.add(phrase.name)
                     yield place, place + len(phrase.words) - 1, phrase.name
 
 
 def _fits(phrase: Phrase, reading: Reading, place: int) -> bool:
-    """Say whether a phrase, whose first word is known to agree, stands at a place within one sentence."""
+    """Say whether a phrase, whose first two words are known to agree without marks, stands at a place within one sentence."""
     words, wanted = reading.words, phrase.words
-    end = place + len(wanted)
-    if end > len(words) or words[end - 1].sentence != words[place].sentence:
-        return False
-    for at in range(1, len(wanted)):
-        if words[place + at].folded != wanted[at][1]:
+    size = len(wanted)
+    if size > 1:
+        end = place + size
+        if end > len(words) or words[end - 1].sentence != words[place].sentence:
             return False
-    return _marks_agree(phrase, words[place:end], reading.with_marks)
+        for at in range(2, size):
+            if words[place + at].folded != wanted[at][1]:
+                return False
+    return _marks_agree(phrase, words[place : place + size], reading.with_marks)
 
 
 def _marks_agree(phrase: Phrase, words: tuple[Word, ...], with_marks: bool) -> bool:
