@@ -72,6 +72,7 @@ OWN_SPANS = {
     "danvan/notices/": "how long notices are kept", "danvan/petitions/waiting.py": "how far the day's work looks ahead",
     "danvan/petitions/actions/reception.py": "the longest stretch of the register printed at once",
     "danvan/petitions/actions/telling.py": "when officers are reminded", "danvan/petitions/views_desk/listing.py": "what the list calls near",
+    "danvan/petitions/views_desk/found.py": "what the list calls near",
     "danvan/petitions/views_desk/reception.py": "the next month", "danvan/petitions/views_portal/answers.py": "how far similar answers look back",
     "danvan/petitions/views_portal/reception.py": "how far the schedule is shown", "danvan/portal/views_calendar.py": "how far the calendar is shown",
 }  # fmt: skip
