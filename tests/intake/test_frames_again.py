@@ -394,3 +394,59 @@ def test_those_counted_beside_a_guest_are_the_attendance():
         f"Tin\n{LEAD}\nĐến dự có bà Lê Thị Na, Chủ tịch Hội cùng 100 đại biểu là cán bộ chi hội của 11 xã; 6 đơn vị trực thuộc."
     ).events[0]
     assert event.attendees.value == 100
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        "Chủ tịch Ủy ban Bầu cử đại biểu Quốc hội và đại biểu HĐND tỉnh",
+        "Trưởng Tiểu ban An ninh, Trật tự và Y tế của Hội đồng bầu cử Quốc gia",
+        "Phó Trưởng ban trực Ban Chỉ đạo bầu cử tỉnh",
+        "Tổ trưởng Tổ Bầu cử số 5",
+        "Trưởng Tiểu ban Tuyên truyền Ủy ban bầu cử tỉnh",
+        "Chủ nhiệm Chính trị Bộ Tư lệnh Quân khu 2",
+        "Chủ tịch Ủy ban Đoàn kết Công giáo tỉnh",
+        "Chủ tịch Hội Nạn nhân chất độc da cam/dioxin huyện",
+        "Hiệu trưởng Trường PTDT bán trú THCS Bản Mây",
+        "Bí thư Đảng bộ bộ phận khu phố 4",
+        "Vụ trưởng Vụ Dân chủ cơ sở - Ban Dân vận Trung ương",
+    ],
+)
+def test_posts_of_elections_forces_and_associations(post):
+    people = said(f"Dự có ông Lê Văn Tý, {post} phát biểu tại hội nghị.").people
+    assert [one.piece.text for one in people[0].posts] == [post]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        (
+            "Sáng 5/6/2031, Đoàn giám sát, kiểm tra công tác bầu cử của Ủy ban Thường vụ Quốc hội do đồng chí Lê Thị Na, Phó Chủ tịch Quốc hội làm trưởng đoàn đã có buổi làm việc tại tỉnh Sông Mây.",
+            ["Ủy ban Thường vụ Quốc hội"],
+        ),
+        (
+            "Ngày 5/6/2031, Tổ Kiểm tra số 4 do đồng chí Lê Văn Tý – PCT UBND huyện làm Tổ trưởng đã tiến hành kiểm tra việc thực hiện quy chế dân chủ.",
+            ["Tổ Kiểm tra số 4"],
+        ),
+        ("Sáng 5/6/2031, Văn phòng HĐND và UBND xã tổ chức Hội nghị giao ban.", ["Văn phòng HĐND và UBND xã"]),
+    ],
+)
+def test_organisers_of_delegations_and_joint_offices(sentence, wanted):
+    assert [one.text for one in said(sentence).events[0].organisers] == wanted
+
+
+def test_who_receives_a_delegation_is_listed():
+    more = "Tiếp và làm việc với đoàn về phía xã có các đồng chí: Lê Văn Tý - Bí thư Đảng ủy và các đồng chí Ủy viên Ban Thường vụ Đảng ủy."
+    assert [text.removeprefix("các đồng chí ") for text in listed(f"{LEAD} {more}")] == [
+        "Ủy viên Ban Thường vụ Đảng ủy"
+    ]
+
+
+@pytest.mark.parametrize("name", ["Chẩu Văn Na", "Lô Thị Na", "Bh'riu Liếc"])
+def test_names_of_the_mountains_are_read_whole(name):
+    assert [p.name for p in said(f"Dự có đồng chí {name}, Bí thư Đảng ủy.").people] == [name]
+
+
+@pytest.mark.parametrize("name", ["Chẩu Văn Na", "Lô Thị Na"])
+def test_a_rare_family_name_behind_a_post_is_read_whole(name):
+    assert [p.name for p in said(f"Phát biểu tại hội nghị, Bí thư Đảng ủy xã {name} nhấn mạnh.").people] == [name]

@@ -24,7 +24,7 @@ _VENUE = re.compile(
     r"(?=,|\.|;|\(|\n|$| (?:Ban|Đảng|UBND|Ủy|Hội|Chi|Đoàn|(?:Huyện|Quận|Tỉnh|Thành)(?!,)|đã|tổ chức|diễn ra|với)(?!\w))"
 )
 _TEAM = re.compile(
-    r"[Đđ]oàn (?P<task>giám sát|khảo sát|kiểm tra|công tác)(?: liên ngành| số \d+)?(?: của)? (?P<org>[A-ZĐÀ-Ỹ](?:[^,;.\n]|, (?=[A-ZĐ])){3,200}?)(?= do | đã | tiến hành| có |,(?! [A-ZĐ])| làm việc| về | tổ chức)"
+    r"[Đđ]oàn (?P<task>giám sát|khảo sát|kiểm tra|công tác)(?:, (?:giám sát|khảo sát|kiểm tra))?(?: liên ngành| số \d+)?(?:(?: [a-zđ][^.;\n]{0,160}?)? của)? (?P<org>[A-ZĐÀ-Ỹ](?:[^,;.\n]|, (?=[A-ZĐ])){3,200}?)(?= do | đã | tiến hành| có |,(?! [A-ZĐ])| làm việc| về | tổ chức)"
 )
 _CHECKS = re.compile(r"(?:đã |vừa )?(?:giám sát|kiểm tra|khảo sát)")
 _ADVERB = re.compile(r"(?: (?:đã|vừa|sẽ|chính thức|long trọng|được))+$")

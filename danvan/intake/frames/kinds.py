@@ -45,7 +45,7 @@ _BY_OPENING: tuple[tuple[str, str], ...] = (
     ),
     (
         "ceremony",
-        r"(?:chương trình |buổi |tổ chức )*(?:lễ|ngày hội|mít tinh|mít-tinh|mittinh|họp mặt|gặp mặt|ra mắt|khánh thành|khởi công|tuyên dương|biểu dương|vinh danh|trao|tặng|kỷ niệm|dâng hương|phát động|hội trại|hội báo|hội xuân|tết |đêm hội|văn nghệ|giao lưu|thành lập|động thổ|bàn giao|ra quân|thăm|viếng)|hội nghị (?:tuyên dương|biểu dương|vinh danh|gặp mặt|tôn vinh|ra mắt)",
+        r"(?:chương trình |buổi |tổ chức |sinh hoạt (?=kỷ niệm))*(?:lễ|ngày hội|mít tinh|mít-tinh|mittinh|họp mặt|gặp mặt|ra mắt|khánh thành|khởi công|tuyên dương|biểu dương|vinh danh|trao|tặng|kỷ niệm|dâng hương|phát động|hội trại|hội báo|hội xuân|tết |đêm hội|văn nghệ|giao lưu|thành lập|động thổ|bàn giao|ra quân|thăm|viếng)|hội nghị (?:tuyên dương|biểu dương|vinh danh|gặp mặt|tôn vinh|ra mắt)",
     ),
     (
         "conference",

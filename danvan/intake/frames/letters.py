@@ -8,7 +8,9 @@ UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀ�
 LOWER = "a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
 LETTER = UPPER + LOWER
 # One capitalised syllable: Lụa, Y, H'Hen, K' Tiên. Words all in capitals are not one.
-CAPITALISED = rf"[{UPPER}](?<![{LETTER}0-9][{UPPER}])(?:['’] ?[{UPPER}])?[{LOWER}]*(?![{LETTER}'’0-9])"
+CAPITALISED = (
+    rf"[{UPPER}](?<![{LETTER}0-9][{UPPER}])(?:['’] ?[{UPPER}])?[{LOWER}]*(?:['’][{LOWER}]+)?(?![{LETTER}'’0-9])"
+)
 NAME = rf"{CAPITALISED}(?: {{1,2}}{CAPITALISED}){{1,5}}"
 WORD = re.compile(rf"[{LETTER}0-9][{LETTER}0-9'’./&]*[{LETTER}0-9]|[{LETTER}0-9]")
 NAME_RE = re.compile(NAME)

@@ -59,7 +59,9 @@ def name_at_end(view: str, start: int, end: int) -> int | None:
     best: tuple[int, int] | None = None
     for index, (at, _) in enumerate(parts):
         length = len(parts) - index
-        if length < 2 or length > LONGEST or (named and index < 2) or view[at : parts[index][1]] not in FAMILY_NAMES:
+        if length < 2 or length > LONGEST or (named and index < 2):
+            continue
+        if view[at : parts[index][1]] not in FAMILY_NAMES and not _has_middle(view, parts, index):
             continue
         if view[at : parts[index][1]] in _ADDRESSES or not _may_begin(view, at, end, length):
             continue
@@ -67,6 +69,13 @@ def name_at_end(view: str, start: int, end: int) -> int | None:
         if best is None or rank < best[0]:
             best = (rank, at)
     return None if best is None else best[1]
+
+
+def _has_middle(view: str, parts: list[tuple[int, int]], index: int) -> bool:
+    """Say whether "Văn" or "Thị" and one more syllable follow, so that a rare word before them is a family name."""
+    if index + 2 >= len(parts):
+        return False
+    return view[slice(*parts[index + 1])] in ("Văn", "Thị") and view[slice(*parts[index])] in lexicon.FAMILIES
 
 
 def _closing_run(view: str, start: int, end: int) -> list[tuple[int, int]]:

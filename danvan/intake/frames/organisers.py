@@ -54,6 +54,10 @@ _NOT_BODIES = re.compile(
 )
 
 
+# "Tổ kiểm tra số 4 do đồng chí A, … làm Tổ trưởng đã tiến hành …"
+_LED_BY = re.compile(
+    r",? do (?:đồng chí|đ/c|ông|bà|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá)|Phó|Trưởng|Chủ tịch|Bí thư)(?!\w)"
+)
 _MEMBERS = re.compile(r",? gồm(?: có)?(?: |:)")
 _AN_EVENT = re.compile(
     r"(?:Hội nghị|Lễ|Đại hội|Lớp|Buổi|Chương trình|Hội thi|Tọa đàm|Toạ đàm|Hội thảo|Ngày hội|Kỳ họp|Phiên|Cuộc)(?!\w)"
@@ -65,7 +69,9 @@ _AN_OFFICER = re.compile(
 _DEPARTMENT = re.compile(r"^(?:Phòng|Cục|Khoa) [^,]{3,30}$")
 _ITS_PARENT = re.compile(r"Bộ Chỉ huy|Bộ CHQS|Bộ Tư lệnh|Công an|Quân khu|Học viện|Trường|Sở|UBND")
 # "Đoàn đại biểu Quốc hội và HĐND tỉnh" is one office.
-_ONE_OFFICE = re.compile(r"(?:Đoàn đại biểu|Đoàn ĐB|Đoàn ĐBQH|Đoàn) ?(?:Quốc hội|QH)?$")
+_ONE_OFFICE = re.compile(
+    r"(?:Văn phòng (?:HĐND|Hội đồng nhân dân)|Đoàn đại biểu|Đoàn ĐB|Đoàn ĐBQH|Đoàn) ?(?:Quốc hội|QH)?$"
+)
 # A body that waits for its unit: "Đảng ủy - HĐND - UBND xã A" is printed as one subject; a list with commas is several.
 _WAITS = re.compile(
     r"(?:^|[,/-] ?|và )(?:Ban Thường vụ |BTV |Ban Chấp hành |BCH |Thường trực |TT\.? ?)?"
@@ -77,8 +83,9 @@ _WAITS = re.compile(
 def find_organisers(page: Page, clause: Clause, mentions: list[Mention]) -> list[Piece]:
     """Find the organisers of the event that a clause announces; none is an empty list."""
     start, end = _subject(page.view, *clause.subject)
-    members = _MEMBERS.search(page.view, start, end)
-    end = members.start() if members else end
+    for more in (_MEMBERS, _LED_BY):
+        found = more.search(page.view, start, end)
+        end = found.start() if found else end
     if start >= end or any(start <= m.start < end for m in mentions):
         return []
     if _AN_EVENT.match(page.view, start, end) or _AN_OFFICER.match(page.view, start, end):
@@ -197,10 +204,15 @@ def _body(page: Page, start: int, end: int) -> Piece | None:
     if described and not goes_on and not _closes(view, described, end):
         end = described.start()
     for more in (_LAST_BRACKET, _TERM, _TOWN, _WHERE):
-        found = more.search(view, start, end)
+        found = None if more is _TERM and "bầu cử" in view[start:end] else more.search(view, start, end)
         end = found.start() if found else end
     start, end = trimmed(view, start, end, " ,.:;-")
-    if end - start < 2 or _NOT_BODIES.match(view, start, end) or end - start > 200:
+    if (
+        end - start < 2
+        or view[start:end] in ("Đoàn", "Tổ", "Ban", "Hội", "Đội")
+        or _NOT_BODIES.match(view, start, end)
+        or end - start > 200
+    ):
         return None
     if not _ORG_HERE.search(view, start, end):
         return None

@@ -21,7 +21,7 @@ _COMMA = re.compile(r" {0,2}[,-] {0,2}")
 _TRAIL = re.compile(r"(?: {1,2}(?:của|các|và|tại|ở|là|với|cùng|thuộc|một|số|trực|thực|không))+$")
 _STATUS = re.compile(r"(?P<former>nguyên|cựu)|(?P<acting>quyền|Q\.)", re.IGNORECASE)
 _BODY_HEADS = re.compile(
-    r"(?:[Đđ]ại biểu|ĐBQH|[Tt]hường [Tt]rực|(?<=[Bb]an )[Cc]hủ nhiệm|(?<=[Bb]an )[Tt]hư ký|(?<=[Pp]hòng )[Cc]hủ tịch"
+    r"(?:[Đđ]ại biểu|ĐBQH|[Tt]hường [Tt]rực|(?<=[Bb]an )[Cc]hủ nhiệm|(?<=[Bb]an )[Tt]hư ký|(?<=[Pp]hòng )[Cc]hủ tịch|(?<=[Bb]ộ )[Tt]ư lệnh"
     r"|(?<=[Bb]an )[Gg]iám đốc|[Tt]hành viên|[Cc]án bộ)"
 )
 _DASH = re.compile(r" {0,2}- {0,2}")
@@ -54,7 +54,9 @@ _FRONT_PARTY = (
 )
 # Words that go on with a body only behind or before certain others.
 _INSIDE = re.compile(
-    r"(?:vì sự tiến bộ|(?<=phòng )hộ|số(?= \d)|(?<=[Bb]an )điều hành(?= (?:khu|thôn|ấp|tổ|xóm))|(?<=công tác )giúp việc)(?!\w)"
+    r"(?:vì sự tiến bộ|(?<=phòng )hộ|số(?= \d)|(?<=[Bb]an )điều hành(?= (?:khu|thôn|ấp|tổ|xóm))|(?<=công tác )giúp việc|(?<=[Bb]an )Tuyên truyền|về trật tự xã hội|(?<=Đoàn )kết(?= [Cc]ông)|(?:bán|nội) trú"
+    r"|(?:(?<=[Bb]an )|(?<=đồng )|(?<=đạo )|(?<=[Tt]ổ )|(?<=cuộc ))[Bb]ầu cử(?: đại biểu Quốc hội(?: (?:khóa|khoá) [IVX]{1,6})?(?: và (?:đại biểu )?(?:HĐND|Hội đồng nhân dân)(?: các cấp)?)?| đại biểu (?:HĐND|Hội đồng nhân dân))?"
+    r"|(?<=đạo )cuộc(?= bầu cử))(?!\w)"
 )
 _HALLS = ("hát", "văn", "thiếu", "khách", "máy", "thờ", "trẻ", "trường")
 _QUOTE_OWNERS = ("trào", "đua", "động", "án", "mục")
@@ -236,7 +238,7 @@ def _over_comma(view: str, at: int, limit: int, parented: bool) -> int | None:
         return goes_on.end()
     if "," in comma[0] and view.startswith("các đoàn thể", after) and view.endswith(_FRONT_PARTY, 0, at):
         return after + len("các đoàn thể")
-    if (parented or view.startswith("LĐLĐ", after)) and "," in comma[0]:
+    if (parented or view.startswith("LĐLĐ", after)) and ("," in comma[0] or comma[0].strip(" ") != comma[0]):
         parent = lexicon.PARENT.match(view, after, limit)
         return parent.end() if parent else None
     if "," in comma[0]:
