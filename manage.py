@@ -5,8 +5,11 @@ import sys
 
 from django.core.management import ManagementUtility, get_commands
 from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
 
 from launch import wording
+
+DJANGOS = {"--version", "--verbosity", "--settings", "--pythonpath", "--traceback", "--no-color", "--force-color"}
 
 
 class Commands(ManagementUtility):
@@ -18,16 +21,23 @@ class Commands(ManagementUtility):
         command = super().fetch_command(subcommand)
         if type(command).__module__.startswith("danvan."):
             command.requires_system_checks = []
+            command.suppressed_base_arguments = DJANGOS  # they work, but are told in English
         return command
 
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     wording.speak_vietnamese()
+    wording.write_utf8()
+    wording.check_readable(sys.argv[1:])
     CommandError.__name__ = "Chưa làm được"  # the word that Django writes before the sentence
     try:
         Commands(sys.argv).execute()
         sys.stdout.flush()
+    except DatabaseError as error:
+        if not any(words in str(error) for words in ("no such table", "UndefinedTable", "does not exist")):
+            raise
+        sys.exit("Thư mục dữ liệu hoặc cơ sở dữ liệu này chưa được lập. Hãy chạy trước: python3 run.py --once")
     except BrokenPipeError:
         # the reader of our lines has gone (``| head``): that is no fault, and nothing may be written at the end
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

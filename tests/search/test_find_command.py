@@ -32,3 +32,11 @@ def test_drafts_are_shown_with_all_only(sample):
 def test_kind_and_unit_narrow(sample):
     hits = json.loads(run("dân vận", "--json", "--kind", "document", "--unit", "BM"))
     assert [hit["code"] for hit in hits] == ["D01", "D02", "D03"]
+
+
+def test_nothing_found_is_told_with_where_it_was_looked_for(sample):
+    said = "Không thấy gì cho «zzqqxx» của đơn vị BM trong những gì đang công khai (--all: cả những gì chưa công khai).\n"
+    assert run("zzqqxx", "--unit", "BM") == said
+    assert run("zzqqxx", "--all", "--kind", "article") == "Không thấy gì cho «zzqqxx» trong loại article.\n"
+    assert run("…") == "Hãy cho ít nhất một chữ cái hoặc chữ số để tìm.\n"
+    assert json.loads(run("zzqqxx", "--json")) == []

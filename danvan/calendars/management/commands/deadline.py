@@ -47,14 +47,18 @@ class Command(BaseCommand):
     help = "Tính hạn theo ngày làm việc, ngày, giờ, tháng hoặc theo quy tắc của luật, kèm giải thích từng ngày."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--from", dest="start", help="ngày (2026-02-12) hoặc lúc (2026-02-12T08:30)")
-        parser.add_argument("--value", help="số ngày, giờ hoặc tháng")
-        parser.add_argument("--unit", help="wd ngày làm việc, d ngày, h giờ, month tháng")
-        parser.add_argument("--dir", dest="direction", default=AFTER, help="sau hay trước sự kiện")
+        parser.add_argument(
+            "--from", dest="start", metavar="NGÀY", help="ngày (2026-02-12) hoặc lúc (2026-02-12T08:30)"
+        )
+        parser.add_argument("--value", metavar="SỐ", help="số ngày, giờ hoặc tháng")
+        parser.add_argument("--unit", metavar="ĐƠN-VỊ", help="wd ngày làm việc, d ngày, h giờ, month tháng")
+        parser.add_argument(
+            "--dir", dest="direction", default=AFTER, metavar="CHIỀU", help="after sau sự kiện, before trước sự kiện"
+        )
         parser.add_argument("--strict", action="store_true", help="tính chặt cho hạn “trước”")
-        parser.add_argument("--rule", help="mã quy tắc, ví dụ kn.accept")
-        parser.add_argument("--case", help="trường hợp riêng của quy tắc, ví dụ complex")
-        parser.add_argument("--for", dest="place", help="mã đơn vị, để tính cả ngày nghỉ riêng")
+        parser.add_argument("--rule", metavar="QUY-TẮC", help="mã quy tắc, ví dụ kn.accept")
+        parser.add_argument("--case", metavar="TRƯỜNG-HỢP", help="trường hợp riêng của quy tắc, ví dụ complex")
+        parser.add_argument("--for", dest="place", metavar="MÃ", help="mã đơn vị, để tính cả ngày nghỉ riêng")
         parser.add_argument("--json", action="store_true", help="in một đối tượng JSON")
 
     def handle(self, *args: Any, **options: Any) -> None:

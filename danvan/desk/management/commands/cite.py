@@ -17,7 +17,9 @@ class Command(BaseCommand):
     help = "Tìm văn bản được viện dẫn trong một đoạn chữ: khóa, nhận dạng, vị trí. Dấu «-» đọc từ đầu vào chuẩn."
 
     def add_arguments(self, parser: Any) -> None:
-        parser.add_argument("text", help="đoạn chữ, ví dụ «theo Kết luận số 43 ngày 07/01/2019 của Ban Bí thư»")
+        parser.add_argument(
+            "text", metavar="CHỮ", help="đoạn chữ, ví dụ «theo Kết luận số 43 ngày 07/01/2019 của Ban Bí thư»"
+        )
         parser.add_argument("--json", action="store_true", help="in một mảng JSON")
 
     def handle(self, *args: Any, text: str, **options: Any) -> None:

@@ -19,10 +19,10 @@ class Command(BaseCommand):
     help = "Số liệu của một đơn vị trong kỳ và từ đầu năm."
 
     def add_arguments(self, parser: Any) -> None:
-        parser.add_argument("unit", help="mã đơn vị")
-        parser.add_argument("--period", required=True, help="2026-Q3, 2026-09, 2026, 2026-6T, 2026-9T")
-        parser.add_argument("--scheme", default="calendar", help="calendar hoặc cutoff-15")
-        parser.add_argument("--json", action="store_true")
+        parser.add_argument("unit", metavar="MÃ", help="mã đơn vị")
+        parser.add_argument("--period", required=True, metavar="KỲ", help="2026-Q3, 2026-09, 2026, 2026-6T, 2026-9T")
+        parser.add_argument("--scheme", default="calendar", metavar="CÁCH", help="calendar hoặc cutoff-15")
+        parser.add_argument("--json", action="store_true", help="in một đối tượng JSON")
 
     def handle(self, *args: Any, unit: str, period: str, scheme: str, json: bool, **options: Any) -> None:
         try:

@@ -13,17 +13,18 @@ from django.utils import timezone
 
 from danvan.core.dates import short_day
 from danvan.search.facts import EVERY_UNIT, Hit, find
+from danvan.search.query import parse
 
 
 class Command(BaseCommand):
     help = "Tìm trong kho tìm kiếm; không có --all thì chỉ thấy những gì đang công khai."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("words", nargs="+", help="lời cần tìm, có dấu hoặc không dấu")
+        parser.add_argument("words", nargs="+", metavar="LỜI", help="lời cần tìm, có dấu hoặc không dấu")
         parser.add_argument("--json", action="store_true", help="in một danh sách JSON")
-        parser.add_argument("--kind", action="append", help="chỉ loại này (lặp lại được)")
-        parser.add_argument("--unit", action="append", help="chỉ đơn vị có mã này (lặp lại được)")
-        parser.add_argument("--limit", type=int, default=20, help="nhiều nhất bao nhiêu kết quả")
+        parser.add_argument("--kind", action="append", metavar="LOẠI", help="chỉ loại này (lặp lại được)")
+        parser.add_argument("--unit", action="append", metavar="MÃ", help="chỉ đơn vị có mã này (lặp lại được)")
+        parser.add_argument("--limit", type=int, default=20, metavar="SỐ", help="nhiều nhất bao nhiêu kết quả")
         parser.add_argument("--all", action="store_true", help="cả những gì chưa công khai")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -41,7 +42,21 @@ class Command(BaseCommand):
             return
         for place, hit in enumerate(hits, 1):
             self.stdout.write(_line(place, hit))
-        self.stdout.write(f"{len(hits)} kết quả.")
+        self.stdout.write(f"{len(hits)} kết quả." if hits else _nothing(options))
+
+
+def _nothing(options: dict[str, Any]) -> str:
+    """Say what was looked for and where, when nothing is found."""
+    words = " ".join(options["words"])
+    if not parse(words):
+        return "Hãy cho ít nhất một chữ cái hoặc chữ số để tìm."
+    parts = [
+        f"Không thấy gì cho «{words}»",
+        f"trong loại {', '.join(options['kind'])}" if options["kind"] else "",
+        f"của đơn vị {', '.join(options['unit'])}" if options["unit"] else "",
+        "" if options["all"] else "trong những gì đang công khai (--all: cả những gì chưa công khai)",
+    ]
+    return f"{' '.join(part for part in parts if part)}."
 
 
 def _line(place: int, hit: Hit) -> str:

@@ -18,9 +18,9 @@ class Command(BaseCommand):
     help = "Tra đơn vị theo tên như in trên giấy: các khả năng, căn cứ, trước đó là gì và nay là gì."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("name", help="tên như in trên giấy, ví dụ «phường Duy Tân»")
-        parser.add_argument("--on", help="ngày mà văn bản nói đến, dạng 2024-10-15")
-        parser.add_argument("--context", default="", help="chữ khác trên cùng trang, để tìm cấp trên")
+        parser.add_argument("name", metavar="TÊN", help="tên như in trên giấy, ví dụ «phường Duy Tân»")
+        parser.add_argument("--on", metavar="NGÀY", help="ngày mà văn bản nói đến, dạng 2024-10-15")
+        parser.add_argument("--context", default="", metavar="CHỮ", help="chữ khác trên cùng trang, để tìm cấp trên")
         parser.add_argument("--json", action="store_true", help="in ra JSON")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -30,9 +30,11 @@ class Command(BaseCommand):
             shown = {"name": options["name"], "on": on, "decided": None, "candidates": list(map(as_dict, candidates))}
             shown["decided"] = getattr(decided(candidates), "code", None)
             self.stdout.write(json.dumps(shown, ensure_ascii=False, indent=2, default=str))
-            return
-        for line in summary(options["name"], candidates):
-            self.stdout.write(line)
+        elif candidates:
+            self.stdout.write("\n".join(summary(options["name"], candidates)))
+        if not candidates:
+            self.stderr.write(f"Không có đơn vị nào tên «{options['name']}»; hãy tra theo tên, không theo mã.")
+            raise SystemExit(1)
 
 
 def read_day(text: str | None) -> date | None:
@@ -54,9 +56,7 @@ def step_dict(step: Step) -> dict[str, Any]:
 
 
 def summary(name: str, candidates: list[Candidate]) -> list[str]:
-    """Write the candidates for a reader at a terminal."""
-    if not candidates:
-        return [f"Không có đơn vị nào tên «{name}»."]
+    """Write the candidates, one at least, for a reader at a terminal."""
     chosen = decided(candidates)
     head = "1 đơn vị" if chosen else f"{len(candidates)} khả năng, cần người chọn"
     lines = [f"«{name}»: {head}"]

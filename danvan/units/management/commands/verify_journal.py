@@ -18,7 +18,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--json", action="store_true", help="in một đối tượng JSON")
-        parser.add_argument("--unit", action="append", help="chỉ kiểm tra chuỗi của đơn vị này (mã; lặp lại được)")
+        parser.add_argument(
+            "--unit", action="append", metavar="MÃ", help="chỉ kiểm tra chuỗi của đơn vị này (mã; lặp lại được)"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         units = options["unit"]
