@@ -113,7 +113,7 @@ def letters_of(written: dict[str, list[tuple[str, bool]]]) -> list[Letter]:
 def learn(letters: Iterable[Letter]) -> learned.Model:
     """Find the weights that tell the letters apart. Limits are left at 0."""
     windows = [(window, int(letter.denounces)) for letter in letters for window in _learned_from(letter)]
-    named = [({name for piece in window for name, _, _ in piece.features}, label) for window, label in windows]
+    named = [(frozenset[str]().union(*[piece.names for piece in window]), label) for window, label in windows]
     seen = Counter(name for names, _ in named for name in names)
     numbers = {name: number for number, name in enumerate(sorted(name for name in seen if seen[name] >= FEWEST))}
     examples = [Example(sorted(numbers[name] for name in names if name in numbers), label) for names, label in named]

@@ -39,13 +39,26 @@ class Model:
     digest: str
 
 
-@dataclass(slots=True)
 class Piece:
-    """A sentence, or a part of a long one: its words, its features with where they begin and end (-1: a sign)."""
+    """A sentence, or a part of a long one: its first and last word, and the features by which it is weighed."""
 
-    first: int
-    last: int
-    features: list[tuple[str, int, int]]
+    __slots__ = ("_names", "_reading", "_signs", "first", "last")
+
+    def __init__(self, first: int, last: int, reading: Reading, signs: Signs) -> None:
+        self.first, self.last, self._reading, self._signs = first, last, reading, signs
+        self._names: frozenset[str] | None = None
+
+    def features(self) -> Iterator[tuple[str, int, int]]:
+        """Give each feature with where it begins and ends (-1: a sign)."""
+        yield from _words(self._reading, self.first, self.last)
+        yield from _signs(self._reading, self.first, self._signs)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The features, each once; made when first asked for."""
+        if self._names is None:
+            self._names = frozenset([name for name, _, _ in self.features()])
+        return self._names
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +81,8 @@ def find(reading: Reading, signs: Signs) -> Finding | None:
 
 def is_clearly_lawful(reading: Reading, signs: Signs) -> bool:
     """Say whether no part of a text comes near a denunciation; a few words are too few to say so."""
-    return len(reading.words) >= ENOUGH and _heaviest(reading, signs)[1] < LAWFUL
+    parts = windows_of(pieces_of(reading, signs))
+    return len(reading.words) >= ENOUGH and all(score_of(part, model()) < LAWFUL for part in parts)
 
 
 def _heaviest(reading: Reading, signs: Signs) -> tuple[list[Piece], float, int]:
@@ -89,14 +103,14 @@ def limit_of(learned: Model, with_marks: bool, parts: int) -> float:
 
 
 def pieces_of(reading: Reading, signs: Signs) -> list[Piece]:
-    """Cut a text into sentences, long ones into parts of ``PIECE`` words, and note the features of each."""
+    """Cut a text into sentences, long ones into parts of ``PIECE`` words."""
     pieces: list[Piece] = []
     words = reading.words
     first = 0
     for at, word in enumerate(words):
         follows = at + 1 < len(words) and words[at + 1].sentence == word.sentence and at - first + 1 < PIECE
         if not follows:
-            pieces.append(Piece(first, at, [*_words(reading, first, at), *_signs(reading, first, at, signs)]))
+            pieces.append(Piece(first, at, reading, signs))
             first = at + 1
     return pieces
 
@@ -117,7 +131,7 @@ def _words(reading: Reading, first: int, last: int) -> Iterator[tuple[str, int, 
         before, before_marked = plain, marked
 
 
-def _signs(reading: Reading, first: int, last: int, signs: Signs) -> Iterator[tuple[str, int, int]]:
+def _signs(reading: Reading, first: int, signs: Signs) -> Iterator[tuple[str, int, int]]:
     for name in sorted(signs.get(reading.words[first].sentence, ())):
         yield f"={name}", -1, -1
 
@@ -146,15 +160,15 @@ def size_of(piece: Piece) -> int:
 def score_of(window: list[Piece], learned: Model) -> float:
     """Weigh neighbouring pieces: each known feature once."""
     weights = learned.weights
-    known = {name for piece in window for name, _, _ in piece.features if name in weights}
-    return learned.bias + fsum(weights[name] for name in known)
+    names = window[0].names.union(*[piece.names for piece in window[1:]])
+    return learned.bias + fsum([weights[name] for name in names if name in weights])
 
 
 def _told(window: list[Piece], learned: Model) -> tuple[tuple[int, int], ...]:
     """Choose the words that speak most for the finding: neighbours joined, the heaviest few, in their order."""
     weighed: dict[int, float] = {}
     for piece in window:
-        for name, first, last in piece.features:
+        for name, first, last in piece.features():
             for at in range(first, last + 1) if first >= 0 else ():
                 weighed[at] = weighed.get(at, 0.0) + learned.weights.get(name, 0.0) / (last - first + 1)
     runs: list[list[int]] = []

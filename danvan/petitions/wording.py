@@ -77,7 +77,8 @@ def read(text: str, short: tuple[tuple[str, str], ...] = ()) -> Reading:
     words: list[Word] = []
     sentence = at = 0
     for found in _WORD.finditer(text):
-        start, end, whole = found.start(), found.end(), found.group()
+        start, end = found.span()
+        whole = text[start:end]
         if text[at:start] != " ":
             sentence += bool(_END.search(text, at, start))
         at = end
@@ -86,9 +87,9 @@ def read(text: str, short: tuple[tuple[str, str], ...] = ()) -> Reading:
             forms = known[whole] = _forms_of(whole, abbreviations)
         for first, last, marked, folded, capital, numeral in forms:
             words.append(Word(start + first, start + last, marked, folded, sentence, capital, numeral))
-    with_marks = sum(not word.bare for word in words)
-    letters = sum(not word.numeral for word in words)
-    return Reading(text, tuple(words), bool(letters) and with_marks / letters >= MARKED_TEXT)
+    marked = sum([word.marked != word.folded for word in words])
+    letters = len(words) - sum([word.numeral for word in words])
+    return Reading(text, tuple(words), bool(letters) and marked / letters >= MARKED_TEXT)
 
 
 def _forms_of(whole: str, abbreviations: dict[str, str]) -> list[Form]:
@@ -231,18 +232,20 @@ def _fits(phrase: Phrase, reading: Reading, place: int) -> bool:
     """Say whether a phrase, whose first two words are known to agree without marks, stands at a place within one sentence."""
     words, wanted = reading.words, phrase.words
     size = len(wanted)
-    if size > 1:
-        end = place + size
-        if end > len(words) or words[end - 1].sentence != words[place].sentence:
+    if size == 1:
+        word = words[place]  # one word has no room for a slip
+        return word.marked == wanted[0][0] or not (phrase.strict or reading.with_marks or word.marked != word.folded)
+    end = place + size
+    if end > len(words) or words[end - 1].sentence != words[place].sentence:
+        return False
+    for at in range(2, size):
+        if words[place + at].folded != wanted[at][1]:
             return False
-        for at in range(2, size):
-            if words[place + at].folded != wanted[at][1]:
-                return False
-    return _marks_agree(phrase, words[place : place + size], reading.with_marks)
+    return _marks_agree(phrase, words[place:end], reading.with_marks)
 
 
 def _marks_agree(phrase: Phrase, words: tuple[Word, ...], with_marks: bool) -> bool:
-    """Say whether the marks may stand: right, or missing in a bare text, or at most one slip of the hand."""
+    """Say whether the marks of several words may stand: right, or missing in a bare text, or at most one slip of the hand."""
     slips = 0
     for word, (marked, _folded) in zip(words, phrase.words, strict=True):
         if word.marked == marked:
@@ -254,8 +257,9 @@ def _marks_agree(phrase: Phrase, words: tuple[Word, ...], with_marks: bool) -> b
         if phrase.loose or not (word.bare or _same_but_tone(word.marked, marked)):
             return False
         slips += 1
-    return slips <= (1 if len(words) > 1 else 0)
+    return slips <= 1
 
 
+@lru_cache(maxsize=20_000)
 def _same_but_tone(one: str, other: str) -> bool:
     return split_tone(one)[0] == split_tone(other)[0] or key2(one) == one
