@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import process_time
 
 import pytest
 import yaml
@@ -79,3 +80,12 @@ def test_conduct_without_a_legal_word_is_told_by_its_concepts(denounces, lawful)
 def test_a_question_and_thanks_are_no_telling_of_conduct():
     assert not recognise("Ông Khải trưởng thôn cho thuê ao của thôn lấy tiền chi tiêu có được không?").denunciation
     assert not recognise("Cảm ơn anh Mạnh thu ngân mang tiền của tôi về nhà trả lại.").denunciation
+
+
+@pytest.mark.parametrize("words", ["Ông Ba ", "nhận hối lộ ", "có được nhận hối lộ không ", "cho chở xi măng "])
+def test_no_text_takes_long_to_read(words):
+    began = process_time()
+    recognise((words * 30_000)[:30_000])
+    assert (
+        process_time() - began < 3
+    )  # a fifth of a second; some took minutes when every word was compared with every other
