@@ -45,8 +45,8 @@ class ResolveForm(forms.Form):
     """Settle which document is meant: whose, and of which year or term."""
 
     scope = forms.CharField(
-        label="Mã tỉnh của cơ quan ban hành", max_length=12, required=False,
-        help_text="Hai chữ số, ví dụ 79 là Thành phố Hồ Chí Minh. Để trống nếu là cơ quan trung ương.",
+        label="Tỉnh, thành phố của cơ quan ban hành", max_length=60, required=False,
+        help_text="Tên như lúc ban hành, ví dụ: Hà Nam. Để trống nếu là cơ quan trung ương.",
     )  # fmt: skip
     period = forms.CharField(
         label="Khóa (Đảng, đoàn thể) hoặc năm (Nhà nước, Mặt trận)", max_length=20, help_text="Ví dụ: XI, hoặc 2021"

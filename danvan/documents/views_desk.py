@@ -13,6 +13,7 @@ from django.views.generic import View
 from danvan import journal
 from danvan.core.refused import Refused
 from danvan.documents import actions, forms
+from danvan.documents.issuers import province_code
 from danvan.documents.library import may_classify, may_confirm_relation, may_show_file
 from danvan.documents.models import Attachment, Citation, Document, RegisterEntry, Relation
 from danvan.documents.permissions import WRITERS, may_confirm, may_edit, may_enter
@@ -172,7 +173,8 @@ class ResolveDocument(DocumentAct):
             f" ngày {thing.issued_on:%d/%m/%Y}" if thing.issued_on else ""
         )
         words += f" của {thing.issuer}" if thing.issuer else ""
-        identity = identity_of(words, scope=cleaned["scope"], period=cleaned["period"].strip())
+        scope = province_code(cleaned["scope"], thing.issued_on)
+        identity = identity_of(words, scope=scope, period=cleaned["period"].strip())
         if identity is None:
             raise CannotResolve()
         kept = actions.resolve(
