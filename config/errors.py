@@ -2,6 +2,10 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
+
+from danvan.core.dates import local_day
+from danvan.websites.doors import door_around
 
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -10,7 +14,9 @@ def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return render(request, "errors/404.html", status=404)
+    """Say that there is no such page, and lead on within the site where it was looked for."""
+    door = door_around(request, local_day(timezone.now()))
+    return render(request, "errors/404.html", door.frame() if door else {}, status=404)
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

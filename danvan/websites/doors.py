@@ -18,7 +18,7 @@ from danvan.core.views import Page
 from danvan.units.models import Unit, UnitClosure, UnitVersion
 from danvan.units.states import AREA_KINDS
 from danvan.websites import generation
-from danvan.websites.addresses import RESERVED, base_of, item, serving_in, span_of
+from danvan.websites.addresses import OURS, RESERVED, base_of, item, serving_in, span_of
 from danvan.websites.homes import Homes, homes_of
 from danvan.websites.models import OWNER_FIELDS, Downtime, SiteAddress, Website
 
@@ -186,6 +186,16 @@ def door_of(site: Website, on: date, *, base: str = "") -> Door:
         place=AREA_KINDS.get(own.kind if own else "", "đơn vị").lower(), origins={unit: bodies[unit][0] for unit in areas},
         stops=STOPS.rows(site=site.pk, since=start_of(on)),
     )  # fmt: skip
+
+
+def door_around(request: HttpRequest, on: date) -> Door | None:
+    """Return the nearest site in which an address without a page lies; None for addresses of the desk and of files."""
+    words = request.path.strip("/").split("/")[:2]
+    if words[0] in OURS:
+        return None
+    host = request.get_host().split(":")[0]
+    found = (find_door(host, "/".join(words[:many]), on) for many in range(len(words), -1, -1))
+    return next((door for door in found if isinstance(door, Door)), None)
 
 
 def _successor_base(site: Website, on: date) -> str | None:

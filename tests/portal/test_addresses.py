@@ -152,3 +152,11 @@ def test_a_site_that_opens_tomorrow_is_not_there_today(client, cast, now, forgot
         at=now,
     )
     assert client.get(BAN_MAY).status_code == 404
+
+
+def test_an_address_without_a_page_leads_on_within_its_site(client, cast, sites):
+    below = client.get(f"{BAN_MAY}tin-bai/mot-bai-go-nham/")
+    assert below.status_code == 404
+    assert f'action="{BAN_MAY}tim-kiem/"' in below.content.decode() and sites.ban_may.name in below.content.decode()
+    nowhere = client.get("/desk/khong-co-trang-nay/").content.decode()
+    assert "Không có trang nào ở địa chỉ này" in nowhere and "tim-kiem" not in nowhere
