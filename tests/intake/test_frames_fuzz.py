@@ -100,6 +100,8 @@ def test_any_text_is_read_and_spans_match(text):
         "phát biểu, ",
         " ",
         ", ",
+        "hội nghị có 5 đại biểu ",
+        "12 lượt công dân tiếp ",
     ],
 )
 def test_a_long_repetition_is_read_in_linear_time(unit):

@@ -80,7 +80,10 @@ def find_attendees(
 def _weight(
     page: Page, count: Count, sentence: tuple[int, int], event: tuple[int, int], audience: list[tuple[int, int]]
 ) -> int:
-    if _TOTAL.search(page.view, sentence[0], count.start) and "dự" in page.view[slice(*sentence)].lower():
+    if (
+        _TOTAL.search(page.view, max(sentence[0], count.start - 24), count.start)
+        and "dự" in page.view[slice(*sentence)].lower()
+    ):
         return 8
     if _beside_equals(page, count, sentence):
         return 0
@@ -107,7 +110,7 @@ def _weight(
         return 5
     if (
         count.unit in _MEMBER
-        and _HAS.search(page.view, sentence[0], count.start)
+        and _HAS.search(page.view, max(sentence[0], count.start - 60), count.start)
         and not _DOES.match(page.view, count.end)
     ):
         return 4
@@ -121,7 +124,7 @@ def tells_the_past(view: str, start: int) -> bool:
 
 def is_given(view: str, start: int, at: int) -> bool:
     """Say whether what is counted at ``at`` is said to be given something, not to be there."""
-    return _GIVEN.search(view[start:at]) is not None
+    return _GIVEN.search(view[max(start, at - 170) : at]) is not None
 
 
 def _is_list(view: str, start: int, end: int) -> bool:
@@ -136,7 +139,8 @@ def _receives(page: Page, event: tuple[int, int]) -> bool:
 
 def _beside_equals(page: Page, count: Count, sentence: tuple[int, int]) -> bool:
     """Say whether another clause of the sentence counts the same noun: neither is the whole."""
-    clauses = page.view[slice(*sentence)].split(";")
+    near = max(sentence[0], count.start - 600), min(sentence[1], count.end + 600)
+    clauses = page.view[slice(*near)].split(";")
     counted = sum(re.search(rf"\d {re.escape(count.unit)}(?!\w)", clause) is not None for clause in clauses)
     return counted > 1
 

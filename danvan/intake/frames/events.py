@@ -15,6 +15,7 @@ from danvan.text.citations import Citation
 from danvan.text.dates import DateMention
 
 ENOUGH = 7
+REACH = 1_500  # code points around a day that its clause may take
 _EARLIER = re.compile(
     r"^(?:trước đó|trước đây|sau đó|dự kiến|theo kế hoạch|cách đây|năm ngoái|từ đầu năm)", re.IGNORECASE
 )
@@ -64,9 +65,9 @@ def _announced(page: Page, days: Sequence[DateMention]) -> Iterator[Announced]:
             for day in days:
                 if not sentence[0] <= day.start < sentence[1]:
                     continue
-                clause = read_clause(page.view, day.end, sentence[1])
+                clause = read_clause(page.view, day.end, min(sentence[1], day.end + REACH))
                 if clause is None:
-                    clause = _before_day(page.view, sentence[0], day)
+                    clause = _before_day(page.view, max(sentence[0], day.start - REACH), day)
                 if clause is not None:
                     score = _score(page, region, sentence, day, clause, index)
                     yield Announced(region, sentence, day, clause, score)

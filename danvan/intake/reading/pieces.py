@@ -21,6 +21,7 @@ MOST_LINES = 4_000
 _LINE = regex.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _BLANK = " \t\xa0\u200b\ufeff\u3000\u2002\u2003\u2009\u200e\u200f"
 _FOLDED = 320
+_LONGEST_JOINED = 6_000
 # The first word of a paragraph on a line of its own, as word processors leave it ("Chiều / ngày 14/9 …").
 _ONE_WORD = re.compile(r"(?=[A-ZĐÀ-Ỹ])[^\W\d_]{1,7}")
 # A line that cannot end a paragraph: a comma, a small word that waits for another, a title and half a name.
@@ -109,7 +110,7 @@ def _rejoined(text: str, pieces: list[Piece]) -> list[Piece]:
 
 def _goes_on(one: Piece, other: Piece) -> bool:
     """Tell whether a line breaks off and the very next one goes on in a small letter."""
-    follows = not one.role and not other.role and other.number == one.number + 1
+    follows = not one.role and not other.role and other.number == one.number + 1 and len(one.text) < _LONGEST_JOINED
     if (
         follows
         and len(one.text) >= 30
