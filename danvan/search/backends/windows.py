@@ -8,7 +8,7 @@ from math import ceil
 from danvan.search.words import label
 
 DATED = 1 << 40  # places of documents with a day begin here (``Document.place_of``)
-MOST_DAYS = 15  # days named one by one; from there on months are
+NAMED_SINGLY = 15  # so many days are named one by one; from there on months are
 MONTH = 30.0
 SPARE = 1.3  # so much more is asked for than seems needed
 LEAST = 0.5  # times what was searched so far, at least
@@ -26,7 +26,7 @@ class Reach:
     def __init__(self, last: date, first: date, oldest: date, *, newest: int, rarest: int, read: int) -> None:
         self.last, self.first, self.rarest, self.read = last, first, rarest, read
         self.each_day = newest / ((last - first).days + 1)
-        whole = (last - first).days >= MOST_DAYS
+        whole = (last - first).days >= NAMED_SINGLY
         if whole:
             self.first = first.replace(day=1)
         self.days = float((last - self.first).days + 1)
@@ -35,7 +35,7 @@ class Reach:
 
     def begin(self) -> str:
         """Name the days of the newest documents, any of which may stand: by their months where they are many."""
-        if (self.last - self.first).days >= MOST_DAYS:
+        if (self.last - self.first).days >= NAMED_SINGLY:
             return " | ".join(_names(_months(self.last, self.first)))
         each = (date.fromordinal(at) for at in range(self.first.toordinal(), self.last.toordinal() + 1))
         return " | ".join(label("d", f"{day:%Y%m%d}") for day in each)
