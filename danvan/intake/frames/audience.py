@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from danvan.intake.frames import lexicon
 from danvan.intake.frames.attendees import tells_the_past
-from danvan.intake.frames.guest_lists import LIST_WORDS, NEW_ITEM, TAIL_VERB, faced, lists_of, voters
+from danvan.intake.frames.guest_lists import LIST_WORDS, NEW_ITEM, TAIL_VERB, faced, lists_of, spoke, voters
 from danvan.intake.frames.letters import sentences, trimmed
 from danvan.intake.frames.mentions import Mention
 from danvan.intake.frames.page import Page
@@ -14,7 +14,7 @@ _SUM_AT_END = re.compile(
     r",? (?:với )?tổng (?:số|cộng)(?: là| có| gồm)? (?:hơn |trên |gần |khoảng )?\d[\d.]* (?:đại biểu|đồng chí|người|học viên|cán bộ|thành viên)$"
 )
 _JOIN = re.compile(
-    r"^(?:,? ?(?:và|cùng sự (?:có mặt|tham gia|tham dự) của|cùng với|cùng|với|cùng dự còn có|ngoài ra còn có|[Đđ]ặc biệt(?: là| có mặt| có)?(?: sự (?:có mặt|tham dự|tham gia) của)?|còn có|Có|có mặt|có|là|gồm|ông/bà là|các đồng chí là|(?:các )?(?:đồng chí|đ/c) ?:|các (?:đ/c|ông,? bà|ông/bà)(?= (?:[Ll]ãnh đạo|[Đđ]ại diện|[Tt]hường trực|[Tt]rưởng|[Pp]hó|[Bb]í thư|[Cc]hủ tịch|[ỦUủu][ỷy] viên|[Tt]hành viên|cán bộ))|về phía [^,;:]{2,40} có) )+"
+    r"^(?:,? ?(?:và|cùng sự (?:có mặt|tham gia|tham dự) của|cùng với|cùng|với|cùng dự còn có|ngoài ra còn có|[Đđ]ặc biệt(?: là| có mặt| có)?(?: sự (?:có mặt|tham dự|tham gia) của)?|còn có|Có|có mặt|có|là|gồm|ông/bà là|các đồng chí là|\d+ đội(?: thi)? (?:với|gồm)(?= (?:(?:hơn|trên|gần|khoảng) )?\d)|(?:các )?(?:đồng chí|đ/c) ?:|các (?:đ/c|ông,? bà|ông/bà)(?= (?:[Ll]ãnh đạo|[Đđ]ại diện|[Tt]hường trực|[Tt]rưởng|[Pp]hó|[Bb]í thư|[Cc]hủ tịch|[ỦUủu][ỷy] viên|[Tt]hành viên|cán bộ))|về phía [^,;:]{2,40} có) )+"
 )
 _BARE = re.compile(
     r"^(?:các |một số |toàn thể )?(?:đồng chí|đ/c|ông|bà)?:? *(?:(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|tiến sĩ|thạc sĩ)?$",
@@ -37,6 +37,12 @@ _COMPLETE = re.compile(
 )
 # Among others, "các đồng chí" only leads over to the next post.
 _MID_LIST = re.compile(r", các đồng chí [A-ZĐÀ-Ỹ]")
+# "97 gương điển hình đại diện cho 25.000 người …": whom they stand for is no part of who came.
+_STANDS_FOR = re.compile(r",? đại diện cho (?:(?:hơn|trên|gần|khoảng) )?\d")
+# Said once at the beginning, "các đồng chí" only leads over to the post or the body; said of each it is kept as printed.
+_COMRADES = re.compile(
+    r"các (?:đồng chí|vị) (?:trong (?=Ban)|(?=[Ll]ãnh đạo|[Đđ]ại diện|[Tt]hường trực|[Bb]í thư|[Tt]rưởng))"
+)
 _LOOSE = re.compile(r",? (?:vào|trong|tại|ở|và|cùng|với|cùng với)$")
 # What opens a category of its own whatever stands before the comma.
 _OPENS = re.compile(
@@ -45,6 +51,19 @@ _OPENS = re.compile(
 _OWN_PLACE = re.compile(r"(?:[Tt]ổ dân phố|[Kk]hu phố|[Kk]hóm|[Tt]hôn|[Bb]ản|[Ấấ]p|[Xx]óm|[Bb]uôn|[Cc]hi bộ)$")
 _OWN_UNIT = re.compile(
     r"(?:tỉnh|thành phố|huyện|quận|xã|phường|thị trấn|[Tt]rung ương|trực thuộc|liên quan|đoàn thể|Việt Nam|địa bàn)$"
+)
+_COMRADE = re.compile(r"các (?:đồng chí|đ/c|vị|ông|bà)(?!\w)")
+# "lãnh đạo …, đoàn thể phường, Ban quản lý khu phố": what belongs to a hamlet shares no head with the commune's.
+_HIGHER_END = re.compile(r"(?:xã|phường|thị trấn|huyện|quận|thành phố|tỉnh)$")
+_HAMLET_END = re.compile(
+    r"(?:tổ dân phố|khu phố|khu dân cư|khóm|thôn|bản|ấp|xóm|buôn)(?: cùng (?:tham )?dự)?$", re.IGNORECASE
+)
+# "cán bộ đoàn, đoàn viên thanh niên": each noun has its own word; "cán bộ, đoàn viên" shares what follows.
+_MEMBERS = re.compile(
+    r"(?:cán bộ|đoàn viên|hội viên|đảng viên|bí thư|trưởng|tổ trưởng|thành viên|công chức|chi hội trưởng|người có uy tín|già làng|nhân dân|thanh niên|phụ nữ)(?!\w)"
+)
+_WITH_BODY = re.compile(
+    r"(?:(?:cán bộ|đoàn viên|hội viên|đảng viên|bí thư|trưởng|tổ trưởng|thành viên|chi hội trưởng) [\w ]+|người có uy tín|già làng)$"
 )
 _WHO = re.compile(r"(?:các|đại diện|đông đảo|toàn thể|lãnh đạo|những|nhân dân|bà con)(?!\w)")
 _NOT_A_GROUP = re.compile(
@@ -79,8 +98,9 @@ def find_audience(page: Page, event: tuple[int, int], mentions: list[Mention]) -
     if not any("cử tri" in page.view[start:end] for start, end in spans):
         spans = [*spans, *voters(page, event)]
     if len(spans) < 2:
+        told = [part for span in spoke(page, event) for part in _items(page.view, *span, mentions)]
         other = (_piece(page.view, *span, listed=True) for span in faced(page.view, event))
-        spans = [*filter(None, other), *spans]
+        spans = [*(told or filter(None, other)), *spans]
     return _unique(page, spans)
 
 
@@ -137,6 +157,10 @@ def _commas(view: str, start: int, end: int, closed: bool) -> Iterator[int]:
     begin = start
     for sep in _COMMA.finditer(view, start, end):
         counted = _COUNTED_GROUP.match(view, sep.end(), end)
+        if not closed and "," in sep[0] and _of_its_own(view, begin, sep, end):
+            yield sep.start()
+            begin = sep.end()
+            continue
         if (
             not counted
             and not (closed and _alike(view, start, sep.end()))
@@ -162,6 +186,18 @@ def _commas(view: str, start: int, end: int, closed: bool) -> Iterator[int]:
         ):
             yield sep.start()
             begin = sep.end()
+
+
+def _of_its_own(view: str, begin: int, sep: re.Match[str], end: int) -> bool:
+    """Say whether what follows a comma shares no head: both open with "các", two groups are whole, or it belongs to a smaller unit."""
+    begin = _bared(view, begin, sep.start())[0]
+    if view.startswith("các ", begin) and view.startswith("các ", sep.end()):
+        return _COMRADE.match(view, begin) is None and _COMRADE.match(view, sep.end()) is None
+    if _WITH_BODY.match(view, begin, sep.start()) and _MEMBERS.match(view, sep.end(), end):
+        return True
+    if _HIGHER_END.search(view, begin, sep.start()) is None or _BODY.match(view, sep.end(), end) is None:
+        return False
+    return _HAMLET_END.search(view[sep.end() : end].partition(",")[0]) is not None
 
 
 def _alike(view: str, start: int, after: int) -> bool:
@@ -214,6 +250,8 @@ def _bared(view: str, start: int, end: int) -> tuple[int, int]:
     if join:
         start += join.end()
     start, end = trimmed(view, start, end, " ,.;:-\n…")
+    stands = _STANDS_FOR.search(view, start, end)
+    end = stands.start() if stands else end
     loose = _LOOSE.search(view, start, end)
     end = loose.start() if loose else end
     return (
@@ -227,12 +265,21 @@ def _piece(view: str, start: int, end: int, listed: bool) -> tuple[int, int] | N
     start, end = _bared(view, start, end)
     if not listed and view.startswith("các đồng chí ", start) and _MID_LIST.match(view, start - 2):
         start += len("các đồng chí ")
+    comrades = _COMRADES.match(view, start, end)
+    if comrades and (listed or not _each_comrades(view, start, end)):
+        start = comrades.end()
     text = view[start:end]
     if len(text) < 4 or (" " not in text and text.islower()) or len(text) > _TOO_LONG or _BARE.match(text):
         return None
     if _NOT_A_GROUP.match(text) or _ONLY_COUNTED.fullmatch(text) or lexicon.ONLY_TITLES.fullmatch(text):
         return None
     return start, end
+
+
+def _each_comrades(view: str, start: int, end: int) -> bool:
+    """Say whether a further category of the sentence opens with "các đồng chí" too."""
+    near = view[max(0, start - 90) : end] + view[end : end + 160].partition(".")[0]
+    return ", các đồng chí " in near and near.count("các đồng chí ") > 1
 
 
 def _unique(page: Page, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -18,7 +18,7 @@ _PRESENT = re.compile(
 )
 _TITLES = r"(?:(?:các )?(?:đồng chí |đ/c )?(?:nguyên )?(?:lãnh đạo|đại diện|cán bộ|thành viên|trưởng|phó|thủ trưởng|người đứng đầu|bí thư|chủ tịch|ủy viên|uỷ viên|thường trực|ban thường|đại biểu|đội ngũ|đoàn viên|hội viên|đảng viên|chuyên viên|báo cáo viên|giảng viên|chánh|chỉ huy|tổ trưởng|chi hội trưởng|người có uy tín|nữ ứng cử viên|ứng cử viên|các tập thể|các điển hình|các gương|các quần chúng|tập thể cán bộ|cấp ủy|đông đảo|nhân dân|bà con|cử tri|công chức|viên chức|toàn thể|các đồng chí|các vị|học viên|chức sắc|già làng|giám đốc|hiệu trưởng|cộng tác viên|tuyên truyền viên|chiến sĩ|thanh niên|giáo viên|học sinh|(?:các |nhóm )?tác giả|hộ(?!\w)))"
 _LEAD = re.compile(
-    r"(?:(?:Cùng|Đến|Về|Tới|Tham|tham|cùng|đến|về|Cùng về|Cùng tham|Cùng đến|Về tham|Đến tham|Cùng tới)? ?(?:dự|Dự|tham gia|Tham gia)(?: và [^;:.]{0,30}?)?(?:,? (?:phát biểu )?(?:chỉ đạo|chủ trì))?(?: (?:buổi |cuộc )?(?:lễ|[Hh]ội nghị|[Tt]ập huấn|[Tt]ọa đàm|[Tt]oạ đàm|[Đđ]ại hội|[Hh]ội thảo|[Hh]ội thi|[Ll]ớp tập huấn|[Ll]ớp|[Ll]ễ|[Gg]iao ban|[Cc]hương trình|buổi|[Đđ]ối thoại|[Cc]uộc|[Bb]uổi|[Nn]gày hội|[Kk]ỳ họp|[Kk]hai mạc|[Hh]ọp mặt|[Gg]ặp mặt|[Tt]iếp xúc|[Ll]àm việc|[Cc]uộc họp|[Hh]ọp|tại)[^;:.]{0,60}?)?,? (?:gồm có|còn có|có|gồm)"
+    r"(?:(?:Cùng|Đến|Về|Tới|Tham|tham|cùng|đến|về|Cùng về|Cùng tham|Cùng đến|Về tham|Đến tham|Cùng tới)? ?(?:dự|Dự|tham gia|Tham gia)(?: và [^;:.]{0,30}?)?(?:,? (?:phát biểu )?(?:chỉ đạo|chủ trì))?(?: (?:buổi |cuộc )?(?:lễ|[Hh]ội nghị|[Tt]ập huấn|[Tt]ọa đàm|[Tt]oạ đàm|[Đđ]ại hội|[Hh]ội thảo|[Hh]ội thi|[Ll]ớp tập huấn|[Ll]ớp|[Ll]ễ|[Gg]iao ban|[Cc]hương trình|buổi|[Đđ]ối thoại|[Cc]uộc|[Bb]uổi|[Nn]gày hội|[Kk]ỳ họp|[Kk]hai mạc|[Hh]ọp mặt|[Gg]ặp mặt|[Tt]iếp xúc|[Tt]iếp (?:công )?dân|[Ll]àm việc|[Cc]uộc họp|[Hh]ọp|tại)[^;:.]{0,60}?)?,? (?:gồm có|còn có|có|gồm)"
     r"|(?:Cùng|Đến|Về|Tới|Tham|Về tham|Đến tham) ?dự ?:|(?:Đến|Về|Tới|Cùng) (?:chung vui|chia vui|chúc mừng|động viên|cổ vũ|chứng kiến)[^;:.]{0,50}? có|Tiếp(?: đoàn)?(?: và làm việc)?(?: với đoàn)?[^,;:.]{0,40} có|Thành phần[^;:.]{0,40}?(?:gồm|:|có)|[Kk]hách mời[^;:.]{0,20}(?:gồm|:|có)|(?:Cùng|Cùng tham) dự,? (?=các|lãnh|đại)|(?:Tham gia )?[Cc]ùng (?:đi|tham gia|đoàn)(?: với)?[^;:.,]{0,20} (?:còn )?có|[Tt]ại (?:các )?điểm cầu [^;:.,]{2,60}(?:,? có|:)|Tại (?:hội nghị|buổi [^,;:.]{2,20}),? (?:còn )?có (?=ông/bà|các|đại diện|lãnh đạo)|(?:Và|Cùng) sự (?:có mặt|tham dự|tham gia|hiện diện) của|(?:Lãnh đạo|Về phía|Phía) [^,.;:]{2,50} có(?= (?:đồng chí|các đồng chí|ông|bà|đ/c))|(?:Và|Cùng|Cùng với)(?: đó là)? (?=các đồng chí|đại diện|lãnh đạo|toàn thể|đông đảo)|[Đđ]ại biểu[^;:.,]{0,30} gồm|(?:Lớp|Hội nghị|Đại hội|Buổi|Cuộc|Phiên|Lễ|Ngày hội|Tọa đàm|Toạ đàm|Hội thi|Hội thảo|Chương trình|Diễn đàn)(?: (?:tập huấn|học|bồi dưỡng|này|lần này|đã|còn|thi|lễ|họp|ra mắt|gặp mặt|tiếp dân|tọa đàm|đối thoại)){0,3} (?:gồm|có(?= (?:sự|hơn|trên|gần|\d)))(?: sự (?:tham dự|tham gia) của)?) ?:? ?"
 )
 TAIL_VERB = re.compile(
@@ -50,10 +50,21 @@ _VOTERS = re.compile(
     r"tiếp xúc(?:[^.;“]{0,160}? với)? (?P<who>(?:các )?cử tri (?:các |đơn vị |hai )?(?:xã|phường|thị trấn|quận|huyện|thành phố|tỉnh|bầu cử|khu|thôn|ấp|tổ)[ :][^.;()]{1,120}?)"
     r"(?=[.;(]|$| (?:trước|sau|để|nhằm|và(?! [A-ZĐÀ-Ỹ])|tại|về|theo|trong) |, (?![A-ZĐÀ-Ỹ]|\d))"
 )
+_SPOKE = re.compile(
+    rf"(?:, |[.] |\n|^)(?:[Cc]ác )?(?P<who>(?!đại biểu|lãnh đạo|đồng chí|ý kiến){_GROUPS}[^.;\n]{{0,90}}?) (?:đã |cũng )?(?:(?:thẳng thắn|mạnh dạn|sôi nổi|tích cực|cởi mở)(?:,? (?:và )?)?)+(?:bày tỏ|trao đổi|nêu|đặt (?:câu hỏi|ra)|chia sẻ|kiến nghị|phản ánh|đề xuất)(?!\w)"
+)
 _OF_A_YEAR = re.compile(r",? năm 20\d\d|,? với chủ đề")
 # "…, các đại biểu là A; B; C đã được nghe …": the list stands before what was heard.
 _HEARD = re.compile(
     rf"(?<=\w )(?:đại biểu|học viên) (?:là|gồm(?: có)?) (?P<who>(?i:{_TITLES})[^.\n]{{4,600}}?)(?=\.|$|\n|,? (?:đã |sẽ )?được (?:nghe|nghiên cứu|học|truyền|quán triệt|tập huấn|phổ biến))"
+)
+# "Đến dự có 3 đội với 90 thí sinh, các đội đã trải qua 3 phần thi": a new predicate ends the list.
+_DONE_HERE = re.compile(
+    r",? (?:(?:các|những) (?:đội|đại biểu|học viên|thí sinh|đồng chí) )?(?:đã|sẽ|cùng nhau) (?:trải qua|tranh tài|thi đấu|thảo luận|trao đổi|lắng nghe|nghe|được (?:nghe|nghiên cứu|học|truyền|quán triệt|tập huấn|phổ biến))(?!\w)"
+)
+# "Chủ trì … là ông A, …, cùng với sự có mặt của các ngành, …": the list closes the sentence about the chair.
+_BESIDE = re.compile(
+    r",? (?:cùng|cùng với|với|và|có) sự (?:có mặt|tham dự|tham gia|góp mặt) của (?=(?:các (?:ban|ngành|tổ chức|đoàn thể|cơ quan|đơn vị|phòng|sở)|đại diện|lãnh đạo|thành viên)(?!\w))"
 )
 _ACTED = re.compile(r" (?:đã (?!đến|tham|về|dự|cùng|tới|có)|bầu |điều hành |trình bày |trao |nhấn mạnh )")
 _COMRADES = re.compile(r"(?:Các đồng chí|Đồng chí|Các ông|Ông|Bà)(?!\w)")
@@ -113,6 +124,14 @@ def faced(view: str, event: tuple[int, int]) -> list[tuple[int, int]]:
     return [(found.end(), year.start() if year else end)]
 
 
+def spoke(page: Page, event: tuple[int, int]) -> list[tuple[int, int]]:
+    """Give those of whom a dialogue is told that they spoke up ("các cán bộ đoàn, đoàn viên đã thẳng thắn bày tỏ")."""
+    if event[0] < 0 or "đối thoại" not in page.view[slice(*event)].lower():
+        return []
+    found = (_SPOKE.search(page.view, region.start, region.end) for region in page.of("lead", "body"))
+    return [one.span("who") for one in found if one][:1]
+
+
 def lists_of(
     view: str, start: int, end: int, event: tuple[int, int], words: tuple[str, ...]
 ) -> Iterator[tuple[int, int]]:
@@ -139,7 +158,12 @@ def _lists(view: str, start: int, end: int, event: tuple[int, int]) -> Iterator[
         return
     lead = _LEAD.match(view, start, end)
     if lead:
-        yield lead.end(), end
+        done = _DONE_HERE.search(view, lead.end(), end)
+        yield lead.end(), done.start() if done else end
+        return
+    beside = _BESIDE.search(view, start, end)
+    if beside:
+        yield beside.end(), end
         return
     if start < event[1]:
         return
@@ -163,7 +187,7 @@ def _lists(view: str, start: int, end: int, event: tuple[int, int]) -> Iterator[
         return
     heard = _HEARD.search(view, start, min(end, start + 700)) or _COUNTED_HERE.match(view, start, end)
     if heard:
-        yield heard.span("who")
+        yield heard.start("who"), _stop(view, *heard.span("who"))
         return
     subject = _SUBJECT.match(view, start, end)
     if subject:
