@@ -45,6 +45,7 @@ ROLE_ORDER = ("chair", "directs", "speaker", "elected", "guest")
 KIND_WHEN_NOT_A_MEETING = {
     "supervision": "other",
     "reception": "other",
+    "visit": "other",
     "election": "congress",
     "commendation": "ceremony",
 }

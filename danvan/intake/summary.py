@@ -15,6 +15,7 @@ OTHER_KINDS = {
     "election": "Bầu cử",
     "commendation": "Khen thưởng",
     "reception": "Tiếp công dân",
+    "visit": "Thăm hỏi, tặng quà",
     "supervision": "Giám sát",
 }
 _MUST = "PHẢI QUYẾT ĐỊNH"

@@ -94,7 +94,9 @@ def test_article_clean_text_joins_title_lead_and_body_in_page_order() -> None:
     assert article.clean_text == f"{TITLE}\n\n{LEAD}\n\n{BODY}"
 
 
-@pytest.mark.parametrize("stamp", ["01/12/2031", "01/12/2031 08:15", "Thứ Hai, 01/12/2031"])
+@pytest.mark.parametrize(
+    "stamp", ["01/12/2031", "01/12/2031 08:15", "Thứ Hai, 01/12/2031", "Thứ hai - 01/12/2031 23:02 127 0"]
+)
 def test_article_takes_the_day_alone_under_the_title_as_posted(stamp: str) -> None:
     article = article_of(f"{TITLE}\n{stamp}\n{LEAD}\n{BODY}")
     assert article.published is not None
@@ -188,3 +190,20 @@ def test_article_takes_little_time() -> None:
     for _ in range(50):
         build(read(data))
     assert (time.process_time() - started) / 50 < 0.02
+
+
+@pytest.mark.parametrize(
+    ("signed", "wanted"),
+    [("Hoài Nam – Thu Trang", "Hoài Nam – Thu Trang"), ("Tin: Hoài Nam – Ảnh: Thu Trang", "Hoài Nam, Thu Trang")],
+)
+def test_article_keeps_the_sign_between_two_names(signed: str, wanted: str) -> None:
+    author = article_of(f"{TITLE}\n\n{LEAD}\n\n{BODY}\n\n{signed}").author
+    assert author is not None
+    assert author.name == wanted
+
+
+def test_article_does_not_take_a_town_after_its_short_form_for_a_signature() -> None:
+    lead = f"{LEAD[:-1]} trên địa bàn TP.Sông Con."
+    article = article_of(f"{TITLE}\n\n{lead}\n\n{BODY}")
+    assert article.lead is not None
+    assert article.lead.text.endswith("trên địa bàn TP.Sông Con.")

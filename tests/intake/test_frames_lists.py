@@ -58,3 +58,22 @@ def test_who_spoke_up_in_a_dialogue_stands_for_the_other_side():
         "Trong không khí cởi mở, các cán bộ đoàn, đoàn viên thanh niên đã thẳng thắn bày tỏ tâm tư."
     )
     assert [c.piece.text for c in frames.events[0].audience] == ["cán bộ đoàn", "đoàn viên thanh niên"]
+
+
+def test_communes_at_the_end_of_those_taught_are_where_they_live():
+    assert listed(" cho cán bộ cơ sở, người có uy tín vùng biên giới các xã Bản Mây, Bến Trăng, Đồi Chè.") == [
+        "cán bộ cơ sở",
+        "người có uy tín vùng biên giới",
+    ]
+
+
+def test_where_a_last_and_parts_the_commas_part_too():
+    assert listed(
+        ". Dự có lãnh đạo xã; thôn đội trưởng, tổ an ninh trật tự, người có uy tín và đội viên các đội."
+    ) == [
+        "lãnh đạo xã",
+        "thôn đội trưởng",
+        "tổ an ninh trật tự",
+        "người có uy tín",
+        "đội viên các đội",
+    ]

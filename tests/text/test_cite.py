@@ -176,3 +176,13 @@ def test_every_document_of_the_gold_records_is_found_and_none_besides(path: obje
             if one.issuer and "issuer_scope" not in document and "lần thứ XX" not in document["issuer"]:
                 assert one.issuer == document["issuer"]
     assert set(found) == wanted
+
+
+def test_a_law_in_small_letters_is_a_topic_unless_its_year_is_printed() -> None:
+    assert keys("Phổ biến luật tín ngưỡng tôn giáo; công tác dân vận.") == []
+    assert [key for key, *_ in keys("theo luật đất đai năm 2013 và luật Đất đai")] != []
+
+
+def test_the_committee_of_a_party_branch_belongs_to_the_citation() -> None:
+    found = find_citations("thực hiện Đề án số 04-ĐA/TU, ngày 31/3/2017 của Ban Chấp hành Đảng bộ tỉnh về dân vận")
+    assert [one.surface for one in found] == ["Đề án số 04-ĐA/TU, ngày 31/3/2017 của Ban Chấp hành Đảng bộ tỉnh"]

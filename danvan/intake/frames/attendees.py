@@ -16,7 +16,7 @@ _AFTER = re.compile(
     r"(?:[^.;\n]|\.(?=\d)){0,220}?(?:tham dự|tham gia|đến dự|về dự|cùng dự|theo dõi|tập trung (?:nghiên cứu|học tập)|dự (?:hội|lớp|buổi|tập|đại|khai))"
 )
 _SURE = re.compile(
-    r"(?:tham dự|tham gia|hiện diện|góp mặt|có mặt|dự)[^,;.]{0,40}(?:của|có|gồm)[ :]*$|(?<!\w)(?<!đại diện )cho $|lớp (?:gồm|có) $|thu hút[^,;.]{0,24} $",
+    r"(?:tham dự|tham gia|hiện diện|góp mặt|có mặt|dự)[^,;.]{0,40}(?:của|có|gồm)[ :]*$|(?<!\w)(?<!đại diện )cho $|lớp (?:gồm|có) $|dự[^,;.]{0,40}(?:có|gồm) \d+ đội(?: thi)? (?:với|gồm) $|thu hút[^,;.]{0,24} $",
     re.IGNORECASE,
 )
 _HEARD = re.compile(
@@ -55,6 +55,7 @@ _LOOKS_BACK = re.compile(
 _RECEIVED = re.compile(r"(?:tiếp|xem xét|đón|nghe)[^.;,\d]{0,40}$", re.IGNORECASE)
 _PLACE_OR_MORE = re.compile(r"[,\d]|(?<!\w)(?:ở|tại|và|đến|của)(?!\w)")
 _ONLOOKERS = ("cổ động viên", "khán giả")
+_EXAMPLES = ("gương", "điển hình")
 _MEMBER = ("đại biểu", "người", "đồng chí", "học viên", "cán bộ", "cử tri", "đảng viên", "hội viên", "đoàn viên")
 
 
@@ -67,7 +68,11 @@ def find_attendees(
         if tells_the_past(page.view, region.start):
             continue
         for start, end in sentences(page.view, region.start, region.end):
-            inside = [c for c in counts if start <= c.start < end and c.kind in ("people", "attendance")]
+            inside = [
+                c
+                for c in counts
+                if start <= c.start < end and (c.kind in ("people", "attendance") or c.unit in _EXAMPLES)
+            ]
             if not inside or _PAST.search(page.view, start, end):
                 continue
             for count in inside:
@@ -158,6 +163,7 @@ def _fits(count: Count) -> bool:
         and "phát biểu" not in count.noun
         or (bool(words) and any(count.noun.startswith(word) for word in _MEMBER))
         or (count.kind == "people" and count.noun not in _ONLOOKERS)
+        or count.unit in _EXAMPLES
     )
 
 

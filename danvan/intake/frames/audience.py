@@ -52,6 +52,8 @@ _OWN_PLACE = re.compile(r"(?:[Tt]ổ dân phố|[Kk]hu phố|[Kk]hóm|[Tt]hôn|[
 _OWN_UNIT = re.compile(
     r"(?:tỉnh|thành phố|huyện|quận|xã|phường|thị trấn|[Tt]rung ương|trực thuộc|liên quan|đoàn thể|Việt Nam|địa bàn)$"
 )
+_GOES_ON = re.compile(r" (?!(?:và|cùng|với|có|là|gồm|dự|đến|về|tới|tham|đã|đồng|chủ|làm|trực)(?!\w))[a-zà-ỹđ]")
+_POST_ENDS = re.compile(r"[,;.]| (?:và|cùng|với|có) ")
 _COMRADE = re.compile(r"các (?:đồng chí|đ/c|vị|ông|bà)(?!\w)")
 # "lãnh đạo …, đoàn thể phường, Ban quản lý khu phố": what belongs to a hamlet shares no head with the commune's.
 _HIGHER_END = re.compile(r"(?:xã|phường|thị trấn|huyện|quận|thành phố|tỉnh)$")
@@ -65,6 +67,10 @@ _MEMBERS = re.compile(
 _WITH_BODY = re.compile(
     r"(?:(?:cán bộ|đoàn viên|hội viên|đảng viên|bí thư|trưởng|tổ trưởng|thành viên|chi hội trưởng) [\w ]+|người có uy tín|già làng)$"
 )
+# Where "và" closes a list of groups that each have a word of their own, its commas part as well.
+_WHOLE = r"(?:[Tt]hôn đội trưởng|(?:[Tt]ổ an ninh|[Nn]gười có uy tín|(?:[Đđ]ội|[Hh]ội|[Đđ]oàn) viên|[Bb]í thư|[Tt]rưởng|[Tt]ổ trưởng|[Cc]án bộ|[Cc]ông chức) ?(?:(?! và )[\w ])*)"
+_EACH_WHOLE = re.compile(rf"{_WHOLE}(?:, {_WHOLE}){{2,}} và {_WHOLE}")
+_ITEM_SIGN = re.compile(r", | và ")
 _WHO = re.compile(r"(?:các|đại diện|đông đảo|toàn thể|lãnh đạo|những|nhân dân|bà con)(?!\w)")
 _NOT_A_GROUP = re.compile(
     r"(?:báo cáo viên|giảng viên) (?:tại|của|ở) (?:hội nghị|lớp|buổi)|(?:đồng chí|đồng|ông|bà|ảnh|các đồng chí|và|cùng)$|Trực tiếp|(?:sự|phát biểu|chỉ đạo|chủ trì|nhấn mạnh|khẳng định|đã|trao|cho biết|đề nghị|tại|nội dung)(?!\w)",
@@ -129,13 +135,27 @@ def _without_people(view: str, start: int, end: int, mentions: list[Mention]) ->
         if mention.reach <= start or mention.begin >= end:
             continue
         yield at, max(at, mention.begin)
-        at = max(at, mention.reach)
+        at = _past_its_post(view, max(at, mention.reach), end)
     yield at, end
+
+
+def _past_its_post(view: str, at: int, end: int) -> int:
+    """Skip what goes on right after a post that was not read to its end: it is no category."""
+    if not _GOES_ON.match(view, at, end):
+        return at
+    stop = _POST_ENDS.search(view, at, end)
+    return stop.start() if stop else end
 
 
 def _split(view: str, start: int, end: int, listed: bool, closed: bool) -> Iterator[tuple[int, int]]:
     start, end = _bared(view, start, end)
     at = start
+    if closed and _EACH_WHOLE.fullmatch(view, start, end):
+        for sep in _ITEM_SIGN.finditer(view, start, end):
+            yield start, sep.start()
+            start = sep.end()
+        yield start, end
+        return
     counted = _COUNTED.match(view[start:end])
     at = start + counted.end() if counted else start
     for comma in _commas(view, at, end, closed):

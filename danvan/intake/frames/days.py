@@ -10,6 +10,7 @@ from danvan.text.citations import Citation
 from danvan.text.dates import DateMention, YearGuess, find_dates, infer_year
 
 LONGEST_EVENT = timedelta(days=7)
+_ANY_YEAR = 2000  # a leap year: where no year is known, only day and month are compared
 _PARTS = {"night": "evening"}
 
 
@@ -46,16 +47,18 @@ def when(
 def _lasting(found: When, day: DateMention, days: Sequence[DateMention]) -> When:
     """Take the last day of an event from a range elsewhere that begins on its day ("diễn ra từ 27/8 đến 29/8")."""
     first = day.first
-    if first is None or found.precision != "day" or "?" in found.start[:4]:
+    if first is None or found.precision != "day":
         return found
-    start = date.fromisoformat(found.start)
+    unknown = "?" in found.start[:4]
+    start = date(_ANY_YEAR, first.month, first.day) if unknown else date.fromisoformat(found.start)
     for other in days:
         one, last = other.first, other.last
         if one is None or last is None or (one.day, one.month) != (first.day, first.month) or one == last:
             continue
         end = last.on(start.year)
         if one.year in (None, start.year) and end is not None and start < end <= start + LONGEST_EVENT:
-            return replace(found, end=end.isoformat(), precision="range")
+            last_day = f"????{end.isoformat()[4:]}" if unknown else end.isoformat()
+            return replace(found, end=last_day, precision="range")
     return found
 
 

@@ -21,7 +21,7 @@ _EARLIER = re.compile(
 )
 _BULLET = re.compile(r"[*•+-] *")
 _VENUE = re.compile(
-    r"(?<!\w)[Tt]ại (?P<venue>(?:[Hh]ội trường|[Tt]rụ sở|[Nn]hà|[Tt]rung tâm|[Pp]hòng|[Ss]ân|[Tt]rường|[Kk]hu|[Cc]ông viên|[Qq]uảng trường|[Đđ]ình|[Cc]hùa|[Kk]hách sạn|[Đđ]iểm|UBND|[Hh]ọc viện|[Cc]ung|[Bb]ảo tàng|[Vv]ăn phòng|[Tt]hôn|[Bb]ản|[Ấấ]p|[Xx]óm|[Bb]uôn|[Tt]ổ dân phố|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Qq]uận|[Tt]hành phố|[Tt]ỉnh|TP|Hà Nội)[^,.;()\n]{2,90}?)"
+    r"(?<!\w)[Tt]ại (?P<venue>(?:[Hh]ội trường|[Tt]rụ sở|[Nn]hà|[Tt]rung tâm|[Pp]hòng|[Ss]ân|[Tt]rường|[Kk]hu|[Cc]ông viên|[Qq]uảng trường|[Đđ]ình|[Cc]hùa|[Kk]hách sạn|[Đđ]iểm|UBND|[Hh]ọc viện|[Cc]ung|[Bb]ảo tàng|[Vv]ăn phòng|[Tt]hôn|[Bb]ản|[Ấấ]p|[Xx]óm|[Bb]uôn|[Tt]ổ dân phố|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Qq]uận|[Tt]hành phố|[Tt]ỉnh|TP|Hà Nội|\d{1,2} (?:khu phố|thôn|bản|ấp|tổ dân phố|điểm))[^,.;()\n]{2,90}?)"
     r"(?=,|\.|;|\(|\n|$| (?:Ban|Đảng|UBND|Ủy|Hội|Chi|Đoàn|(?:Huyện|Quận|Tỉnh|Thành)(?!,)|đã|tổ chức|diễn ra|với)(?!\w))"
 )
 _TEAM = re.compile(
@@ -29,6 +29,8 @@ _TEAM = re.compile(
 )
 _CHECKS = re.compile(r"(?:đã |vừa )?(?:giám sát|kiểm tra|khảo sát)")
 _ADVERB = re.compile(r"(?: (?:đã|vừa|sẽ|chính thức|long trọng|được))+$")
+# "thăm, tặng quà cho người có uy tín huyện …": whom one visits belongs to the name.
+_VISITED = re.compile(r"thăm[^.;\n“]{0,40}? cho [^.,;:\n(]{3,120}(?=[.,;:\n(]|$)")
 _NO_VENUE = re.compile(r"(?:hội nghị|buổi|lễ|đại hội)", re.IGNORECASE)
 
 
@@ -136,6 +138,8 @@ def _name(page: Page, clause: Clause) -> Piece | None:
         start, end = span
         adverb = _ADVERB.search(page.view, start, end)
         end = adverb.start() if adverb else end
+    visited = _VISITED.match(page.view, start) if page.view.startswith("thăm", start) else None
+    end = max(end, visited.end()) if visited else end
     return Piece(page.text[start:end], start, end, "event.name", HIGH if clause.strong else MEDIUM)
 
 

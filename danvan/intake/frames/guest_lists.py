@@ -66,6 +66,10 @@ _DONE_HERE = re.compile(
 _BESIDE = re.compile(
     r",? (?:cùng|cùng với|với|và|có) sự (?:có mặt|tham dự|tham gia|góp mặt) của (?=(?:các (?:ban|ngành|tổ chức|đoàn thể|cơ quan|đơn vị|phòng|sở)|đại diện|lãnh đạo|thành viên)(?!\w))"
 )
+# "… cho người có uy tín vùng biên giới các xã A, B, C": where they live, not who they are.
+_IN_COMMUNES = re.compile(
+    r"(?<=\w) (?:tại |ở |của )?các (?:xã|phường)(?: [A-ZĐÀ-Ỹ]\w*){1,3}(?:, [A-ZĐÀ-Ỹ]\w*(?: [A-ZĐÀ-Ỹ]\w*){0,3})+(?: và [A-ZĐÀ-Ỹ]\w*(?: [A-ZĐÀ-Ỹ]\w*){0,3})?$"
+)
 _ACTED = re.compile(r" (?:đã (?!đến|tham|về|dự|cùng|tới|có)|bầu |điều hành |trình bày |trao |nhấn mạnh )")
 _COMRADES = re.compile(r"(?:Các đồng chí|Đồng chí|Các ông|Ông|Bà)(?!\w)")
 LIST_WORDS = (
@@ -150,7 +154,9 @@ def _lists(view: str, start: int, end: int, event: tuple[int, int]) -> Iterator[
     if start <= event[0] < end:
         for found in (_FOR.match(view, event[1], end), _PRESENT.search(view, event[1], min(end, event[1] + 220))):
             if found:
-                yield found.end(), _stop(view, found.end(), end)
+                stop = _stop(view, found.end(), end)
+                where = _IN_COMMUNES.search(view, found.end() + 12, stop)
+                yield found.end(), where.start() if where else stop
                 return
         come = _COME.search(view, event[1], end)
         if come:

@@ -33,6 +33,10 @@ _CHOSEN = re.compile(
     r"(?:bầu|hiệp thương cử|chỉ định|phó chủ tịch|ủy viên|uỷ viên|ban chấp hành|chi ủy|chi uỷ)[^.;\n]{0,80} gồm(?: có)? ?:",
     re.IGNORECASE,
 )
+_RECEIVED = re.compile(
+    r"(?:công dân|người dân|hộ dân|cử tri)(?: [^.;:\n]{0,30}?)?(?: gồm(?: có)?(?: các)?(?: công dân| ông bà)? ?:?| là ?:| ?:) [^:\n]*$",
+    re.IGNORECASE,
+)
 _COMMITTEE = re.compile(r"(?<=ủy viên )(?:ban chấp hành |bch )(?=trung ương)")
 _CONFIDENCE = {"person.honorific": HIGH, "person.before_post": HIGH}
 
@@ -94,6 +98,8 @@ def _same(post: Post, known: Post) -> bool:
 
 
 def _is_private(person: Person, mentions: list[Mention], page: Page) -> bool:
+    if any(_is_received(page, piece.start) for piece in person.mentions):
+        return True
     if person.posts:
         return False
     if any(role.role in ("chair", "directs", "elected") for role in person.roles):
@@ -105,6 +111,12 @@ def _is_private(person: Person, mentions: list[Mention], page: Page) -> bool:
     names = {piece.start for piece in person.mentions}
     titles = {m.honorific for m in mentions if m.start in names and m.honorific}
     return bool(titles) and titles <= lexicon.CIVIL
+
+
+def _is_received(page: Page, at: int) -> bool:
+    """Say whether a name stands in the list of citizens who were received ("đã tiếp 3 công dân gồm: A, …; B, …")."""
+    before = page.view[max(0, at - 700) : at]
+    return _RECEIVED.search(before[before.rfind(". ") + 1 :]) is not None
 
 
 def _is_chosen(page: Page, at: int) -> bool:

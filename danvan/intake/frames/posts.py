@@ -43,6 +43,12 @@ _HIGHER = re.compile(
 _LOWER_UNIT = re.compile(
     rf"(?:xã|phường|thị trấn|huyện|quận|thị xã|thôn|ấp|bản|khu phố) (?:\d{{1,2}}|{CAPITALISED}(?: {CAPITALISED}){{0,3}})$"
 )
+# "Trường THCS Lê Lợi - thị xã Sông Con", "Ban Dân tộc - tôn giáo".
+_SCHOOL = re.compile(r"(?:THCS|THPT|Tiểu học|Mầm non|Trung học (?:cơ sở|phổ thông)) [^,;.-]{2,24}$")
+_FAITHS = re.compile(r"[Tt]ôn giáo(?!\w)")
+_HOLDS_TOO = re.compile(r"(?:Chủ tịch|Bí thư|Trưởng [Bb]an|Giám đốc) (?!các |một số )")
+_WITH_OTHERS = re.compile(r" cùng (?:các |với |toàn )")
+_IS_HELD_BY = re.compile(r" là (?:ông|bà|đồng chí|đ/c)(?!\w)")
 _STATUS_SIGNS = ("n", "N", "c", "C", "q", "Q")
 # The Party committee of the Front bears "MTTQ, các đoàn thể" in its name.
 _FRONT_PARTY = (
@@ -54,7 +60,7 @@ _FRONT_PARTY = (
 )
 # Words that go on with a body only behind or before certain others.
 _INSIDE = re.compile(
-    r"(?:vì sự tiến bộ|(?<=phòng )hộ|số(?= \d)|(?<=[Bb]an )điều hành(?= (?:khu|thôn|ấp|tổ|xóm))|(?<=công tác )giúp việc|(?<=[Bb]an )Tuyên truyền|về trật tự xã hội|(?<=Đoàn )kết(?= [Cc]ông)|(?:bán|nội) trú"
+    r"(?:vì sự tiến bộ|(?<=[Vv]ận )khéo|(?<=phòng )hộ|số(?= \d)|(?<=[Bb]an )điều hành(?= (?:khu|thôn|ấp|tổ|xóm))|(?<=công tác )giúp việc|(?<=[Bb]an )Tuyên truyền|về trật tự xã hội|(?<=Đoàn )kết(?= [Cc]ông)|(?:bán|nội) trú"
     r"|(?:(?<=[Bb]an )|(?<=đồng )|(?<=đạo )|(?<=[Tt]ổ )|(?<=cuộc ))[Bb]ầu cử(?: đại biểu Quốc hội(?: (?:khóa|khoá) [IVX]{1,6})?(?: và (?:đại biểu )?(?:HĐND|Hội đồng nhân dân)(?: các cấp)?)?| đại biểu (?:HĐND|Hội đồng nhân dân))?"
     r"|(?<=đạo )cuộc(?= bầu cử))(?!\w)"
 )
@@ -125,14 +131,24 @@ def read_posts(view: str, at: int, end: int) -> list[PostSpan]:
     """Read the posts that follow one another from an offset on, with their separators."""
     posts: list[PostSpan] = []
     post = read_post(view, at, end)
-    while post is not None:
+    while post is not None and not (posts and _IS_HELD_BY.match(view, post.end, end)):
         posts.append(post)
         between = _BETWEEN.match(view, post.end, end)
-        if between is None or (";" in between[0]):
+        if between is None or (";" in between[0] and not _same_holder(view, between.end(), end)):
             break
         kiem = bool(between["kiem1"] or between["kiem2"] or "kiêm" in between[0])
         post = read_post(view, between.end(), end, concurrent=kiem)
     return posts
+
+
+def _same_holder(view: str, at: int, end: int) -> bool:
+    """Say whether a post after a semicolon is still the same person's: one office, then "cùng các …", not a next item."""
+    post = read_post(view, at, end) if _HOLDS_TOO.match(view, at, end) else None
+    return (
+        post is not None
+        and " các " not in view[at : post.end]
+        and _WITH_OTHERS.match(view, post.end, end) is not None
+    )
 
 
 def read_cadre(view: str, at: int, end: int) -> PostSpan | None:
@@ -244,8 +260,13 @@ def _over_comma(view: str, at: int, limit: int, parented: bool) -> int | None:
     if "," in comma[0]:
         higher = _HIGHER.match(view, after, limit)
         return higher.end() if higher and _LOWER_UNIT.search(view, max(0, at - 40), at) else None
+    faiths = _FAITHS.match(view, after, limit) if view.endswith(("Dân tộc", "dân tộc"), 0, at) else None
+    if faiths:
+        return faiths.end()
     if "-" in comma[0] and " " not in comma[0]:
         return _glued(view, after, limit)
+    higher = _HIGHER.match(view, after, limit)
+    return higher.end() if higher and _SCHOOL.search(view, max(0, at - 40), at) else None
     return None
 
 

@@ -39,7 +39,7 @@ _SPOKEN = (
     ),
     (
         re.compile(
-            r"phát biểu|nhấn mạnh|khẳng định|đề nghị|yêu cầu|cho biết|chia sẻ|chúc mừng|ghi nhận|biểu dương|đánh giá|nêu"
+            r"phát biểu|nhấn mạnh|khẳng định|đề nghị|yêu cầu|cho biết|chia sẻ|chúc mừng|ghi nhận|biểu dương|đánh giá|nêu|trả lời|giải đáp|giải trình"
         ),
         "speaker:speech",
     ),
@@ -47,10 +47,11 @@ _SPOKEN = (
 _RIGHT = re.compile(
     r" {0,2},? {0,2}(?:(?:báo cáo viên|giảng viên) (?:tại|của) [^,;.]{2,20}?,? )?(?:đã |cũng |vừa |trực tiếp |thay mặt [^,;.]{1,60}?,? )?(?P<verb>(?:đồng )?chủ trì|dự,? (?:và )?(?:đồng )?chủ trì|chủ tọa|điều hành|dự và (?:phát biểu )?chỉ đạo|dự, chỉ đạo|(?:đến |về |tới )?tham dự|đến dự|về dự|tới dự|cùng dự|dự"
     r"|phát biểu khai mạc|phát biểu kết luận|phát biểu bế mạc|phát biểu chỉ đạo|phát biểu|khai mạc|kết luận|bế mạc|báo cáo|truyền đạt|trình bày|giới thiệu|quán triệt"
-    r"|triển khai|trao đổi|tuyên truyền|ôn lại|thông qua|phổ biến|hướng dẫn|nhấn mạnh|khẳng định|đề nghị|yêu cầu|cho biết|cho rằng|chia sẻ|chúc mừng|ghi nhận|biểu dương|đánh giá|nêu|phân tích|trao|tặng|thông tin"
+    r"|triển khai|trao đổi|tuyên truyền|ôn lại|thông qua|phổ biến|hướng dẫn|nhấn mạnh|khẳng định|đề nghị|yêu cầu|cho biết|cho rằng|trả lời|giải đáp|giải trình|chia sẻ|chúc mừng|ghi nhận|biểu dương|đánh giá|nêu|phân tích|trao|tặng|thông tin"
     r"|được (?:tín nhiệm )?(?:được )?bầu|tái đắc cử|tái trúng cử|tái cử|đắc cử|trúng cử|tiếp tục giữ chức|giữ chức)"
 )
 _ELECTED = re.compile(r"(?:bầu|tín nhiệm)(?: ra)?(?: [^.;,]{0,40})? (?:đồng chí|đ/c|ông|bà) *$")
+_KEEPS_MINUTES = re.compile(r"[Tt]hư ký(?: cuộc họp| hội nghị| đại hội)? (?:là|gồm) (?:ông|bà|đồng chí|đ/c)? *$")
 _LEADS = re.compile(r",? (?:là|làm) (?:[Tt]rưởng đoàn|[Cc]hủ tọa)(?!\w)")
 _SPOKEN_LEAD = re.compile(
     r"^(?:\S+ )?(?:[Pp]hát biểu|[Bb]áo cáo|[Tt]rình bày|[Kk]ết luận|[Kk]hai mạc|[Bb]ế mạc|[Tt]hay mặt|[Tt]ruyền đạt|[Cc]hỉ đạo|[Dd]ự và phát biểu)[^;]{0,110}, *(?:các )?(?:đồng chí|ông|bà|đ/c|Đồng chí|Ông|Bà)? *$"
@@ -119,7 +120,9 @@ def _is_elected(view: str, sentence: tuple[int, int], verb: str) -> bool:
 
 
 def _do_chairs(before: str, view: str, mention: Mention, limit: int) -> bool:
-    """Let "do đồng chí A" mean the chair only when "chủ trì" follows."""
+    """Let "do đồng chí A" mean the chair only when "chủ trì" follows; who keeps the minutes chairs nothing."""
+    if _KEEPS_MINUTES.search(before[-40:]):
+        return False
     if "hủ trì" in before[-90:] or _CHAIRS_LISTED.match(before):
         return True
     return "chủ trì" in view[mention.reach : limit][:60]

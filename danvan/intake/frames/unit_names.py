@@ -13,7 +13,7 @@ from danvan.intake.frames.records import HIGH, INFERRED, MEDIUM, Piece
 _OWN = rf"{CAPITALISED}(?: {{1,2}}{CAPITALISED}){{0,3}}"
 _UNIT = re.compile(
     r"(?P<kind>xã|Xã|phường|Phường|thị trấn|Thị trấn|quận|Quận|huyện|Huyện|thị xã|Thị xã|thành phố|Thành phố|tỉnh|Tỉnh|đặc khu|Đặc khu|TP\.?|TX\.?)"
-    rf" {{1,2}}(?:\d{{1,2}}(?![\d/]|\.\d|[{LETTER}])|(?!Ủy|Uỷ|ủy)(?:Hồ Chí Minh|{_OWN}))"
+    rf"(?: {{1,2}}|(?<=T[PX]\.))(?:\d{{1,2}}(?![\d/]|\.\d|[{LETTER}])|(?!Ủy|Uỷ|ủy)(?:Hồ Chí Minh|{_OWN}))"
 )
 _COMMITTEE = re.compile(
     rf"(?:(?P<level>Huyện|Quận|Thị|Thành|Tỉnh) (?:ủy|uỷ)|(?P<direct>HĐND|UBND)) {{1,2}}(?P<name>{_OWN})"
@@ -37,6 +37,17 @@ _COMMITTEES = {
     "Thị": ("district", "thị xã"),
     "Tỉnh": ("province", "tỉnh"),
 }
+
+
+_BARE_LEVEL = re.compile(r"(?:^| )(Tỉnh|Huyện) (?:ủy|uỷ)$")
+_BARE = {"tỉnh": "province", "huyện": "district"}
+# Whose business it is where no unit is named: "chủ tịch UBND huyện tiếp công dân".
+_A_DISTRICT = re.compile(
+    rf"(?:UBND|HĐND|(?:UB)?MTTQ(?: ?VN| Việt Nam)?|[Cc]ông dân|Mặt trận|[Uu]ỷ ban nhân dân|[Uu]ủy ban nhân dân) huyện(?! {CAPITALISED})|Huyện (?:ủy|uỷ)(?! {CAPITALISED})"
+)
+_HERE = re.compile(
+    r"(?:tại|[Đđ]ảng (?:[ủu]y|[ủu]ỷ|bộ)|thăm)(?: (?:hội trường|trụ sở|nhà văn hóa|UBND|nhân dân|cử tri|thôn \w+,))* $"
+)
 
 
 class PlaceName(Protocol):
@@ -75,11 +86,21 @@ class Units:
 
     def of(self, organisers: Iterable[Piece]) -> Piece | None:
         """Give the unit that an event's organisers name, else the main one."""
-        spans = [(one.start, one.end) for one in organisers]
+        bodies = list(organisers)
+        above = self._of_level(bodies[0].text) if bodies else None
+        if above is not None:
+            return above
         for _, piece in self.pieces:
-            if any(start <= piece.start < end for start, end in spans):
+            if any(one.start <= piece.start < one.end for one in bodies):
                 return piece
         return self.main
+
+    def _of_level(self, body: str) -> Piece | None:
+        """Give the unit that a first organiser without a name belongs to ("Ban Dân vận Tỉnh ủy": the province named)."""
+        bare = _BARE_LEVEL.search(body)
+        level = _BARE[bare[1].lower()] if bare else None
+        named = (piece for one, piece in self.pieces if one == level and piece.rule == "unit.named")
+        return next(named, None) if level else None
 
     @property
     def main(self) -> Piece | None:
@@ -90,10 +111,12 @@ class Units:
 def find_units(page: Page, organisers: Iterable[Piece], people: Iterable[tuple[int, int]]) -> Units:
     """Find the units of a page: organisers first, then title, lead, body, source line."""
     units = Units(people)
-    spans = [(one.start, one.end) for one in organisers]
-    spans += [(r.start, r.end) for r in page.of("title", "lead", "caption", "body")]
+    heads = [(one.start, one.end) for one in organisers]
+    spans = heads + [(r.start, r.end) for r in page.of("title", "lead", "caption", "body")]
     for start, end in spans:
         _scan(page, units, start, end)
+    _whole_names(page, units)
+    _drop_addresses(page, units, heads)
     _from_origin(page, units)
     if "province" not in units.names and re.match(r"[Qq]uận \d", units.names.get("district", "")):
         units.names["province"] = "Thành phố Hồ Chí Minh"
@@ -112,6 +135,37 @@ def _scan(page: Page, units: Units, start: int, end: int) -> None:
         if found["name"].startswith(("Đảng", "Mặt", "Ban", "Ủy", "Trung")):
             continue
         _add_committee(page, units, found)
+
+
+def _whole_names(page: Page, units: Units) -> None:
+    """Write a name broken by a small letter ("phường Lê Hồng phong") as the page writes it elsewhere."""
+    for index, (level, piece) in enumerate(units.pieces):
+        for other_level, other in units.pieces:
+            longer, text = other.text.casefold(), piece.text.casefold()
+            if (
+                other_level == level
+                and longer.startswith(f"{text} ")
+                and page.view[piece.start : piece.start + len(longer)].casefold() == longer
+            ):
+                units.pieces[index] = level, other
+
+
+def _drop_addresses(page: Page, units: Units, organisers: list[tuple[int, int]]) -> None:
+    """Drop communes where the page is about a district it does not name: they are addresses of citizens or guests."""
+    if any(level != "commune" for level, _ in units.pieces):
+        return
+    opening = list(page.of("title", "lead"))
+    if not any(_A_DISTRICT.search(page.view, region.start, region.end) for region in opening):
+        return
+    heads = [*organisers, *((r.start, r.end) for r in page.of("title"))]
+    if any(
+        any(start <= piece.start < end for start, end in heads)
+        or _HERE.search(page.view[max(0, piece.start - 40) : piece.start])
+        for _, piece in units.pieces
+    ):
+        return
+    units.pieces.clear()
+    units.names.pop("commune", None)
 
 
 def _add_committee(page: Page, units: Units, found: re.Match[str]) -> None:

@@ -230,8 +230,23 @@ def _author(text: str, lines: Sequence[Line]) -> Author | None:
         role for other in others if other for role in other.roles if role not in byline.roles
     )
     return Author(
-        printed, line.start, line.end, line.number, ", ".join(byline.names), names, roles, byline.kind, byline.marker
+        printed,
+        line.start,
+        line.end,
+        line.number,
+        _as_signed(printed, byline.names),
+        names,
+        roles,
+        byline.kind,
+        byline.marker,
     )
+
+
+def _as_signed(printed: str, names: Sequence[str]) -> str:
+    """Write several names with the sign that is printed between them; with words between them, with commas."""
+    at, last = printed.find(names[0]), printed.rfind(names[-1])
+    between = printed[at : last + len(names[-1])] if 0 <= at < last else ""
+    return clean(between) if between and ":" not in between and "(" not in between else ", ".join(names)
 
 
 def _origin(text: str, lines: Sequence[Line]) -> Origin | None:

@@ -54,7 +54,8 @@ _STAMP_FIRST = regex.compile(
     r"(?:(?:Cập nhật|Ngày đăng|Đăng)[^\d]{0,16}[:：]?\s*)?(?:\d{1,2}[:hg]\d\d(?::\d\d)?[ ,|-]+\d{1,2}[/-]\d{1,2}[/-]\d{4}|\d{1,2}[/-]\d{1,2}[/-]\d{4}[ ,|-]+\d{1,2}[:hg]\d\d(?::\d\d)?)(?: ?\(?GMT ?\+ ?7\)?)?(?=\s+(?:\p{Lu}|\(|\d+ (?:lượt|lần)))"
 )
 _PHOTO = regex.compile(r"\(?(?:Ảnh|ẢNH)\s*[:：]")
-_NAMED = regex.compile(r"(?<=[.!?…”\"»/])\s*\(?(?:\p{Lu}[\p{L}.]*[ ]?){1,4}\)?$")
+# "… trên địa bàn TP.Sông Con." ends with a town, not with a signature.
+_NAMED = regex.compile(r"(?<=[.!?…”\"»/])(?<!\b[Tt][Pp]\.)(?<!\bT[XT]\.)\s*\(?(?:\p{Lu}[\p{L}.]*[ ]?){1,4}\)?$")
 _NAME_DATE = regex.compile(
     r"^(?P<name>\p{Lu}[^\d|:]{1,40}?)\s*[-–|,]?\s*(?=(?:\d{1,2}[:hg]\d\d|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|Thứ |Chủ nhật))"
 )

@@ -129,6 +129,8 @@ def _law(view: View, start: int, after: int, type: str, laws: Catalogue, on: dat
     year = _LAW_YEAR.match(view.lower, title.end())
     if year:
         draft.year, draft.end = int(year["y"]), _before_blanks(view, start, year.end())
+    elif view.text[start].islower() and draft.title and draft.title.islower():
+        return None  # "phổ biến luật tín ngưỡng": a topic, not a document
     law, sure = choose(laws.versions(type=type, title=draft.title or ""), year=draft.year, on=on)
     if law is None:
         draft.key = f"{type} {draft.title}"

@@ -102,6 +102,7 @@ def infer_year(
     for rule in _RULES:
         guess = rule(clues)
         if guess is not None:
+            guess = _posted_at_once(clues, guess)
             return YearGuess(guess.year, guess.basis, guess.start, guess.end, _conflicts(clues, guess.year))
     return YearGuess(None, "unknown")
 
@@ -256,6 +257,16 @@ def _posting(clues: _Clues) -> YearGuess | None:
         if (one := first.on(year)) and timedelta(0) <= posted - one <= _POSTED_WITHIN
     ]
     return YearGuess(near[0].year, "posting") if near else None
+
+
+def _posted_at_once(clues: _Clues, guess: YearGuess) -> YearGuess:
+    """Let a text posted within three days of its day outweigh a year in words (a contest "năm 2018" ended in 2019)."""
+    first, posted = clues.mention.first, clues.posted
+    if guess.basis not in ("sentence", "title") or first is None or posted is None or guess.year == posted.year:
+        return guess
+    day = first.on(posted.year)
+    soon = day is not None and timedelta(0) <= posted - day <= _SHOWN_WITHIN
+    return YearGuess(posted.year, "posting") if soon else guess
 
 
 def _page_date(clues: _Clues) -> YearGuess | None:
