@@ -77,3 +77,23 @@ def test_where_a_last_and_parts_the_commas_part_too():
         "người có uy tín",
         "đội viên các đội",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ". Lãnh đạo Ban Dân vận huyện trao cờ lưu niệm cho các đội tham dự hội thi.",
+        ". Tham gia hội thi các đội sẽ trải qua 3 phần thi gồm: chào hỏi; tiểu phẩm; lý thuyết.",
+    ],
+)
+def test_what_is_handed_over_or_played_is_no_list_of_those_present(text):
+    assert listed(text) == []
+
+
+def test_who_works_for_the_front_may_be_taught():
+    frames = said(
+        "Sáng 3/4/2031, Ủy ban MTTQ xã Bản Mây tổ chức lớp tập huấn công tác mặt trận dành cho đội ngũ làm công tác mặt trận cấp thôn."
+    )
+    event = frames.events[0]
+    assert event.name.text == "lớp tập huấn công tác mặt trận"
+    assert [c.piece.text for c in event.audience] == ["đội ngũ làm công tác mặt trận cấp thôn"]

@@ -132,3 +132,34 @@ def test_the_venue_may_be_several_hamlets_and_the_name_ends_before_the_area():
         "Ngày 3/4/2031, HĐND xã Bản Mây tổ chức hội nghị phản biện đề án “Làng xanh” trên địa bàn xã."
     ).events[0]
     assert event.name.text == "hội nghị phản biện đề án “Làng xanh”"
+
+
+def test_a_verb_written_with_a_capital_ends_the_name_of_a_commune():
+    event = said("Sáng 3/4/2031, xã Bản Mây Tổ chức hội nghị đối thoại với nhân dân.").events[0]
+    assert (event.unit.text, [one.text for one in event.organisers]) == ("xã Bản Mây", ["xã Bản Mây"])
+
+
+def test_a_shortened_post_ends_no_sentence_and_posts_stay_with_their_own_name():
+    assert posts(f"{HELD}. Đến dự có ông Lê Văn Mười - Bí thư Đảng ủy, CT.HĐND xã.") == {
+        "Lê Văn Mười": ["Bí thư Đảng ủy", "CT.HĐND xã"]
+    }
+    assert posts(f"{HELD}. Đến dự có bà Lê Thị Tự Phó bí thư Đảng ủy ông Trần Văn Chín Phó Chủ tịch UBND xã.") == {
+        "Lê Thị Tự": ["Phó bí thư Đảng ủy"],
+        "Trần Văn Chín": ["Phó Chủ tịch UBND xã"],
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UBND xã Bản Mây tổ chức hội nghị triển khai bầu cử Trưởng thôn.",
+        "UBND xã Bản Mây tổ chức hội nghị tổng kết. Năm qua, Hội đã khen thưởng 12 tập thể, 5 cá nhân.",
+    ],
+)
+def test_what_is_prepared_or_past_is_no_part_of_the_event(text):
+    assert [event.type for event in said(f"Sáng 3/4/2031, {text}").events][1:] == []
+
+
+def test_a_law_by_title_is_the_version_of_its_day():
+    frames = read(f"Tin\n{HELD}, phổ biến Luật Đất đai.", posted_on=date(2018, 4, 4))
+    assert [one.key for one in frames.documents] == ["45/2013/QH13"]

@@ -56,7 +56,7 @@ def page_of(article: Any, source: Any) -> Page:
 
 def read_page(page: Page, places: Places | None = None) -> Frames:
     """Read the frames of a page laid out in regions."""
-    citations = cited(page, find_citations(page.flat))
+    citations = cited(page, find_citations(page.flat, on=page.posted_on or page.shown_on))
     counts = find_counts(page.flat)
     mentions = find_mentions(page)
     days = day_mentions(page, citations)

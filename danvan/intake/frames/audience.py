@@ -41,7 +41,7 @@ _MID_LIST = re.compile(r", các đồng chí [A-ZĐÀ-Ỹ]")
 _STANDS_FOR = re.compile(r",? đại diện cho (?:(?:hơn|trên|gần|khoảng) )?\d")
 # Said once at the beginning, "các đồng chí" only leads over to the post or the body; said of each it is kept as printed.
 _COMRADES = re.compile(
-    r"các (?:đồng chí|vị) (?:trong (?=Ban)|(?=[Ll]ãnh đạo|[Đđ]ại diện|[Tt]hường trực|[Bb]í thư|[Tt]rưởng))"
+    r"các (?:đồng chí|vị) (?:trong (?=Ban|Thường|BTV|BCH)|(?=[Ll]ãnh đạo|[Đđ]ại diện|[Tt]hường trực|[Bb]í thư|[Tt]rưởng))"
 )
 _LOOSE = re.compile(r",? (?:vào|trong|tại|ở|và|cùng|với|cùng với)$")
 # What opens a category of its own whatever stands before the comma.
@@ -73,7 +73,7 @@ _EACH_WHOLE = re.compile(rf"{_WHOLE}(?:, {_WHOLE}){{2,}} và {_WHOLE}")
 _ITEM_SIGN = re.compile(r", | và ")
 _WHO = re.compile(r"(?:các|đại diện|đông đảo|toàn thể|lãnh đạo|những|nhân dân|bà con)(?!\w)")
 _NOT_A_GROUP = re.compile(
-    r"(?:báo cáo viên|giảng viên) (?:tại|của|ở) (?:hội nghị|lớp|buổi)|(?:đồng chí|đồng|ông|bà|ảnh|các đồng chí|và|cùng)$|Trực tiếp|(?:sự|phát biểu|chỉ đạo|chủ trì|nhấn mạnh|khẳng định|đã|trao|cho biết|đề nghị|tại|nội dung)(?!\w)",
+    r"(?:báo cáo viên|giảng viên) (?:tại|của|ở) (?:hội nghị|lớp|buổi)|(?:đồng chí|đồng|ông|bà|ảnh|các đồng chí|và|cùng)$|Trực tiếp|TP\. ?Tư pháp|(?:sự|phát biểu|chỉ đạo|chủ trì|nhấn mạnh|khẳng định|đã|trao|cho biết|đề nghị|tại|nội dung)(?!\w)",
     re.IGNORECASE,
 )
 _ONLY_COUNTED = re.compile(r"(?:(?:hơn|trên|gần|khoảng) )?[\d.]+ (?:người|lượt người)", re.IGNORECASE)

@@ -8,7 +8,7 @@ from danvan.intake.frames.letters import trimmed
 
 _ORGANISES = re.compile(
     r"(?<!các )(?<!Ban )(?<!ban )(?<!của )(?<!ngành )(?<!Bộ )(?<!một )(?<!những )"
-    r"(?:tổ chức(?! (?:chính trị|đảng|Đảng|cơ sở|thành viên|đoàn thể|xã hội|Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Trung ương|tôn giáo|quần chúng|, đơn vị))"
+    r"(?:(?<=[a-zà-ỹ] )Tổ chức(?= (?:[Hh]ội nghị|[Bb]uổi|[Ll]ễ|[Ll]ớp|[Đđ]ại hội)(?!\w))|tổ chức(?! (?:chính trị|đảng|Đảng|cơ sở|thành viên|đoàn thể|xã hội|Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Trung ương|tôn giáo|quần chúng|, đơn vị))"
     r"|(?<!biểu )khai mạc|khai giảng|(?<!biểu )bế mạc|bế giảng|mở(?= lớp| hội nghị| đợt| khóa)|tiến hành|phát động|đăng cai|diễn ra|ra mắt|long trọng tổ chức)(?!\w)"
 )
 _WEAK = re.compile(
@@ -21,7 +21,7 @@ _SKIP = re.compile(
     r"(?:(?:buổi|cuộc) (?=(?:[Hh]ội nghị|[Ll]ễ|[Hh]ọp|[Tt]ọa đàm|[Tt]oạ đàm|[Hh]ội thảo|[Tt]ập huấn|[Đđ]ối thoại|[Ss]inh hoạt|[Gg]ặp mặt|[Tt]iếp xúc|[Ll]àm việc|[Gg]iao ban|[Gg]iám sát)))"
 )
 _NAME_END = re.compile(
-    r"[;\n]|,? cho (?=các|đội ngũ|hơn|trên|gần|khoảng|\d|cán bộ|đoàn viên|hội viên|[Đđ]ảng viên|[Bb]í thư|toàn|đại biểu|lãnh đạo|học viên|nhân dân|Nhân dân|người|bà con|những|lực lượng|thành viên|đại diện|cấp ủy|công chức|đồng bào|chức sắc|đối tượng|quần chúng|thanh niên|phụ nữ|cử tri|nông dân)"
+    r"[;\n]|,? (?:dành )?cho (?=các|đội ngũ|hơn|trên|gần|khoảng|\d|cán bộ|đoàn viên|hội viên|[Đđ]ảng viên|[Bb]í thư|toàn|đại biểu|lãnh đạo|học viên|nhân dân|Nhân dân|người|bà con|những|lực lượng|thành viên|đại diện|cấp ủy|công chức|đồng bào|chức sắc|đối tượng|quần chúng|thanh niên|phụ nữ|cử tri|nông dân)"
     r"|,? (?:với|có) (?:sự|hơn|trên|gần|khoảng|\d|chủ đề|nội dung|thành phần|thông điệp)|,? nhằm(?! vào)| để | và tổ chức cho |,? dưới (?:sự|hình thức)|,? do (?=đồng chí|ông|bà|các|Ban|UBND|HĐND|Ủy ban|MTTQ|Hội |Liên đoàn|Sở|Huyện|Tỉnh|Thành|Công an|Trung tâm|Đảng|Tiến sĩ|Thạc sĩ|TS|ThS)|,? thu hút|,? gồm"
     r"|,? tại (?=[Hh]ội trường|[Tt]rụ sở|UBND|[Nn]hà|[Tt]rung tâm|xã |phường |điểm cầu|\d|tỉnh |huyện |thành phố |TP|[Tt]hôn|[Bb]ản|[Kk]hu|[Ấấ]p|[Tt]rường|[Pp]hòng|[Đđ]ịa|[Cc]ác|[Hh]à Nội|Quận|quận|[Ss]ân)|,? trong (?:không khí|khí thế|niềm)|(?<=”) trên địa bàn |,? với (?:các )?cử tri(?= (?:các|xã|phường|thị trấn|quận|huyện|thành phố|tỉnh|đơn vị|khu|thôn|ấp|tổ))|,? theo hình thức|,? bằng hình thức|,? kết hợp hình thức"
     r"|, (?:có |với |gần |hơn |trên |khoảng )*\d[\d.]* (?:người|đại biểu|cử tri|đại diện|học viên|cán bộ|đồng chí|đảng viên|hội viên|đoàn viên|lượt)(?!\w)"
@@ -98,7 +98,7 @@ def name_span(view: str, begin: int, end: int) -> tuple[int, int] | None:
             break
         stop = tail.start()
     begin, stop = trimmed(view, begin, stop, " ,.;:-")
-    return (begin, stop) if stop - begin >= 4 else None
+    return (begin, stop) if stop - begin >= 4 or view[begin:stop] == "họp" else None
 
 
 def _first_end(view: str, begin: int, limit: int) -> int:

@@ -8,7 +8,7 @@ from danvan.intake.frames.page import Page
 
 _GROUPS = (
     r"(?:các |toàn thể |toàn bộ |đông đảo |đội ngũ |hơn |trên |gần |khoảng |vị |\d[\d.]* )*(?:cán bộ|đoàn viên|hội viên|[Đđ]ảng viên|[Bb]í thư|đại biểu|lãnh đạo|học viên|[Nn]hân dân|người|bà con|lực lượng|thành viên|đại diện"
-    r"|cấp ủy|công chức|đồng bào|chức sắc|cử tri|đồng chí|[Ủủ]y viên|[Tt]rưởng|[Pp]hó|(?:báo cáo|tuyên truyền|hòa giải|cộng tác|tình nguyện) viên|học sinh|giáo viên|chủ tịch|Chủ tịch|chi hội|chiến sĩ|phụ nữ|thanh niên|quần chúng|đối tượng|tổ trưởng|hộ|doanh nghiệp|công nhân|viên chức|già làng)"
+    r"|cấp ủy|công chức|đồng bào|chức sắc|cử tri|đồng chí|[Ủủ]y viên|[Tt]rưởng|[Pp]hó|(?:báo cáo|tuyên truyền|hòa giải|cộng tác|tình nguyện) viên|học sinh|giáo viên|chủ tịch|Chủ tịch|chi hội|chiến sĩ|phụ nữ|thanh niên|quần chúng|đối tượng|tổ trưởng|hộ|doanh nghiệp|công nhân|viên chức|già làng|(?<=đội ngũ )làm công tác)"
 )
 _FOR = re.compile(
     rf"(?: ?\([^()\n]*\)?)?(?:,? tại [^,;.\n]{{3,60}})?,? (?:(?:dành )?cho |với (?=(?:hơn |trên |gần |khoảng )?\d))(?={_GROUPS})"
@@ -70,6 +70,9 @@ _BESIDE = re.compile(
 _IN_COMMUNES = re.compile(
     r"(?<=\w) (?:tại |ở |của )?các (?:xã|phường)(?: [A-ZĐÀ-Ỹ]\w*){1,3}(?:, [A-ZĐÀ-Ỹ]\w*(?: [A-ZĐÀ-Ỹ]\w*){0,3})+(?: và [A-ZĐÀ-Ỹ]\w*(?: [A-ZĐÀ-Ỹ]\w*){0,3})?$"
 )
+# "Tham gia hội thi các đội sẽ trải qua 3 phần thi gồm: …", "Lãnh đạo huyện trao cờ cho các đội tham dự hội thi".
+_PROGRAMME = re.compile(r"(?<!\w)(?:phần thi|nội dung|chuyên đề|(?:sẽ|đã) trải qua)(?!\w)")
+_HANDS_OVER = re.compile(r" (?:trao|tặng|phát biểu|chúc mừng|kiểm tra|tiếp|đón) ")
 _ACTED = re.compile(r" (?:đã (?!đến|tham|về|dự|cùng|tới|có)|bầu |điều hành |trình bày |trao |nhấn mạnh )")
 _COMRADES = re.compile(r"(?:Các đồng chí|Đồng chí|Các ông|Ông|Bà)(?!\w)")
 LIST_WORDS = (
@@ -163,7 +166,7 @@ def _lists(view: str, start: int, end: int, event: tuple[int, int]) -> Iterator[
             yield come.end(), end
         return
     lead = _LEAD.match(view, start, end)
-    if lead:
+    if lead and not _PROGRAMME.search(view, start, lead.end()):
         done = _DONE_HERE.search(view, lead.end(), end)
         yield lead.end(), done.start() if done else end
         return
@@ -196,7 +199,7 @@ def _lists(view: str, start: int, end: int, event: tuple[int, int]) -> Iterator[
         yield heard.start("who"), _stop(view, *heard.span("who"))
         return
     subject = _SUBJECT.match(view, start, end)
-    if subject:
+    if subject and not _HANDS_OVER.search(view, start, subject.end("who")):
         start += 3 if view.startswith("Có ", start) else 0
         yield start, subject.end("who")
 

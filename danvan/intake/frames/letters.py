@@ -17,7 +17,9 @@ NAME_RE = re.compile(NAME)
 SYLLABLE_RE = re.compile(CAPITALISED)
 _SENTENCE_END = re.compile(rf"[.!?…]+[\"”)]*(?=\s+[\"“(*]?[{UPPER}0-9])|\n+")
 # A stop after these words or after one capital letter does not end a sentence.
-_SHORTENED = re.compile(rf"(?:(?<![{LETTER}])(?:[{UPPER}]|TP|TS|ThS|Ths|TX|TT|Th|Tr|Q|P|UB|PGS|GS|BS|Tp|Ts))$")
+_SHORTENED = re.compile(
+    rf"(?:(?<![{LETTER}])(?:[{UPPER}]|TP|CT|PCT|PBT|TS|ThS|Ths|TX|TT|Th|Tr|Q|P|UB|PGS|GS|BS|Tp|Ts))$"
+)
 
 
 # A day with a stop of its own opens the sentence that follows it ("Sáng ngày 22/02/2031. Chi bộ …").

@@ -252,7 +252,7 @@ def _after_post(view: str, region: Region) -> Iterator[Mention]:
                     dashed.end(), stop, "person.after_post", region, "", (_status_before(view, posts[0]), *posts[1:])
                 )
         titled = _ADDRESS.match(view, done, region.end)
-        if titled:
+        if titled and not name_at_end(view, max(region.start, at - 30), at - 1):
             stop = name_at(view, titled.end(), region.end)
             if stop is not None:
                 held = (_status_before(view, posts[0]), *posts[1:])

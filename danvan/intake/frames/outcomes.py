@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from danvan.intake.frames.attendees import tells_the_past
 from danvan.intake.frames.letters import sentences
 from danvan.intake.frames.mentions import Mention
 from danvan.intake.frames.page import Page
@@ -45,6 +46,8 @@ def find_elections(page: Page, mentions: list[Mention]) -> tuple[Event | None, l
         for start, end in sentences(page.view, region.start, region.end):
             if not any(page.view.find(word, start, end) >= 0 for word in _ELECTION_WORDS):
                 continue
+            if tells_the_past(page.view, start):
+                continue
             found = _ELECTS.search(page.view, start, end)
             if found is not None and event is None and _is_told(page.view, start, found):
                 event = _election(page, start, found, mentions)
@@ -55,7 +58,24 @@ def find_elections(page: Page, mentions: list[Mention]) -> tuple[Event | None, l
 def _is_told(view: str, start: int, found: re.Match[str]) -> bool:
     before = view[max(start, found.start() - 20) : found.start()].lower()
     return not before.rstrip().endswith(
-        ("đơn vị", "cuộc", "về", "công tác", "chuẩn bị", "vận động", "ngày", "tổ", "để")
+        (
+            "đơn vị",
+            "cuộc",
+            "về",
+            "công tác",
+            "chuẩn bị",
+            "vận động",
+            "ngày",
+            "tổ",
+            "để",
+            "triển khai",
+            "tuyên truyền",
+            "phục vụ",
+            "hướng dẫn",
+            "kế hoạch",
+            "sẽ",
+            "quy trình",
+        )
     )
 
 
@@ -103,6 +123,8 @@ def find_awards(page: Page) -> Iterator[tuple[Event, Note]]:
     for region in page.of("lead", "body"):
         for start, end in sentences(page.view, region.start, region.end):
             if not any(page.view.find(word, start, end) >= 0 for word in _AWARD_WORDS):
+                continue
+            if tells_the_past(page.view, start):
                 continue
             found = _AWARDS.search(page.view, start, end)
             if found is None or not _is_given(page.view, start, found):

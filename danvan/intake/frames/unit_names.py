@@ -10,7 +10,7 @@ from danvan.intake.frames.lexicon import read
 from danvan.intake.frames.page import Page
 from danvan.intake.frames.records import HIGH, INFERRED, MEDIUM, Piece
 
-_OWN = rf"{CAPITALISED}(?: {{1,2}}{CAPITALISED}){{0,3}}"
+_OWN = rf"{CAPITALISED}(?: {{1,2}}(?!Tổ chức){CAPITALISED}){{0,3}}"
 _UNIT = re.compile(
     r"(?P<kind>xã|Xã|phường|Phường|thị trấn|Thị trấn|quận|Quận|huyện|Huyện|thị xã|Thị xã|thành phố|Thành phố|tỉnh|Tỉnh|đặc khu|Đặc khu|TP\.?|TX\.?)"
     rf"(?: {{1,2}}|(?<=T[PX]\.))(?:\d{{1,2}}(?![\d/]|\.\d|[{LETTER}])|(?!Ủy|Uỷ|ủy)(?:Hồ Chí Minh|{_OWN}))"

@@ -32,7 +32,7 @@ _SIGNED_SOURCE = regex.compile(rf"(?:{words(_DATA['sources'])})\b|.*(?:\.vn|\.co
 _BODY = regex.compile(rf"(?:{words(_DATA['bodies'])})\b")
 _NEVER = regex.compile(rf"\b(?:{words(_DATA['never'])})\b")
 _POSTED = regex.compile(
-    rf"(?P<names>{_NAME})\s*[-–—,/(]\s*(?:(?:Phó|Trưởng|Bí thư|Chủ tịch|Công chức|Cán bộ|Chuyên viên|Ban|Phòng|Văn phòng|VP|Đài|Trung tâm|TT|CTV|UBND|UBMTTQ|MTTQ|Hội|Đoàn|Đảng ủy|Đảng uỷ|BTG|BDV|HĐND|Khối|Tổ|Xã|Phường|xã|phường)\b)[^.:;]{{0,70}}"
+    rf"(?P<names>{_NAME})\s*[-–—,/(]\s*(?:(?:Phó|Trưởng|Bí thư|Chủ tịch|Công chức|Cán bộ|Chuyên viên|Ban|Phòng|Văn [Pp]hòng|VP|Đài|Trung tâm|TT|CTV|UBND|UBMTTQ|MTTQ|Hội|Đoàn|Đảng ủy|Đảng uỷ|BTG|BDV|HĐND|Khối|Tổ|Xã|Phường|xã|phường)\b)[^.:;]{{0,70}}"
 )
 # What a marked signature begins with, and what stands between a name and a post: quick no for most lines.
 _MARKED = re.compile(

@@ -21,7 +21,7 @@ _LABEL = (
 )
 _FILL = r"(?:[\s,|()\[\]•–-]|luc|ngay|vao|gmt ?\+ ?0?7(?::00)?|utc ?\+ ?7|\bhom nay\b)"
 _LINE = regex.compile(
-    rf"{_FILL}*(?:(?P<label>{_LABEL})\s*[:：]?)?(?:{_FILL}|{_WEEKDAY}|{_TIME})*{_DAY}(?:{_FILL}|{_WEEKDAY}|{_TIME})*(?:(?<=:\d\d)(?:\s+\d{{1,6}}){{1,2}})?[.]?"
+    rf"{_FILL}*(?:(?P<label>{_LABEL})\s*[:：]?)?(?:{_FILL}|{_WEEKDAY}|{_TIME})*{_DAY}(?:{_FILL}|{_WEEKDAY}|{_TIME})*(?:(?<=:\d\d)(?:\s+\d{{1,6}}){{1,2}})?(?:\s+in bai(?: nay)?)?[.]?"
 )
 _PLACE = regex.compile(rf"[^\d.:;]{{2,40}}, ngay {_DAY}")
 _CLOCK = regex.compile(_TIME)
