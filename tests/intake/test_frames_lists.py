@@ -43,6 +43,18 @@ def listed(text):
             ["Ban Thường vụ Đảng ủy", "Thường trực HĐND", "lãnh đạo UBND xã"],
         ),
         (
+            ". Về phía xã, tham dự có các đồng chí trong Thường trực Đảng ủy, Thường trực HĐND xã.",
+            ["Thường trực Đảng ủy", "Thường trực HĐND xã"],
+        ),
+        (
+            ". Cùng dự có Thường trực Hội đồng nhân dân, Thường trực Ủy ban Mặt trận Tổ quốc và cán bộ xã.",
+            ["Thường trực Hội đồng nhân dân", "Thường trực Ủy ban Mặt trận Tổ quốc", "cán bộ xã"],
+        ),
+        (
+            ". Tham dự có các ông bà là trưởng, phó các đoàn thể, các ông bà đại diện các ngành của xã và 72 bà con.",
+            ["trưởng, phó các đoàn thể", "đại diện các ngành của xã", "72 bà con"],
+        ),
+        (
             ". Các đại biểu là lãnh đạo các ban; bí thư chi bộ trên địa bàn 3 xã Bản Mây, Bến Trăng, Đồi Chè đã được nghe hai chuyên đề.",
             ["lãnh đạo các ban", "bí thư chi bộ"],
         ),

@@ -25,6 +25,10 @@ def posts(text):
             ["Trưởng Ban chỉ đạo phong trào thi đua Dân vận khéo thành phố"],
         ),
         (
+            "bà Lê Văn Mười, Phó Trưởng Phòng Đoàn thể và các Hội, Ban Dân vận Tỉnh ủy",
+            ["Phó Trưởng Phòng Đoàn thể và các Hội, Ban Dân vận Tỉnh ủy"],
+        ),
+        (
             "ông Lê Văn Mười - Hiệu trưởng Trường THCS Đồi Chè - thị xã Sông Con",
             ["Hiệu trưởng Trường THCS Đồi Chè - thị xã Sông Con"],
         ),

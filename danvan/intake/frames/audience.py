@@ -14,7 +14,7 @@ _SUM_AT_END = re.compile(
     r",? (?:với )?tổng (?:số|cộng)(?: là| có| gồm)? (?:hơn |trên |gần |khoảng )?\d[\d.]* (?:đại biểu|đồng chí|người|học viên|cán bộ|thành viên)$"
 )
 _JOIN = re.compile(
-    r"^(?:,? ?(?:và|cùng sự (?:có mặt|tham gia|tham dự) của|cùng với|cùng|với|cùng dự còn có|ngoài ra còn có|[Đđ]ặc biệt(?: là| có mặt| có)?(?: sự (?:có mặt|tham dự|tham gia) của)?|còn có|Có|có mặt|có|là|gồm|ông/bà là|các đồng chí là|\d+ đội(?: thi)? (?:với|gồm)(?= (?:(?:hơn|trên|gần|khoảng) )?\d)|(?:các )?(?:đồng chí|đ/c) ?:|các (?:đ/c|ông,? bà|ông/bà)(?= (?:[Ll]ãnh đạo|[Đđ]ại diện|[Tt]hường trực|[Tt]rưởng|[Pp]hó|[Bb]í thư|[Cc]hủ tịch|[ỦUủu][ỷy] viên|[Tt]hành viên|cán bộ))|về phía [^,;:]{2,40} có) )+"
+    r"^(?:,? ?(?:và|cùng sự (?:có mặt|tham gia|tham dự) của|cùng với|cùng|với|cùng dự còn có|ngoài ra còn có|[Đđ]ặc biệt(?: là| có mặt| có)?(?: sự (?:có mặt|tham dự|tham gia) của)?|còn có|Có|có mặt|có|là|gồm|ông/bà là|các ông bà là|các ông bà(?= (?:[Đđ]ại diện|UV|[ỦU]y viên|[Ll]ãnh đạo|[Tt]rưởng))|các đồng chí là|\d+ đội(?: thi)? (?:với|gồm)(?= (?:(?:hơn|trên|gần|khoảng) )?\d)|(?:các )?(?:đồng chí|đ/c) ?:|các (?:đ/c|ông,? bà|ông/bà)(?= (?:[Ll]ãnh đạo|[Đđ]ại diện|[Tt]hường trực|[Tt]rưởng|[Pp]hó|[Bb]í thư|[Cc]hủ tịch|[ỦUủu][ỷy] viên|[Tt]hành viên|cán bộ))|về phía [^,;:]{2,40} có) )+"
 )
 _BARE = re.compile(
     r"^(?:các |một số |toàn thể )?(?:đồng chí|đ/c|ông|bà)?:? *(?:(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|tiến sĩ|thạc sĩ)?$",
@@ -33,7 +33,7 @@ _NEW_BODY = re.compile(
 _BODY = re.compile(r"(?:Ban|Văn phòng|Phòng|Thường vụ|Đội|Trạm|Công an|Hạt|Trung tâm) (?!ngành)[^,;]{3,40}")
 _OF_MANY = re.compile(r"(?:[Đđ]ại diện |[Ll]ãnh đạo |[Tt]rưởng |[Pp]hó |, )*(?:các|một số) (?!đồng chí|vị|ông|đ/c)")
 _COMPLETE = re.compile(
-    r"(?:[TtHhQqĐđ]\w+ [ủu][ỷy]|[Tt]rung ương|tỉnh|thành phố|huyện|quận|xã|phường|thị trấn|thôn|bản|ấp|khu phố|chi bộ|trực thuộc|cơ quan|đơn vị|liên quan|cơ sở|Đảng|đảng bộ|[A-ZĐ]{3,}|đoàn thể|[Mm]ặt trận|trên địa bàn|các cấp|uy tín|Việt Nam|năm \d{4}|ngành|[Kk]hối vận|trường học|nhà trường)[\w ]{0,14}$"
+    r"(?:[TtHhQqĐđ]\w+ [ủu][ỷy]|[Tt]rung ương|tỉnh|thành phố|huyện|quận|xã|phường|thị trấn|thôn|bản|ấp|khu phố|chi bộ|trực thuộc|cơ quan|đơn vị|liên quan|cơ sở|Đảng|đảng bộ|[A-ZĐ]{3,}|đoàn thể|[Hh]ội đồng nhân dân|[ỦUủu][ỷy] ban nhân dân|[Mm]ặt trận(?: Tổ quốc)?|trên địa bàn|các cấp|uy tín|Việt Nam|năm \d{4}|ngành|[Kk]hối vận|trường học|nhà trường)[\w ]{0,14}$"
 )
 # Among others, "các đồng chí" only leads over to the next post.
 _MID_LIST = re.compile(r", các đồng chí [A-ZĐÀ-Ỹ]")
@@ -210,6 +210,8 @@ def _commas(view: str, start: int, end: int, closed: bool) -> Iterator[int]:
 
 def _of_its_own(view: str, begin: int, sep: re.Match[str], end: int) -> bool:
     """Say whether what follows a comma shares no head: both open with "các", two groups are whole, or it belongs to a smaller unit."""
+    if view.startswith("các ông bà ", sep.end()):
+        return True
     begin = _bared(view, begin, sep.start())[0]
     if view.startswith("các ", begin) and view.startswith("các ", sep.end()):
         return _COMRADE.match(view, begin) is None and _COMRADE.match(view, sep.end()) is None

@@ -222,6 +222,8 @@ def _may_pass(view: str, at: int) -> bool:
     """Let a stop phrase stand where it is part of a body ("Khối MTTQ và các …", "tổ công tác chỉ đạo Đại hội")."""
     if view[max(0, at - 10) : at + 6] == "Khối MTTQ và các":
         return True
+    if view.endswith("Phòng Đoàn thể ", 0, at) and view.startswith("và các Hội", at):
+        return True
     return view.startswith("chỉ đạo", at) and view[max(0, at - 9) : at].endswith(("công tác ", "Ban ", "ban "))
 
 
