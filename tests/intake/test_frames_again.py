@@ -450,3 +450,21 @@ def test_names_of_the_mountains_are_read_whole(name):
 @pytest.mark.parametrize("name", ["Chẩu Văn Na", "Lô Thị Na"])
 def test_a_rare_family_name_behind_a_post_is_read_whole(name):
     assert [p.name for p in said(f"Phát biểu tại hội nghị, Bí thư Đảng ủy xã {name} nhấn mạnh.").people] == [name]
+
+
+def test_a_stop_without_a_blank_ends_the_sentence_before_the_guests():
+    text = "Ngày 5/6/2031, Đảng ủy xã tổ chức Hội nghị tổng kết năm 2030, nhiệm vụ năm 2031.Về dự có đồng chí Lê Văn Tý, Bí thư Đảng ủy."
+    found = said(text)
+    assert found.events[0].name.text.endswith("nhiệm vụ năm 2031")
+    assert [(one.name, [role.role for role in one.roles]) for one in found.people] == [("Lê Văn Tý", ["guest"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Đến dự có đồng chí Lê Văn Tý - Bí thư Đảng ủy, Chủ trì hội nghị; đồng chí Lô Thị Na - Phó Bí thư.", [["guest", "chair"], ["guest"]]),
+        ("Những người ứng cử thuộc đơn vị bầu cử số 2 do ông Lê Văn Tý, Phó Bí thư Đảng ủy làm Tổ trưởng đã tiếp xúc cử tri.", [[]]),
+    ],
+)  # fmt: skip
+def test_parts_of_guests_and_of_who_leads(text, roles):
+    assert [[role.role for role in one.roles] for one in said(text).people] == roles

@@ -15,7 +15,10 @@ NAME = rf"{CAPITALISED}(?: {{1,2}}{CAPITALISED}){{1,5}}"
 WORD = re.compile(rf"[{LETTER}0-9][{LETTER}0-9'’./&]*[{LETTER}0-9]|[{LETTER}0-9]")
 NAME_RE = re.compile(NAME)
 SYLLABLE_RE = re.compile(CAPITALISED)
-_SENTENCE_END = re.compile(rf"[.!?…]+[\"”)]*(?=\s+[\"“(*]?[{UPPER}0-9])|\n+")
+# A stop without a blank ends one too where a capital begins a word that an ordinary one follows ("năm 2031.Về dự …").
+_SENTENCE_END = re.compile(
+    rf"[.!?…]+[\"”)]*(?=\s+[\"“(*]?[{UPPER}0-9])|(?<=[{LOWER}0-9])[.…](?=[{UPPER}][{LOWER}]+ [{LOWER}])|\n+"
+)
 # A stop after these words or after one capital letter does not end a sentence.
 _SHORTENED = re.compile(
     rf"(?:(?<![{LETTER}])(?:[{UPPER}]|TP|CT|PCT|PBT|TS|ThS|Ths|TX|TT|Th|Tr|Q|P|UB|PGS|GS|BS|Tp|Ts))$"

@@ -22,7 +22,7 @@ _CHAIR_LEAD = re.compile(
 _CHAIRS_LISTED = re.compile(r"(?:Đồng c|C)hủ (?:trì|tọa)[^;:]{0,40}(?:có|gồm|là|:)[^;]*$")
 _LISTED = re.compile(r" {0,2}[;,]? {0,2}(?:và |cùng )?(?:(?:các )?(?:đồng chí|đ/c|ông|bà):? {1,2})?")
 _GUEST_TAIL = re.compile(
-    r"(?:cùng|đến|về|tới|đã)? (?:tham dự|đến dự|về dự|cùng dự)(?: (?:hội nghị|buổi|lớp|đại hội|kỳ họp|lễ)[^,;.]{0,40})?[. ]*$"
+    r"(?:cùng|đến|về|tới|đã)? (?:tham dự|đến dự|về dự|cùng dự)(?: (?:[Hh]ội nghị|[Bb]uổi|[Ll]ớp|[Đđ]ại hội|[Kk]ỳ họp|[Ll]ễ)[^,;.]{0,40})?[. ]*$"
 )
 _SPOKEN = (
     (re.compile(r"phát biểu khai mạc|khai mạc"), "speaker:opening address"),
@@ -45,12 +45,12 @@ _SPOKEN = (
     ),
 )
 _RIGHT = re.compile(
-    r" {0,2},? {0,2}(?:(?:báo cáo viên|giảng viên) (?:tại|của) [^,;.]{2,20}?,? )?(?:đã |cũng |vừa |trực tiếp |thay mặt [^,;.]{1,60}?,? )?(?P<verb>(?:đồng )?chủ trì|dự,? (?:và )?(?:đồng )?chủ trì|chủ tọa|điều hành|dự và (?:phát biểu )?chỉ đạo|dự, chỉ đạo|(?:đến |về |tới )?tham dự|đến dự|về dự|tới dự|cùng dự|dự"
+    r" {0,2},? {0,2}(?:(?:báo cáo viên|giảng viên) (?:tại|của) [^,;.]{2,20}?,? )?(?:đã |cũng |vừa |trực tiếp |thay mặt [^,;.]{1,60}?,? )?(?P<verb>(?:[Đđ]ồng )?[Cc]hủ trì|dự,? (?:và )?(?:đồng )?chủ trì|chủ tọa|điều hành|dự và (?:phát biểu )?chỉ đạo|dự, chỉ đạo|(?:đến |về |tới )?tham dự|đến dự|về dự|tới dự|cùng dự|dự"
     r"|phát biểu khai mạc|phát biểu kết luận|phát biểu bế mạc|phát biểu chỉ đạo|phát biểu|khai mạc|kết luận|bế mạc|báo cáo|truyền đạt|trình bày|giới thiệu|quán triệt"
     r"|triển khai|trao đổi|tuyên truyền|ôn lại|thông qua|phổ biến|hướng dẫn|nhấn mạnh|khẳng định|đề nghị|yêu cầu|cho biết|cho rằng|trả lời|giải đáp|giải trình|chia sẻ|chúc mừng|ghi nhận|biểu dương|đánh giá|nêu|phân tích|trao|tặng|thông tin"
     r"|được (?:tín nhiệm )?(?:được )?bầu|tái đắc cử|tái trúng cử|tái cử|đắc cử|trúng cử|tiếp tục giữ chức|giữ chức)"
 )
-_ELECTED = re.compile(r"(?:bầu|tín nhiệm)(?: ra)?(?: [^.;,]{0,40})? (?:đồng chí|đ/c|ông|bà) *$")
+_ELECTED = re.compile(r"(?:bầu(?! cử)|tín nhiệm)(?: ra)?(?: [^.;,]{0,40})? (?:đồng chí|đ/c|ông|bà) *$")
 _KEEPS_MINUTES = re.compile(r"[Tt]hư ký(?: cuộc họp| hội nghị| đại hội)? (?:là|gồm) (?:ông|bà|đồng chí|đ/c)? *$")
 _LEADS = re.compile(r",? (?:là|làm) (?:[Tt]rưởng đoàn|[Cc]hủ tọa)(?!\w)")
 _SPOKEN_LEAD = re.compile(
@@ -97,7 +97,7 @@ def _roles(page: Page, mention: Mention, sentence: tuple[int, int], limit: int) 
     chairs = _CHAIR_LEAD.search(before[-90:]) or _CHAIRS_LISTED.match(before)
     if (
         (chairs and _do_chairs(before, view, mention, limit))
-        or "chủ trì" in verb
+        or "chủ trì" in verb.lower()
         or verb == "chủ tọa"
         or _leads(view, mention, limit)
     ):
