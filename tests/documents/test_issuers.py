@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from danvan.documents.issuers import NoSuchProvince, province_code
+from danvan.units.gazetteer import Gazetteer
 from danvan.units.models import UnitVersion
 
 DAY = date(2026, 5, 12)
@@ -15,6 +16,9 @@ DAY = date(2026, 5, 12)
 @pytest.fixture
 def song_may(cast):
     UnitVersion.objects.filter(name="Tỉnh Sông Mây").update(official_code="98")
+    Gazetteer.forget()
+    yield
+    Gazetteer.forget()
 
 
 @pytest.mark.parametrize("name", ["Tỉnh Sông Mây", "Sông Mây", "song may", "98"])

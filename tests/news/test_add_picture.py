@@ -73,7 +73,15 @@ def test_three_formats_are_taken_whatever_the_name_says(cast, kind):
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"<script>alert(1)</script>", b"MZ\x90", b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"\xff\xd8\xff\xe0 hong", b"GIF89a"]
+    "content",
+    [
+        b"",
+        b"<script>alert(1)</script>",
+        b"MZ\x90",
+        b"<svg xmlns='http://www.w3.org/2000/svg'/>",
+        b"\xff\xd8\xff\xe0 hong",
+        b"GIF89a",
+    ],
 )
 def test_what_is_no_picture_is_refused_and_nothing_is_kept(cast, content, files):
     article = an_article(cast)
