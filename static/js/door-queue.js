@@ -121,7 +121,8 @@ async function keepPage() {
   await navigator.serviceWorker.register(page.dataset.worker, { scope: "/diem-danh/" });
   const kept = await caches.open("diem-danh");
   const parts = performance.getEntriesByType("resource").map((one) => one.name).filter((one) => one.startsWith(location.origin + "/static/"));
-  await Promise.all([location.pathname, ...parts].map((one) => kept.add(one).catch(() => null)));
+  await Promise.all(parts.map((one) => kept.add(one).catch(() => null)));
+  await kept.add(location.pathname).catch(() => null); // last: a page that is kept has its parts
 }
 
 if (page && window.indexedDB) {
