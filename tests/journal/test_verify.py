@@ -119,7 +119,7 @@ def test_the_command_refuses_the_code_of_no_unit(three_entries):
         call_command("verify_journal", unit=["BM", "ZZ", "YY"], stdout=StringIO())
     assert (refused.value.returncode, str(refused.value)) == (
         1,
-        "Không có đơn vị nào mang mã YY, ZZ; chưa kiểm tra gì.",
+        "Không có đơn vị nào mang mã «YY», «ZZ»; chưa kiểm tra gì.",
     )
 
 

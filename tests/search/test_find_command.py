@@ -3,7 +3,10 @@
 import json
 from io import StringIO
 
-from django.core.management import call_command
+import pytest
+from django.core.management import CommandError, call_command
+
+from danvan.units.models import Unit
 
 
 def run(*arguments):
@@ -29,14 +32,35 @@ def test_drafts_are_shown_with_all_only(sample):
     assert [hit["code"] for hit in json.loads(run("bản thảo", "--json", "--all"))][0] == "A06"
 
 
-def test_kind_and_unit_narrow(sample):
-    hits = json.loads(run("dân vận", "--json", "--kind", "document", "--unit", "BM"))
+@pytest.fixture
+def bm(db):
+    return Unit.objects.create(code="BM", tree="area")
+
+
+def test_kind_and_unit_narrow(sample, bm):
+    hits = json.loads(run("dân vận", "--json", "--kind", "document", "--unit", "bm"))
     assert [hit["code"] for hit in hits] == ["D01", "D02", "D03"]
 
 
-def test_nothing_found_is_told_with_where_it_was_looked_for(sample):
+def test_nothing_found_is_told_with_where_it_was_looked_for(sample, bm):
     said = "Không thấy gì cho «zzqqxx» của đơn vị BM trong những gì đang công khai (--all: cả những gì chưa công khai).\n"
     assert run("zzqqxx", "--unit", "BM") == said
     assert run("zzqqxx", "--all", "--kind", "article") == "Không thấy gì cho «zzqqxx» trong loại article.\n"
-    assert run("…") == "Hãy cho ít nhất một chữ cái hoặc chữ số để tìm.\n"
-    assert json.loads(run("zzqqxx", "--json")) == []
+    assert json.loads(run("zzqqxx", "--json", "--unit", "BM")) == []
+
+
+@pytest.mark.parametrize("more", [[], ["--json"]])
+@pytest.mark.parametrize(
+    ("asked", "sentence"),
+    [
+        (["dân vận", "--unit", "BM", "--unit", "XYZ"], "Không có đơn vị nào mang mã «XYZ»; chưa tìm gì."),
+        (["dân vận", "--unit", ""], "Không có đơn vị nào mang mã «»; chưa tìm gì."),
+        (["dân vận", "--kind", "bài"], "Không có loại «bài»; có: answer, article,"),
+        (["…"], "Hãy cho ít nhất một chữ cái hoặc chữ số để tìm."),
+        (["dân vận", "--limit", "0"], "Số kết quả nhiều nhất (--limit) phải từ 1 trở lên."),
+    ],
+)
+def test_what_cannot_be_asked_ends_with_a_sentence(bm, asked, sentence, more):
+    with pytest.raises(CommandError) as refused:
+        run(*asked, *more)
+    assert str(refused.value).startswith(sentence)

@@ -193,7 +193,7 @@ def _number(text: str) -> int:
 def _unit(code: str | None) -> Unit | None:
     if not code:
         return None
-    unit = Unit.objects.filter(code=code).first()
+    unit = Unit.objects.filter(code=code.upper()).first()
     if unit is None:
         raise UnknownPlace(code=code)
     return unit

@@ -32,7 +32,7 @@ class Command(BaseCommand):
         found = Unit.objects.filter(code=unit.upper()).first()
         if found is None:
             sys.exit(
-                f'Không có đơn vị mang mã {unit}. Xem mã ở bàn làm việc, mục Đơn vị, hoặc: run.py manage unit "tên".'
+                f'Không có đơn vị mang mã «{unit}». Xem mã ở bàn làm việc, mục Đơn vị, hoặc: run.py manage unit "tên".'
             )
         rows = rows_of(found, chosen, today=local_day(timezone.now()))
         if json:

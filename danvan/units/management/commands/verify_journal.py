@@ -23,9 +23,11 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        units = options["unit"]
+        units = [code.upper() for code in options["unit"]] if options["unit"] else None
         if units and (unknown := _unknown(units)):
-            raise CommandError(f"Không có đơn vị nào mang mã {', '.join(unknown)}; chưa kiểm tra gì.")
+            raise CommandError(
+                f"Không có đơn vị nào mang mã {', '.join(f'«{one}»' for one in unknown)}; chưa kiểm tra gì."
+            )
         report = journal.verify(units)
         self.stdout.write(_as_json(report) if options["json"] else _as_text(report))
         if not report.ok:

@@ -12,8 +12,10 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from danvan.core.dates import short_day
-from danvan.search.facts import EVERY_UNIT, Hit, find
+from danvan.hall.searching import ROOMS
+from danvan.search.facts import EVERY_UNIT, MOST_SHOWN, Hit, find
 from danvan.search.query import parse
+from danvan.units.models import Unit
 
 
 class Command(BaseCommand):
@@ -24,14 +26,25 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="in một danh sách JSON")
         parser.add_argument("--kind", action="append", metavar="LOẠI", help="chỉ loại này (lặp lại được)")
         parser.add_argument("--unit", action="append", metavar="MÃ", help="chỉ đơn vị có mã này (lặp lại được)")
-        parser.add_argument("--limit", type=int, default=20, metavar="SỐ", help="nhiều nhất bao nhiêu kết quả")
+        parser.add_argument(
+            "--limit",
+            type=int,
+            default=20,
+            metavar="SỐ",
+            help=f"nhiều nhất bao nhiêu kết quả (20; không quá {MOST_SHOWN})",
+        )
         parser.add_argument("--all", action="store_true", help="cả những gì chưa công khai")
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["limit"] < 1:
             raise CommandError("Số kết quả nhiều nhất (--limit) phải từ 1 trở lên.")
+        words = " ".join(options["words"])
+        if not parse(words):
+            raise CommandError("Hãy cho ít nhất một chữ cái hoặc chữ số để tìm.")
+        options["unit"] = [code.upper() for code in options["unit"] or ()]
+        _check_known(options["kind"] or [], options["unit"])
         hits = find(
-            " ".join(options["words"]),
+            words,
             kinds=options["kind"],
             public_at=None if options["all"] else timezone.now(),
             units=options["unit"] or (EVERY_UNIT if options["all"] else None),
@@ -45,13 +58,24 @@ class Command(BaseCommand):
         self.stdout.write(f"{len(hits)} kết quả." if hits else _nothing(options))
 
 
+def _check_known(kinds: list[str], units: list[str]) -> None:
+    """Refuse a kind that no room puts into the index, and a code that no unit bears."""
+    strange = sorted(set(kinds) - set(ROOMS))
+    if strange:
+        raise CommandError(f"Không có loại {_named(strange)}; có: {', '.join(sorted(ROOMS))}.")
+    known = Unit.objects.filter(code__in=units).values_list("code", flat=True)
+    if strange := sorted(set(units) - set(known)):
+        raise CommandError(f"Không có đơn vị nào mang mã {_named(strange)}; chưa tìm gì.")
+
+
+def _named(strange: list[str]) -> str:
+    return ", ".join(f"«{one}»" for one in strange)
+
+
 def _nothing(options: dict[str, Any]) -> str:
     """Say what was looked for and where, when nothing is found."""
-    words = " ".join(options["words"])
-    if not parse(words):
-        return "Hãy cho ít nhất một chữ cái hoặc chữ số để tìm."
     parts = [
-        f"Không thấy gì cho «{words}»",
+        f"Không thấy gì cho «{' '.join(options['words'])}»",
         f"trong loại {', '.join(options['kind'])}" if options["kind"] else "",
         f"của đơn vị {', '.join(options['unit'])}" if options["unit"] else "",
         "" if options["all"] else "trong những gì đang công khai (--all: cả những gì chưa công khai)",
