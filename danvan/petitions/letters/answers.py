@@ -68,12 +68,7 @@ def _settlement(petition: Petition, sender: Sender, text: str, outcome: str, on:
     verdict = OUTCOMES.get(outcome, "")
     found = f" Kết luận: {verdict[:1].lower()}{verdict[1:]}." if verdict else ""
     return decision(
-        petition, own, f"giải quyết khiếu nại ({times})", on,
+        petition, own, f"giải quyết khiếu nại ({times})", on, sender,
+        f"Nội dung khiếu nại của {sender.full}: {about(petition)}.{found}\n{text.strip()}", after,
         basis=f"Căn cứ {term('kn1.settle' if petition.instance == 1 else 'kn2.settle', petition.accepted_on or on)}",
-        articles=[
-            f"Nội dung khiếu nại của {sender.full}: {about(petition)}.{found}\n{text.strip()}",
-            after,
-            f"{sender.begins} và các cơ quan, cá nhân liên quan chịu trách nhiệm thi hành quyết định này",
-        ],
-        form="",
     )  # fmt: skip

@@ -160,7 +160,7 @@ def _where(step: PetitionStep, view: MakeLetter) -> str:
 
 def offered(petition: Petition, verbs: set[str], *, joint: bool = False) -> list[dict[str, str]]:
     """List the papers that a petition has after these verbs, as label and address; ``joint``: answered with others."""
-    hidden = {"joint-reply"} - ({"joint-reply"} if joint else set())
+    hidden = set() if joint else {"joint-reply"}
     if not (petition.competence == "own" and petition.condition == "eligible" and petition.kind != "mixed"):
         hidden.add("proposal")
     return [
@@ -206,9 +206,8 @@ class MakeLetter(DeskAct):
         """Open who sent it, when the paper is to name the person."""
         if not given["with_name"]:
             return letters.Sender()
-        purpose = (
-            "reply" if self.kwargs["kind"] in REPLIES else "paper"
-        )  # a restricted contact may be opened to reply
+        # a restricted contact may be opened to reply
+        purpose = "reply" if self.kwargs["kind"] in REPLIES else "paper"
         people = actions.open_contact(petition, purpose=purpose, reason=given["reason"], by=self.officer, at=self.at)
         first = people[0] if people else {"name": "", "address": ""}
         return letters.Sender(first["name"], first["address"])
