@@ -17,9 +17,6 @@ _WEAK = re.compile(
 _MORE_VERBS = re.compile(
     r"(?: (?:tổ chức|khai mạc|khai giảng|bế mạc|thành công|trực tuyến|trọng thể|long trọng|điểm|mở|phiên toàn thể|chủ trì|tiến hành|thực hiện)){0,4} (?=\S)"
 )
-_SKIP = re.compile(
-    r"(?:(?:buổi|cuộc) (?=(?:[Hh]ội nghị|[Ll]ễ|[Hh]ọp|[Tt]ọa đàm|[Tt]oạ đàm|[Hh]ội thảo|[Tt]ập huấn|[Đđ]ối thoại|[Ss]inh hoạt|[Gg]ặp mặt|[Tt]iếp xúc|[Ll]àm việc|[Gg]iao ban|[Gg]iám sát)))"
-)
 _NAME_END = re.compile(
     r"[;\n]|,? (?:dành )?cho (?=các|đội ngũ|hơn|trên|gần|khoảng|\d|cán bộ|đoàn viên|hội viên|[Đđ]ảng viên|[Bb]í thư|toàn|đại biểu|lãnh đạo|học viên|nhân dân|Nhân dân|người|bà con|những|lực lượng|thành viên|đại diện|cấp ủy|công chức|đồng bào|chức sắc|đối tượng|quần chúng|thanh niên|phụ nữ|cử tri|nông dân)"
     r"|,? (?:với|có) (?:sự|hơn|trên|gần|khoảng|\d|chủ đề|nội dung|thành phần|thông điệp)|,? nhằm(?! vào)| để | và tổ chức cho |,? dưới (?:sự|hình thức)|,? do (?=đồng chí|ông|bà|các|Ban|UBND|HĐND|Ủy ban|MTTQ|Hội |Liên đoàn|Sở|Huyện|Tỉnh|Thành|Công an|Trung tâm|Đảng|Tiến sĩ|Thạc sĩ|TS|ThS)|,? thu hút|, [Đđ]ồng thời |,? gồm"
@@ -80,8 +77,6 @@ def name_after(view: str, at: int, end: int) -> tuple[int, int] | None:
     """Give the span of the event named after a verb, or None when no event noun follows."""
     more = _MORE_VERBS.match(view, at, end)
     begin = more.end() if more else at
-    skip = _SKIP.match(view, begin, end)
-    begin = skip.end() if skip else begin
     noun = HEAD_NOUN.search(view, begin, min(end, begin + 24))
     if noun is None or view.startswith(("tại ", "ở ", "vào "), begin) or "," in view[begin : noun.start()]:
         return None

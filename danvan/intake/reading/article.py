@@ -204,7 +204,7 @@ def _captions(text: str, lines: Sequence[Line]) -> tuple[Caption, ...]:
 def _author(text: str, lines: Sequence[Line]) -> Author | None:
     """Return the signature; one under the title counts only when none stands at the end."""
     signed = [line for line in lines if line.role == "author"]
-    line = next((line for line in signed if line.kind != "under the title"), signed[0] if signed else None)
+    line = min(signed, key=lambda one: (one.kind == "under the title", _only_pictures(text, one)), default=None)
     if line is None:
         return None
     printed = text[line.start : line.end]
@@ -240,6 +240,12 @@ def _author(text: str, lines: Sequence[Line]) -> Author | None:
         byline.kind,
         byline.marker,
     )
+
+
+def _only_pictures(text: str, line: Line) -> bool:
+    """Tell whether a signature names only who took the pictures."""
+    byline = read_author(view_of(text[line.start : line.end]), alone=True)
+    return byline is not None and "text" not in byline.roles
 
 
 def _as_signed(printed: str, names: Sequence[str]) -> str:

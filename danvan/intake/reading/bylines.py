@@ -69,7 +69,8 @@ def read_author(text: str, *, alone: bool) -> Byline | None:
         and not text.endswith((".", ",", ";"))
         and 2 <= len(posted["names"].split()) <= 5
     ):
-        return Byline((posted["names"],), ("text",), "name_and_post")
+        work = "photo" if key2(posted["names"]).startswith("anh ") else "text"
+        return Byline((posted["names"],), (work,), "name_and_post")
     if len(text) > 70:
         return None
     pen = _PEN.fullmatch(text)

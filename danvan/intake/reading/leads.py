@@ -6,26 +6,16 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from .pieces import Piece
-from .shapes import holds_date, opens_dated
 
 
 def mark_lead(pieces: Sequence[Piece]) -> None:
-    """Take the first paragraph that bears the day of the event as the lead, else the first; drop its repetition."""
+    """Take what the page states as its lead, else the first paragraph, as the lead; drop its repetition."""
     stated = [piece for piece in pieces if piece.role == "lead"]
-    body = [piece for piece in pieces if piece.role in ("body", "lead") and len(piece.text) >= 60] or [
-        piece for piece in pieces if piece.role in ("body", "lead")
-    ]
+    told = [piece for piece in pieces if piece.role in ("body", "lead")]
+    body = [piece for piece in told if len(piece.text) >= 60 and not piece.text.isupper()] or told
     if not body:
         return
-    dated = next(
-        (
-            piece
-            for at, piece in enumerate(body[:3])
-            if (holds_date(piece.text) if at == 0 else opens_dated(piece.text) or _mid(piece, body))
-        ),
-        None,
-    )
-    lead = dated or (stated[0] if stated else body[0])
+    lead = stated[0] if stated else body[0]
     for piece in stated:
         piece.role = "body"
     lead.role = "lead"
@@ -45,11 +35,6 @@ def _drop_told(pieces: Sequence[Piece], lead: Piece) -> None:
             if words in told and piece is not lead:
                 piece.role, piece.kind = "boilerplate", "repeated paragraph"
             told.add(words)
-
-
-def _mid(piece: Piece, body: Sequence[Piece]) -> bool:
-    """Tell whether the second paragraph names the day although the first (a base, a greeting) does not."""
-    return piece is body[1] and holds_date(piece.text[:300])
 
 
 def _repeats(one: str, other: str) -> bool:

@@ -72,6 +72,10 @@ _ANY_LONG = _joined(one for entry in load("debris") for one in entry.get("patter
 _SHORT = 90
 _SECTIONS = load("sections")
 _SECTION_LINES = frozenset(str(line) for line in _SECTIONS["lines"])
+# Sections that are not the beginning of a body's name as well.
+_HEADS = frozenset(
+    line for line in _SECTION_LINES if not line.startswith(("mat tran", "quoc hoi", "hoi dong", "doan the"))
+)
 _SECTION_PATTERN = _joined(_SECTIONS["patterns"])
 _EDGES = " .:;,•·*-+»›>|()[]–—…"
 
@@ -88,6 +92,12 @@ def debris(folded: str) -> Debris | None:
         if line and (_ANY if len(line) <= _SHORT else _ANY_LONG).fullmatch(line):
             return next(what for pattern, what in _PATTERNS if pattern.fullmatch(line))
     return None
+
+
+def section_words(folded: str) -> int:
+    """Return how many words at the head of the folded line are the name of a section; 0 for none."""
+    words = folded.split()
+    return next((n for n in range(min(8, len(words)), 1, -1) if " ".join(words[:n]) in _HEADS), 0)
 
 
 def is_section(folded: str) -> bool:

@@ -78,6 +78,8 @@ def _take_hints(pieces: Sequence[Piece], hints: Sequence[Hint]) -> None:
 def _is_body(piece: Piece) -> bool:
     if piece.role:
         return piece.role in ("lead", "body")
+    if piece.text.isupper() and piece.folded:
+        return False
     if not is_prose(piece.text) or is_gallery(piece.text, piece.folded or " "):
         return False
     return not is_caption(piece.text, piece.folded or " ") or opens_dated(piece.text)
@@ -310,7 +312,7 @@ def _tail(pieces: Sequence[Piece], begin: int, stop: int) -> None:
         elif (
             author and (author.marker or not signed) and not (gallery and not author.marker and len(piece.text) > 40)
         ):
-            piece.role, signed = "author", True
+            piece.role, signed = "author", signed or "text" in author.roles
         elif is_gallery(piece.text, piece.folded):
             piece.role, gallery = "gallery_heading", True
         elif _shows_more(piece, pieces[at - 1], gallery=gallery, signed=signed):

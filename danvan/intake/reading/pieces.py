@@ -13,14 +13,14 @@ from danvan.text.folding import key2, same_length_view
 from .bylines import read_author, read_source
 from .captions import is_report
 from .dated import is_crawl_date, read_stamp
-from .lexicon import debris
+from .lexicon import debris, section_words
 from .refusals import TooLong
 from .shapes import opens_dated
 
 MOST_LINES = 4_000
 _LINE = regex.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _BLANK = " \t\xa0\u200b\ufeff\u3000\u2002\u2003\u2009\u200e\u200f"
-_FOLDED = 320
+_FOLDED = 450
 _LONGEST_JOINED = 6_000
 # The first word of a paragraph on a line of its own, as word processors leave it ("Chiều / ngày 14/9 …").
 _ONE_WORD = re.compile(r"(?=[A-ZĐÀ-Ỹ])[^\W\d_]{1,7}")
@@ -212,10 +212,19 @@ def _cuts(line: str) -> Iterable[int]:
         and not regex.search(r"[.;:]\s", line[: opener.start()])
     ):
         yield opener.start()
+        yield from _section(line[: opener.start()])
     if length > 350:
         yield from _paragraphs(line)
     if length > 60:
         yield from _signature(line)
+
+
+def _section(head: str) -> Iterator[int]:
+    """Give where the title begins behind the name of a section, on a page whose head was glued to one line."""
+    count = section_words(" ".join(key2(head).split()))
+    rest = head.split(maxsplit=count)[count:] if count else []
+    if rest and rest[0][0].isupper() and len(rest[0].split()) > 3:
+        yield head.index(rest[0])
 
 
 def _bars(line: str) -> Iterator[int]:

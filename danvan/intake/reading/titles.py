@@ -15,7 +15,7 @@ from .pieces import Piece
 
 _WORD = re.compile(r"\w{2,}")
 _SIGNS = re.compile(r"\W+")
-_LONGEST = 320
+_LONGEST = 440
 _BEST = 3.0
 
 
