@@ -5,7 +5,7 @@ DANVAN_DATABASE_URL  ``postgresql://user:password@host:port/name``; without it, 
 DANVAN_SECRET_KEY    without it, a key file is made beside the data folder's databases
 DANVAN_KEYS          file of the keys of sealed fields (default ``<data folder>.keys``, outside the data folder)
 DANVAN_HOSTS         names this installation answers to, separated by commas
-DANVAN_HTTPS         ``1`` when it stands behind HTTPS (secure cookies, HSTS)
+DANVAN_HTTPS         ``1`` when it stands behind HTTPS (secure cookies, HSTS); with DANVAN_TLS=1 readers come without a proxy
 DANVAN_SMTP_URL      mail server: ``smtp+starttls://user:password@host:587``, ``smtps://…``, ``smtp://…``
 DANVAN_MAIL_FROM     sender of the messages; without both, messages wait in the outbox
 DANVAN_CODE_WAY      how readers prove themselves before a comment: ``email`` (default), ``sms`` or ``vneid``
@@ -34,6 +34,7 @@ KEYS_FILE = keys_file(DATA_DIR)
 ALLOWED_HOSTS = [host for host in os.environ.get("DANVAN_HOSTS", "*").split(",") if host]
 SCANNER = os.environ.get("DANVAN_SCANNER", "")
 HTTPS = os.environ.get("DANVAN_HTTPS") == "1"
+BEHIND_PROXY = HTTPS and os.environ.get("DANVAN_TLS") != "1"
 BACKUPS = os.environ.get("DANVAN_BACKUPS", "")
 SMTP_URL = os.environ.get("DANVAN_SMTP_URL", "")
 MAIL_FROM = os.environ.get("DANVAN_MAIL_FROM", "")

@@ -165,7 +165,7 @@ def _start(asked: argparse.Namespace, lock: int) -> subprocess.Popen[bytes]:
     more = {}
     if asked.tls:
         command += ["--ssl-certificate", str(asked.tls[0].resolve()), "--ssl-keyfile", str(asked.tls[1].resolve())]
-        more = {"DANVAN_HTTPS": "1"}
+        more = {"DANVAN_HTTPS": "1", "DANVAN_TLS": "1"}
     child = environment.variables(asked.data, **more)
     return subprocess.Popen(command, cwd=environment.ROOT, env=child, start_new_session=True, pass_fds=(lock,))
 

@@ -12,6 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.generic import TemplateView
 
 from danvan.core import once
+from danvan.core.network import network_address
 from danvan.core.refused import Refused
 from danvan.core.throttle import allow
 from danvan.core.views import add_refusal
@@ -20,7 +21,6 @@ from danvan.news import actions
 from danvan.news.actions import comment as comments
 from danvan.news.forms.talk import CodeForm, CommentForm
 from danvan.news.models import Article, CommentOpening
-from danvan.visits.actions import network_address
 from danvan.websites.addresses import item, split_code
 from danvan.websites.doors import SitePage, SiteView
 

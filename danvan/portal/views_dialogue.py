@@ -8,13 +8,13 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.functional import cached_property
 from django.views.decorators.debug import sensitive_variables
 
+from danvan.core.network import network_address
 from danvan.core.refused import Refused
 from danvan.core.throttle import allow
 from danvan.core.views import add_refusal
 from danvan.hall.dialogue_questions import ask_question
 from danvan.meetings.forms.talk import SendQuestionForm
 from danvan.meetings.models import Meeting
-from danvan.visits.actions import network_address
 from danvan.websites.doors import SitePage
 
 ONE_PLACE = (30, 3600)

@@ -14,6 +14,7 @@ from django.conf import settings
 from django.db import Error, connections, router, transaction
 from django.http import HttpRequest
 
+from danvan.core.network import network_address
 from danvan.visits.bots import is_bot
 from danvan.visits.counter import SLOT, Batch, counter
 from danvan.visits.offices import is_office
@@ -98,12 +99,6 @@ def _add(table: str, keys: tuple[str, ...], counts: Iterable[tuple[tuple[Any, ..
                 f" ON CONFLICT ({names}) DO UPDATE SET count = {table}.count + excluded.count",
                 [value for row in some for value in row],
             )
-
-
-def network_address(request: HttpRequest) -> str:
-    """Return the visitor's network address; behind our own HTTPS proxy, the one it passes on."""
-    passed_on = request.META.get("HTTP_X_FORWARDED_FOR", "") if settings.HTTPS else ""
-    return str(passed_on.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", ""))
 
 
 atexit.register(flush)

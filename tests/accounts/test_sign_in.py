@@ -13,6 +13,7 @@ from django.test import Client
 from django.urls import reverse
 
 from config import settings as written
+from danvan.accounts.adapter import ADDRESS_LOCKED
 from danvan.accounts.models import User
 from tests.english import english
 
@@ -117,13 +118,43 @@ def test_an_unknown_name_gets_the_same_sentence(lan):
     assert known == unknown
 
 
-def test_repeated_failure_locks_even_the_right_password_out(lan):
-    client = Client()
-    for _ in range(5):
-        client.post(reverse("account_login"), {"login": "lan", "password": "sai"})
-    response = client.post(reverse("account_login"), {"login": "lan", "password": PASSWORD})
-    assert sentence_of(response).startswith("Bạn đã nhập sai quá nhiều lần")
-    assert "_auth_user_id" not in client.session
+def try_to_enter(name: str, password: str, times: int = 1, **extra: str):
+    """Sign in again and again with a new client; return the last answer."""
+    for _ in range(times):
+        response = Client().post(reverse("account_login"), {"login": name, "password": password}, **extra)
+    return response
+
+
+@pytest.fixture
+def few_from_an_address(settings):
+    """Lock an address after seven failures instead of thirty."""
+    settings.ACCOUNT_RATE_LIMITS = settings.ACCOUNT_RATE_LIMITS | {"login_failed_at_address": "7/m/ip"}
+
+
+def test_five_failures_lock_an_account_out_and_no_colleague_at_the_same_address(lan, few_from_an_address):
+    User.objects.create_user("nam", PASSWORD, full_name="Đặng Hoài Nam")
+    assert sentence_of(try_to_enter("lan", "sai", 5)).startswith("Tên đăng nhập hoặc mật khẩu không đúng.")
+    locked = try_to_enter("LAN", PASSWORD)
+    assert sentence_of(locked).startswith("Tài khoản này đã bị nhập sai năm lần nên tạm khóa. Hãy đợi 5 phút")
+    assert english(locked) == []
+    try_to_enter("lan", "sai", 3)
+    assert try_to_enter("nam", PASSWORD).status_code == 302
+
+
+def test_failures_of_many_lock_the_address_and_an_account_does_not_suffer(lan, few_from_an_address, settings):
+    assert written.ACCOUNT_RATE_LIMITS["login_failed_at_address"] == "30/m/ip"
+    settings.BEHIND_PROXY = True
+    for number in range(7):
+        try_to_enter(f"ai-đó-{number}", "sai", HTTP_X_FORWARDED_FOR="198.51.100.1")
+    locked = try_to_enter("lan", PASSWORD, 6, HTTP_X_FORWARDED_FOR="203.0.113.7, 198.51.100.1")
+    assert sentence_of(locked) == ADDRESS_LOCKED
+    assert try_to_enter("lan", PASSWORD, HTTP_X_FORWARDED_FOR="203.0.113.7").status_code == 302
+
+
+def test_who_comes_without_a_proxy_cannot_write_another_address(lan, few_from_an_address):
+    for number in range(7):
+        try_to_enter(f"ai-đó-{number}", "sai", HTTP_X_FORWARDED_FOR=f"198.51.100.{number}")
+    assert sentence_of(try_to_enter("lan", PASSWORD, HTTP_X_FORWARDED_FOR="203.0.113.7")) == ADDRESS_LOCKED
 
 
 def test_a_locked_account_is_told_so(lan):

@@ -164,7 +164,7 @@ def test_threads_lose_no_hit():
 
 
 def test_behind_our_https_proxy_the_address_passed_on_tells_visitors_apart(ask, settings):
-    settings.HTTPS = True
+    settings.BEHIND_PROXY = True
     visits.count("BM", "A", ask(HTTP_X_FORWARDED_FOR="198.51.100.1, 203.0.113.8"))
     assert visits.count("BM", "A", ask(HTTP_X_FORWARDED_FOR="198.51.100.9, 203.0.113.8")) is False
     assert visits.count("BM", "A", ask(HTTP_X_FORWARDED_FOR="203.0.113.9")) is True

@@ -8,6 +8,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404
 
+from danvan.core.network import network_address
 from danvan.core.refused import Refused
 from danvan.core.throttle import allow
 from danvan.core.views import Act
@@ -102,7 +103,7 @@ class ExpressInterest(SiteView, Act):
         return thing
 
     def act(self, thing: Initiative, cleaned: dict[str, Any], at: datetime) -> str:
-        if not allow(f"interest:{self.request.META.get('REMOTE_ADDR', '')}", limit=PER_HOUR, seconds=HOUR, at=at):
+        if not allow(f"interest:{network_address(self.request)}", limit=PER_HOUR, seconds=HOUR, at=at):
             raise TooOften()
         actions.express_interest(thing, **cleaned, at=at)
         return f"{self.request.path}?da-gui=1"

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.generic import TemplateView
 
 from danvan.core.dates import local_day
+from danvan.core.network import network_address
 from danvan.core.refused import Refused
 from danvan.core.throttle import allow
 from danvan.core.views import add_refusal
@@ -17,7 +18,6 @@ from danvan.meetings import actions, letters_roll
 from danvan.meetings.forms.roll import ReplyForm
 from danvan.meetings.models import Slot
 from danvan.meetings.tickets import print_of
-from danvan.visits.actions import network_address
 
 TRIES = (600, 600)
 """So many openings from one network address in so many seconds: an office of sixty behind one address is no attack."""

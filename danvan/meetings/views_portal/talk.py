@@ -7,6 +7,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.utils.functional import cached_property
 
+from danvan.core.network import network_address
 from danvan.core.refused import Refused
 from danvan.core.throttle import allow
 from danvan.core.views import add_refusal
@@ -18,7 +19,6 @@ from danvan.meetings.forms import study as forms
 from danvan.meetings.forms.talk import SpeakerForm
 from danvan.meetings.models import Learner, Meeting
 from danvan.meetings.screen import turn_of
-from danvan.visits.actions import network_address
 from danvan.websites.doors import SitePage
 
 ONE_PHONE = (5, 900)

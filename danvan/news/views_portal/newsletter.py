@@ -11,6 +11,7 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.csrf import csrf_exempt
 from django.views.generic import TemplateView
 
+from danvan.core.network import network_address
 from danvan.core.refused import Refused
 from danvan.core.throttle import allow
 from danvan.core.views import Act
@@ -18,7 +19,6 @@ from danvan.news import actions
 from danvan.news.actions.comment import stamp
 from danvan.news.actions.newsletter import find_subscriber
 from danvan.news.forms.talk import SubscribeForm
-from danvan.visits.actions import network_address
 from danvan.websites.doors import SiteView
 
 HOUR, PLACE, ADDRESS, SITE = 3600, 10, 3, 1000

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 
+from danvan.core.network import network_address
 from danvan.core.refused import Refused
 from danvan.core.throttle import allow
 from danvan.core.views import Act
@@ -14,7 +15,6 @@ from danvan.news import actions
 from danvan.news.forms.talk import RateForm
 from danvan.news.models import Article
 from danvan.units.models import Unit
-from danvan.visits.actions import network_address
 from danvan.websites import generation
 from danvan.websites.addresses import item, split_code
 from danvan.websites.doors import SiteView

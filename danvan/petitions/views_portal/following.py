@@ -12,6 +12,7 @@ from django.views.generic import TemplateView
 from danvan.calendars import clocks
 from danvan.calendars import models as calendars
 from danvan.core import once
+from danvan.core.network import network_address
 from danvan.core.refused import Refused
 from danvan.core.throttle import allow
 from danvan.core.views import add_refusal
@@ -23,7 +24,6 @@ from danvan.petitions.models import Petition, Verdict
 from danvan.petitions.states import CITIZEN_STATES, SHOWN_AS
 from danvan.petitions.states_sender import SENDER_STEPS
 from danvan.petitions.views_portal.sending import Counted, Unkept
-from danvan.visits.actions import network_address
 
 TRIES_OF_ONE, TRIES_OF_CODE = (30, 900), (8, 900)
 PASS, PASS_SECONDS = "petitions.follow", 1800

@@ -14,6 +14,7 @@ from django.utils.safestring import mark_safe
 from django.views.generic import TemplateView
 
 from danvan.core import once
+from danvan.core.network import network_address
 from danvan.core.refused import Refused
 from danvan.core.sealed import seal, unseal
 from danvan.core.throttle import allow
@@ -26,7 +27,6 @@ from danvan.petitions.recognise import passes, recognise
 from danvan.petitions.similar import answered_like
 from danvan.petitions.states import KINDS, MANY_FROM
 from danvan.units.models import UnitVersion
-from danvan.visits.actions import network_address
 from danvan.websites.doors import SitePage, SiteView
 
 ONE_SENDER = (20, 3600)
