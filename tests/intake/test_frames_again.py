@@ -463,7 +463,7 @@ def test_a_stop_without_a_blank_ends_the_sentence_before_the_guests():
     ("text", "roles"),
     [
         ("Đến dự có đồng chí Lê Văn Tý - Bí thư Đảng ủy, Chủ trì hội nghị; đồng chí Lô Thị Na - Phó Bí thư.", [["guest", "chair"], ["guest"]]),
-        ("Những người ứng cử thuộc đơn vị bầu cử số 2 do ông Lê Văn Tý, Phó Bí thư Đảng ủy làm Tổ trưởng đã tiếp xúc cử tri.", [[]]),
+        ("Những người ứng cử thuộc đơn vị bầu cử số 2 do ông Lê Văn Tý, Phó Bí thư Đảng ủy làm Tổ trưởng đã tiếp xúc cử tri.", [["chair"]]),
     ],
 )  # fmt: skip
 def test_parts_of_guests_and_of_who_leads(text, roles):

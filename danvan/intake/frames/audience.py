@@ -7,6 +7,7 @@ from danvan.intake.frames import lexicon
 from danvan.intake.frames.attendees import tells_the_past
 from danvan.intake.frames.guest_lists import LIST_WORDS, NEW_ITEM, TAIL_VERB, faced, lists_of, spoke, voters
 from danvan.intake.frames.letters import sentences, trimmed
+from danvan.intake.frames.list_runs import list_runs
 from danvan.intake.frames.mentions import Mention
 from danvan.intake.frames.page import Page
 
@@ -53,6 +54,10 @@ _OWN_UNIT = re.compile(
     r"(?:tỉnh|thành phố|huyện|quận|xã|phường|thị trấn|[Tt]rung ương|trực thuộc|liên quan|đoàn thể|Việt Nam|địa bàn)$"
 )
 _GOES_ON = re.compile(r" (?!(?:và|cùng|với|có|là|gồm|dự|đến|về|tới|tham|đã|đồng|chủ|làm|trực)(?!\w))[a-zà-ỹđ]")
+# "… Phó Ban Dân chủ - giám sát, UBMTTQ tỉnh;", "đồng chí A - Công an tỉnh,": where the person serves.
+_REST_OF_POST = re.compile(
+    rf"(?: ?[-–] ?[^,;.()]{{3,60}}|, (?:đại diện (?:của |cho )?)?(?=[A-ZĐ])(?!{NEW_ITEM.pattern})[^,;.()]{{3,60}}(?=;|\.?$))+(?=[,;.]|$| và )", re.MULTILINE
+)
 _POST_ENDS = re.compile(r"[,;.]| (?:và|cùng|với|có) ")
 _COMRADE = re.compile(r"các (?:đồng chí|đ/c|vị|ông|bà)(?!\w)")
 # "lãnh đạo …, đoàn thể phường, Ban quản lý khu phố": what belongs to a hamlet shares no head with the commune's.
@@ -91,11 +96,15 @@ def find_audience(page: Page, event: tuple[int, int], mentions: list[Mention]) -
     """
     spans: list[tuple[int, int]] = []
     words = tuple(word for word in LIST_WORDS if word in page.view)
+    going = list_runs(page)
     for region in page.of("lead", "body"):
         if tells_the_past(page.view, region.start):
             continue
         for start, end in sentences(page.view, region.start, region.end):
             if start > region.start and tells_the_past(page.view, start):
+                continue
+            if start in going:
+                spans += _items(page.view, going[start], end, mentions, closed=going[start] > start)
                 continue
             for listed in lists_of(page.view, start, end, event, words):
                 spans += _items(page.view, *listed, mentions)
@@ -110,10 +119,12 @@ def find_audience(page: Page, event: tuple[int, int], mentions: list[Mention]) -
     return _unique(page, spans)
 
 
-def _items(view: str, start: int, end: int, mentions: list[Mention]) -> Iterator[tuple[int, int]]:
+def _items(
+    view: str, start: int, end: int, mentions: list[Mention], *, closed: bool = False
+) -> Iterator[tuple[int, int]]:
     blocks = _cut(view, start, end, ";")
     listed = len(blocks) > 1
-    closed = sum(not any(begin <= m.begin < stop for m in mentions) for begin, stop in blocks) > 1
+    closed = closed or sum(not any(begin <= m.begin < stop for m in mentions) for begin, stop in blocks) > 1
     for block in blocks:
         for gap in _without_people(view, *block, mentions):
             yield from _split(view, *gap, listed, closed)
@@ -140,11 +151,12 @@ def _without_people(view: str, start: int, end: int, mentions: list[Mention]) ->
 
 
 def _past_its_post(view: str, at: int, end: int) -> int:
-    """Skip what goes on right after a post that was not read to its end: it is no category."""
-    if not _GOES_ON.match(view, at, end):
-        return at
-    stop = _POST_ENDS.search(view, at, end)
-    return stop.start() if stop else end
+    """Skip what goes on right after a post that was not read to its end, and the body above it: no categories."""
+    if _GOES_ON.match(view, at, end):
+        stop = _POST_ENDS.search(view, at, end)
+        at = stop.start() if stop else end
+    rest = _REST_OF_POST.match(view, at, end)
+    return rest.end() if rest else at
 
 
 def _split(view: str, start: int, end: int, listed: bool, closed: bool) -> Iterator[tuple[int, int]]:

@@ -9,22 +9,24 @@ from danvan.intake.frames.records import HIGH, INFERRED, LOW, Piece, When
 from danvan.text.citations import Citation
 from danvan.text.dates import DateMention, YearGuess, find_dates, infer_year
 
+MOST_DAYS = 200  # an article names ten; a page of nothing but days is not read for hours
 LONGEST_EVENT = timedelta(days=7)
 _ANY_YEAR = 2000  # a leap year: where no year is known, only day and month are compared
 _PARTS = {"night": "evening"}
 
 
 def day_mentions(page: Page, citations: Sequence[Citation]) -> list[DateMention]:
-    """Find the days of the regions of a page that may be the day of an event."""
+    """Find the days of the regions of a page that may be the day of an event, MOST_DAYS at most."""
     cited = [(one.start, one.end) for one in citations]
-    return [
+    found = (
         day
         for day in find_dates(page.flat)
         if day.may_be_event
         and day.first is not None
         and page.region_at(day.start) is not None
         and not any(start <= day.start < end for start, end in cited)
-    ]
+    )
+    return list(islice(found, MOST_DAYS))
 
 
 def when(

@@ -18,8 +18,8 @@ _PRESENT = re.compile(
 )
 _TITLES = r"(?:(?:các )?(?:đồng chí |đ/c )?(?:nguyên )?(?:lãnh đạo|đại diện|cán bộ|thành viên|trưởng|phó|thủ trưởng|người đứng đầu|bí thư|chủ tịch|ủy viên|uỷ viên|thường trực|ban thường|đại biểu|đội ngũ|đoàn viên|hội viên|đảng viên|chuyên viên|báo cáo viên|giảng viên|chánh|chỉ huy|tổ trưởng|chi hội trưởng|người có uy tín|nữ ứng cử viên|ứng cử viên|các tập thể|các điển hình|các gương|các quần chúng|tập thể cán bộ|cấp ủy|đông đảo|nhân dân|bà con|cử tri|công chức|viên chức|toàn thể|các đồng chí|các vị|học viên|chức sắc|già làng|giám đốc|hiệu trưởng|cộng tác viên|tuyên truyền viên|chiến sĩ|thanh niên|giáo viên|học sinh|(?:các |nhóm )?tác giả|hộ(?!\w)))"
 _LEAD = re.compile(
-    r"(?:(?:Về phía|Phía) [^,.;:]{2,40}, )?(?:(?:Cùng|Đến|Về|Tới|Tham|tham|cùng|đến|về|Cùng về|Cùng tham|Cùng đến|Về tham|Đến tham|Cùng tới)? ?(?:dự|Dự|tham gia|Tham gia)(?: và [^;:.]{0,30}?)?(?:,? (?:phát biểu )?(?:chỉ đạo|chủ trì))?(?: (?:buổi |cuộc )?(?:lễ|[Hh]ội nghị|[Tt]ập huấn|[Tt]ọa đàm|[Tt]oạ đàm|[Đđ]ại hội|[Hh]ội thảo|[Hh]ội thi|[Ll]ớp tập huấn|[Ll]ớp|[Ll]ễ|[Gg]iao ban|[Cc]hương trình|buổi|[Đđ]ối thoại|[Cc]uộc|[Bb]uổi|[Nn]gày hội|[Kk]ỳ họp|[Kk]hai mạc|[Hh]ọp mặt|[Gg]ặp mặt|[Tt]iếp xúc|[Tt]iếp (?:công )?dân|[Ll]àm việc|[Cc]uộc họp|[Hh]ọp|tại)[^;:.]{0,60}?)?,? (?:gồm có|còn có|có|gồm)"
-    r"|(?:Cùng|Đến|Về|Tới|Tham|Về tham|Đến tham) ?dự ?:|(?:Đến|Về|Tới|Cùng) (?:chung vui|chia vui|chúc mừng|động viên|cổ vũ|chứng kiến)[^;:.]{0,50}? có|Tiếp(?: đoàn)?(?: và làm việc)?(?: với đoàn)?[^,;:.]{0,40} có|Thành phần[^;:.]{0,40}?(?:gồm|:|có)|[Kk]hách mời[^;:.]{0,20}(?:gồm|:|có)|(?:Cùng|Cùng tham) dự,? (?=các|lãnh|đại)|(?:Tham gia )?[Cc]ùng (?:đi|tham gia|đoàn)(?: với)?[^;:.,]{0,20} (?:còn )?có|[Tt]ại (?:các )?điểm cầu [^;:.,]{2,60}(?:,? có|:)|Tại (?:hội nghị|buổi [^,;:.]{2,20}),? (?:còn )?có (?=ông/bà|các|đại diện|lãnh đạo)|(?:Và|Cùng) sự (?:có mặt|tham dự|tham gia|hiện diện) của|(?:Lãnh đạo|Về phía|Phía) [^,.;:]{2,50} có(?= (?:đồng chí|các đồng chí|ông|bà|đ/c))|(?:Và|Cùng|Cùng với)(?: đó là)? (?=các đồng chí|đại diện|lãnh đạo|toàn thể|đông đảo)|[Đđ]ại biểu[^;:.,]{0,30} gồm|(?:Lớp|Hội nghị|Đại hội|Buổi|Cuộc|Phiên|Lễ|Ngày hội|Tọa đàm|Toạ đàm|Hội thi|Hội thảo|Chương trình|Diễn đàn)(?: (?:tập huấn|học|bồi dưỡng|này|lần này|đã|còn|thi|lễ|họp|ra mắt|gặp mặt|tiếp dân|tọa đàm|đối thoại)){0,3} (?:gồm|có(?= (?:sự|hơn|trên|gần|\d)))(?: sự (?:tham dự|tham gia) của)?) ?:? ?"
+    r"(?:(?:Về phía|Phía) [^,.;:]{2,40}, )?(?:(?:Cùng|Đến|Về|Tới|Tham|tham|cùng|đến|về|Cùng về|Cùng tham|Cùng đến|Về tham|Đến tham|Cùng tới)? ?(?:dự|Dự|tham gia|Tham gia)(?! (?:án|kiến|thảo|báo|toán|phòng|trù|luật|thi) )[^;:.]{0,80}?,? (?:gồm có|còn có|có|gồm|là(?= (?:các |hơn |trên |gần |\d)))"
+    r"|Có mặt[^;:.]{0,60}? (?:gồm có|còn có|có|gồm)|Đối tượng[^;:.]{0,50}? (?:gồm có|có|gồm|là)|(?:Ngoài ra|Bên cạnh đó),? (?:hội nghị |buổi [\w ]{2,20} )?(?:còn )?có|Học viên[^;:.]{0,40}? (?:gồm có|gồm|là)(?:Cùng|Đến|Về|Tới|Tham|Về tham|Đến tham) ?dự ?:|(?:Đến|Về|Tới|Cùng) (?:chung vui|chia vui|chúc mừng|động viên|cổ vũ|chứng kiến)[^;:.]{0,50}? có|Tiếp(?: đoàn)?(?: và làm việc)?(?: với đoàn)?[^,;:.]{0,40} có|Thành phần[^;:.]{0,40}?(?:gồm|:|có)|[Kk]hách mời[^;:.]{0,20}(?:gồm|:|có)|(?:Cùng|Cùng tham) dự,? (?=các|lãnh|đại)|(?:Tham gia )?[Cc]ùng (?:đi|tham gia|đoàn)(?: với)?[^;:.,]{0,20} (?:còn )?có|[Tt]ại (?:các )?điểm cầu [^;:.,]{2,60}(?:,? có|:)|Tại (?:hội nghị|buổi [^,;:.]{2,20}),? (?:còn )?có (?=ông/bà|các|đại diện|lãnh đạo)|(?:Và|Cùng) sự (?:có mặt|tham dự|tham gia|hiện diện) của|(?:Lãnh đạo|Về phía|Phía) [^,.;:]{2,50} có(?= (?:đồng chí|các đồng chí|ông|bà|đ/c))|(?:Và|Cùng|Cùng với)(?: đó là)? (?=các đồng chí|đại diện|lãnh đạo|toàn thể|đông đảo)|[Đđ]ại biểu[^;:.,]{0,30} gồm|(?:Lớp|Hội nghị|Đại hội|Buổi|Cuộc|Phiên|Lễ|Ngày hội|Tọa đàm|Toạ đàm|Hội thi|Hội thảo|Chương trình|Diễn đàn)(?: (?:tập huấn|học|bồi dưỡng|này|lần này|đã|còn|thi|lễ|họp|ra mắt|gặp mặt|tiếp dân|tọa đàm|đối thoại)){0,3} (?:gồm|có(?= (?:sự|hơn|trên|gần|\d)))(?: sự (?:tham dự|tham gia) của)?) ?:? ?"
 )
 TAIL_VERB = re.compile(
     r",? (?:đã |cùng )*(?:có mặt(?= đông)|tham dự|đến dự|về dự|cùng dự|tham gia|dự)(?: (?:hội nghị|lớp|buổi|đại hội|tập huấn|chương trình|hội thi|ngày hội|lễ)[^,;.]{0,30}| đầy đủ| đông đủ)?[ .;]*$",
@@ -71,7 +71,7 @@ _IN_COMMUNES = re.compile(
     r"(?<=\w) (?:tại |ở |của )?các (?:xã|phường)(?: [A-ZĐÀ-Ỹ]\w*){1,3}(?:, [A-ZĐÀ-Ỹ]\w*(?: [A-ZĐÀ-Ỹ]\w*){0,3})+(?: và [A-ZĐÀ-Ỹ]\w*(?: [A-ZĐÀ-Ỹ]\w*){0,3})?$"
 )
 # "Tham gia hội thi các đội sẽ trải qua 3 phần thi gồm: …", "Lãnh đạo huyện trao cờ cho các đội tham dự hội thi".
-_PROGRAMME = re.compile(r"(?<!\w)(?:phần thi|nội dung|chuyên đề|(?:sẽ|đã) trải qua)(?!\w)")
+_PROGRAMME = re.compile(r"(?<!\w)(?:phần thi|nội dung|(?<!truyền đạt )(?<!báo cáo )chuyên đề|(?:sẽ|đã) trải qua)(?!\w)")
 _HANDS_OVER = re.compile(r" (?:trao|tặng|phát biểu|chúc mừng|kiểm tra|tiếp|đón) ")
 _ACTED = re.compile(r" (?:đã (?!đến|tham|về|dự|cùng|tới|có)|bầu |điều hành |trình bày |trao |nhấn mạnh )")
 _COMRADES = re.compile(r"(?:Các đồng chí|Đồng chí|Các ông|Ông|Bà)(?!\w)")
@@ -202,6 +202,12 @@ def _lists(view: str, start: int, end: int, event: tuple[int, int]) -> Iterator[
     if subject and not _HANDS_OVER.search(view, start, subject.end("who")):
         start += 3 if view.startswith("Có ", start) else 0
         yield start, subject.end("who")
+
+
+def opens_list(view: str, start: int, end: int) -> bool:
+    """Say whether a sentence opens the list of those who came ("Đến dự có …")."""
+    lead = _LEAD.match(view, start, end)
+    return lead is not None and _PROGRAMME.search(view, start, lead.end()) is None
 
 
 def _listed_group(view: str, at: int, end: int) -> bool:

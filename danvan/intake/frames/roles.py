@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from danvan.intake.frames.letters import sentences
+from danvan.intake.frames.list_runs import list_runs
 from danvan.intake.frames.mentions import Mention
 from danvan.intake.frames.page import Page
 from danvan.intake.frames.records import HIGH, Piece, Role
@@ -45,17 +46,23 @@ _SPOKEN = (
     ),
 )
 _RIGHT = re.compile(
-    r" {0,2},? {0,2}(?:(?:báo cáo viên|giảng viên) (?:tại|của) [^,;.]{2,20}?,? )?(?:đã |cũng |vừa |trực tiếp |thay mặt [^,;.]{1,60}?,? )?(?P<verb>(?:[Đđ]ồng )?[Cc]hủ trì|dự,? (?:và )?(?:đồng )?chủ trì|chủ tọa|điều hành|dự và (?:phát biểu )?chỉ đạo|dự, chỉ đạo|(?:đến |về |tới )?tham dự|đến dự|về dự|tới dự|cùng dự|dự"
+    r" {0,2},? {0,2}(?i:(?:(?:báo cáo viên|giảng viên) (?:tại|của) [^,;.]{2,20}?,? )?(?:đã |cũng |vừa |trực tiếp |thay mặt [^,;.]{1,60}?,? )*(?P<verb>(?:[Đđ]ồng )?[Cc]hủ trì|dự,? (?:và )?(?:đồng )?chủ trì|chủ tọa|điều hành|dự và (?:phát biểu )?chỉ đạo|dự, chỉ đạo|(?:đến |về |tới )?tham dự|đến dự|về dự|tới dự|cùng dự|dự"
     r"|phát biểu khai mạc|phát biểu kết luận|phát biểu bế mạc|phát biểu chỉ đạo|phát biểu|khai mạc|kết luận|bế mạc|báo cáo|truyền đạt|trình bày|giới thiệu|quán triệt"
     r"|triển khai|trao đổi|tuyên truyền|ôn lại|thông qua|phổ biến|hướng dẫn|nhấn mạnh|khẳng định|đề nghị|yêu cầu|cho biết|cho rằng|trả lời|giải đáp|giải trình|chia sẻ|chúc mừng|ghi nhận|biểu dương|đánh giá|nêu|phân tích|trao|tặng|thông tin"
-    r"|được (?:tín nhiệm )?(?:được )?bầu|tái đắc cử|tái trúng cử|tái cử|đắc cử|trúng cử|tiếp tục giữ chức|giữ chức)"
+    r"|được (?:tín nhiệm )?(?:được )?bầu|tái đắc cử|tái trúng cử|tái cử|đắc cử|trúng cử|tiếp tục giữ chức|giữ chức|tặng (?:lẵng )?hoa|định hướng))"
 )
 _ELECTED = re.compile(r"(?:bầu(?! cử)|tín nhiệm)(?: ra)?(?: [^.;,]{0,40})? (?:đồng chí|đ/c|ông|bà) *$")
+_COMES = re.compile(r"(?:đến |về |tới |tham |cùng )?dự(?!,? (?:và )?(?:đồng )?chủ trì)|tặng (?:lẵng )?hoa")
 _KEEPS_MINUTES = re.compile(r"[Tt]hư ký(?: cuộc họp| hội nghị| đại hội)? (?:là|gồm) (?:ông|bà|đồng chí|đ/c)? *$")
-_LEADS = re.compile(r",? (?:là|làm) (?:[Tt]rưởng đoàn|[Cc]hủ tọa)(?!\w)")
+_LEADS = re.compile(r",? (?:(?:là|làm) (?:[Tt]rưởng đoàn|[Tt]ổ trưởng|[Cc]hủ tọa)|dẫn đầu|thay mặt (?:[Đđ]oàn [Cc]hủ tịch|[Cc]hủ tọa|[Bb]an [Cc]hủ tọa))(?!\w)")
 _SPOKEN_LEAD = re.compile(
     r"^(?:\S+ )?(?:[Pp]hát biểu|[Bb]áo cáo|[Tt]rình bày|[Kk]ết luận|[Kk]hai mạc|[Bb]ế mạc|[Tt]hay mặt|[Tt]ruyền đạt|[Cc]hỉ đạo|[Dd]ự và phát biểu)[^;]{0,110}, *(?:các )?(?:đồng chí|ông|bà|đ/c|Đồng chí|Ông|Bà)? *$"
 )
+
+
+def _goes_on(page: Page, mention: Mention, start: int, right: re.Match[str] | None) -> bool:
+    """Say whether the list of guests of an earlier sentence or line goes on with this person."""
+    return start in list_runs(page) and right is None
 
 
 def roles_of(page: Page, mentions: list[Mention]) -> dict[int, list[Role]]:
@@ -85,11 +92,12 @@ def _roles(page: Page, mention: Mention, sentence: tuple[int, int], limit: int) 
     before = view[sentence[0] : mention.begin]
     lead = view[sentence[0] : min(mention.begin, sentence[0] + REACH)]
     right = _RIGHT.match(view, mention.reach, max(limit, mention.reach))
-    verb = right["verb"] if right else ""
+    verb = right["verb"].lower() if right else ""
     if (
         _GUEST_LEAD.search(lead)
+        or _goes_on(page, mention, sentence[0], right)
         or _GUEST_TAIL.search(view, max(sentence[0], sentence[1] - 90), sentence[1])
-        or (verb and verb.endswith(("dự", "dự, chỉ đạo")) and "phát biểu" not in verb)
+        or _COMES.match(verb)
     ):
         yield _role(page, "guest", sentence[0], mention.end)
     if _DIRECT_LEAD.search(lead) or (verb.startswith("dự") and "chỉ đạo" in verb):
@@ -131,10 +139,10 @@ def _do_chairs(before: str, view: str, mention: Mention, limit: int) -> bool:
 def _spoken(
     page: Page, mention: Mention, sentence: tuple[int, int], before: str, right: re.Match[str] | None
 ) -> Iterator[Role]:
-    said = right["verb"] if right else ""
+    said = right["verb"].lower() if right else ""
     if _SPOKEN_LEAD.search(before):
         said = before
-    elif right is None or said in ("trao", "tặng"):
+    elif right is None or said.startswith(("trao", "tặng", "định")):
         return
     for pattern, role in _SPOKEN:
         if pattern.search(said.lower()):

@@ -139,14 +139,15 @@ def _scan(page: Page, units: Units, start: int, end: int) -> None:
 
 def _whole_names(page: Page, units: Units) -> None:
     """Write a name broken by a small letter ("phường Lê Hồng phong") as the page writes it elsewhere."""
+    written = {(level, piece.text.casefold()): piece for level, piece in units.pieces}
+    longer: dict[tuple[str, str], set[int]] = {}
+    for level, text in written:
+        for blank in re.finditer(" ", text):
+            longer.setdefault((level, text[: blank.start()]), set()).add(len(text))
     for index, (level, piece) in enumerate(units.pieces):
-        for other_level, other in units.pieces:
-            longer, text = other.text.casefold(), piece.text.casefold()
-            if (
-                other_level == level
-                and longer.startswith(f"{text} ")
-                and page.view[piece.start : piece.start + len(longer)].casefold() == longer
-            ):
+        for length in sorted(longer.get((level, piece.text.casefold()), ())):
+            other = written.get((level, page.view[piece.start : piece.start + length].casefold()))
+            if other is not None:
                 units.pieces[index] = level, other
 
 

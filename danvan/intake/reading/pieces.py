@@ -22,6 +22,7 @@ _LINE = regex.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _BLANK = " \t\xa0\u200b\ufeff\u3000\u2002\u2003\u2009\u200e\u200f"
 _FOLDED = 450
 _LONGEST_JOINED = 6_000
+_TAIL = 60  # how a line ends is read from so many signs; joined lines may be long
 # The first word of a paragraph on a line of its own, as word processors leave it ("Chiều / ngày 14/9 …").
 _ONE_WORD = re.compile(r"(?=[A-ZĐÀ-Ỹ])[^\W\d_]{1,7}")
 # A line that cannot end a paragraph: a comma, a small word that waits for another, a title and half a name.
@@ -99,7 +100,8 @@ def _rejoined(text: str, pieces: list[Piece]) -> list[Piece]:
         before = joined[-1] if joined else None
         opened = any(not one.role for one in joined[:-1])
         if before and (_goes_on(before, piece) or (wrapped and opened and _may_go_on(before, piece))):
-            joined[-1] = Piece(before.start, piece.end, piece.number, view_of(text[before.start : piece.end]), "")
+            between = view_of(text[before.end : piece.start])
+            joined[-1] = Piece(before.start, piece.end, piece.number, f"{before.text}{between}{piece.text}", "")
         else:
             joined.append(piece)
     for piece in joined:
@@ -112,14 +114,15 @@ def _rejoined(text: str, pieces: list[Piece]) -> list[Piece]:
 def _goes_on(one: Piece, other: Piece) -> bool:
     """Tell whether a line breaks off and the very next one goes on in a small letter."""
     follows = not one.role and not other.role and other.number == one.number + 1 and len(one.text) < _LONGEST_JOINED
+    tail = max(0, len(one.text) - _TAIL)
     if (
         follows
         and len(one.text) >= 30
-        and _UNFINISHED.search(one.text)
+        and _UNFINISHED.search(one.text, tail)
         and read_author(other.text, alone=True) is None
     ):
         return True
-    if follows and _BEFORE_A_DAY.search(one.text) and other.text[0].isdigit():
+    if follows and _BEFORE_A_DAY.search(one.text, tail) and other.text[0].isdigit():
         return True
     if follows and _ONE_WORD.fullmatch(one.text) and len(other.text) >= 30 and other.text[0].islower():
         return True

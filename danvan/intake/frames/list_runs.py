@@ -1,0 +1,42 @@
+"""Find the sentences and the bulleted lines in which a list of guests goes on."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from danvan.intake.frames.guest_lists import opens_list
+from danvan.intake.frames.letters import sentences
+from danvan.intake.frames.page import Page
+
+_BULLET = re.compile(r"(?:[-+*•–]|\d{1,2}[.)]) ?")
+_SOMEBODY = re.compile(
+    r"(?:[-+*•–] ?)?(?:[Cc]ùng(?: với)? |[Vv]à )?(?:[Cc]ác |[Tt]oàn thể )?(?:đồng chí|Đồng chí|đ/c|Đ/c|ông|Ông|bà|Bà|vị|[Đđ]ại diện|[Ll]ãnh đạo|[Tt]hường trực|[Tt]hành viên|[Cc]án bộ)(?!\w)"
+)
+_FINITE = re.compile(
+    r"(?<!\w)(?:đã|được|sẽ|phát biểu|trình bày|báo cáo(?! viên)|nhấn mạnh|cho biết|cho rằng|khẳng định|điều hành|yêu cầu|đề nghị|trao|tặng|ghi nhận"
+    r"|khai mạc|thông qua|truyền đạt|quán triệt|triển khai|chủ trì|tiếp thu|bày tỏ|đánh giá|kết luận|ôn lại|biểu dương|chúc mừng|nêu|trả lời|giải đáp|giải trình|hướng dẫn|phổ biến|công bố)(?!\w)"
+)
+
+
+@lru_cache(maxsize=8)
+def list_runs(page: Page) -> dict[int, int]:
+    """Give, by the offset of each sentence that goes on with a list of guests, where the list goes on in it."""
+    return dict(_runs(page))
+
+
+def _runs(page: Page) -> Iterator[tuple[int, int]]:
+    waiting = False
+    for region in page.of("lead", "body"):
+        bullet = _BULLET.match(page.view, region.start, region.end)
+        opened = waiting and bullet is not None
+        begin = bullet.end() if bullet else region.start
+        for start, end in sentences(page.view, region.start, region.end):
+            if opens_list(page.view, start, end):
+                opened = True
+            elif opened and (start == region.start or _SOMEBODY.match(page.view, start, end)):
+                opened = _FINITE.search(page.view, start, end) is None
+                if opened:
+                    yield start, max(start, begin) if start == region.start else start
+            else:
+                opened = False
+        waiting = opened and (bullet is not None and waiting or page.view.endswith(":", region.start, region.end))
