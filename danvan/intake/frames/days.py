@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import islice
 
 from danvan.intake.frames.page import Page
 from danvan.intake.frames.records import HIGH, INFERRED, LOW, Piece, When
