@@ -145,10 +145,11 @@ def _whole_names(page: Page, units: Units) -> None:
         for blank in re.finditer(" ", text):
             longer.setdefault((level, text[: blank.start()]), set()).add(len(text))
     for index, (level, piece) in enumerate(units.pieces):
-        for length in sorted(longer.get((level, piece.text.casefold()), ())):
-            other = written.get((level, page.view[piece.start : piece.start + length].casefold()))
-            if other is not None:
-                units.pieces[index] = level, other
+        text = piece.text.casefold()
+        for length in sorted(longer.get((level, text), ())):
+            seen = page.view[piece.start : piece.start + length].casefold()
+            if seen.startswith(f"{text} ") and (level, seen) in written:
+                units.pieces[index] = level, written[level, seen]
 
 
 def _drop_addresses(page: Page, units: Units, organisers: list[tuple[int, int]]) -> None:
