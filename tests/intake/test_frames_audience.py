@@ -36,9 +36,7 @@ def categories(text):
         (
             ". Tham dự có đại diện lãnh đạo các đoàn thể xã, Văn phòng UBND xã, Công an xã cùng Trưởng các thôn Khe và Lau.",
             [
-                ("đại diện lãnh đạo các đoàn thể xã", None),
-                ("Văn phòng UBND xã", None),
-                ("Công an xã", None),
+                ("đại diện lãnh đạo các đoàn thể xã, Văn phòng UBND xã, Công an xã", None),
                 ("Trưởng các thôn Khe và Lau", None),
             ],
         ),

@@ -15,7 +15,7 @@ _SUM_AT_END = re.compile(
     r",? (?:với )?tổng (?:số|cộng)(?: là| có| gồm)? (?:hơn |trên |gần |khoảng )?\d[\d.]* (?:đại biểu|đồng chí|người|học viên|cán bộ|thành viên)$"
 )
 _JOIN = re.compile(
-    r"^(?:,? ?(?:và|cùng sự (?:có mặt|tham gia|tham dự) của|cùng với|cùng|với|cùng dự còn có|ngoài ra còn có|[Đđ]ặc biệt(?: là| có mặt| có)?(?: sự (?:có mặt|tham dự|tham gia) của)?|còn có|Có|có mặt|có|là|gồm|ông/bà là|các ông bà là|các ông bà(?= (?:[Đđ]ại diện|UV|[ỦU]y viên|[Ll]ãnh đạo|[Tt]rưởng))|các đồng chí là|\d+ đội(?: thi)? (?:với|gồm)(?= (?:(?:hơn|trên|gần|khoảng) )?\d)|(?:các )?(?:đồng chí|đ/c) ?:|các (?:đ/c|ông,? bà|ông/bà)(?= (?:[Ll]ãnh đạo|[Đđ]ại diện|[Tt]hường trực|[Tt]rưởng|[Pp]hó|[Bb]í thư|[Cc]hủ tịch|[ỦUủu][ỷy] viên|[Tt]hành viên|cán bộ))|về phía [^,;:]{2,40} có) )+"
+    r"^(?:,? ?(?:và|Cùng với|Cùng|cùng sự (?:có mặt|tham gia|tham dự) của|cùng với|cùng|với|cùng dự còn có|ngoài ra còn có|[Đđ]ặc biệt(?: là| có mặt| có)?(?: sự (?:có mặt|tham dự|tham gia) của)?|còn có|Có|có mặt|có|là|gồm|ông/bà là|các ông bà là|các ông bà(?= (?:[Đđ]ại diện|UV|[ỦU]y viên|[Ll]ãnh đạo|[Tt]rưởng))|các đồng chí là|\d+ đội(?: thi)? (?:với|gồm)(?= (?:(?:hơn|trên|gần|khoảng) )?\d)|(?:các )?(?:đồng chí|đ/c) ?:|các (?:đ/c|ông,? bà|ông/bà)(?= (?:[Ll]ãnh đạo|[Đđ]ại diện|[Tt]hường trực|[Tt]rưởng|[Pp]hó|[Bb]í thư|[Cc]hủ tịch|[ỦUủu][ỷy] viên|[Tt]hành viên|cán bộ))|về phía [^,;:]{2,40} có) )+"
 )
 _BARE = re.compile(
     r"^(?:các |một số |toàn thể )?(?:đồng chí|đ/c|ông|bà)?:? *(?:(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|tiến sĩ|thạc sĩ)?$",
@@ -29,12 +29,20 @@ _COUNTED_GROUP = re.compile(
     re.IGNORECASE,
 )
 _NEW_BODY = re.compile(
-    r"(?:Ban|Ủy ban|Hội|Đoàn|Công an|Thường trực|Văn phòng|Sở|Đảng ủy|UBND|HĐND|UBMTTQ) [^,;]{0,40}(?:các (?:huyện|xã|phường|quận|thôn|đơn vị|sở))"
+    r"(?:Ban|Ủy ban|Hội|Đoàn|Công an|Thường trực|Văn phòng|Sở|Đảng ủy|UBND|HĐND|UBMTTQ) (?:(?! cùng | và )[^,;]){0,40}(?:các (?:huyện|xã|phường|quận|thôn|đơn vị|sở))"
 )
 _BODY = re.compile(r"(?:Ban|Văn phòng|Phòng|Thường vụ|Đội|Trạm|Công an|Hạt|Trung tâm) (?!ngành)[^,;]{3,40}")
+_NUMBERED = re.compile(r"(?:(?:hơn|trên|gần|khoảng) )?\d", re.IGNORECASE)
+# "đại diện lãnh đạo …, Văn phòng …, Ban …": all of these are represented.
+_GOVERNS = re.compile(r"(?:cùng )?(?:các )?(?:đại diện|lãnh đạo)(?!\w)", re.IGNORECASE)
 _OF_MANY = re.compile(r"(?:[Đđ]ại diện |[Ll]ãnh đạo |[Tt]rưởng |[Pp]hó |, )*(?:các|một số) (?!đồng chí|vị|ông|đ/c)")
 _COMPLETE = re.compile(
-    r"(?:[TtHhQqĐđ]\w+ [ủu][ỷy]|[Tt]rung ương|tỉnh|thành phố|huyện|quận|xã|phường|thị trấn|thôn|bản|ấp|khu phố|chi bộ|trực thuộc|cơ quan|đơn vị|liên quan|cơ sở|Đảng|đảng bộ|[A-ZĐ]{3,}|đoàn thể|[Hh]ội đồng nhân dân|[ỦUủu][ỷy] ban nhân dân|[Mm]ặt trận(?: Tổ quốc)?|trên địa bàn|các cấp|uy tín|Việt Nam|năm \d{4}|ngành|[Kk]hối vận|trường học|nhà trường)[\w ]{0,14}$"
+    r"(?:[TtHhQqĐđ]\w+ [ủu][ỷy]|[Tt]rung ương|tỉnh|thành phố|huyện|quận|xã|phường|thị trấn|thôn|bản|ấp|khu phố|chi bộ|trực thuộc|cơ quan|đơn vị|liên quan|cơ sở|Đảng|đảng bộ|[A-ZĐ]{3,}|đoàn thể|[Hh]ội đồng nhân dân|[ỦUủu][ỷy] ban nhân dân|[Mm]ặt trận(?: Tổ quốc)?|trên địa bàn|các cấp|uy tín|Việt Nam|năm \d{4}|ngành|[Kk]hối vận|trường học|nhà trường)[\w ]{0,14}$",
+    re.IGNORECASE,
+)
+_WAITING = re.compile(
+    r"(?:và |cùng |các |toàn thể |đại diện |một số |đồng chí |đông đảo |hơn |trên |gần |khoảng |\d[\d.]* )*(?:(?:nguyên )?(?:phó )?(?:lãnh đạo|cán bộ|công chức|viên chức|chuyên viên|(?:đoàn|hội|đảng|giáo|giảng|báo cáo|tuyên truyền|cộng tác|ủy|uỷ|cấp ủy) ?viên|bí thư|trưởng|chủ tịch|tổ trưởng|nhân dân|thành viên|đại biểu|chiến sĩ|sĩ quan|người lao động|thanh niên|phụ nữ|nông dân|cấp ủy|chính quyền|thường trực)(?: thường trực)?)",
+    re.IGNORECASE,
 )
 # Among others, "các đồng chí" only leads over to the next post.
 _MID_LIST = re.compile(r", các đồng chí [A-ZĐÀ-Ỹ]")
@@ -56,7 +64,8 @@ _OWN_UNIT = re.compile(
 _GOES_ON = re.compile(r" (?!(?:và|cùng|với|có|là|gồm|dự|đến|về|tới|tham|đã|đồng|chủ|làm|trực)(?!\w))[a-zà-ỹđ]")
 # "… Phó Ban Dân chủ - giám sát, UBMTTQ tỉnh;", "đồng chí A - Công an tỉnh,": where the person serves.
 _REST_OF_POST = re.compile(
-    rf"(?: ?[-–] ?[^,;.()]{{3,60}}|, (?:đại diện (?:của |cho )?)?(?=[A-ZĐ])(?!{NEW_ITEM.pattern})[^,;.()]{{3,60}}(?=;|\.?$))+(?=[,;.]|$| và )", re.MULTILINE
+    rf"(?: ?[-–] ?[^,;.()]{{3,60}}|, (?:đại diện (?:của |cho )?)?(?=[A-ZĐ])(?!{NEW_ITEM.pattern})[^,;.()]{{3,60}}(?=;|\.?$))+(?=[,;.]|$| và )",
+    re.MULTILINE,
 )
 _POST_ENDS = re.compile(r"[,;.]| (?:và|cùng|với|có) ")
 _COMRADE = re.compile(r"các (?:đồng chí|đ/c|vị|ông|bà)(?!\w)")
@@ -82,7 +91,7 @@ _NOT_A_GROUP = re.compile(
     re.IGNORECASE,
 )
 _ONLY_COUNTED = re.compile(r"(?:(?:hơn|trên|gần|khoảng) )?[\d.]+ (?:người|lượt người)", re.IGNORECASE)
-_TOO_LONG = 220
+_TOO_LONG = 320
 _COMMA = re.compile(
     r",? đặc biệt (?:là |có |có mặt |có sự (?:tham gia|tham dự|có mặt) của )+(?=\d|hơn|trên|gần|khoảng)|, ?(?:và |cùng )?| và | cùng (?:với )?(?:sự có mặt của |sự tham gia của |sự tham dự của )?(?=\d|(?i:hơn|trên|gần|đại diện|các|lãnh|toàn|đông|chủ tịch|trưởng|bí thư|bà con|nhân dân|cán bộ|thành viên))"
 )
@@ -201,6 +210,7 @@ def _commas(view: str, start: int, end: int, closed: bool) -> Iterator[int]:
             and not (_BODY.match(view, begin) and _BODY.match(view, sep.end()))
             and not (_COUNTED_GROUP.match(view, begin) and view[sep.end() : sep.end() + 1].isupper())
             and not _COMPLETE.search(view[max(begin, sep.start() - 40) : sep.start()])
+            and not (not closed and _whole_before(view, begin, sep.start()))
             and not (not closed and "," in sep[0] and _OPENS.match(view, sep.end(), end))
             and not (not closed and _posts_apart(view, begin, sep))
         ):
@@ -218,6 +228,12 @@ def _commas(view: str, start: int, end: int, closed: bool) -> Iterator[int]:
         ):
             yield sep.start()
             begin = sep.end()
+
+
+def _whole_before(view: str, begin: int, at: int) -> bool:
+    """Say whether what stands before a separator is more than a bare noun that waits for what follows ("cán bộ, …")."""
+    last = view[max(begin, view.rfind(",", begin, at) + 1) : at].strip()
+    return _NUMBERED.match(view, begin) is None and len(last.split()) > 2 and _WAITING.fullmatch(last) is None
 
 
 def _of_its_own(view: str, begin: int, sep: re.Match[str], end: int) -> bool:
@@ -244,6 +260,8 @@ def _apart(view: str, start: int, sep: re.Match[str]) -> bool:
     before = view[max(start, sep.start() - 40) : sep.start()]
     if "và" in sep[0] and (_WHO.match(view, sep.end()) or (view[sep.end()].isupper() and _OWN_PLACE.search(before))):
         return True
+    if _GOVERNS.match(view, start) and view.startswith(("cấp ủy", "cấp uỷ"), sep.end()):
+        return False
     return _alike(view, start, sep.end()) or _OWN_UNIT.search(before) is not None
 
 
@@ -259,8 +277,10 @@ def _posts_apart(view: str, begin: int, sep: re.Match[str]) -> bool:
 
 def _named(view: str, begin: int, after: int) -> bool:
     """Say whether a named body follows a group of many or another body, so that no "đại diện" is shared."""
-    return _BODY.match(view, after) is not None and (
-        _BODY.match(view, begin) is not None or _OF_MANY.match(view, begin, after) is not None
+    return (
+        not _GOVERNS.match(view, begin)
+        and _BODY.match(view, after) is not None
+        and (_BODY.match(view, begin) is not None or _OF_MANY.match(view, begin, after) is not None)
     )
 
 

@@ -21,8 +21,8 @@ _EARLIER = re.compile(
 )
 _BULLET = re.compile(r"[*•+-] *")
 _VENUE = re.compile(
-    r"(?<!\w)[Tt]ại (?P<venue>(?:[Hh]ội trường|[Tt]rụ sở|[Nn]hà|[Tt]rung tâm|[Pp]hòng|[Ss]ân|[Tt]rường|[Kk]hu|[Cc]ông viên|[Qq]uảng trường|[Đđ]ình|[Cc]hùa|[Kk]hách sạn|[Đđ]iểm|UBND|[Hh]ọc viện|[Cc]ung|[Bb]ảo tàng|[Vv]ăn phòng|[Tt]hôn|[Bb]ản|[Ấấ]p|[Xx]óm|[Bb]uôn|[Tt]ổ dân phố|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Qq]uận|[Tt]hành phố|[Tt]ỉnh|TP|Hà Nội|\d{1,2} (?:khu phố|thôn|bản|ấp|tổ dân phố|điểm))[^,.;()\n]{2,90}?)"
-    r"(?=,|\.|;|\(|\n|$| (?:Ban|Đảng|UBND|Ủy|Hội|Chi|Đoàn|(?:Huyện|Quận|Tỉnh|Thành)(?!,)|đã|tổ chức|diễn ra|với)(?!\w))"
+    r"(?<!\w)[Tt]ại (?P<venue>(?:[Hh]ội trường|[Tt]rụ sở|[Nn]hà|[Tt]rung tâm|[Pp]hòng|[Ss]ân|[Tt]rường|[Kk]hu|[Cc]ông viên|[Qq]uảng trường|[Đđ]ình|[Cc]hùa|[Kk]hách sạn|[Đđ]iểm|UBND|[Hh]ọc viện|[Cc]ung|[Bb]ảo tàng|[Vv]ăn phòng|[Tt]hôn|[Bb]ản|[Ấấ]p|[Xx]óm|[Bb]uôn|[Tt]ổ dân phố|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Qq]uận|[Tt]hành phố|[Tt]ỉnh|TP|\d{1,2} (?:khu phố|thôn|bản|ấp|tổ dân phố|điểm))[^,.;()\n]{2,90}?|Hà Nội)"
+    r"(?=,|\.|;|\(|\n|$| (?:(?<=[a-zà-ỹ0-9] )Hội|Ban|Đảng|UBND|Ủy|Hội|Chi|Đoàn|(?:Huyện|Quận|Tỉnh|Thành)(?!,)|đã|tổ chức|diễn ra|với)(?!\w))"
 )
 _TEAM = re.compile(
     r"[Đđ]oàn (?P<task>giám sát|khảo sát|kiểm tra|công tác)(?:, (?:giám sát|khảo sát|kiểm tra))?(?: liên ngành| số \d+)?(?:(?: [a-zđ][^.;\n]{0,160}?)? của)? (?P<org>[A-ZĐÀ-Ỹ](?:[^,;.\n]|, (?=[A-ZĐ])){3,200}?)(?= do | đã | tiến hành| có |,(?! [A-ZĐ])| làm việc| về | tổ chức)"

@@ -71,7 +71,9 @@ _IN_COMMUNES = re.compile(
     r"(?<=\w) (?:tại |ở |của )?các (?:xã|phường)(?: [A-ZĐÀ-Ỹ]\w*){1,3}(?:, [A-ZĐÀ-Ỹ]\w*(?: [A-ZĐÀ-Ỹ]\w*){0,3})+(?: và [A-ZĐÀ-Ỹ]\w*(?: [A-ZĐÀ-Ỹ]\w*){0,3})?$"
 )
 # "Tham gia hội thi các đội sẽ trải qua 3 phần thi gồm: …", "Lãnh đạo huyện trao cờ cho các đội tham dự hội thi".
-_PROGRAMME = re.compile(r"(?<!\w)(?:phần thi|nội dung|(?<!truyền đạt )(?<!báo cáo )chuyên đề|(?:sẽ|đã) trải qua)(?!\w)")
+_PROGRAMME = re.compile(
+    r"(?<!\w)(?:phần thi|nội dung|(?<!truyền đạt )(?<!báo cáo )chuyên đề|(?:sẽ|đã) trải qua)(?!\w)"
+)
 _HANDS_OVER = re.compile(r" (?:trao|tặng|phát biểu|chúc mừng|kiểm tra|tiếp|đón) ")
 _ACTED = re.compile(r" (?:đã (?!đến|tham|về|dự|cùng|tới|có)|bầu |điều hành |trình bày |trao |nhấn mạnh )")
 _COMRADES = re.compile(r"(?:Các đồng chí|Đồng chí|Các ông|Ông|Bà)(?!\w)")

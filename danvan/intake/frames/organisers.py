@@ -26,6 +26,12 @@ _BARE_PLACE = re.compile(
 # "Hội Cựu chiến binh (CCB) huyện Sông Con (tỉnh Sông Mây)": only the last bracket says where.
 _LAST_BRACKET = re.compile(r" {1,2}\((?:tỉnh|huyện|thành phố|thị xã|quận|TP\.?|TX\.?) [^()]{2,40}\)?$")
 _TOWN = re.compile(rf", (?:TP\.?|Thành phố) (?:[{UPPER}]{{2,4}}|{CAPITALISED}(?: {CAPITALISED}){{0,3}})$")
+_COMMA = re.compile(r", ")
+# "tại Nhà văn hóa xã Bản Mây Hội Phụ nữ xã tổ chức …": no comma parts the place from the body.
+_AFTER_PLACE = re.compile(
+    rf"(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|thôn|bản|ấp|khu phố|tổ dân phố|số) (?:\d{{1,2}}|{CAPITALISED}(?: {CAPITALISED}){{0,3}}?)(?: \([^()]{{2,40}}\))?,? (?P<org>(?=[{UPPER}]){ORG}(?!\w))"
+)
+_DONE = re.compile(r",? (?:đã|vừa|sẽ)(?!\w)(?! (?:nghỉ|qua))")
 _TERM = re.compile(r",? \(?(?:khóa|khoá|nhiệm kỳ) [IVX\d]")
 # "Ban Công tác Mặt trận khu dân cư Bãi Dâu, phường Tam Đường": the body, then where it is.
 _WHERE = re.compile(
@@ -41,7 +47,7 @@ _COOPERATES = re.compile(
     r",? (?:đã |vừa )?(?:chủ trì,? )?(?:tham mưu,? )?(?:phối hợp|kết hợp|cùng phối hợp|liên kết)(?: chặt chẽ| đồng)?(?: cùng với| với| cùng){0,2} ?"
 )
 _ADVERBS = re.compile(
-    r"(?:,? (?:đã|vừa|long trọng|trang trọng|trọng thể|phối hợp|cùng|sẽ|đăng cai|đồng|tiếp tục|đều|cũng|tham mưu|chủ trì|đồng loạt|lần lượt|cùng nhau|tưng bừng|chính thức|đồng chủ trì))+ *$"
+    r"(?:,? (?:đã|vừa|long trọng|trang trọng|trọng thể|phối hợp|cùng|sẽ|đăng cai|đồng|tiếp tục|đều|cũng|tham mưu|chủ trì|đồng loạt|lần lượt|cùng nhau|tưng bừng|chính thức|đồng chủ trì|phấn khởi|sôi nổi|náo nức|vui mừng|trực tiếp))+ *$"
 )
 _SPLIT = re.compile(rf",? và | ?, | ?- ?(?=[{UPPER}])|, ?")
 _DESCRIBES = re.compile(r" - | \((?!cũ)")
@@ -64,7 +70,7 @@ _AN_EVENT = re.compile(
 )
 # "chủ tịch UBND xã Bản Mây đã đối thoại …": somebody in office, not a body.
 _AN_OFFICER = re.compile(
-    r"(?:các )?(?:vị )?(?:[Đđ]ại biểu|[Ứứ]ng cử viên|[Cc]ử tri|đồng chí) |(?:[Pp]hó )?(?:[Cc]hủ tịch|[Bb]í thư|[Tt]rưởng [Bb]an|[Gg]iám đốc|[Tt]rưởng thôn)(?: [Tt]hường trực)? (?:UBND|HĐND|UBMTTQ|Ủy ban|[TtHhQqĐđ]\w+ (?:[ủu]ỷ|[ủu]y)|[Cc]hi bộ|Hội|Sở|Dân vận|Mặt trận)"
+    r"(?:các |\d+ )?(?:vị |người )?(?:[Đđ]ại biểu|ứng cử|[Ứứ]ng cử viên|[Cc]ử tri|đồng chí) |(?:[Pp]hó )?(?:[Cc]hủ tịch|[Bb]í thư|[Tt]rưởng [Bb]an|[Gg]iám đốc|[Tt]rưởng thôn)(?: [Tt]hường trực)? (?:UBND|HĐND|UBMTTQ|Ủy ban|[TtHhQqĐđ]\w+ (?:[ủu]ỷ|[ủu]y)|[Cc]hi bộ|Hội|Sở|Dân vận|Mặt trận)"
 )
 _DEPARTMENT = re.compile(r"^(?:Phòng|Cục|Khoa) [^,]{3,30}$")
 _ITS_PARENT = re.compile(r"Bộ Chỉ huy|Bộ CHQS|Bộ Tư lệnh|Công an|Quân khu|Học viện|Trường|Sở|UBND")
@@ -83,7 +89,7 @@ _WAITS = re.compile(
 def find_organisers(page: Page, clause: Clause, mentions: list[Mention]) -> list[Piece]:
     """Find the organisers of the event that a clause announces; none is an empty list."""
     start, end = _subject(page.view, *clause.subject)
-    for more in (_MEMBERS, _LED_BY):
+    for more in (_MEMBERS, _LED_BY, _DONE):
         found = more.search(page.view, start, end)
         end = found.start() if found else end
     if start >= end or any(start <= m.start < end for m in mentions):
@@ -114,7 +120,8 @@ def _subject(view: str, start: int, end: int) -> tuple[int, int]:
     while _LEADING.match(view, start, end):
         comma = view.find(",", start, end)
         if comma < 0:
-            return end, end
+            inside = _AFTER_PLACE.search(view, start, end)
+            return _last_sentence(view, inside.start("org"), end) if inside else (end, end)
         start, end = trimmed(view, comma + 1, end, " ,.:;)-")
         place = _BARE_PLACE.match(view, start, end)
         while place:
@@ -126,10 +133,12 @@ def _subject(view: str, start: int, end: int) -> tuple[int, int]:
 
 def _past_venue(view: str, start: int, end: int) -> int:
     """Skip what still belongs to a venue whose name holds commas ("tại Trung tâm Văn hóa, Thông tin …, tỉnh …")."""
-    comma = view.find(", ", start, end)
-    if _ORG_HERE.match(view, start, end) or comma < 0 or not _ORG_HERE.match(view, comma + 2, end):
+    if _ORG_HERE.match(view, start, end) or _AN_OFFICER.match(view, start, end):
         return start
-    at = comma + 2
+    behind = (found.end() for found in _COMMA.finditer(view, start, end))
+    at = next((at for at in behind if _ORG_HERE.match(view, at, end) or _AN_OFFICER.match(view, at, end)), -1)
+    if at < 0:
+        return start
     place = _BARE_PLACE.match(view, at, end)
     return trimmed(view, place.end(), end, " ,")[0] if place else at
 

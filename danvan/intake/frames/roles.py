@@ -54,7 +54,9 @@ _RIGHT = re.compile(
 _ELECTED = re.compile(r"(?:bầu(?! cử)|tín nhiệm)(?: ra)?(?: [^.;,]{0,40})? (?:đồng chí|đ/c|ông|bà) *$")
 _COMES = re.compile(r"(?:đến |về |tới |tham |cùng )?dự(?!,? (?:và )?(?:đồng )?chủ trì)|tặng (?:lẵng )?hoa")
 _KEEPS_MINUTES = re.compile(r"[Tt]hư ký(?: cuộc họp| hội nghị| đại hội)? (?:là|gồm) (?:ông|bà|đồng chí|đ/c)? *$")
-_LEADS = re.compile(r",? (?:(?:là|làm) (?:[Tt]rưởng đoàn|[Tt]ổ trưởng|[Cc]hủ tọa)|dẫn đầu|thay mặt (?:[Đđ]oàn [Cc]hủ tịch|[Cc]hủ tọa|[Bb]an [Cc]hủ tọa))(?!\w)")
+_LEADS = re.compile(
+    r",? (?:(?:là|làm) (?:[Tt]rưởng đoàn|[Tt]ổ trưởng|[Cc]hủ tọa)|dẫn đầu|thay mặt (?:[Đđ]oàn [Cc]hủ tịch|[Cc]hủ tọa|[Bb]an [Cc]hủ tọa))(?!\w)"
+)
 _SPOKEN_LEAD = re.compile(
     r"^(?:\S+ )?(?:[Pp]hát biểu|[Bb]áo cáo|[Tt]rình bày|[Kk]ết luận|[Kk]hai mạc|[Bb]ế mạc|[Tt]hay mặt|[Tt]ruyền đạt|[Cc]hỉ đạo|[Dd]ự và phát biểu)[^;]{0,110}, *(?:các )?(?:đồng chí|ông|bà|đ/c|Đồng chí|Ông|Bà)? *$"
 )

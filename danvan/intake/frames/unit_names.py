@@ -10,7 +10,9 @@ from danvan.intake.frames.lexicon import read
 from danvan.intake.frames.page import Page
 from danvan.intake.frames.records import HIGH, INFERRED, MEDIUM, Piece
 
-_OWN = rf"{CAPITALISED}(?: {{1,2}}(?!Tổ chức){CAPITALISED}){{0,3}}"
+# "Chủ tịch UBND phường Báo cáo kết quả": a capital that begins what somebody does.
+_DOES = r"(?!(?:Báo cáo|Phát biểu|Trình bày|Khai mạc|Bế mạc|Kết luận|Chủ trì|Tham dự|Thông qua|Trao|Tặng|Tổ chức|Phối hợp|Đã|Và|Cùng|Dự)(?! [A-ZĐÀ-Ỹ])(?![\w]))"
+_OWN = rf"{_DOES}{CAPITALISED}(?: {{1,2}}(?!Tổ chức){CAPITALISED}){{0,3}}"
 _UNIT = re.compile(
     r"(?P<kind>xã|Xã|phường|Phường|thị trấn|Thị trấn|quận|Quận|huyện|Huyện|thị xã|Thị xã|thành phố|Thành phố|tỉnh|Tỉnh|đặc khu|Đặc khu|TP\.?|TX\.?)"
     rf"(?: {{1,2}}|(?<=T[PX]\.))(?:\d{{1,2}}(?![\d/]|\.\d|[{LETTER}])|(?!Ủy|Uỷ|ủy)(?:Hồ Chí Minh|{_OWN}))"
@@ -39,8 +41,10 @@ _COMMITTEES = {
 }
 
 
-_BARE_LEVEL = re.compile(r"(?:^| )(Tỉnh|Huyện) (?:ủy|uỷ)$")
-_BARE = {"tỉnh": "province", "huyện": "district"}
+_BARE_LEVEL = re.compile(
+    r"(?:^| )(?:(?P<committee>Tỉnh|Huyện|Quận|Thị) (?:ủy|uỷ)|(?P<level>tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu))$"
+)
+_KINDS = {"thị": "thị xã"}
 # Whose business it is where no unit is named: "chủ tịch UBND huyện tiếp công dân".
 _A_DISTRICT = re.compile(
     rf"(?:UBND|HĐND|(?:UB)?MTTQ(?: ?VN| Việt Nam)?|[Cc]ông dân|Mặt trận|[Uu]ỷ ban nhân dân|[Uu]ủy ban nhân dân) huyện(?! {CAPITALISED})|Huyện (?:ủy|uỷ)(?! {CAPITALISED})"
@@ -76,6 +80,7 @@ class Units:
         self._people = {at for start, end in people for at in range(start, end)}
         self.pieces: list[tuple[str, Piece]] = []
         self.names: dict[str, str] = {}
+        self.kinds: dict[int, str] = {}
 
     def add(self, level: str, piece: Piece, name: str = "") -> None:
         """Keep a unit; the first of a level completes bare bodies of that level."""
@@ -92,15 +97,24 @@ class Units:
             return above
         for _, piece in self.pieces:
             if any(one.start <= piece.start < one.end for one in bodies):
-                return piece
-        return self.main
+                return self._whole(piece)
+        return self._whole(self.main) if self.main else None
 
     def _of_level(self, body: str) -> Piece | None:
         """Give the unit that a first organiser without a name belongs to ("Ban Dân vận Tỉnh ủy": the province named)."""
         bare = _BARE_LEVEL.search(body)
-        level = _BARE[bare[1].lower()] if bare else None
-        named = (piece for one, piece in self.pieces if one == level and piece.rule == "unit.named")
-        return next(named, None) if level else None
+        if bare is None:
+            return None
+        kind = (bare["level"] or bare["committee"]).lower()
+        opening = f"{_KINDS.get(kind, kind)} "
+        named = (piece for _, piece in self.pieces if piece.rule == "unit.named")
+        return next((piece for piece in named if piece.text.lower().startswith(opening)), None)
+
+    def _whole(self, piece: Piece) -> Piece:
+        """Give the unit with its kind ("tỉnh Sông Mây") where a committee bears only its name ("Tỉnh ủy Sông Mây")."""
+        whole = f"{self.kinds.get(piece.start, '')} {piece.text}".lower()
+        known = (one for _, one in self.pieces if one.rule == "unit.named" and one.text.lower() == whole)
+        return next(known, piece)
 
     @property
     def main(self) -> Piece | None:
@@ -174,6 +188,7 @@ def _add_committee(page: Page, units: Units, found: re.Match[str]) -> None:
     piece = _piece(page, *found.span("name"), "unit.committee", MEDIUM)
     known = _COMMITTEES.get(found["level"] or "")
     if known:
+        units.kinds[piece.start] = known[1]
         units.add(known[0], piece, f"{known[1]} {piece.text}")
     elif _is_province(f"Thành phố {piece.text}") or _is_province(piece.text):
         units.add("province", piece, _full_province(piece.text))
