@@ -121,6 +121,13 @@ def least_time(text: str) -> float:
     return min(spent)
 
 
+@pytest.mark.parametrize("unit", ["Ngày 12/3, ", "xã Bến Trăng, huyện Đồi Chè, tỉnh Sông Mây, "])
+def test_a_page_of_nothing_but_days_or_units_is_read_in_two_seconds(unit):
+    started = time.process_time()
+    read("Tin\n" + unit * (60_000 // len(unit)))
+    assert time.process_time() - started < 2
+
+
 def test_a_million_signs_are_cut_and_asked_about():
     text = "Tin\n" + "Sáng 3/4, Đảng ủy xã Bản Mây tổ chức hội nghị. Đồng chí Lê Thị Na, Bí thư Đảng ủy dự. " * 11_500
     started = time.process_time()

@@ -185,6 +185,18 @@ def test_read_and_build_take_a_million_signs_in_two_seconds() -> None:
         assert time.process_time() - started < 2.0
 
 
+def test_read_and_build_take_two_seconds_for_lines_that_never_end() -> None:
+    broken = "\n".join(
+        [TITLE, *[f"các đồng chí đại diện lãnh đạo các ban ngành đoàn thể xã {at}, và" for at in range(3_000)]]
+    )
+    capitals = "ĐẢNG ỦY XÃ BẢN MÂY TỔ CHỨC HỘI NGHỊ TỔNG KẾT CÔNG TÁC DÂN VẬN NĂM 2024\n" * 1_500
+    for text in (broken, capitals):
+        started = time.process_time()
+        with suppress(Refused):
+            build(read_pasted(text))
+        assert time.process_time() - started < 2.0
+
+
 def test_read_refuses_a_text_of_too_many_lines() -> None:
     with pytest.raises(TooLong):
         build(read_pasted("Đồi chè và bến trăng ở xã.\n" * 5_000))

@@ -17,6 +17,7 @@ _WORD = re.compile(r"\w{2,}")
 _SIGNS = re.compile(r"\W+")
 _LONGEST = 440
 _BEST = 3.0
+MOST_LINES = 8  # so many lines in capitals may go on a title before and after it
 
 
 def choose_title(pieces: Sequence[Piece], first: int) -> list[int]:
@@ -25,7 +26,8 @@ def choose_title(pieces: Sequence[Piece], first: int) -> list[int]:
     if stated:
         return stated[:1]
     told = _told(pieces[first : first + 3])
-    scored = [(_score(pieces, at, told), -at) for at in range(first) if not pieces[at].role]
+    places = _places(pieces[: first + 40])
+    scored = [(_score(pieces, at, told, places), -at) for at in range(first) if not pieces[at].role]
     if not scored:
         return []
     score, at = max(scored)
@@ -50,7 +52,26 @@ def _words(text: str) -> set[str]:
     return set(_WORD.findall(text))
 
 
-def _score(pieces: Sequence[Piece], at: int, told: set[str]) -> float:
+def _places(pieces: Sequence[Piece]) -> dict[str, list[int]]:
+    """Give where each line stands, by its bare words."""
+    places: dict[str, list[int]] = {}
+    for at, piece in enumerate(pieces):
+        places.setdefault(_plain(piece.folded), []).append(at)
+    return places
+
+
+def _stands_twice(pieces: Sequence[Piece], at: int, places: dict[str, list[int]]) -> bool:
+    """Tell whether a line stands before it or soon after it once more."""
+    folded = pieces[at].folded
+    again = (
+        one
+        for one in places[_plain(folded)]
+        if one < at + 40 and one != at and same_words(pieces[one].folded, folded)
+    )
+    return next(again, None) is not None
+
+
+def _score(pieces: Sequence[Piece], at: int, told: set[str], places: dict[str, list[int]]) -> float:
     piece = pieces[at]
     length, folded = len(piece.text), piece.folded
     if length < 8 or length > _LONGEST or not folded or piece.text[0].islower() or piece.text.endswith((";", ",")):
@@ -64,18 +85,20 @@ def _score(pieces: Sequence[Piece], at: int, told: set[str]) -> float:
     score += 4.0 * len(words & told) / len(words) if words and told else 0.0
     score -= 2.5 if is_caption(piece.text, folded) else 0.0
     score -= 1.0 if piece.text.endswith((".", ":")) else 0.0
-    score += 1.0 if sum(same_words(other.folded, folded) for other in pieces[: at + 40]) > 1 else 0.0
+    score += 1.0 if _stands_twice(pieces, at, places) else 0.0
     return score if len(folded.split()) >= 3 else score - 3.0
 
 
 def _joined(pieces: Sequence[Piece], at: int, first: int) -> list[int]:
-    """Take in the neighbours of a title that is set in capitals over several lines."""
+    """Take in the neighbours of a title that is set in capitals over several lines, MOST_LINES on either side."""
     if not pieces[at].text.isupper():
         return [at]
     begin = end = at
-    while end + 1 < first and _continues(pieces[end], pieces[end + 1]):
+    while end + 1 < min(first, at + MOST_LINES + 1) and _continues(pieces[end], pieces[end + 1]):
         end += 1
-    while begin and _continues(pieces[begin - 1], pieces[begin]) and not is_section(pieces[begin - 1].folded):
+    while begin > max(0, at - MOST_LINES) and _continues(pieces[begin - 1], pieces[begin]):
+        if is_section(pieces[begin - 1].folded):
+            break
         begin -= 1
     return list(range(begin, end + 1))
 
