@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from django.apps import apps
 from django.db import connections, router
@@ -30,21 +30,25 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """One search under way: the query, who looks, and how common its words and labels are."""
+    """One search under way: the query, who looks, how common its words and labels are, and what was answered."""
 
     query: Query
     narrowing: Narrowing
     counts: dict[str, int]
+    answered: dict[Sought, tuple[int, list[int]]] = field(default_factory=dict)
 
     def matching(self, sought: Sought, limit: int) -> list[int]:
-        connection = connections[router.db_for_read(apps.get_model("search", "Document"))]
-        asked = replace(sought, often=self.often(sought))
-        return backend_for(connection).matching(connection, asked, self.narrowing, limit)
+        """Give the newest places that match, at most ``limit``."""
+        return self.matching_each([sought], limit)[0]
 
     def matching_each(self, several: list[Sought], limit: int) -> list[list[int]]:
+        """Give what ``matching`` gives for each; what was asked already for as many is not asked again."""
+        new = [sought for sought in several if self.answered.get(sought, (0,))[0] < limit]
         connection = connections[router.db_for_read(apps.get_model("search", "Document"))]
-        asked = [replace(sought, often=self.often(sought)) for sought in several]
-        return backend_for(connection).matching_each(connection, asked, self.narrowing, limit)
+        asked = [replace(sought, often=self.often(sought)) for sought in new]
+        places = backend_for(connection).matching_each(connection, asked, self.narrowing, limit) if asked else []
+        self.answered.update((sought, (limit, found)) for sought, found in zip(new, places, strict=True))
+        return [self.answered[sought][1][:limit] for sought in several]
 
     def often(self, sought: Sought) -> int:
         """Bound the number of matches from above by the counts of syllables and labels."""
@@ -100,7 +104,7 @@ def _outstanding(search: Search) -> list[list[int]]:
         search.query.whole_in("folded_title"),
         search.query.whole_in("exact" if search.query.marked else "folded"),
     ]
-    return [search.matching(sought, TITLES) for sought in whole if search.often(sought) <= SEARCHED]
+    return search.matching_each([sought for sought in whole if search.often(sought) <= SEARCHED], TITLES)
 
 
 def _mended(search: Search) -> tuple[Search, list[int]]:

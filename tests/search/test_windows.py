@@ -33,6 +33,15 @@ def test_all_are_asked_for_at_once_where_nothing_was_found_or_pieces_would_hold_
     assert a_reach(date(2026, 2, 20), read=10**6).further(found=1, limit=200) == []  # more than half of all
 
 
+def test_few_finds_may_be_chance_so_that_pieces_must_promise_more():
+    assert a_reach(date(2026, 3, 17), rarest=90_000).further(found=5, limit=200) == []
+    assert a_reach(date(2026, 3, 17), rarest=90_000).further(found=40, limit=200) == [
+        "zd202603",
+        "zd202602",
+        "zd202601",
+    ]
+
+
 def test_the_day_is_read_from_the_place():
     assert day_of(Document.place_of("article", "A", date(2026, 5, 1))) == date(2026, 5, 1)
     assert Document.place_of("article", "A", None) < DATED

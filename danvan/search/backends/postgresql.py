@@ -1,38 +1,50 @@
-"""PostgreSQL: generated tsvector columns ('simple') under one GIN index."""
+"""PostgreSQL: generated tsvector columns ('simple') under one GIN index.
+
+Words that stand side by side in a title are indexed as pairs too, and phrases in titles are sought by them: GIN knows
+no positions, and each of its words is common.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import pairwise
 from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.utils import CursorWrapper
 
 from danvan.search.backends import windows
-from danvan.search.backends.sought import Choice, Narrowing, Sought
+from danvan.search.backends.frequencies import common_words
+from danvan.search.backends.sought import Choice, Narrowing, Phrase, Sought
 
-_STREAMS = ("folded", "exact", "folded_title", "exact_title")
-WORDS_WINDOWED_FROM = 3_000  # from so many possible matches on, the newest days are asked first
+_PAIRED = r"regexp_replace({}, '(\S+) (\S+)', 'zp\1q\2', 'g')"
+_LATER = r"regexp_replace(folded_title, '^\S+ ?', '')"
+_PAIRS = (
+    f"{_PAIRED.format('folded_title')} || ' ' || {_PAIRED.format(_LATER)}"  # words 1 and 2, 3 and 4, …; 2 and 3, …
+)
+_WORDS = {"folded": "folded", "exact": "exact", "folded_title": f"folded_title || ' ' || {_PAIRS}"}
+PAIRED = "folded_title"
+WORDS_WINDOWED_FROM = 4_000  # from so many possible matches on, the newest days are asked first
 PHRASES_WINDOWED_FROM = 500  # sooner for phrases: each match is read to see whether the words stand side by side
-WORDS_READ, PHRASE_READ = 8, 50  # entries of the index that GIN passes over while a match is read
+WORDS_READ, PHRASE_READ = 25, 50  # entries of the index that GIN passes over while a match is read
 NEWEST = 2_000  # documents whose days make the first piece
 
 
 def install(connection: BaseDatabaseWrapper) -> None:
     """Add the generated columns and their index."""
-    columns = ", ".join(
-        f"ADD COLUMN {stream}_words tsvector"
-        f" GENERATED ALWAYS AS (to_tsvector('simple', labels || ' ' || {stream})) STORED"
-        for stream in _STREAMS
-    )
     with connection.cursor() as cursor:
-        cursor.execute(f"ALTER TABLE search_document {columns}")
+        cursor.execute(f"ALTER TABLE search_document {', '.join(map(_added, _WORDS))}")
         _index(cursor)
 
 
+def _added(stream: str) -> str:
+    words = f"to_tsvector('simple', labels || ' ' || {_WORDS[stream]})"
+    return f"ADD COLUMN {stream}_words tsvector GENERATED ALWAYS AS ({words}) STORED"
+
+
 def _index(cursor: CursorWrapper) -> None:
-    names = ", ".join(f"{stream}_words" for stream in _STREAMS)
+    names = ", ".join(f"{stream}_words" for stream in _WORDS)
     cursor.execute(f"CREATE INDEX search_words ON search_document USING gin ({names})")
 
 
@@ -55,11 +67,28 @@ def lay_out(connection: BaseDatabaseWrapper) -> None:
         cursor.execute(f"ALTER TABLE search_document {each}")
 
 
+def pair_titles(connection: BaseDatabaseWrapper) -> None:
+    """Bring an index from before the pairs of titles up to date: the table is written anew once."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT 1 FROM information_schema.columns WHERE table_schema = current_schema()"
+            " AND table_name = 'search_document' AND column_name = 'exact_title_words'"
+        )
+        if cursor.fetchone() is None:
+            return
+        cursor.execute("DROP INDEX search_words")
+        cursor.execute(
+            "ALTER TABLE search_document DROP COLUMN exact_title_words, DROP COLUMN folded_title_words,"
+            f" {_added('folded_title')}"
+        )
+        _index(cursor)
+
+
 def remove(connection: BaseDatabaseWrapper) -> None:
     """Drop the index and the generated columns."""
     with connection.cursor() as cursor:
         cursor.execute("DROP INDEX IF EXISTS search_words")
-        for stream in _STREAMS:
+        for stream in _WORDS:
             cursor.execute(f"ALTER TABLE search_document DROP COLUMN IF EXISTS {stream}_words")
 
 
@@ -97,7 +126,7 @@ def matching(connection: BaseDatabaseWrapper, sought: Sought, narrowing: Narrowi
             cursor.execute(_together([sql for sql, _ in parts]), [one for _, given in parts for one in given])
             return [place for (place,) in cursor.fetchall()]
 
-        reach = _reach(cursor, sought) if _is_windowed(sought) else None
+        reach = _reach(connection, sought) if _is_windowed(connection, sought) else None
         if reach is None:
             return ask([""])
         found = ask([reach.begin()])
@@ -110,7 +139,7 @@ def matching_each(
     connection: BaseDatabaseWrapper, several: list[Sought], narrowing: Narrowing, limit: int
 ) -> list[list[int]]:
     """Give what ``matching`` gives for each of several, in one query where none is asked window by window."""
-    if any(_is_windowed(sought) for sought in several):
+    if any(_is_windowed(connection, sought) for sought in several):
         return [matching(connection, sought, narrowing, limit) for sought in several]
     parts, parameters = [], list[Any]()
     for at, sought in enumerate(several):
@@ -130,10 +159,14 @@ def _together(parts: list[str]) -> str:
 
 
 def _select(sought: Sought, narrowing: Narrowing, limit: int, piece: str = "") -> tuple[str, list[Any]]:
-    wanted = [_choice(choice) for choice in sought.choices]
+    wanted = [_choice(choice, paired=sought.stream == PAIRED) for choice in sought.choices]
     wanted += [" | ".join(labels) for labels in narrowing.labels()]
     wanted += [piece] if piece else []
     conditions, parameters = narrowing.conditions()
+    for choice in sought.choices if sought.stream == PAIRED else ():
+        standing, phrases = _standing(choice)
+        conditions += standing
+        parameters += phrases
     # "+ 0" keeps the planner from walking the primary key and reading every document's words
     sql = (
         f"SELECT d.place FROM search_document d WHERE d.{sought.stream}_words @@ %s::tsquery{conditions}"
@@ -142,27 +175,61 @@ def _select(sought: Sought, narrowing: Narrowing, limit: int, piece: str = "") -
     return sql, [" & ".join(f"({part})" for part in wanted), *parameters, limit]
 
 
-def _is_windowed(sought: Sought) -> bool:
-    return sought.often > (PHRASES_WINDOWED_FROM if _has_phrases(sought) else WORDS_WINDOWED_FROM)
+def _choice(choice: Choice, *, paired: bool) -> str:
+    return " | ".join(f"({' & '.join(_paired(phrase)) if paired else ' <-> '.join(phrase)})" for phrase in choice)
+
+
+def _paired(phrase: Phrase) -> Sequence[str]:
+    return [f"zp{word}q{following}" for word, following in pairwise(phrase)] or phrase
+
+
+def _standing(choice: Choice) -> tuple[str, list[str]]:
+    """Give the condition that a phrase stands in the title, where its pairs alone do not say so, as SQL with its parameters."""
+    if all(len(phrase) < 3 for phrase in choice):
+        return "", []
+    each = " OR ".join(["position(%s in ' ' || d.folded_title || ' ') > 0"] * len(choice))
+    return f" AND ({each})", [f" {' '.join(phrase)} " for phrase in choice]
+
+
+def _is_windowed(connection: BaseDatabaseWrapper, sought: Sought) -> bool:
+    return _rarest(connection, sought) > (PHRASES_WINDOWED_FROM if _has_phrases(sought) else WORDS_WINDOWED_FROM)
 
 
 def _has_phrases(sought: Sought) -> bool:
-    return any(len(phrase) > 1 for choice in sought.choices for phrase in choice)
+    """Tell whether each match is read because words must stand side by side."""
+    return sought.stream != PAIRED and any(len(phrase) > 1 for choice in sought.choices for phrase in choice)
 
 
-def _reach(cursor: CursorWrapper, sought: Sought) -> windows.Reach | None:
+def _reach(connection: BaseDatabaseWrapper, sought: Sought) -> windows.Reach | None:
     """Look where the days of the documents begin and end, and where those of the newest begin; None without any."""
     nth = "(SELECT place FROM search_document WHERE place >= %s ORDER BY place DESC OFFSET %s LIMIT 1)"
     oldest = "(SELECT min(place) FROM search_document WHERE place >= %s)"
     dated = windows.DATED
-    cursor.execute(f"SELECT {nth}, {nth}, {oldest}", [dated, 0, dated, NEWEST - 1, dated])
-    last, first, oldest_of_all = cursor.fetchone()
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {nth}, {nth}, {oldest}", [dated, 0, dated, NEWEST - 1, dated])
+        last, first, oldest_of_all = cursor.fetchone()
     if last is None:
         return None
     days = [windows.day_of(place) for place in (last, first or oldest_of_all, oldest_of_all)]
     read = PHRASE_READ if _has_phrases(sought) else WORDS_READ
-    return windows.Reach(*days, newest=NEWEST, rarest=sought.often, read=read)
+    return windows.Reach(*days, newest=NEWEST, rarest=_rarest(connection, sought), read=read)
 
 
-def _choice(choice: Choice) -> str:
-    return " | ".join("(" + " <-> ".join(phrase) + ")" for phrase in choice)
+def _rarest(connection: BaseDatabaseWrapper, sought: Sought) -> int:
+    """Estimate how many documents hold the rarest of what must stand together.
+
+    Syllables are counted without marks ("đào" among all that are "dao") and one by one, which is too many for words
+    with marks and for pairs.
+    """
+    common = common_words(connection.alias, f"{sought.stream}_words")
+    otherwise = min([sought.often, *common.values()])
+    paired = sought.stream == PAIRED
+    choices = [
+        sum(min(common.get(word, otherwise) for word in _asked(phrase, paired)) for phrase in choice)
+        for choice in sought.choices
+    ]
+    return min([sought.often, *choices])
+
+
+def _asked(phrase: Phrase, paired: bool) -> Sequence[str]:
+    return _paired(phrase) if paired else phrase

@@ -8,7 +8,7 @@ from typing import Literal
 
 from danvan.search.words import label
 
-Stream = Literal["folded", "exact", "folded_title", "exact_title"]
+Stream = Literal["folded", "exact", "folded_title"]
 Phrase = tuple[str, ...]
 Choice = tuple[Phrase, ...]
 MOST_LABELS = 40

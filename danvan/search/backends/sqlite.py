@@ -1,4 +1,8 @@
-"""SQLite: two FTS5 tables over the folded and exact columns, kept by triggers on the document table."""
+"""SQLite: two FTS5 tables over the folded and exact columns, kept by triggers on the document table.
+
+Their rows are numbered by the negative place, so that FTS5 gives the newest first by itself. Asked the other way round
+(ORDER BY rowid DESC) it takes twice as long, and SQLite 3.40 loses one of a thousand rows that hold two common words.
+"""
 
 from __future__ import annotations
 
@@ -23,13 +27,13 @@ def install(connection: BaseDatabaseWrapper) -> None:
         for table, columns in _TABLES.items():
             names = ", ".join(columns)
             cursor.execute(
-                f"CREATE VIRTUAL TABLE {table} USING fts5({names}, content='search_document',"
-                " content_rowid='place', columnsize=0, tokenize='unicode61 remove_diacritics 0')"
+                f"CREATE VIRTUAL TABLE {table} USING fts5({names}, content='', columnsize=0,"
+                " tokenize='unicode61 remove_diacritics 0')"
             )
             _fill(cursor, table, names)
-            put = f"INSERT INTO {table}(rowid, {names}) VALUES (new.place, {_of('new', columns)});"
+            put = f"INSERT INTO {table}(rowid, {names}) VALUES (-new.place, {_of('new', columns)});"
             take = (
-                f"INSERT INTO {table}({table}, rowid, {names}) VALUES ('delete', old.place, {_of('old', columns)});"
+                f"INSERT INTO {table}({table}, rowid, {names}) VALUES ('delete', -old.place, {_of('old', columns)});"
             )
             for event, does in (("INSERT", put), ("DELETE", take), ("UPDATE", take + put)):
                 cursor.execute(
@@ -40,15 +44,26 @@ def install(connection: BaseDatabaseWrapper) -> None:
 def _fill(cursor: CursorWrapper, table: str, names: str) -> None:
     """Read all documents at once: in few large pieces, merged into one at the end instead of again and again.
 
-    In the order of their places, which FTS5's own "rebuild" does not keep: it begins a new piece wherever a place is
-    lower than the one before.
+    In the order of the numbers: FTS5 begins a new piece wherever one is lower than the one before.
     """
     for setting, value in _AT_ONCE.items():
         cursor.execute(f"INSERT INTO {table}({table}, rank) VALUES ('{setting}', {value})")
-    cursor.execute(f"INSERT INTO {table}(rowid, {names}) SELECT place, {names} FROM search_document ORDER BY place")
+    cursor.execute(
+        f"INSERT INTO {table}(rowid, {names}) SELECT -place, {names} FROM search_document ORDER BY place DESC"
+    )
     cursor.execute(f"INSERT INTO {table}({table}) VALUES ('optimize')")
     for setting, value in _DAY_BY_DAY.items():
         cursor.execute(f"INSERT INTO {table}({table}, rank) VALUES ('{setting}', {value})")
+
+
+def number_downwards(connection: BaseDatabaseWrapper) -> None:
+    """Bring tables from before, whose rows are numbered by the place itself, up to date: they are filled once more."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1 FROM sqlite_master WHERE name = 'search_words' AND sql LIKE '%content_rowid%'")
+        old = cursor.fetchone()
+    if old:
+        remove(connection)
+        install(connection)
 
 
 def remove(connection: BaseDatabaseWrapper) -> None:
@@ -123,8 +138,8 @@ def _select(sought: Sought, narrowing: Narrowing) -> tuple[str, list[Any]]:
     parts += [f"labels : ({' OR '.join(labels)})" for labels in narrowing.labels()]
     conditions, parameters = narrowing.conditions()
     sql = (
-        f"SELECT d.place FROM {table} f CROSS JOIN search_document d ON d.place = f.rowid"
-        f" WHERE {table} MATCH %s{conditions} ORDER BY f.rowid DESC"
+        f"SELECT d.place FROM {table} f CROSS JOIN search_document d ON d.place = -f.rowid"
+        f" WHERE {table} MATCH %s{conditions} ORDER BY f.rowid"
     )
     return sql, [" AND ".join(parts), *parameters]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from math import ceil
+from math import ceil, sqrt
 
 from danvan.search.words import label
 
@@ -12,6 +12,7 @@ NAMED_SINGLY = 15  # so many days are named one by one; from there on months are
 MONTH = 30.0
 SPARE = 1.3  # so much more is asked for than seems needed
 LEAST = 0.5  # times what was searched so far, at least
+DEARER = 1.25  # a document of a piece costs so much more than one that holds the rarest word
 
 Month = tuple[int, int]
 
@@ -43,14 +44,16 @@ class Reach:
     def further(self, *, found: int, limit: int) -> list[str]:
         """Name the next months and years, as many as ``limit`` needs after ``found``.
 
-        Empty where nothing was found, or where it costs no more to ask for all at once.
+        Empty where nothing was found, or where it costs no more to ask for all at once. The fewer were found, the
+        likelier it is by chance, and that the next pieces will not be enough either.
         """
         if not found:
             return []
         more = self.days * max(SPARE * limit / found - 1, LEAST)
         count = ceil(more / MONTH)
         at_once = self.rarest + self.read * found * self.all_days / self.days
-        if count * MONTH * self.each_day > min(at_once, self.all_days * self.each_day / 2):
+        piecewise = count * MONTH * self.each_day * (DEARER + 1 / sqrt(found))
+        if piecewise > min(at_once, self.all_days * self.each_day / 2):
             return []
         taken, self.left = self.left[:count], self.left[count:]
         self.days += count * MONTH
