@@ -151,35 +151,39 @@ def returning(petition: Petition, *, sender: Sender, reason: str, on: date) -> p
 
 def filing(petition: Petition, *, sender: Sender, note: str = "", on: date) -> p.Letter:
     """Write «Phiếu lưu đơn»: why a letter is filed without processing; it stays inside and bears no number."""
-    own = head(petition, on)
-    return own.letter(
-        None, "Phiếu lưu đơn", "", on=on, end_mark=False,
-        body=[
-            p.Paragraph(came(petition, own, sender)),
-            p.Field("Điều kiện:", petition.get_condition_display()),
-            p.Field("Lý do lưu đơn:", petition.get_not_eligible_display()),
-            p.Field("Ghi chú:", note, lines=2),
-            p.Paragraph(f"Sau {say('don.filed_purge_review', on)} kể từ ngày lưu, người đứng đầu xem xét, quyết định việc hủy đơn."),
-            p.Field("Ý kiến của người có thẩm quyền:", lines=3),
-        ],
-        left_signature=p.Signature(title="Người xử lý đơn", note="(Ký, ghi rõ họ tên)"),
-        signature=p.Signature(title="Người có thẩm quyền", note="(Ký, ghi rõ họ tên)"),
+    review = (
+        f"Sau {say('don.filed_purge_review', on)} kể từ ngày lưu, người đứng đầu xem xét, quyết định việc hủy đơn."
+    )
+    return _slip(
+        petition, "Phiếu lưu đơn", on, sender,
+        p.Field("Lý do lưu đơn:", petition.get_not_eligible_display()), p.Field("Ghi chú:", note, lines=2), p.Paragraph(review),
+        writer="Người xử lý đơn",
     )  # fmt: skip
 
 
 def proposal(petition: Petition, *, sender: Sender, opinion: str = "", on: date) -> p.Letter:
     """Write «Phiếu đề xuất thụ lý» for the head, with room for the decision; it stays inside and bears no number."""
+    return _slip(
+        petition, "Phiếu đề xuất thụ lý đơn", on, sender,
+        p.Field("Thẩm quyền:", petition.get_competence_display()), p.Field("Số người ký:", str(petition.signatories)),
+        p.Field("Đề xuất của người xử lý đơn:", opinion, lines=2),
+        writer="Người đề xuất",
+    )  # fmt: skip
+
+
+def _slip(
+    petition: Petition, title: str, on: date, sender: Sender, *told: p.Field | p.Paragraph, writer: str
+) -> p.Letter:
+    """Lay out a paper that stays inside: what came, what is proposed, room for who decides."""
     own = head(petition, on)
     return own.letter(
-        None, "Phiếu đề xuất thụ lý đơn", "", on=on, end_mark=False,
+        None, title, "", on=on, end_mark=False,
         body=[
             p.Paragraph(came(petition, own, sender)),
             p.Field("Điều kiện:", petition.get_condition_display()),
-            p.Field("Thẩm quyền:", petition.get_competence_display()),
-            p.Field("Số người ký:", str(petition.signatories)),
-            p.Field("Đề xuất của người xử lý đơn:", opinion, lines=2),
+            *told,
             p.Field("Ý kiến của người có thẩm quyền:", lines=3),
         ],
-        left_signature=p.Signature(title="Người đề xuất", note="(Ký, ghi rõ họ tên)"),
+        left_signature=p.Signature(title=writer, note="(Ký, ghi rõ họ tên)"),
         signature=p.Signature(title="Người có thẩm quyền", note="(Ký, ghi rõ họ tên)"),
     )  # fmt: skip
