@@ -37,6 +37,10 @@ _HAS = re.compile(
 _DOES = re.compile(
     r"[^.;\n]{0,60}? (?:phát biểu|kiến nghị|đăng ký|tham luận|hỏi|nêu|được (?:bầu|khen|biểu|tuyên|vay|hỗ)|trúng cử|đạt|có ý kiến)(?!\w)"
 )
+# "có 7 người dân tham gia với 10 ý kiến": so many spoke, not so many came.
+_SPEAKS = re.compile(
+    r"[^.;,\n]{0,24}?(?:tham gia|có|đã) (?:(?:với )?(?:\d+ )?(?:lượt )?ý kiến|phát biểu|đóng góp|thảo luận)"
+)
 _TOTAL = re.compile(r"(?<!\w)tổng (?:số|cộng)(?: là| có| gồm)? $")
 # "đã tặng giấy khen cho 7 tập thể và 4 cá nhân": those who were given something.
 _GIVEN = re.compile(r"(?:tặng|trao|khen thưởng|tuyên dương|biểu dương)(?!\w)[^.;,]{0,60}? cho [^.;]{0,60}$")
@@ -93,7 +97,7 @@ def _weight(
     if _beside_equals(page, count, sentence):
         return 0
     before = page.view[max(sentence[0], count.start - 60) : count.start].lower()
-    if not _fits(count) or is_given(page.view, sentence[0], count.start):
+    if _SPEAKS.match(page.view, count.end) or not _fits(count) or is_given(page.view, sentence[0], count.start):
         return 0
     listed = any(start <= count.start < end for start, end in audience)
     opens = any(start == count.start for start, end in audience)

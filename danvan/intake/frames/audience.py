@@ -22,7 +22,7 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    r"^(?:(?:hơn|trên|gần|khoảng) )?[\d.]+ (?:đồng chí|vị đại biểu|đại biểu|người|học viên|cán bộ|cử tri) (?:là|gồm(?: có)?):? "
+    r"^(?:(?:hơn|trên|gần|khoảng) )?[\d.]+ {1,2}(?:đồng chí|vị đại biểu|đại biểu|người|học viên|cán bộ|cử tri) (?:là|gồm(?: có)?):? "
 )
 _COUNTED_GROUP = re.compile(
     r"(?:(?:hơn|trên|gần|khoảng) )?\d[\d.]*(?:/\d+)? (?:đại biểu|đồng chí|cán bộ|hội viên|đoàn viên|đảng viên|người|học viên|cử tri|chiến sĩ|hộ|chi hội trưởng|bí thư|trưởng|quần chúng|thanh niên|bà con|nông dân|thí sinh|phụ nữ|lượt|đội|đại diện|thành viên|(?:cổ động|vận động|tình nguyện|giáo|diễn|tuyên truyền) viên|học sinh|sinh viên|công nhân|phụ huynh)(?!\w)",
@@ -64,7 +64,7 @@ _OWN_UNIT = re.compile(
 _GOES_ON = re.compile(r" (?!(?:và|cùng|với|có|là|gồm|dự|đến|về|tới|tham|đã|đồng|chủ|làm|trực)(?!\w))[a-zà-ỹđ]")
 # "… Phó Ban Dân chủ - giám sát, UBMTTQ tỉnh;", "đồng chí A - Công an tỉnh,": where the person serves.
 _REST_OF_POST = re.compile(
-    rf"(?: ?[-–] ?[^,;.()]{{3,60}}|, (?:đại diện (?:của |cho )?)?(?=[A-ZĐ])(?!{NEW_ITEM.pattern})[^,;.()]{{3,60}}(?=;|\.?$))+(?=[,;.]|$| và )",
+    rf"(?: {{1,2}}\([^()]{{2,40}}\)| ?[-–] ?[^,;.()]{{3,60}}|, (?:đại diện (?:của |cho )?)?(?=[A-ZĐ])(?!{NEW_ITEM.pattern})[^,;.()]{{3,60}}(?=;|\.?$))+(?=[,;.]|$| và )",
     re.MULTILINE,
 )
 _POST_ENDS = re.compile(r"[,;.]| (?:và|cùng|với|có) ")
@@ -121,7 +121,7 @@ def find_audience(page: Page, event: tuple[int, int], mentions: list[Mention]) -
             break
     if not any("cử tri" in page.view[start:end] for start, end in spans):
         spans = [*spans, *voters(page, event)]
-    if len(spans) < 2:
+    if not any(_NUMBERED.match(page.view, start) for start, _ in spans) and len(spans) < 2:
         told = [part for span in spoke(page, event) for part in _items(page.view, *span, mentions)]
         other = (_piece(page.view, *span, listed=True) for span in faced(page.view, event))
         spans = [*(told or filter(None, other)), *spans]

@@ -8,7 +8,7 @@ from danvan.intake.frames.letters import trimmed
 
 _ORGANISES = re.compile(
     r"(?<!các )(?<!Ban )(?<!ban )(?<!của )(?<!ngành )(?<!Bộ )(?<!một )(?<!những )"
-    r"(?:(?<=[a-zà-ỹ] )Tổ chức(?= (?:[Hh]ội nghị|[Bb]uổi|[Ll]ễ|[Ll]ớp|[Đđ]ại hội)(?!\w))|tổ chức(?! (?:chính trị|đảng|Đảng|cơ sở|thành viên|đoàn thể|xã hội|Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Trung ương|tôn giáo|quần chúng|, đơn vị))"
+    r"(?:được tổ chức|(?<=[a-zà-ỹ] )Tổ chức(?= (?:[Hh]ội nghị|[Bb]uổi|[Ll]ễ|[Ll]ớp|[Đđ]ại hội)(?!\w))|tổ chức(?! (?:chính trị|đảng|Đảng|cơ sở|thành viên|đoàn thể|xã hội|Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Trung ương|tôn giáo|quần chúng|, đơn vị))"
     r"|(?<!biểu )khai mạc|khai giảng|(?<!biểu )bế mạc|bế giảng|mở(?= lớp| hội nghị| đợt| khóa)|tiến hành|phát động|đăng cai|diễn ra|ra mắt|long trọng tổ chức)(?!\w)"
 )
 _WEAK = re.compile(
@@ -18,13 +18,22 @@ _MORE_VERBS = re.compile(
     r"(?: (?:tổ chức|khai mạc|khai giảng|bế mạc|thành công|trực tuyến|trọng thể|long trọng|điểm|mở|phiên toàn thể|chủ trì|tiến hành|thực hiện)){0,4} (?=\S)"
 )
 _NAME_END = re.compile(
-    r"[;\n]|,? (?:dành )?cho (?=các|đội ngũ|hơn|trên|gần|khoảng|\d|cán bộ|đoàn viên|hội viên|[Đđ]ảng viên|[Bb]í thư|toàn|đại biểu|lãnh đạo|học viên|nhân dân|Nhân dân|người|bà con|những|lực lượng|thành viên|đại diện|cấp ủy|công chức|đồng bào|chức sắc|đối tượng|quần chúng|thanh niên|phụ nữ|cử tri|nông dân)"
+    r";(?! (?:tổng kết|sơ kết|triển khai|biểu dương|tuyên dương|phát động|ký kết|quán triệt) )|\n|,? (?:dành )?cho (?=các|đội ngũ|hơn|trên|gần|khoảng|\d|cán bộ|đoàn viên|hội viên|[Đđ]ảng viên|[Bb]í thư|toàn|đại biểu|lãnh đạo|học viên|nhân dân|Nhân dân|người|bà con|những|lực lượng|thành viên|đại diện|cấp ủy|công chức|đồng bào|chức sắc|đối tượng|quần chúng|thanh niên|phụ nữ|cử tri|nông dân)"
     r"|,? (?:với|có) (?:sự|hơn|trên|gần|khoảng|\d|chủ đề|nội dung|thành phần|thông điệp)|,? nhằm(?! vào)| để | và tổ chức cho |,? dưới (?:sự|hình thức)|,? do (?=đồng chí|ông|bà|các|Ban|UBND|HĐND|Ủy ban|MTTQ|Hội |Liên đoàn|Sở|Huyện|Tỉnh|Thành|Công an|Trung tâm|Đảng|Tiến sĩ|Thạc sĩ|TS|ThS)|,? thu hút|, [Đđ]ồng thời |,? gồm"
     r"|,? tại (?=[Hh]ội trường|[Tt]rụ sở|UBND|[Nn]hà|[Tt]rung tâm|xã |phường |điểm cầu|\d|tỉnh |huyện |thành phố |TP|[Tt]hôn|[Bb]ản|[Kk]hu|[Ấấ]p|[Tt]rường|[Pp]hòng|[Đđ]ịa|[Cc]ác|[Hh]à Nội|Quận|quận|[Ss]ân)|,? trong (?:không khí|khí thế|niềm)|(?<=”) trên địa bàn |,? với (?:các )?cử tri(?= (?:các|xã|phường|thị trấn|quận|huyện|thành phố|tỉnh|đơn vị|khu|thôn|ấp|tổ))|,? theo hình thức|,? bằng hình thức|,? kết hợp hình thức"
     r"|, (?:có |với |gần |hơn |trên |khoảng )*\d[\d.]* (?:người|đại biểu|cử tri|đại diện|học viên|cán bộ|đồng chí|đảng viên|hội viên|đoàn viên|lượt)(?!\w)"
-    r"|\. (?=[A-ZĐÀ-Ỹ])|,? (?:Đến|Về|Tham|Cùng|Tới) dự|, đồng chí |,? (?:đã |vừa |sẽ )*(?:chính thức |long trọng )?(?:diễn ra|được tổ chức|khai mạc|bế mạc)(?!\w)|, qua đó|, góp phần|, (?:thông báo|báo cáo|trả lời|lắng nghe|tiếp thu) (?=kết quả|ý kiến|các|những|kiến nghị|cử tri|tình hình)|,? tham gia (?:đoàn |buổi |hội nghị )?có |,? cùng (?:tham gia|tham dự|dự) | trong thời gian|,? từ ngày|,? vào (?:ngày|lúc|sáng|chiều)|(?<![A-ZĐ]), ngày \d"
+    r"|\. (?=[A-ZĐÀ-Ỹ])|,? (?:Đến|Về|Tham|Cùng|Tới) dự|,? (?:đồng chí|ông|bà|đ/c) (?=[A-ZĐÀ-Ỹ])|,? thực hiện quyền |,? (?:đã |vừa |sẽ )*(?:chính thức |long trọng )?(?:diễn ra|được tổ chức|khai mạc|bế mạc)(?!\w)|, qua đó|, góp phần|, (?:thông báo|báo cáo|trả lời|lắng nghe|tiếp thu) (?=kết quả|ý kiến|các|những|kiến nghị|cử tri|tình hình)|,? tham gia (?:đoàn |buổi |hội nghị )?có |,? cùng (?:tham gia|tham dự|dự) | trong thời gian|,? từ ngày|,? vào (?:ngày|lúc|sáng|chiều)|(?<![A-ZĐ]), ngày \d"
 )
-_TAIL = re.compile(r"(?: {1,2}\((?:\d{1,2}[/.-]\d{1,2}[^()]*|[A-ZĐ]{2,8}|[^()]*(?<!\)))\)?|[ ,.:;-])+$")
+# "Lễ bế giảng được tổ chức …".
+_HELD = re.compile(
+    rf"(?=(?:{HEAD_NOUN.pattern}))[^.;,:\n]{{2,160}}? (?P<verb>(?:đã |vừa |sẽ )?(?:long trọng |chính thức )?(?:được tổ chức|diễn ra))(?!\w)",
+    re.IGNORECASE,
+)
+# "dự và phát biểu chỉ đạo tại Hội nghị …".
+_AT = re.compile(
+    r",? (?:và )?(?:có )?(?:phát biểu|chỉ đạo|bài phát biểu)(?:,? (?:phát biểu|chỉ đạo|khai mạc|kết luận))? tại(?= )"
+)
+_TAIL = re.compile(r"(?: {1,2}\((?:\d{1,2}[/.-]\d{1,2}[^()]*|[A-ZĐ]{2,8}|[^()]*$)\)?|[ ,.:;-])+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +49,13 @@ class Clause:
 
 def read_clause(view: str, start: int, end: int) -> Clause | None:
     """Read the clause from an offset (after the date) to the end of its sentence."""
+    held = _HELD.match(view, _start(view, start, end), end)
+    if held:
+        return Clause((start, start), held.span("verb"), (held.start(), held.start("verb")), True, "diễn ra")
     for pattern, strong in ((_ORGANISES, True), (_WEAK, False)):
         for verb in pattern.finditer(view, start, end):
             name = name_after(view, verb.end(), end)
-            if verb[0] == "diễn ra":
+            if verb[0] in ("diễn ra", "được tổ chức"):
                 return Clause((start, start), verb.span(), (start, verb.start()), True, verb[0])
             if name is None and verb[0] in ("khai mạc", "bế mạc") and HEAD_NOUN.match(view, _start(view, start, end)):
                 return Clause((start, start), verb.span(), (_start(view, start, end), verb.start()), True, "diễn ra")
@@ -75,6 +87,8 @@ def _own_name(view: str, verb: re.Match[str], end: int) -> tuple[int, int] | Non
 
 def name_after(view: str, at: int, end: int) -> tuple[int, int] | None:
     """Give the span of the event named after a verb, or None when no event noun follows."""
+    here = _AT.match(view, at, end)
+    at = here.end() if here else at
     more = _MORE_VERBS.match(view, at, end)
     begin = more.end() if more else at
     noun = HEAD_NOUN.search(view, begin, min(end, begin + 24))

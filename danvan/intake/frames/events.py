@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from danvan.intake.frames.clauses import Clause, name_after, name_span, read_clause
+from danvan.intake.frames.guest_lists import opens_list
 from danvan.intake.frames.kinds import HEAD_NOUN, kind_in, kind_of
 from danvan.intake.frames.letters import sentences
 from danvan.intake.frames.mentions import Mention
@@ -17,12 +18,18 @@ from danvan.text.dates import DateMention
 ENOUGH = 7
 REACH = 1_500  # code points around a day that its clause may take
 _EARLIER = re.compile(
-    r"^(?:trước đó|trước đây|sau đó|dự kiến|theo kế hoạch|cách đây|năm ngoái|từ đầu năm)", re.IGNORECASE
+    r"^(?:trước đó|trước đây|sau đó|dự kiến|theo kế hoạch|được biết|theo đó, dự kiến|cách đây|năm ngoái|từ đầu năm)",
+    re.IGNORECASE,
 )
 _BULLET = re.compile(r"[*•+-] *")
 _VENUE = re.compile(
-    r"(?<!\w)[Tt]ại (?P<venue>(?:[Hh]ội trường|[Tt]rụ sở|[Nn]hà|[Tt]rung tâm|[Pp]hòng|[Ss]ân|[Tt]rường|[Kk]hu|[Cc]ông viên|[Qq]uảng trường|[Đđ]ình|[Cc]hùa|[Kk]hách sạn|[Đđ]iểm|UBND|[Hh]ọc viện|[Cc]ung|[Bb]ảo tàng|[Vv]ăn phòng|[Tt]hôn|[Bb]ản|[Ấấ]p|[Xx]óm|[Bb]uôn|[Tt]ổ dân phố|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Qq]uận|[Tt]hành phố|[Tt]ỉnh|TP|\d{1,2} (?:khu phố|thôn|bản|ấp|tổ dân phố|điểm))[^,.;()\n]{2,90}?|Hà Nội)"
-    r"(?=,|\.|;|\(|\n|$| (?:(?<=[a-zà-ỹ0-9] )Hội|Ban|Đảng|UBND|Ủy|Hội|Chi|Đoàn|(?:Huyện|Quận|Tỉnh|Thành)(?!,)|đã|tổ chức|diễn ra|với)(?!\w))"
+    r"(?<!\w)[Tt]ại (?P<venue>(?:[Hh]ội trường|[Tt]rụ sở|[Nn]hà|[Tt]rung tâm|[Pp]hòng|[Ss]ân|[Tt]rường|[Kk]hu|[Cc]ông viên|[Qq]uảng trường|[Đđ]ình|[Cc]hùa|[Kk]hách sạn|[Đđ]iểm|UBND|[Hh]ọc viện|[Cc]ung|[Bb]ảo tàng|[Vv]ăn phòng|điểm cầu|[Tt]hôn|[Bb]ản|[Ấấ]p|[Xx]óm|[Bb]uôn|[Tt]ổ dân phố|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Qq]uận|[Tt]hành phố|[Tt]ỉnh|TP|\d{1,2} (?:khu phố|thôn|bản|ấp|tổ dân phố|điểm))[^,.;()\n]{2,90}?|Hà Nội)"
+    r"(?=,|\.|;|\(|\n|$| (?:(?<=[a-zà-ỹ0-9] )Hội|Ban|Đảng|UBND|Ủy|Hội|Chi (?:bộ|hội|đoàn|ủy|cục)|Đoàn|(?:Huyện|Quận|Tỉnh|Thành)(?!,)|đã|tổ chức|diễn ra|với)(?!\w))"
+)
+# "Tại điểm cầu huyện Sông Con có hơn 100 cán bộ …", "đã đến các xã A, B để tiếp xúc cử tri".
+_SITE = re.compile(
+    r"[Tt]ại (?P<venue>điểm cầu (?:của )?(?=[a-zA-ZĐ])(?!các|trung ương|Trung ương|chính)[^,.;:()\n]{3,60}?)(?=,|\.|:| (?:có|gồm|tham dự|còn)(?!\w))"
+    r"|đến (?P<venue2>các (?:xã|phường|thôn|bản|ấp|khu phố) [^.\n]{3,90}?)(?= để (?:tiếp xúc|gặp gỡ|đối thoại))"
 )
 _TEAM = re.compile(
     r"[Đđ]oàn (?P<task>giám sát|khảo sát|kiểm tra|công tác)(?:, (?:giám sát|khảo sát|kiểm tra))?(?: liên ngành| số \d+)?(?:(?: [a-zđ][^.;\n]{0,160}?)? của)? (?P<org>[A-ZĐÀ-Ỹ](?:[^,;.\n]|, (?=[A-ZĐ])){3,200}?)(?= do | đã | tiến hành| có |,(?! [A-ZĐ])| làm việc| về | tổ chức)"
@@ -31,6 +38,9 @@ _CHECKS = re.compile(r"(?:đã |vừa )?(?:giám sát|kiểm tra|khảo sát)")
 _ADVERB = re.compile(r"(?: (?:đã|vừa|sẽ|chính thức|long trọng|được))+$")
 # "thăm, tặng quà cho người có uy tín huyện …": whom one visits belongs to the name.
 _VISITED = re.compile(r"thăm[^.;\n“]{0,40}? cho [^.,;:\n(]{3,120}(?=[.,;:\n(]|$)")
+_CAME_TO = re.compile(
+    r"(?:\w+ ){0,2}[Dd]ự (?P<name>[Hh]ội nghị(?: tập huấn)?|[Đđ]ại hội|(?:[Bb]uổi |[Cc]uộc )?(?:[Ll]ễ(?: [\w ]{2,20}?)?|[Tt]ọa đàm|[Đđ]ối thoại|[Tt]iếp xúc|[Hh]ọp|[Gg]ặp mặt)|[Hh]ội thi|[Nn]gày hội|[Hh]ội thảo|[Ll]ớp tập huấn)(?= (?:có|gồm|còn)(?!\w))"
+)
 _NO_VENUE = re.compile(r"(?:hội nghị|buổi|lễ|đại hội)", re.IGNORECASE)
 
 
@@ -57,7 +67,7 @@ def find_events(
     loose = _loose(page, days, found)
     if loose is not None:
         return [(_event(page, loose, mentions), loose)]
-    titled = _from_title(page, days)
+    titled = _from_title(page, days) or _from_guests(page)
     return [(titled, None)] if titled else []
 
 
@@ -120,8 +130,8 @@ def _event(page: Page, one: Announced, mentions: list[Mention]) -> Event:
     kind = _kind(page, one, name)
     event = Event(kind, name, None)
     event.organisers = find_organisers(page, one.clause, mentions)
-    if not event.organisers:
-        event.organisers = organisers_after(page, *one.sentence)
+    for start, end in (one.sentence, *((lead.start, lead.end) for lead in page.of("lead"))):
+        event.organisers = event.organisers or organisers_after(page, start, end)
     if not event.organisers and one.clause.verb_text != "chủ trì":
         event.organisers = _title_organisers(page, mentions)
     event.venue = _venue(page, one)
@@ -167,9 +177,12 @@ def _title_organisers(page: Page, mentions: list[Mention]) -> list[Piece]:
 
 def _venue(page: Page, one: Announced) -> Piece | None:
     found = _VENUE.search(page.view, *one.sentence)
-    if found is None or _NO_VENUE.match(found["venue"]) and not found["venue"].lower().startswith("hội trường"):
+    if found is None:
+        told = (_SITE.search(page.view, region.start, region.end) for region in page.of("lead", "body"))
+        found = next((site for site in told if site), None)
+    if found is None or _NO_VENUE.match(found["venue"] or "") and not found["venue"].lower().startswith("hội trường"):
         return None
-    start, end = found.span("venue")
+    start, end = found.span("venue" if found["venue"] else "venue2")
     end = end - 3 if page.view.startswith(" và", end - 3) else end
     return Piece(page.text[start:end], start, end, "event.venue", MEDIUM)
 
@@ -182,6 +195,8 @@ def _others(
         if one.region == main.region or one.score < ENOUGH or not _opens(page, one):
             continue
         event = _event(page, one, mentions)
+        if _BULLET.match(page.view, one.region.start) and not event.organisers:
+            continue
         first = find_organisers(page, main.clause, mentions)
         same_day = _day(one) == _day(main)
         if same_day and ({o.text for o in first} & {o.text for o in event.organisers} or not event.organisers):
@@ -205,7 +220,8 @@ def _loose(page: Page, days: Sequence[DateMention], found: list[Announced]) -> A
     for region in [*page.of("lead"), *list(page.of("body"))[:2]]:
         for sentence in sentences(page.view, region.start, region.end):
             clause = read_clause(page.view, sentence[0], sentence[1])
-            if clause is not None and clause.strong and kind_of(page.view[slice(*clause.name)]):
+            kind = kind_of(page.view[slice(*clause.name)]) if clause else None
+            if clause is not None and kind and (clause.strong or (kind == "visit" and region.kind == "lead")):
                 return Announced(region, sentence, best_day(page, days), clause, 0)
     return found[0] if found else None
 
@@ -231,6 +247,19 @@ def _from_title(page: Page, days: Sequence[DateMention]) -> Event | None:
         for lead in page.of("lead"):
             event.organisers = organisers_after(page, lead.start, lead.end)
         return event
+    return None
+
+
+def _from_guests(page: Page) -> Event | None:
+    """Name the event only as its list of guests does ("Về dự hội nghị có …") on a page that begins below its news."""
+    for region in page.of("lead", "body"):
+        for start, end in sentences(page.view, region.start, region.end):
+            came = _CAME_TO.match(page.view, start, end) if opens_list(page.view, start, end) else None
+            if came:
+                piece = Piece(
+                    page.text[came.start("name") : came.end("name")], *came.span("name"), "event.guests", LOW
+                )
+                return Event(kind_of(came["name"]) or "other", piece, None)
     return None
 
 

@@ -32,7 +32,7 @@ _SUBJECT = re.compile(
 )
 _COUNTED_PRESENT = re.compile(
     rf"(?:với|và|có|cùng) sự (?:tham dự|tham gia|hiện diện|góp mặt)(?: đông đủ| đông đảo)? của (?P<who>{_GROUPS}[^.;\n]{{0,160}}?)(?=[.;\n]|$|, (?:đã|nhận|hội|buổi|đại))"
-    r"|(?:có|và|cùng|với) (?P<who2>(?:(?:hơn|trên|gần|khoảng) )?\d[\d.]* (?!lượt|ý kiến|câu|xã|phường|huyện|tỉnh|thôn|điểm|giải|suất|phần|mô hình|nội dung|chuyên đề|tổ|đội|chi)[^,.;\n]{3,90}?(?<! đi)) (?:tham dự|tham gia|đến dự|cùng dự|dự)(?!\w)"
+    r"|(?:có|và|cùng|với) (?P<who2>(?:(?:hơn|trên|gần|khoảng) )?\d[\d.]* (?!lượt|ý kiến|câu|xã|phường|huyện|tỉnh|thôn|điểm|giải|suất|phần|mô hình|nội dung|chuyên đề|tổ|đội|chi)[^,.;\n]{3,90}?(?<! đi)) (?:tham dự|tham gia|đến dự|cùng dự|dự)(?!\w)(?! (?:(?:với )?(?:\d+ )?(?:lượt )?ý kiến|phát biểu|đóng góp|thảo luận))"
 )
 # "Tại hội nghị, có hơn 100 cán bộ các hội …, tập trung nghiên cứu …", "…, tham dự có A, B; C" behind the event.
 _COUNTED_HERE = re.compile(
@@ -40,6 +40,10 @@ _COUNTED_HERE = re.compile(
 )
 _COME = re.compile(
     r", (?:(?:tham|đến|về|tới|cùng) dự|dự|tham gia đoàn)(?: (?:hội nghị|buổi|lớp|lễ|đại hội|đoàn)[^,;.:]{0,30})? (?:còn )?(?:có|gồm)(?: có)?:? "
+)
+# "Báo cáo tại lễ, ông A cho biết, tham gia lớp tập huấn có 153 học viên là …".
+_COME_LATER = re.compile(
+    r", (?:tham gia|tham dự|dự) (?:lớp|hội nghị|khóa|khoá|đợt)[^,;.:]{0,40} (?:có|gồm) (?=(?:hơn |trên |gần |khoảng )?\d)"
 )
 # The other side of a dialogue: "đối thoại trực tiếp với A, B", "đối thoại giữa A với B".
 _FACED = re.compile(
@@ -49,6 +53,10 @@ _FACED = re.compile(
 _VOTERS = re.compile(
     r"tiếp xúc(?:[^.;“]{0,160}? với)? (?P<who>(?:các )?cử tri (?:các |đơn vị |hai )?(?:xã|phường|thị trấn|quận|huyện|thành phố|tỉnh|bầu cử|khu|thôn|ấp|tổ)[ :][^.;()]{1,120}?)"
     r"(?=[.;(]|$| (?:trước|sau|để|nhằm|và(?! [A-ZĐÀ-Ỹ])|tại|về|theo|trong) |, (?![A-ZĐÀ-Ỹ]|\d))"
+)
+# "12 ý kiến của đại diện các khu dân cư trao đổi …": where nobody is listed, those who spoke.
+_OPINIONS = re.compile(
+    rf"\d+ (?:lượt )?ý kiến (?:đóng góp |phát biểu |tham gia |thảo luận |góp ý )*của (?P<who>(?:các )?{_GROUPS}[^.;,\n]{{0,60}}?)(?=[.,;\n]|$| (?:trao đổi|tham gia|phát biểu|về|được|đã|xoay|tập trung|liên quan|kiến nghị|đóng góp|đề xuất))"
 )
 _SPOKE = re.compile(
     rf"(?:, |[.] |\n|^)(?:[Cc]ác )?(?P<who>(?!đại biểu|lãnh đạo|đồng chí|ý kiến){_GROUPS}[^.;\n]{{0,90}}?) (?:đã |cũng )?(?:(?:thẳng thắn|mạnh dạn|sôi nổi|tích cực|cởi mở)(?:,? (?:và )?)?)+(?:bày tỏ|trao đổi|nêu|đặt (?:câu hỏi|ra)|chia sẻ|kiến nghị|phản ánh|đề xuất)(?!\w)"
@@ -135,9 +143,10 @@ def faced(view: str, event: tuple[int, int]) -> list[tuple[int, int]]:
 
 def spoke(page: Page, event: tuple[int, int]) -> list[tuple[int, int]]:
     """Give those of whom a dialogue is told that they spoke up ("các cán bộ đoàn, đoàn viên đã thẳng thắn bày tỏ")."""
-    if event[0] < 0 or "đối thoại" not in page.view[slice(*event)].lower():
+    if event[0] < 0:
         return []
-    found = (_SPOKE.search(page.view, region.start, region.end) for region in page.of("lead", "body"))
+    told = _SPOKE if "đối thoại" in page.view[slice(*event)].lower() else _OPINIONS
+    found = (told.search(page.view, region.start, region.end) for region in page.of("lead", "body"))
     return [one.span("who") for one in found if one][:1]
 
 
@@ -156,7 +165,7 @@ def lists_of(
 
 
 def _lists(view: str, start: int, end: int, event: tuple[int, int]) -> Iterator[tuple[int, int]]:
-    if start <= event[0] < end:
+    if start <= event[0] < end and not opens_list(view, start, end):
         for found in (_FOR.match(view, event[1], end), _PRESENT.search(view, event[1], min(end, event[1] + 220))):
             if found:
                 stop = _stop(view, found.end(), end)
@@ -177,6 +186,10 @@ def _lists(view: str, start: int, end: int, event: tuple[int, int]) -> Iterator[
         yield beside.end(), end
         return
     if start < event[1]:
+        return
+    later = _COME_LATER.search(view, start, end)
+    if later:
+        yield later.end(), end
         return
     comrades = _COMRADES.match(view, start, end)
     if (

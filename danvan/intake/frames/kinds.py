@@ -7,8 +7,9 @@ _AFTER = r"(?:[^,.;:“\"]{0,28}?)"
 _BY_OPENING: tuple[tuple[str, str], ...] = (
     (
         "training",
-        r"(?:lễ |khai giảng |bế giảng |khai mạc |bế mạc |hội nghị |lớp |khóa |khoá |đợt |chương trình |buổi |các lớp |\d+ lớp )*(?:trực tuyến |chuyên đề )?(?:tập huấn|bồi dưỡng|đào tạo|huấn luyện)|lớp |khóa học|khoá học",
+        r"(?:lễ |khai giảng |bế giảng |khai mạc |bế mạc |hội nghị |lớp |khóa |khoá |đợt |chương trình |buổi |các lớp |\d+ lớp )*(?:trực tuyến |chuyên đề )?(?:tập huấn|bồi dưỡng|đào tạo|huấn luyện)|lớp |khóa học|khoá học|(?:lễ )?(?:khai|bế) giảng",
     ),
+    ("supervision", r"hội nghị [^,.;“]{0,40}?phản biện"),
     (
         "congress",
         r"(?:lễ |phiên |ngày làm việc[^,.]{0,20} của |thành công )*(?:khai mạc |trù bị )?đại hội|phiên trù bị đại hội",

@@ -11,6 +11,7 @@ from danvan.intake.frames.page import Page, Region
 from danvan.intake.frames.posts import PostSpan, head_at, read_cadre, read_posts
 
 _SEP = re.compile(r" {0,2}(?:- ?,|, ?-|[,-]|\() {0,2}(?:kiêm {1,2})?| {1,2}(?:hiện )?là {1,2}| {1,2}")
+_COLON_POST = re.compile(r" ?: {1,2}")
 _STRONG_SEP = re.compile(r" {0,2}(?:- ?,|, ?-|[,(-]) {0,2}")
 _NEXT = re.compile(r" {0,2}(?:[,;] {0,2}(?:và {1,2}|cùng {1,2})?|(?<= )và {1,2}| và {1,2})")
 _AFTER_LISTED = re.compile(
@@ -115,7 +116,7 @@ def _without_inner(mentions: list[Mention]) -> list[Mention]:
 
 
 def _posts_after(view: str, name_end: int, end: int) -> tuple[PostSpan, ...]:
-    sep = _SEP.match(view, name_end, end)
+    sep = _SEP.match(view, name_end, end) or _COLON_POST.match(view, name_end, end)
     if sep is None:
         return ()
     posts = read_posts(view, sep.end(), end)

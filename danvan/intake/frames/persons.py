@@ -10,6 +10,7 @@ from danvan.intake.frames.mentions import Mention
 from danvan.intake.frames.page import Page
 from danvan.intake.frames.records import HIGH, MEDIUM, Person, Piece, Post, Role
 from danvan.intake.frames.roles import roles_of
+from danvan.intake.frames.unnamed import add_speakers
 from danvan.text.folding import key1
 
 _key = lru_cache(maxsize=4096)(key1)
@@ -61,6 +62,7 @@ def find_people(page: Page, mentions: list[Mention], units: Mapping[str, str]) -
         for role in roles.get(mention.start, []):
             if role.role not in {known.role for known in person.roles}:
                 person.roles.append(role)
+    add_speakers(page, list(people.values()), mentions)
     for person in people.values():
         person.private = _is_private(person, mentions, page)
     return list(people.values())

@@ -16,6 +16,9 @@ _GUEST_LEAD = re.compile(
     r"|^Tại (?:các )?điểm cầu[^;:]{0,60} có"
     r"|^(?:Đại biểu|Khách mời|Thành phần)[^;:]{0,40}(?:có|gồm|:)",
 )
+_GUEST_MID = re.compile(
+    r", (?:cùng |đến |về |tới |tham )?(?:dự|tham gia đoàn)(?: [^,;:.]{0,40})? (?:còn )?(?:có|gồm)(?: có)?:? (?:các )?(?:đồng chí|đ/c|ông|bà)[^.]*$"
+)
 _DIRECT_LEAD = re.compile(r"^[^;:]{0,30}(?:[Dd]ự|[Vv]ề dự)(?:,| và| -)? {0,2}(?:phát biểu )?chỉ đạo")
 _CHAIR_LEAD = re.compile(
     r"(?:[Cc]hủ trì[^.;]{0,40}(?:có|là|gồm|:)|sự (?:đồng )?chủ trì của|do) *(?:các )?(?:đồng chí|ông|bà|đ/c)?:? *$"
@@ -97,6 +100,7 @@ def _roles(page: Page, mention: Mention, sentence: tuple[int, int], limit: int) 
     verb = right["verb"].lower() if right else ""
     if (
         _GUEST_LEAD.search(lead)
+        or _GUEST_MID.search(before)
         or _goes_on(page, mention, sentence[0], right)
         or _GUEST_TAIL.search(view, max(sentence[0], sentence[1] - 90), sentence[1])
         or _COMES.match(verb)

@@ -99,7 +99,11 @@ def _rejoined(text: str, pieces: list[Piece]) -> list[Piece]:
     for piece in pieces:
         before = joined[-1] if joined else None
         opened = any(not one.role for one in joined[:-1])
-        if before and (_goes_on(before, piece) or (wrapped and opened and _may_go_on(before, piece))):
+        if before and (
+            _goes_on(before, piece)
+            or (wrapped and opened and _may_go_on(before, piece))
+            or (wrapped and _breaks_off(before, piece))
+        ):
             between = view_of(text[before.end : piece.start])
             joined[-1] = Piece(before.start, piece.end, piece.number, f"{before.text}{between}{piece.text}", "")
         else:
@@ -128,6 +132,14 @@ def _goes_on(one: Piece, other: Piece) -> bool:
         return True
     broken = follows and len(one.text) >= 40
     return broken and other.text[0].islower() and one.text[-1] not in '.!?…:;”"' and len(other.text) > 3
+
+
+def _breaks_off(one: Piece, other: Piece) -> bool:
+    """Tell whether a short line of a narrow page breaks off ("Đến dự buổi Tọa / đàm có …")."""
+    follows = not one.role and not other.role and other.number == one.number + 1
+    return (
+        follows and len(one.text) >= 8 and one.text[-1].isalnum() and other.text[0].islower() and len(other.text) > 30
+    )
 
 
 def _may_go_on(one: Piece, other: Piece) -> bool:
