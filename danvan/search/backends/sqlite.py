@@ -24,11 +24,13 @@ _DAY_BY_DAY = {"hashsize": 2**20, "automerge": 4, "crisismerge": 16}
 def install(connection: BaseDatabaseWrapper) -> None:
     """Make the FTS5 tables, fill them from the documents that are there, and keep them by triggers."""
     with connection.cursor() as cursor:
+        words = ", ".join(sorted({column for columns in _TABLES.values() for column in columns}))
+        cursor.execute(f"CREATE VIEW search_numbered AS SELECT -place AS number, {words} FROM search_document")
         for table, columns in _TABLES.items():
             names = ", ".join(columns)
             cursor.execute(
-                f"CREATE VIRTUAL TABLE {table} USING fts5({names}, content='', columnsize=0,"
-                " tokenize='unicode61 remove_diacritics 0')"
+                f"CREATE VIRTUAL TABLE {table} USING fts5({names}, content='search_numbered',"
+                " content_rowid='number', columnsize=0, tokenize='unicode61 remove_diacritics 0')"
             )
             _fill(cursor, table, names)
             put = f"INSERT INTO {table}(rowid, {names}) VALUES (-new.place, {_of('new', columns)});"
@@ -59,7 +61,9 @@ def _fill(cursor: CursorWrapper, table: str, names: str) -> None:
 def number_downwards(connection: BaseDatabaseWrapper) -> None:
     """Bring tables from before, whose rows are numbered by the place itself, up to date: they are filled once more."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT 1 FROM sqlite_master WHERE name = 'search_words' AND sql LIKE '%content_rowid%'")
+        cursor.execute(
+            "SELECT 1 FROM sqlite_master WHERE name = 'search_words' AND sql LIKE '%content_rowid=''place''%'"
+        )
         old = cursor.fetchone()
     if old:
         remove(connection)
@@ -73,6 +77,7 @@ def remove(connection: BaseDatabaseWrapper) -> None:
             for event in ("insert", "delete", "update"):
                 cursor.execute(f"DROP TRIGGER IF EXISTS {table}_{event}")
             cursor.execute(f"DROP TABLE IF EXISTS {table}")
+        cursor.execute("DROP VIEW IF EXISTS search_numbered")
 
 
 @contextmanager
