@@ -22,6 +22,7 @@ from danvan.intake.reading.refusals import (
     NotAText,
     NotVietnamese,
     ScannedPages,
+    Tangled,
     TooLarge,
     TooLong,
     UnreadableGlyphs,
@@ -195,6 +196,21 @@ def test_read_and_build_take_two_seconds_for_lines_that_never_end() -> None:
         with suppress(Refused):
             build(read_pasted(text))
         assert time.process_time() - started < 2.0
+
+
+@pytest.mark.parametrize("tag", ["<div>", "<ul><li>dân vận", "<b>", "<DIV></x>", "<p>a</p>"])
+def test_read_refuses_a_page_of_tags_before_it_costs_time(tag: str) -> None:
+    started = time.process_time()
+    with pytest.raises(Tangled):
+        read(f"<html><body>{tag * (1_000_000 // len(tag))}".encode())
+    assert time.process_time() - started < 2.0
+
+
+def test_read_takes_old_pages_that_close_no_paragraph_and_no_cell() -> None:
+    rows = "".join(f"<tr><td>Mục {at}<br><td><img src=a.png>" for at in range(700))
+    page = f"<html><body><h1>{TITLE}</h1><p>{LEAD}<p>{BODY}<table>{rows}</table>{'<svg><path/></svg>' * 600}"
+    page += f"<script>{'for(i=0;i<n;i++)' * 900}</script><!-- {'<div>' * 900} --></body></html>"
+    assert LEAD in read(page.encode()).text
 
 
 def test_read_refuses_a_text_of_too_many_lines() -> None:

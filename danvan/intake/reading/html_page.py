@@ -15,6 +15,7 @@ from .dated import read_stamp
 from .layout import Layout
 from .refusals import EmptyFile, TooLong
 from .source import Image, Source, digest
+from .tags import check_tags
 
 MOST_SIGNS = 6_000_000
 _DROPPED = (
@@ -92,6 +93,7 @@ def read_html(data: bytes) -> Source:
     decoded = decode(data)
     if len(decoded.text) > MOST_SIGNS:
         raise TooLong(limit="6 triệu ký tự")
+    check_tags(decoded.text)
     page = LexborHTMLParser(decoded.text)
     images: tuple[Image, ...] = ()
     title = posted = ""

@@ -23,6 +23,10 @@ class TooLong(Refused):
     """Văn bản quá dài so với một tin bài (nhiều nhất {limit}). Hãy tách từng bài rồi nhập lại."""
 
 
+class Tangled(Refused):
+    """Trang web này có quá nhiều thẻ hoặc lồng quá nhiều lớp nên không đọc được. Hãy chép phần chữ của bài rồi dán vào."""
+
+
 class ArchiveBomb(Refused):
     """Tệp nén này mở ra lớn bất thường nên không được mở."""
 
