@@ -31,14 +31,15 @@ _COUNTED_GROUP = re.compile(
 _NEW_BODY = re.compile(
     r"(?:Ban|Ủy ban|Hội|Đoàn|Công an|Thường trực|Văn phòng|Sở|Đảng ủy|UBND|HĐND|UBMTTQ) (?:(?! cùng | và )[^,;]){0,40}(?:các (?:huyện|xã|phường|quận|thôn|đơn vị|sở))"
 )
-_BODY = re.compile(r"(?:Ban|Văn phòng|Phòng|Thường vụ|Đội|Trạm|Công an|Hạt|Trung tâm) (?!ngành)[^,;]{3,40}")
+_BODY = re.compile(
+    r"(?:Ban|Văn phòng|Phòng|Thường vụ|Đội|Trạm|Công an|Hạt|Trung tâm|Quỹ|Đài|Trường|Công ty|Ngân hàng|Câu lạc bộ|CLB|Hợp tác xã|HTX) (?!ngành)[^,;]{3,40}"
+)
 _NUMBERED = re.compile(r"(?:(?:hơn|trên|gần|khoảng) )?\d", re.IGNORECASE)
 # "đại diện lãnh đạo …, Văn phòng …, Ban …": all of these are represented.
 _GOVERNS = re.compile(r"(?:cùng )?(?:các )?(?:đại diện|lãnh đạo)(?!\w)", re.IGNORECASE)
 _OF_MANY = re.compile(r"(?:[Đđ]ại diện |[Ll]ãnh đạo |[Tt]rưởng |[Pp]hó |, )*(?:các|một số) (?!đồng chí|vị|ông|đ/c)")
 _COMPLETE = re.compile(
-    r"(?:[TtHhQqĐđ]\w+ [ủu][ỷy]|[Tt]rung ương|tỉnh|thành phố|huyện|quận|xã|phường|thị trấn|thôn|bản|ấp|khu phố|chi bộ|trực thuộc|cơ quan|đơn vị|liên quan|cơ sở|Đảng|đảng bộ|[A-ZĐ]{3,}|đoàn thể|[Hh]ội đồng nhân dân|[ỦUủu][ỷy] ban nhân dân|[Mm]ặt trận(?: Tổ quốc)?|trên địa bàn|các cấp|uy tín|Việt Nam|năm \d{4}|ngành|[Kk]hối vận|trường học|nhà trường)[\w ]{0,14}$",
-    re.IGNORECASE,
+    r"(?:[TtHhQqĐđ]\w+ [ủu][ỷy]|[Tt]rung ương|tỉnh|thành phố|huyện|quận|xã|phường|thị trấn|thôn|bản|ấp|khu phố|chi bộ|trực thuộc|cơ quan|đơn vị|liên quan|cơ sở|Đảng|đảng bộ|[A-ZĐ]{3,}|đoàn thể|[Hh]ội đồng nhân dân|[ỦUủu][ỷy] ban nhân dân|[Mm]ặt trận(?: Tổ quốc)?|trên địa bàn|các cấp|uy tín|Việt Nam|năm \d{4}|ngành|[Kk]hối vận|trường học|nhà trường|Thị trấn|Thị xã|Phường|Xã)[\w ]{0,14}$"
 )
 _WAITING = re.compile(
     r"(?:và |cùng |các |toàn thể |đại diện |một số |đồng chí |đông đảo |hơn |trên |gần |khoảng |\d[\d.]* )*(?:(?:nguyên )?(?:phó )?(?:lãnh đạo|cán bộ|công chức|viên chức|chuyên viên|(?:đoàn|hội|đảng|giáo|giảng|báo cáo|tuyên truyền|cộng tác|ủy|uỷ|cấp ủy) ?viên|bí thư|trưởng|chủ tịch|tổ trưởng|nhân dân|thành viên|đại biểu|chiến sĩ|sĩ quan|người lao động|thanh niên|phụ nữ|nông dân|cấp ủy|chính quyền|thường trực)(?: thường trực)?)",
@@ -64,7 +65,7 @@ _OWN_UNIT = re.compile(
 _GOES_ON = re.compile(r" (?!(?:và|cùng|với|có|là|gồm|dự|đến|về|tới|tham|đã|đồng|chủ|làm|trực)(?!\w))[a-zà-ỹđ]")
 # "… Phó Ban Dân chủ - giám sát, UBMTTQ tỉnh;", "đồng chí A - Công an tỉnh,": where the person serves.
 _REST_OF_POST = re.compile(
-    rf"(?: {{1,2}}\([^()]{{2,40}}\)| ?[-–] ?[^,;.()]{{3,60}}|, (?:đại diện (?:của |cho )?)?(?=[A-ZĐ])(?!{NEW_ITEM.pattern})[^,;.()]{{3,60}}(?=;|\.?$))+(?=[,;.]|$| và )",
+    rf"(?: {{1,2}}\([^()]{{2,40}}\)| ?[-–] ?[^,;.()]{{3,60}}|, (?:đại diện (?:của |cho )?)?(?=[A-ZĐ])(?!{NEW_ITEM.pattern})[^,;.()]{{3,60}}(?: \([^()]{{2,30}}\))?(?=;|\.?$))+(?=[,;.]|$| và )",
     re.MULTILINE,
 )
 _POST_ENDS = re.compile(r"[,;.]| (?:và|cùng|với|có) ")

@@ -19,7 +19,7 @@ _MORE_VERBS = re.compile(
 )
 _NAME_END = re.compile(
     r";(?! (?:tổng kết|sơ kết|triển khai|biểu dương|tuyên dương|phát động|ký kết|quán triệt) )|\n|,? (?:dành )?cho (?=các|đội ngũ|hơn|trên|gần|khoảng|\d|cán bộ|đoàn viên|hội viên|[Đđ]ảng viên|[Bb]í thư|toàn|đại biểu|lãnh đạo|học viên|nhân dân|Nhân dân|người|bà con|những|lực lượng|thành viên|đại diện|cấp ủy|công chức|đồng bào|chức sắc|đối tượng|quần chúng|thanh niên|phụ nữ|cử tri|nông dân)"
-    r"|,? (?:với|có) (?:sự|hơn|trên|gần|khoảng|\d|chủ đề|nội dung|thành phần|thông điệp)|,? nhằm(?! vào)| để | và tổ chức cho |,? dưới (?:sự|hình thức)|,? do (?=đồng chí|ông|bà|các|Ban|UBND|HĐND|Ủy ban|MTTQ|Hội |Liên đoàn|Sở|Huyện|Tỉnh|Thành|Công an|Trung tâm|Đảng|Tiến sĩ|Thạc sĩ|TS|ThS)|,? thu hút|, [Đđ]ồng thời |,? gồm"
+    r"|,? (?:với|có) (?:sự|hơn|trên|gần|khoảng|\d|chủ đề|nội dung|thành phần|thông điệp)|,? nhằm(?! vào)| để | và tổ chức cho |,? huy động (?=\d|hơn|trên|gần|khoảng|đông|các)|,? dưới (?:sự|hình thức)|,? do (?=đồng chí|ông|bà|các|Ban|UBND|HĐND|Ủy ban|MTTQ|Hội |Liên đoàn|Sở|Huyện|Tỉnh|Thành|Công an|Trung tâm|Đảng|Tiến sĩ|Thạc sĩ|TS|ThS)|,? thu hút|, [Đđ]ồng thời |,? gồm"
     r"|,? tại (?=[Hh]ội trường|[Tt]rụ sở|UBND|[Nn]hà|[Tt]rung tâm|xã |phường |điểm cầu|\d|tỉnh |huyện |thành phố |TP|[Tt]hôn|[Bb]ản|[Kk]hu|[Ấấ]p|[Tt]rường|[Pp]hòng|[Đđ]ịa|[Cc]ác|[Hh]à Nội|Quận|quận|[Ss]ân)|,? trong (?:không khí|khí thế|niềm)|(?<=”) trên địa bàn |,? với (?:các )?cử tri(?= (?:các|xã|phường|thị trấn|quận|huyện|thành phố|tỉnh|đơn vị|khu|thôn|ấp|tổ))|,? theo hình thức|,? bằng hình thức|,? kết hợp hình thức"
     r"|, (?:có |với |gần |hơn |trên |khoảng )*\d[\d.]* (?:người|đại biểu|cử tri|đại diện|học viên|cán bộ|đồng chí|đảng viên|hội viên|đoàn viên|lượt)(?!\w)"
     r"|\. (?=[A-ZĐÀ-Ỹ])|,? (?:Đến|Về|Tham|Cùng|Tới) dự|,? (?:đồng chí|ông|bà|đ/c) (?=[A-ZĐÀ-Ỹ])|,? thực hiện quyền |,? (?:đã |vừa |sẽ )*(?:chính thức |long trọng )?(?:diễn ra|được tổ chức|khai mạc|bế mạc)(?!\w)|, qua đó|, góp phần|, (?:thông báo|báo cáo|trả lời|lắng nghe|tiếp thu) (?=kết quả|ý kiến|các|những|kiến nghị|cử tri|tình hình)|,? tham gia (?:đoàn |buổi |hội nghị )?có |,? cùng (?:tham gia|tham dự|dự) | trong thời gian|,? từ ngày|,? vào (?:ngày|lúc|sáng|chiều)|(?<![A-ZĐ]), ngày \d"
@@ -29,6 +29,7 @@ _HELD = re.compile(
     rf"(?=(?:{HEAD_NOUN.pattern}))[^.;,:\n]{{2,160}}? (?P<verb>(?:đã |vừa |sẽ )?(?:long trọng |chính thức )?(?:được tổ chức|diễn ra))(?!\w)",
     re.IGNORECASE,
 )
+_PLACED = re.compile(r"(?:tại|ở) [^,.;:]{2,60}, ")
 # "dự và phát biểu chỉ đạo tại Hội nghị …".
 _AT = re.compile(
     r",? (?:và )?(?:có )?(?:phát biểu|chỉ đạo|bài phát biểu)(?:,? (?:phát biểu|chỉ đạo|khai mạc|kết luận))? tại(?= )"
@@ -55,9 +56,12 @@ def read_clause(view: str, start: int, end: int) -> Clause | None:
     for pattern, strong in ((_ORGANISES, True), (_WEAK, False)):
         for verb in pattern.finditer(view, start, end):
             name = name_after(view, verb.end(), end)
+            begun = HEAD_NOUN.match(view, _start(view, start, end)) is not None
+            if verb[0] == "diễn ra" and name is not None and not begun:
+                return Clause((start, start), verb.span(), name, True, "đã diễn ra")
             if verb[0] in ("diễn ra", "được tổ chức"):
                 return Clause((start, start), verb.span(), (start, verb.start()), True, verb[0])
-            if name is None and verb[0] in ("khai mạc", "bế mạc") and HEAD_NOUN.match(view, _start(view, start, end)):
+            if name is None and verb[0] in ("khai mạc", "bế mạc") and begun:
                 return Clause((start, start), verb.span(), (_start(view, start, end), verb.start()), True, "diễn ra")
             if name is not None:
                 return _weighed(view, start, verb, name, strong)
@@ -68,7 +72,9 @@ def read_clause(view: str, start: int, end: int) -> Clause | None:
 
 
 def _start(view: str, start: int, end: int) -> int:
-    return trimmed(view, start, end, " ,.:;)-")[0]
+    at = trimmed(view, start, end, " ,.:;)-")[0]
+    place = _PLACED.match(view, at, end)
+    return place.end() if place else at
 
 
 def _weighed(view: str, start: int, verb: re.Match[str], name: tuple[int, int], strong: bool) -> Clause:

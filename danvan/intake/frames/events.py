@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from danvan.intake.frames.clauses import Clause, name_after, name_span, read_clause
 from danvan.intake.frames.guest_lists import opens_list
 from danvan.intake.frames.kinds import HEAD_NOUN, kind_in, kind_of
-from danvan.intake.frames.letters import sentences
+from danvan.intake.frames.letters import one_of, sentences
+from danvan.intake.frames.lexicon import read
 from danvan.intake.frames.mentions import Mention
 from danvan.intake.frames.organisers import find_organisers, organisers_after
 from danvan.intake.frames.page import Page, Region
@@ -23,7 +24,9 @@ _EARLIER = re.compile(
 )
 _BULLET = re.compile(r"[*•+-] *")
 _VENUE = re.compile(
-    r"(?<!\w)[Tt]ại (?P<venue>(?:[Hh]ội trường|[Tt]rụ sở|[Nn]hà|[Tt]rung tâm|[Pp]hòng|[Ss]ân|[Tt]rường|[Kk]hu|[Cc]ông viên|[Qq]uảng trường|[Đđ]ình|[Cc]hùa|[Kk]hách sạn|[Đđ]iểm|UBND|[Hh]ọc viện|[Cc]ung|[Bb]ảo tàng|[Vv]ăn phòng|điểm cầu|[Tt]hôn|[Bb]ản|[Ấấ]p|[Xx]óm|[Bb]uôn|[Tt]ổ dân phố|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Qq]uận|[Tt]hành phố|[Tt]ỉnh|TP|\d{1,2} (?:khu phố|thôn|bản|ấp|tổ dân phố|điểm))[^,.;()\n]{2,90}?|Hà Nội)"
+    r"(?<!\w)[Tt]ại (?P<venue>(?:[Hh]ội trường|[Tt]rụ sở|[Nn]hà|[Tt]rung tâm|[Pp]hòng|[Ss]ân|[Tt]rường|[Kk]hu|[Cc]ông viên|[Qq]uảng trường|[Đđ]ình|[Cc]hùa|[Kk]hách sạn|[Đđ]iểm|UBND|[Hh]ọc viện|[Cc]ung|[Bb]ảo tàng|[Vv]ăn phòng|điểm cầu|[Tt]hôn|[Bb]ản|[Ấấ]p|[Xx]óm|[Bb]uôn|[Tt]ổ dân phố|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Qq]uận|[Tt]hành phố|[Tt]ỉnh|TP|\d{1,2} (?:khu phố|thôn|bản|ấp|tổ dân phố|điểm))[^,.;()\n]{2,90}?|"
+    + one_of(read("provinces")["provinces"])
+    + r")"
     r"(?=,|\.|;|\(|\n|$| (?:(?<=[a-zà-ỹ0-9] )Hội|Ban|Đảng|UBND|Ủy|Hội|Chi (?:bộ|hội|đoàn|ủy|cục)|Đoàn|(?:Huyện|Quận|Tỉnh|Thành)(?!,)|đã|tổ chức|diễn ra|với)(?!\w))"
 )
 # "Tại điểm cầu huyện Sông Con có hơn 100 cán bộ …", "đã đến các xã A, B để tiếp xúc cử tri".
@@ -38,6 +41,11 @@ _CHECKS = re.compile(r"(?:đã |vừa )?(?:giám sát|kiểm tra|khảo sát)")
 _ADVERB = re.compile(r"(?: (?:đã|vừa|sẽ|chính thức|long trọng|được))+$")
 # "thăm, tặng quà cho người có uy tín huyện …": whom one visits belongs to the name.
 _VISITED = re.compile(r"thăm[^.;\n“]{0,40}? cho [^.,;:\n(]{3,120}(?=[.,;:\n(]|$)")
+# Titles of timetables, notices and rules: nothing was held.
+_NO_EVENT = re.compile(
+    r"(?:Lịch|Thông báo|Kế hoạch|Hướng dẫn|Quy (?:định|chế|trình)|Giấy mời|Dự kiến|\d+ (?:bước|điều|nội dung|điểm))(?!\w)",
+    re.IGNORECASE,
+)
 _CAME_TO = re.compile(
     r"(?:\w+ ){0,2}[Dd]ự (?P<name>[Hh]ội nghị(?: tập huấn)?|[Đđ]ại hội|(?:[Bb]uổi |[Cc]uộc )?(?:[Ll]ễ(?: [\w ]{2,20}?)?|[Tt]ọa đàm|[Đđ]ối thoại|[Tt]iếp xúc|[Hh]ọp|[Gg]ặp mặt)|[Hh]ội thi|[Nn]gày hội|[Hh]ội thảo|[Ll]ớp tập huấn)(?= (?:có|gồm|còn)(?!\w))"
 )
@@ -65,8 +73,9 @@ def find_events(
         events = [(_event(page, main, mentions), main)]
         return [*events, *_others(page, main, found, mentions)]
     loose = _loose(page, days, found)
-    if loose is not None:
-        return [(_event(page, loose, mentions), loose)]
+    event = _event(page, loose, mentions) if loose is not None else None
+    if event is not None and (event.organisers or loose.day):
+        return [(event, loose)]
     titled = _from_title(page, days) or _from_guests(page)
     return [(titled, None)] if titled else []
 
@@ -237,6 +246,8 @@ def best_day(page: Page, days: Sequence[DateMention]) -> DateMention | None:
 
 def _from_title(page: Page, days: Sequence[DateMention]) -> Event | None:
     for title in page.of("title"):
+        if _NO_EVENT.match(page.view, title.start, title.end):
+            continue
         noun = HEAD_NOUN.search(page.view, title.start, title.end)
         kind = kind_in(page.view[title.start : title.end])
         if noun is None or kind is None:

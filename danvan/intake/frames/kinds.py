@@ -29,7 +29,7 @@ _BY_OPENING: tuple[tuple[str, str], ...] = (
     ("reception", r"(?:buổi |phiên |ngày |lịch )*(?:tiếp công dân|tiếp dân)"),
     (
         "review",
-        rf"(?:hội nghị |họp |buổi |cuộc |lễ |phiên |trực tuyến )*(?:trực tuyến )?(?:đánh giá,? |kiểm điểm,? |biểu dương[^,.;]{{0,30}}và )?(?:tổng kết|sơ kết|sơ, tổng kết|nhìn lại)|hội nghị {_AFTER}(?:sơ kết|tổng kết)",
+        r"(?:hội nghị |họp |buổi |cuộc |lễ |phiên |trực tuyến )*(?:trực tuyến )?(?:đánh giá,? |kiểm điểm,? |biểu dương[^,.;]{0,30}và )?(?:tổng kết|sơ kết|sơ, tổng kết|nhìn lại)|hội nghị [^,.;:“\"]{0,45}?(?:sơ kết|tổng kết)",
     ),
     ("briefing", r"(?:hội nghị |buổi |cuộc |họp )*(?:trực tuyến |công tác )?(?:giao ban)"),
     (

@@ -31,7 +31,7 @@ _COMMA = re.compile(r", ")
 _AFTER_PLACE = re.compile(
     rf"(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|thôn|bản|ấp|khu phố|tổ dân phố|số) (?:\d{{1,2}}|{CAPITALISED}(?: {CAPITALISED}){{0,3}}?)(?: \([^()]{{2,40}}\))?,? (?P<org>(?=[{UPPER}]){ORG}(?!\w))"
 )
-_DONE = re.compile(r",? (?:đã|vừa|sẽ)(?!\w)(?! (?:nghỉ|qua))")
+_DONE = re.compile(r",? (?:đã|vừa|sẽ|cho biết|cho hay)(?!\w)(?! (?:nghỉ|qua))")
 _TERM = re.compile(r",? \(?(?:khóa|khoá|nhiệm kỳ) [IVX\d]")
 # "Ban Công tác Mặt trận khu dân cư Bãi Dâu, phường Tam Đường": the body, then where it is.
 _WHERE = re.compile(
@@ -118,7 +118,7 @@ def _subject(view: str, start: int, end: int) -> tuple[int, int]:
     if adverbs:
         end = adverbs.start()
     while _LEADING.match(view, start, end):
-        comma = view.find(",", start, end)
+        comma = _comma(view, start, end)
         if comma < 0:
             inside = _AFTER_PLACE.search(view, start, end)
             return _last_sentence(view, inside.start("org"), end) if inside else (end, end)
@@ -129,6 +129,14 @@ def _subject(view: str, start: int, end: int) -> tuple[int, int]:
             place = _BARE_PLACE.match(view, start, end)
         start = _past_venue(view, start, end)
     return _last_sentence(view, start, end)
+
+
+def _comma(view: str, start: int, end: int) -> int:
+    """Give the offset of the first comma outside brackets, or -1."""
+    comma = view.find(",", start, end)
+    opened = view.find("(", start, comma) if comma >= 0 else -1
+    closed = view.find(")", opened, end) if opened >= 0 else -1
+    return view.find(",", closed, end) if closed > comma else comma
 
 
 def _past_venue(view: str, start: int, end: int) -> int:

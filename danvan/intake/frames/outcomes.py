@@ -14,7 +14,7 @@ _OPENING = re.compile(
     r"^(?:(?:Tại|Trong|Kết thúc|Kết quả|Sau|Nhân dịp|Cũng tại|Dịp này|Theo đó|Trước đó|Trong đó|Tiếp đó|Tiếp theo|Cùng với)[^,.;]{0,60}, ?)+"
 )
 _ELECTS = re.compile(
-    r"(?<!đã đi )(?:(?:đã |được |tiến hành |tín nhiệm |trực tiếp )*bầu(?: ra)?|(?:tiến hành|tổ chức) bầu cử) (?:bổ sung )?(?!(?:ra )?(?:Đoàn|đoàn) (?:[Cc]hủ|[Tt]hư)|(?:Ban|ban|Tổ|tổ) (?:[Tt]hẩm|[Kk]iểm phiếu|[Bb]ầu cử)|[Cc]hủ tọa)(?P<what>(?:(?:các )?(?:đồng chí|ông|bà|đ/c) )?)(?=[A-ZĐÀ-Ỹ0-9]|giữ|Ban|ban|chức|chi ủy|Bí thư|bí thư|đồng chí|các)"
+    r"(?<!đã đi )(?:(?:đã |được |tiến hành |tín nhiệm |trực tiếp )*bầu(?: ra)?|(?:tiến hành|tổ chức) bầu cử|hiệp thương cử(?= \d+ (?:vị|ông|đồng chí|[ỦUủu][ỷy] viên))) (?:bổ sung )?(?!(?:ra )?(?:Đoàn|đoàn) (?:[Cc]hủ|[Tt]hư)|(?:Ban|ban|Tổ|tổ) (?:[Tt]hẩm|[Kk]iểm phiếu|[Bb]ầu cử)|[Cc]hủ tọa)(?P<what>(?:(?:các )?(?:đồng chí|ông|bà|đ/c) )?)(?=[A-ZĐÀ-Ỹ0-9]|giữ|Ban|ban|chức|chi ủy|Bí thư|bí thư|đồng chí|các)"
 )
 _TAKES = re.compile(
     r"(?:giữ |trúng cử |đắc cử |tái cử |tái đắc cử |tái trúng cử )(?:(?:lại )?(?:chức vụ|chức danh|chức|nhiệm vụ) {1,2})"

@@ -13,7 +13,7 @@ REACH = 110
 _GUEST_LEAD = re.compile(
     r"^(?:[^.;:]{0,60}?, )?(?:Đến|Về|Tới|Cùng|Cùng về|Tham|Cùng tham|Cùng đến|Về tham|Đến tham)? ?(?:dự|Dự|tham gia|Tham gia)\b[^;:]{0,60}?"
     r"(?:có|gồm|:|còn có)|với sự (?:tham dự|tham gia|hiện diện|góp mặt)[^;]{0,30}? của|có sự (?:tham dự|tham gia|hiện diện)[^;]{0,30}? của"
-    r"|^Tại (?:các )?điểm cầu[^;:]{0,60} có"
+    r"|^Tại (?:các )?điểm cầu[^;:]{0,60}(?: có|:)"
     r"|^(?:Đại biểu|Khách mời|Thành phần)[^;:]{0,40}(?:có|gồm|:)",
 )
 _GUEST_MID = re.compile(
@@ -23,8 +23,12 @@ _DIRECT_LEAD = re.compile(r"^[^;:]{0,30}(?:[Dd]ự|[Vv]ề dự)(?:,| và| -)? {
 _CHAIR_LEAD = re.compile(
     r"(?:[Cc]hủ trì[^.;]{0,40}(?:có|là|gồm|:)|sự (?:đồng )?chủ trì của|do) *(?:các )?(?:đồng chí|ông|bà|đ/c)?:? *$"
 )
-_CHAIRS_LISTED = re.compile(r"(?:Đồng c|C)hủ (?:trì|tọa)[^;:]{0,40}(?:có|gồm|là|:)[^;]*$")
-_LISTED = re.compile(r" {0,2}[;,]? {0,2}(?:và |cùng )?(?:(?:các )?(?:đồng chí|đ/c|ông|bà):? {1,2})?")
+_CHAIRS_LISTED = re.compile(
+    r"(?:Đồng c|C)hủ (?:trì|tọa)[^;:]{0,40}(?:có|gồm|là|:)(?:(?![Tt]hư ký|[Dd]ự |[Cc]ùng dự|[Bb]áo cáo)[^.])*$"
+)
+_LISTED = re.compile(
+    r" {0,2}[;,]? {0,2}(?:và |cùng )?(?:các )?(?:(?:các )?(?:đồng chí|đ/c|ông|bà|anh|chị|cô|TS|ThS|Ths|Tiến sĩ|Thạc sĩ):? {1,2})?"
+)
 _GUEST_TAIL = re.compile(
     r"(?:cùng|đến|về|tới|đã)? (?:tham dự|đến dự|về dự|cùng dự)(?: (?:[Hh]ội nghị|[Bb]uổi|[Ll]ớp|[Đđ]ại hội|[Kk]ỳ họp|[Ll]ễ)[^,;.]{0,40})?[. ]*$"
 )
@@ -49,7 +53,7 @@ _SPOKEN = (
     ),
 )
 _RIGHT = re.compile(
-    r" {0,2},? {0,2}(?i:(?:(?:báo cáo viên|giảng viên) (?:tại|của) [^,;.]{2,20}?,? )?(?:đã |cũng |vừa |trực tiếp |thay mặt [^,;.]{1,60}?,? )*(?P<verb>(?:[Đđ]ồng )?[Cc]hủ trì|dự,? (?:và )?(?:đồng )?chủ trì|chủ tọa|điều hành|dự và (?:phát biểu )?chỉ đạo|dự, chỉ đạo|(?:đến |về |tới )?tham dự|đến dự|về dự|tới dự|cùng dự|dự"
+    r" {0,2},? {0,2}(?i:(?:(?:báo cáo viên|giảng viên) (?:tại|của) [^,;.]{2,20}?,? )?(?:đã |cũng |vừa |tiếp tục (?!giữ)|được (?=tái)|trực tiếp |thay mặt [^,;.]{1,60}?,? )*(?P<verb>(?:[Đđ]ồng )?[Cc]hủ trì|dự,? (?:và )?(?:đồng )?chủ trì|chủ tọa|điều hành|dự và (?:phát biểu )?chỉ đạo|dự, chỉ đạo|(?:đến |về |tới )?tham dự|đến dự|về dự|tới dự|cùng dự|dự"
     r"|phát biểu khai mạc|phát biểu kết luận|phát biểu bế mạc|phát biểu chỉ đạo|phát biểu|khai mạc|kết luận|bế mạc|báo cáo|truyền đạt|trình bày|giới thiệu|quán triệt"
     r"|triển khai|trao đổi|tuyên truyền|ôn lại|thông qua|phổ biến|hướng dẫn|nhấn mạnh|khẳng định|đề nghị|yêu cầu|cho biết|cho rằng|trả lời|giải đáp|giải trình|chia sẻ|chúc mừng|ghi nhận|biểu dương|đánh giá|nêu|phân tích|trao|tặng|thông tin"
     r"|được (?:tín nhiệm )?(?:được )?bầu|tái đắc cử|tái trúng cử|tái cử|đắc cử|trúng cử|tiếp tục giữ chức|giữ chức|tặng (?:lẵng )?hoa|định hướng))"
@@ -57,6 +61,7 @@ _RIGHT = re.compile(
 _ELECTED = re.compile(r"(?:bầu(?! cử)|tín nhiệm)(?: ra)?(?: [^.;,]{0,40})? (?:đồng chí|đ/c|ông|bà) *$")
 _COMES = re.compile(r"(?:đến |về |tới |tham |cùng )?dự(?!,? (?:và )?(?:đồng )?chủ trì)|tặng (?:lẵng )?hoa")
 _KEEPS_MINUTES = re.compile(r"[Tt]hư ký(?: cuộc họp| hội nghị| đại hội)? (?:là|gồm) (?:ông|bà|đồng chí|đ/c)? *$")
+_SPEAKS_TOO = re.compile(r"(?: [^,;.]{2,40})?(?:,| và) (?:có )?(?:bài )?phát biểu(?! chỉ)")
 _LEADS = re.compile(
     r",? (?:(?:là|làm) (?:[Tt]rưởng đoàn|[Tt]ổ trưởng|[Cc]hủ tọa)|dẫn đầu|thay mặt (?:[Đđ]oàn [Cc]hủ tịch|[Cc]hủ tọa|[Bb]an [Cc]hủ tọa))(?!\w)"
 )
@@ -87,7 +92,8 @@ def roles_of(page: Page, mentions: list[Mention]) -> dict[int, list[Role]]:
 def _share(page: Page, here: list[Mention], found: dict[int, list[Role]]) -> None:
     """Give "A, …; đồng chí B, … dự và chỉ đạo" the roles of the verb that closes the list."""
     for first, second in reversed(list(zip(here, here[1:], strict=False))):
-        if _LISTED.fullmatch(page.view, first.reach, second.begin) and not found[first.start]:
+        begin = second.begin if second.begin >= first.reach else second.start
+        if _LISTED.fullmatch(page.view, min(first.reach, begin), begin) and not found[first.start]:
             shared = [r for r in found[second.start] if r.role in ("guest", "directs", "chair")]
             found[first.start] = shared
 
@@ -146,6 +152,10 @@ def _spoken(
     page: Page, mention: Mention, sentence: tuple[int, int], before: str, right: re.Match[str] | None
 ) -> Iterator[Role]:
     said = right["verb"].lower() if right else ""
+    more = _SPEAKS_TOO.match(page.view, right.end()) if right and said.endswith("dự") else None
+    if more:
+        yield _role(page, "speaker:speech", sentence[0], more.end())
+        return
     if _SPOKEN_LEAD.search(before):
         said = before
     elif right is None or said.startswith(("trao", "tặng", "định")):

@@ -141,6 +141,8 @@ def _scan(page: Page, units: Units, start: int, end: int) -> None:
     for found in _UNIT.finditer(page.view, start, end):
         if page.view[found.start() - 1 : found.start()].isalpha():
             continue
+        if found["kind"] == "tỉnh" and page.view.endswith("các ", 0, found.start()):
+            continue
         level = _LEVELS[found["kind"].lower().rstrip(".")]
         name = " ".join(found[0].split())
         level = ("province" if _is_province(name) else "district") if level == "city" else level

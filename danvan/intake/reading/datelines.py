@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import regex
 
-_AFTER = r"\s*[-–—:]?\s*"
+_AFTER = r"\s*\.?\s?[-–—:]?\s*"
 _DASH = r"\s*[-–—]+\s*"
 _PATTERNS = tuple(
     regex.compile(pattern)
