@@ -46,7 +46,7 @@ _WAITING = re.compile(
     re.IGNORECASE,
 )
 # Among others, "các đồng chí" only leads over to the next post.
-_MID_LIST = re.compile(r", các đồng chí [A-ZĐÀ-Ỹ]")
+_MID_LIST = re.compile(r", các đồng chí [A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]")
 # "97 gương điển hình đại diện cho 25.000 người …": whom they stand for is no part of who came.
 _STANDS_FOR = re.compile(r",? đại diện cho (?:(?:hơn|trên|gần|khoảng) )?\d")
 # Said once at the beginning, "các đồng chí" only leads over to the post or the body; said of each it is kept as printed.

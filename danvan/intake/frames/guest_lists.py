@@ -52,7 +52,7 @@ _FACED = re.compile(
 # "tiếp xúc cử tri xã Bản Mây": those met, where nobody else of them is listed.
 _VOTERS = re.compile(
     r"tiếp xúc(?:[^.;“]{0,160}? với)? (?P<who>(?:các )?cử tri (?:các |đơn vị |hai )?(?:xã|phường|thị trấn|quận|huyện|thành phố|tỉnh|bầu cử|khu|thôn|ấp|tổ)[ :][^.;()]{1,120}?)"
-    r"(?=[.;(]|$| (?:trước|sau|để|nhằm|và(?! [A-ZĐÀ-Ỹ])|tại|về|theo|trong) |, (?![A-ZĐÀ-Ỹ]|\d))"
+    r"(?=[.;(]|$| (?:trước|sau|để|nhằm|và(?! [A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ])|tại|về|theo|trong) |, (?![A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]|\d))"
 )
 # "12 ý kiến của đại diện các khu dân cư trao đổi …": where nobody is listed, those who spoke.
 _OPINIONS = re.compile(
@@ -76,7 +76,7 @@ _BESIDE = re.compile(
 )
 # "… cho người có uy tín vùng biên giới các xã A, B, C": where they live, not who they are.
 _IN_COMMUNES = re.compile(
-    r"(?<=\w) (?:tại |ở |của )?các (?:xã|phường)(?: [A-ZĐÀ-Ỹ]\w*){1,3}(?:, [A-ZĐÀ-Ỹ]\w*(?: [A-ZĐÀ-Ỹ]\w*){0,3})+(?: và [A-ZĐÀ-Ỹ]\w*(?: [A-ZĐÀ-Ỹ]\w*){0,3})?$"
+    r"(?<=\w) (?:tại |ở |của )?các (?:xã|phường)(?: [A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]\w*){1,3}(?:, [A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]\w*(?: [A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]\w*){0,3})+(?: và [A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]\w*(?: [A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]\w*){0,3})?$"
 )
 # "Tham gia hội thi các đội sẽ trải qua 3 phần thi gồm: …", "Lãnh đạo huyện trao cờ cho các đội tham dự hội thi".
 _PROGRAMME = re.compile(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from danvan.intake.frames import lexicon
-from danvan.intake.frames.letters import NAME_RE
+from danvan.intake.frames.letters import LOWER, NAME_RE, UPPER
 from danvan.intake.frames.names import is_family, name_at, name_at_end, syllables
 from danvan.intake.frames.page import Page, Region
 from danvan.intake.frames.posts import PostSpan, head_at, read_cadre, read_posts
@@ -26,8 +26,10 @@ _BOTH = re.compile(r" {1,2}và {1,2}(?:(?:ông|bà|đồng chí|đ/c) {1,2})?$")
 _DEGREE = re.compile(
     r"(?:ThS|Ths|Thạc sĩ|Thạc sỹ|TS|Tiến sĩ|Tiến sỹ|PGS|GS|BS|Bác sĩ|Luật sư|Kỹ sư|Cử nhân)\.?(?: [^,;.\n]{2,40}?)?, {1,2}"
 )
-_DELEGATE = re.compile(r"(?<!\w)[Đđ]ại biểu (?=[A-ZĐÀ-Ỹ])")
-_CAPITAL_BEFORE = re.compile(r"[A-ZĐÀ-Ỹ][a-zà-ỹ]+ $")
+_DELEGATE = re.compile(
+    r"(?<!\w)[Đđ]ại biểu (?=[A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ])"
+)
+_CAPITAL_BEFORE = re.compile(rf"(?<!\w)[{UPPER}][{LOWER}]+ $")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,11 @@ _OPENING = re.compile(
     r"^(?:(?:Tại|Trong|Kết thúc|Kết quả|Sau|Nhân dịp|Cũng tại|Dịp này|Theo đó|Trước đó|Trong đó|Tiếp đó|Tiếp theo|Cùng với)[^,.;]{0,60}, ?)+"
 )
 _ELECTS = re.compile(
-    r"(?<!đã đi )(?:(?:đã |được |tiến hành |tín nhiệm |trực tiếp )*bầu(?: ra)?|(?:tiến hành|tổ chức) bầu cử|hiệp thương cử(?= \d+ (?:vị|ông|đồng chí|[ỦUủu][ỷy] viên))) (?:bổ sung )?(?!(?:ra )?(?:Đoàn|đoàn) (?:[Cc]hủ|[Tt]hư)|(?:Ban|ban|Tổ|tổ) (?:[Tt]hẩm|[Kk]iểm phiếu|[Bb]ầu cử)|[Cc]hủ tọa)(?P<what>(?:(?:các )?(?:đồng chí|ông|bà|đ/c) )?)(?=[A-ZĐÀ-Ỹ0-9]|giữ|Ban|ban|chức|chi ủy|Bí thư|bí thư|đồng chí|các)"
+    r"(?<!đã đi )(?:(?:đã |được |tiến hành |tín nhiệm |trực tiếp )*bầu(?: ra)?|(?:tiến hành|tổ chức) bầu cử|hiệp thương cử(?= \d+ (?:vị|ông|đồng chí|[ỦUủu][ỷy] viên))) (?:bổ sung )?(?!(?:ra )?(?:Đoàn|đoàn) (?:[Cc]hủ|[Tt]hư)|(?:Ban|ban|Tổ|tổ) (?:[Tt]hẩm|[Kk]iểm phiếu|[Bb]ầu cử)|[Cc]hủ tọa)(?P<what>(?:(?:các )?(?:đồng chí|ông|bà|đ/c) )?)(?=[A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ0-9]|giữ|Ban|ban|chức|chi ủy|Bí thư|bí thư|đồng chí|các)"
 )
 _TAKES = re.compile(
     r"(?:giữ |trúng cử |đắc cử |tái cử |tái đắc cử |tái trúng cử )(?:(?:lại )?(?:chức vụ|chức danh|chức|nhiệm vụ) {1,2})"
-    r"|(?:trúng cử|đắc cử|tái cử|tái đắc cử|tái trúng cử) (?=[A-ZĐÀ-Ỹbpc])|bầu (?:làm|là) {1,2}|đảm nhiệm chức vụ {1,2}"
+    r"|(?:trúng cử|đắc cử|tái cử|tái đắc cử|tái trúng cử) (?=[A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴbpc])|bầu (?:làm|là) {1,2}|đảm nhiệm chức vụ {1,2}"
 )
 # The sentence announces the meeting at which is elected: only its end tells the election.
 _ANNOUNCED = re.compile(r" tổ chức (?:thành công )?(?:Hội nghị|hội nghị|Đại hội|đại hội|Kỳ họp|kỳ họp)")
