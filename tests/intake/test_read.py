@@ -62,6 +62,7 @@ REFUSED = (
     (make_pdf(wrapped(LEAD), mapped=False), UnreadableGlyphs),
     (b"The committee met on Monday and agreed on the plan for the year. " * 9, NotVietnamese),
     (b"Hoi nghi tong ket cong tac dan van nam 2025 da dien ra tai xa Ban May. " * 9, NotVietnamese),
+    ("Les délégués ont étudié les résultats de l'année à la conférence du comité. ".encode() * 9, NotVietnamese),
 )
 
 
