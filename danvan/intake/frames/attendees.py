@@ -20,7 +20,7 @@ _SURE = re.compile(
     re.IGNORECASE,
 )
 _HEARD = re.compile(
-    r"[^.;\n]{0,60}? (?:đã |sẽ )?(?:được (?:nghe|nghiên cứu|học|truyền|quán triệt|tập huấn|phổ biến|giới thiệu)|thấm nhuần|hoàn thành)"
+    r"[^.;\n]{0,60}? (?:đã |sẽ )?(?:được (?:nghe|nghiên cứu|học|truyền|quán triệt|tập huấn|phổ biến|giới thiệu|cập nhật|trang bị|hướng dẫn|tiếp thu)|thấm nhuần|hoàn thành)"
 )
 # "82 cán bộ là trưởng, phó ban … đã được cấp giấy chứng nhận": those who were taught.
 _TAUGHT = re.compile(
@@ -53,7 +53,7 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _LOOKS_BACK = re.compile(
-    r"[-+*• ]{0,3}(?:(?:Trong|Qua|Sau) )?(?:(?:suốt|những|các|\d+) )*(?:[Nn]hiệm kỳ (?:qua|vừa qua|\d{4} ?- ?\d{4},)|[Nn]ăm (?:qua|vừa qua|20\d\d,)|[Tt]hời gian (?:qua|vừa qua)|[Gg]iai đoạn|[Tt]háng (?:đầu năm|qua)|[Tt]ừ đầu (?:năm|nhiệm kỳ))(?![^\W_])"
+    r"[-+*• ]{0,3}(?:(?:Trong|Qua|Sau) )?(?:(?:suốt|những|các|\d+) )*(?:[Nn]hiệm kỳ (?:qua|vừa qua|\d{4} ?- ?\d{4},)|[Nn]ăm (?:qua|vừa qua|20\d\d,)|[Tt]hời gian (?:qua|vừa qua)|[Gg]iai đoạn|[Tt]háng (?:đầu năm|qua)|[Tt]rước đó|[Đđ]ược biết|[Tt]ừ đầu (?:năm|nhiệm kỳ))(?![^\W_])"
 )
 # "Qua xem xét 12 lượt công dân": who came to a reception of citizens.
 _RECEIVED = re.compile(r"(?:tiếp|xem xét|đón|nghe)[^.;,\d]{0,40}$", re.IGNORECASE)
@@ -77,7 +77,7 @@ def find_attendees(
                 for c in counts
                 if start <= c.start < end and (c.kind in ("people", "attendance") or c.unit in _EXAMPLES)
             ]
-            if not inside or _PAST.search(page.view, start, end):
+            if not inside or _PAST.search(page.view, start, end) or tells_the_past(page.view, start):
                 continue
             for count in inside:
                 weight = _weight(page, count, (start, end), events, audience) - min(index, 3)
@@ -111,7 +111,8 @@ def _weight(
         return 6
     if _BEFORE.search(before) and _AFTER.match(page.view, count.end, sentence[1]):
         return 5 if not listed or opens else 0
-    if count.unit in ("đại biểu", "học viên") and _HEARD.match(page.view, count.end):
+    told_of = count.unit in ("đại biểu", "học viên") or (count.unit in _MEMBER and count.start - sentence[0] < 40)
+    if told_of and _HEARD.match(page.view, count.end):
         return 4
     if count.start - sentence[0] < 90 and count.unit in _MEMBER and _TAUGHT.match(page.view, count.end):
         return 4

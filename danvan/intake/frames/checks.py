@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from danvan.intake.frames.days import month_only
 from danvan.intake.frames.letters import sentences
 from danvan.intake.frames.page import Page
 from danvan.intake.frames.records import Event, Frames, Piece, Question
@@ -32,7 +33,7 @@ def ask(
     questions = [
         *_of_length(page),
         *_of_events(frames),
-        *_of_years(guesses),
+        *_of_years(page, guesses),
         *_of_units(frames),
         *_of_numbers(page, counts),
         *_of_terms(page),
@@ -65,7 +66,7 @@ def _of_events(frames: Frames) -> Iterator[Question]:
         )
 
 
-def _of_years(guesses: Sequence[tuple[Event, YearGuess]]) -> Iterator[Question]:
+def _of_years(page: Page, guesses: Sequence[tuple[Event, YearGuess]]) -> Iterator[Question]:
     for event, guess in guesses:
         if event.when is None:
             continue
@@ -81,7 +82,11 @@ def _of_years(guesses: Sequence[tuple[Event, YearGuess]]) -> Iterator[Question]:
         for conflict in guess.conflicts:
             yield Question(conflict, _CONFLICTS[conflict].format(day=f"{day}/{guess.year}"), False, spans)
     if not any(event.when for event, _ in guesses) and guesses:
-        yield Question("missing_date", "Không thấy ngày diễn ra trong bài. Hãy nhập ngày.", True)
+        month = month_only(page, [event for event, _ in guesses])
+        said = (
+            f"Bài chỉ ghi “{month.text}”, không ghi ngày diễn ra." if month else "Không thấy ngày diễn ra trong bài."
+        )
+        yield Question("missing_date", f"{said} Hãy nhập ngày.", True, _spans(month))
 
 
 def _of_units(frames: Frames) -> Iterator[Question]:

@@ -9,7 +9,7 @@ from danvan.intake.frames.letters import trimmed
 _ORGANISES = re.compile(
     r"(?<!các )(?<!Ban )(?<!ban )(?<!của )(?<!ngành )(?<!Bộ )(?<!một )(?<!những )"
     r"(?:được tổ chức|(?<=[a-zà-ỹ] )Tổ chức(?= (?:[Hh]ội nghị|[Bb]uổi|[Ll]ễ|[Ll]ớp|[Đđ]ại hội)(?!\w))|tổ chức(?! (?:chính trị|đảng|Đảng|cơ sở|thành viên|đoàn thể|xã hội|Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Trung ương|tôn giáo|quần chúng|, đơn vị))"
-    r"|(?<!biểu )khai mạc|khai giảng|(?<!biểu )bế mạc|bế giảng|mở(?= lớp| hội nghị| đợt| khóa)|tiến hành|phát động|đăng cai|diễn ra|ra mắt|long trọng tổ chức)(?!\w)"
+    r"|(?<!biểu )khai mạc|khai giảng|(?<!biểu )bế mạc|bế giảng|mở(?= lớp| hội nghị| đợt| khóa)|tiến hành|(?<!lễ )(?<!buổi )phát động|(?<!lễ )(?<!buổi )ra quân|đăng cai|diễn ra|ra mắt|long trọng tổ chức)(?!\w)"
 )
 _WEAK = re.compile(
     r"(?:đã |vừa )?(?:có(?= buổi| cuộc)|làm việc với|gặp mặt|gặp gỡ|(?<!kỳ )(?<!phiên )(?<!cuộc )họp|tiếp xúc cử tri|tiếp xúc|đối thoại|chủ trì|dự|tham dự|giám sát|kiểm tra|khảo sát|triển khai|thành lập|công bố|tiếp công dân|sơ kết|tổng kết|trao|tặng|thăm|chúc mừng|chúc Tết|dâng hương|viếng|quán triệt|tuyên dương|biểu dương|tập huấn)(?!\w)"
@@ -22,7 +22,7 @@ _NAME_END = re.compile(
     r"|,? (?:với|có) (?:sự|hơn|trên|gần|khoảng|\d|chủ đề|nội dung|thành phần|thông điệp)|,? nhằm(?! vào)| để | và tổ chức cho |,? huy động (?=\d|hơn|trên|gần|khoảng|đông|các)|,? dưới (?:sự|hình thức)|,? do (?=đồng chí|ông|bà|các|Ban|UBND|HĐND|Ủy ban|MTTQ|Hội |Liên đoàn|Sở|Huyện|Tỉnh|Thành|Công an|Trung tâm|Đảng|Tiến sĩ|Thạc sĩ|TS|ThS)|,? thu hút|, [Đđ]ồng thời |,? gồm"
     r"|,? tại (?=[Hh]ội trường|[Tt]rụ sở|UBND|[Nn]hà|[Tt]rung tâm|xã |phường |điểm cầu|\d|tỉnh |huyện |thành phố |TP|[Tt]hôn|[Bb]ản|[Kk]hu|[Ấấ]p|[Tt]rường|[Pp]hòng|[Đđ]ịa|[Cc]ác|[Hh]à Nội|Quận|quận|[Ss]ân)|,? trong (?:không khí|khí thế|niềm)|(?<=”) trên địa bàn |,? với (?:các )?cử tri(?= (?:các|xã|phường|thị trấn|quận|huyện|thành phố|tỉnh|đơn vị|khu|thôn|ấp|tổ))|,? theo hình thức|,? bằng hình thức|,? kết hợp hình thức"
     r"|, (?:có |với |gần |hơn |trên |khoảng )*\d[\d.]* (?:người|đại biểu|cử tri|đại diện|học viên|cán bộ|đồng chí|đảng viên|hội viên|đoàn viên|lượt)(?!\w)"
-    r"|\. (?=[A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ])|,? (?:Đến|Về|Tham|Cùng|Tới) dự|,? (?:đồng chí|ông|bà|đ/c) (?=[A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ])|,? thực hiện quyền |,? (?:đã |vừa |sẽ )*(?:chính thức |long trọng )?(?:diễn ra|được tổ chức|khai mạc|bế mạc)(?!\w)|, qua đó|, góp phần|, (?:thông báo|báo cáo|trả lời|lắng nghe|tiếp thu) (?=kết quả|ý kiến|các|những|kiến nghị|cử tri|tình hình)|,? tham gia (?:đoàn |buổi |hội nghị )?có |,? cùng (?:tham gia|tham dự|dự) | trong thời gian|,? từ ngày|,? vào (?:ngày|lúc|sáng|chiều)|(?<![A-ZĐ]), ngày \d"
+    r"|\. (?=[A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ])|,? (?:Đến|Về|Tham|Cùng|Tới) dự|, (?:đến|về|tham|cùng|tới) dự (?=có|gồm|hội|lớp|buổi|lễ)|,? (?:đồng chí|ông|bà|đ/c) (?=[A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ])|,? thực hiện quyền |,? (?:đã |vừa |sẽ )*(?:chính thức |long trọng )?(?:diễn ra|được tổ chức|khai mạc|bế mạc)(?!\w)|, qua đó|, góp phần|, (?:thông báo|báo cáo|trả lời|lắng nghe|tiếp thu) (?=kết quả|ý kiến|các|những|kiến nghị|cử tri|tình hình)|,? tham gia (?:đoàn |buổi |hội nghị )?có |,? cùng (?:tham gia|tham dự|dự) | trong thời gian|,? từ ngày|,? vào (?:ngày|lúc|sáng|chiều)|(?<![A-ZĐ]), ngày \d"
 )
 # "Lễ bế giảng được tổ chức …".
 _HELD = re.compile(
@@ -55,7 +55,7 @@ def read_clause(view: str, start: int, end: int) -> Clause | None:
         return Clause((start, start), held.span("verb"), (held.start(), held.start("verb")), True, "diễn ra")
     for pattern, strong in ((_ORGANISES, True), (_WEAK, False)):
         for verb in pattern.finditer(view, start, end):
-            name = name_after(view, verb.end(), end)
+            name = name_after(view, verb.end(), end) if verb[0] != "ra quân" else None
             begun = HEAD_NOUN.match(view, _start(view, start, end)) is not None
             if verb[0] == "diễn ra" and name is not None and not begun:
                 return Clause((start, start), verb.span(), name, True, "đã diễn ra")

@@ -1,18 +1,24 @@
 """Choose the day of an event and say where its year comes from."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
 
+from danvan.intake.frames.letters import sentences
 from danvan.intake.frames.page import Page
-from danvan.intake.frames.records import HIGH, INFERRED, LOW, Piece, When
+from danvan.intake.frames.records import HIGH, INFERRED, LOW, Event, Piece, When
 from danvan.text.citations import Citation
 from danvan.text.dates import DateMention, YearGuess, find_dates, infer_year
 
 MOST_DAYS = 200  # an article names ten; a page of nothing but days is not read for hours
 LONGEST_EVENT = timedelta(days=7)
 _ANY_YEAR = 2000  # a leap year: where no year is known, only day and month are compared
+# "Tháng 6/2024, Đảng ủy …": the day was not written down.
+A_MONTH = re.compile(
+    r"(?:[Tt]rong |[Vv]ào )?(?:[Đđ]ầu |[Gg]iữa |[Cc]uối )?[Tt]háng (?P<month>\d{1,2}(?!\d))(?:(?: ?[/-] ?| năm )(?P<year>(?:19|20)\d\d)(?!\d))?(?! ?[/-]\d),? "
+)
 _PARTS = {"night": "evening"}
 
 
@@ -28,6 +34,18 @@ def day_mentions(page: Page, citations: Sequence[Citation]) -> list[DateMention]
         and not any(start <= day.start < end for start, end in cited)
     )
     return list(islice(found, MOST_DAYS))
+
+
+def month_only(page: Page, events: Sequence[Event]) -> Piece | None:
+    """Give the month that is printed where the events are told and no day is."""
+    told = [one.name.start for one in events if one.name is not None]
+    for region in page.of("lead", "body"):
+        for start, end in sentences(page.flat, region.start, region.end):
+            found = A_MONTH.search(page.flat, start, end) if any(start <= at < end for at in told) else None
+            if found and 1 <= int(found["month"]) <= 12:
+                begin, stop = found.start("month") - len("tháng "), max(found.end("month"), found.end("year"))
+                return Piece(page.text[begin:stop], begin, stop, "date.month", LOW)
+    return None
 
 
 def when(

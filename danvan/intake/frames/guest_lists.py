@@ -27,7 +27,7 @@ TAIL_VERB = re.compile(
 )
 # A whole sentence that only says who came: "Gần 600 cán bộ … tham gia hội thi."
 _SUBJECT = re.compile(
-    rf"(?P<who>(?:Có )?(?:(?:[Gg]ần|[Hh]ơn|[Tt]rên|[Kk]hoảng) )?(?:\d[\d.]*|{_TITLES})(?:[^.;\n]|\.(?=\d)){{3,400}}?)(?<! đi),? (?:đã |cùng |đến |về |cùng đến )*(?:tham dự|tham gia|dự)(?: (?:hội|lớp|buổi|đại|tập|chương|lễ|tọa)[^,;.]{{0,40}})?[. ]*$",
+    rf"(?P<who>(?:Có )?(?:(?:[Gg]ần|[Hh]ơn|[Tt]rên|[Kk]hoảng) )?(?:\d[\d.]*|{_TITLES})(?:[^.;\n]|\.(?=\d)){{3,400}}?)(?<! đi)(?<! đang),? (?:đã |cùng |đến |về |cùng đến )*(?:tham dự|tham gia|dự)(?: (?:hội|lớp|buổi|đại|tập|chương|lễ|tọa)[^,;.]{{0,40}})?[. ]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _COUNTED_PRESENT = re.compile(
@@ -36,7 +36,7 @@ _COUNTED_PRESENT = re.compile(
 )
 # "Tại hội nghị, có hơn 100 cán bộ các hội …, tập trung nghiên cứu …", "…, tham dự có A, B; C" behind the event.
 _COUNTED_HERE = re.compile(
-    rf"Tại (?:[Hh]ội nghị|[Bb]uổi|[Ll]ớp|[Đđ]ại hội|[Cc]hương trình|[Nn]gày hội)[^,;.]{{0,24}},? (?:đã |còn )?có (?P<who>(?:(?:hơn|trên|gần|khoảng) )?\d[\d.]* (?:{_GROUPS})[^.;\n]{{3,140}}?)(?=,? (?:đã |cùng )?(?:tập trung|tham gia|được (?:nghe|học|truyền|quán|tập|phổ|giới))(?!\w))"
+    rf"Tại (?:[Hh]ội nghị|[Bb]uổi|[Ll]ớp|[Đđ]ại hội|[Cc]hương trình|[Nn]gày hội)[^,;.]{{0,24}}(?:,? (?:đã |còn )?có|,) (?P<who>(?:(?:hơn|trên|gần|khoảng) )?\d[\d.]* (?:{_GROUPS})[^.;\n]{{3,140}}?)(?=,? (?:đã |cùng )?(?:tập trung|tham gia|được (?:nghe|học|truyền|quán|tập|phổ|giới|cập|trang|triển|hướng)[\w ]{{0,12}})(?!\w))"
 )
 _COME = re.compile(
     r", (?:(?:tham|đến|về|tới|cùng) dự|dự|tham gia đoàn)(?: (?:hội nghị|buổi|lớp|lễ|đại hội|đoàn)[^,;.:]{0,30})? (?:còn )?(?:có|gồm)(?: có)?:? "

@@ -20,7 +20,7 @@ _BY_OPENING: tuple[tuple[str, str], ...] = (
     ),
     (
         "voter_meeting",
-        r"(?!(?:hội nghị )?triển khai)(?:hội nghị |buổi |cuộc |đợt |hoạt động )*(?:[^,.;]{0,40}?)?(?:tiếp xúc (?:với )?(?:các |bà con )?cử tri|tiếp xúc (?:của )?(?:các )?đại biểu (?:Quốc hội|HĐND|Hội đồng)|TXCT|tiếp xúc, đối thoại với cử tri)",
+        r"(?!(?:hội nghị )?triển khai)(?:hội nghị |buổi |cuộc |đợt |hoạt động )*(?:[^,.;]{0,40}?)?(?:tiếp xúc (?:với |giữa )?(?:các |bà con )?cử tri|tiếp xúc (?:của )?(?:các )?đại biểu (?:Quốc hội|HĐND|Hội đồng)|TXCT|tiếp xúc, đối thoại với cử tri)",
     ),
     (
         "dialogue",

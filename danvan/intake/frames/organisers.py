@@ -4,6 +4,7 @@ import re
 
 from danvan.intake.frames import lexicon
 from danvan.intake.frames.clauses import Clause
+from danvan.intake.frames.days import A_MONTH
 from danvan.intake.frames.letters import CAPITALISED, UPPER, trimmed
 from danvan.intake.frames.mentions import Mention
 from danvan.intake.frames.page import Page
@@ -44,7 +45,7 @@ _PLACE_LAST = re.compile(
     rf"^(?:xã|phường|thị trấn|huyện|quận|thị xã|thôn|ấp|bản|khu phố) (?:\d+|{CAPITALISED}(?: {CAPITALISED}){{0,3}})$"
 )
 _COOPERATES = re.compile(
-    r",? (?:đã |vừa )?(?:chủ trì,? )?(?:tham mưu,? )?(?:phối hợp|kết hợp|cùng phối hợp|liên kết)(?: chặt chẽ| đồng)?(?: cùng với| với| cùng){0,2} ?"
+    r",? (?:đã |vừa )?(?:chủ trì,? |tham mưu,? |tổ chức )*(?:phối hợp|kết hợp|cùng phối hợp|liên kết)(?: chặt chẽ| đồng)?(?: cùng với| với| cùng){0,2} ?"
 )
 _ADVERBS = re.compile(
     r"(?:,? (?:đã|vừa|long trọng|trang trọng|trọng thể|phối hợp|cùng|sẽ|đăng cai|đồng|tiếp tục|đều|cũng|tham mưu|chủ trì|đồng loạt|lần lượt|cùng nhau|tưng bừng|chính thức|đồng chủ trì|phấn khởi|sôi nổi|náo nức|vui mừng|trực tiếp))+ *$"
@@ -70,7 +71,7 @@ _AN_EVENT = re.compile(
 )
 # "chủ tịch UBND xã Bản Mây đã đối thoại …": somebody in office, not a body.
 _AN_OFFICER = re.compile(
-    r"(?:các |\d+ )?(?:vị |người )?(?:[Đđ]ại biểu|ứng cử|[Ứứ]ng cử viên|[Cc]ử tri|đồng chí) |(?:[Pp]hó )?(?:[Cc]hủ tịch|[Bb]í thư|[Tt]rưởng [Bb]an|[Gg]iám đốc|[Tt]rưởng thôn)(?: [Tt]hường trực)? (?:UBND|HĐND|UBMTTQ|Ủy ban|[TtHhQqĐđ]\w+ (?:[ủu]ỷ|[ủu]y)|[Cc]hi bộ|Hội|Sở|Dân vận|Mặt trận)"
+    r"(?:các |\d+ )?(?:vị |người )?(?:[Đđ]ại biểu|[Tt]ổ (?:đại biểu|ĐB)|ứng cử|[Ứứ]ng cử viên|[Cc]ử tri|đồng chí) |(?:[Pp]hó )?(?:[Cc]hủ tịch|[Bb]í thư|[Tt]rưởng [Bb]an|[Gg]iám đốc|[Tt]rưởng thôn)(?: [Tt]hường trực)? (?:UBND|HĐND|UBMTTQ|Ủy ban|[TtHhQqĐđ]\w+ (?:[ủu]ỷ|[ủu]y)|[Cc]hi bộ|Hội|Sở|Dân vận|Mặt trận)"
 )
 _DEPARTMENT = re.compile(r"^(?:Phòng|Cục|Khoa) [^,]{3,30}$")
 _ITS_PARENT = re.compile(r"Bộ Chỉ huy|Bộ CHQS|Bộ Tư lệnh|Công an|Quân khu|Học viện|Trường|Sở|UBND")
@@ -112,6 +113,8 @@ def organisers_after(page: Page, start: int, end: int) -> list[Piece]:
 
 def _subject(view: str, start: int, end: int) -> tuple[int, int]:
     start, end = trimmed(view, start, end, " ,.:;)-")
+    month = A_MONTH.match(view, start, end)
+    start = month.end() if month else start
     lately = _LATELY.search(view, start, end)
     start = lately.end() if lately else start
     adverbs = _ADVERBS.search(view, start, end)

@@ -60,7 +60,7 @@ _FRONT_PARTY = (
 )
 # Words that go on with a body only behind or before certain others.
 _INSIDE = re.compile(
-    r"(?:vì sự tiến bộ|(?<=[Vv]ận )khéo|(?<=phòng )hộ|(?<=[Nn]ông thôn )mới|số(?= \d)|(?<=[Bb]an )điều hành(?= (?:khu|thôn|ấp|tổ|xóm))|(?<=công tác )giúp việc|(?<=[Bb]an )Tuyên truyền|về trật tự xã hội|(?<=Đoàn )kết(?= [Cc]ông)|(?:bán|nội) trú"
+    r"(?:vì sự tiến bộ|(?<=[Vv]ận )khéo|(?<=phòng )hộ|(?<=[Nn]ông thôn )mới|(?<=[Tt]ổ )đại biểu|số(?= \d)|(?<=[Bb]an )điều hành(?= (?:khu|thôn|ấp|tổ|xóm))|(?<=công tác )giúp việc|(?<=[Bb]an )Tuyên truyền|về trật tự xã hội|(?<=Đoàn )kết(?= [Cc]ông)|(?:bán|nội) trú"
     r"|(?:(?<=[Bb]an )|(?<=đồng )|(?<=đạo )|(?<=[Tt]ổ )|(?<=cuộc ))[Bb]ầu cử(?: đại biểu Quốc hội(?: (?:khóa|khoá) [IVX]{1,6})?(?: và (?:đại biểu )?(?:HĐND|Hội đồng nhân dân)(?: các cấp)?)?| đại biểu (?:HĐND|Hội đồng nhân dân))?"
     r"|(?<=đạo )cuộc(?= bầu cử))(?!\w)"
 )

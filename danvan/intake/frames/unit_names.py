@@ -11,7 +11,7 @@ from danvan.intake.frames.page import Page
 from danvan.intake.frames.records import HIGH, INFERRED, MEDIUM, Piece
 
 # "Chủ tịch UBND phường Báo cáo kết quả": a capital that begins what somebody does.
-_DOES = r"(?!(?:Báo cáo|Phát biểu|Trình bày|Khai mạc|Bế mạc|Kết luận|Chủ trì|Tham dự|Thông qua|Trao|Tặng|Tổ chức|Phối hợp|Đã|Và|Cùng|Dự)(?! [A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ])(?![\w]))"
+_DOES = r"(?!(?:Khóa|Khoá|Lần|Nhiệm)(?!\w)|(?:Báo cáo|Phát biểu|Trình bày|Khai mạc|Bế mạc|Kết luận|Chủ trì|Tham dự|Thông qua|Trao|Tặng|Tổ chức|Phối hợp|Đã|Và|Cùng|Dự)(?! [A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ])(?![\w]))"
 _OWN = rf"{_DOES}{CAPITALISED}(?: {{1,2}}(?!Tổ chức){CAPITALISED}){{0,3}}"
 _UNIT = re.compile(
     r"(?P<kind>xã|Xã|phường|Phường|thị trấn|Thị trấn|quận|Quận|huyện|Huyện|thị xã|Thị xã|thành phố|Thành phố|tỉnh|Tỉnh|đặc khu|Đặc khu|TP\.?|TX\.?)"
@@ -20,6 +20,7 @@ _UNIT = re.compile(
 _COMMITTEE = re.compile(
     rf"(?:(?P<level>Huyện|Quận|Thị|Thành|Tỉnh) (?:ủy|uỷ)|(?P<direct>HĐND|UBND)) {{1,2}}(?P<name>{_OWN})"
 )
+_HCMC = re.compile(r"(?<!\w)TP\.? ?HCM(?!\w)")
 _LEVELS = {
     "xã": "commune",
     "phường": "commune",
@@ -147,6 +148,8 @@ def _scan(page: Page, units: Units, start: int, end: int) -> None:
         name = " ".join(found[0].split())
         level = ("province" if _is_province(name) else "district") if level == "city" else level
         units.add(level, _piece(page, *found.span(), "unit.named", HIGH))
+    for found in _HCMC.finditer(page.view, start, end):
+        units.add("province", _piece(page, *found.span(), "unit.named", HIGH), "Thành phố Hồ Chí Minh")
     for found in _COMMITTEE.finditer(page.view, start, end):
         if found["name"].startswith(("Đảng", "Mặt", "Ban", "Ủy", "Trung")):
             continue
@@ -192,6 +195,9 @@ def _add_committee(page: Page, units: Units, found: re.Match[str]) -> None:
     if known:
         units.kinds[piece.start] = known[1]
         units.add(known[0], piece, f"{known[1]} {piece.text}")
+    elif found["level"] == "Thành" and not _is_province(f"Thành phố {piece.text}") and not _is_province(piece.text):
+        units.kinds[piece.start] = "thành phố"
+        units.add("district", piece, f"thành phố {piece.text}")
     elif _is_province(f"Thành phố {piece.text}") or _is_province(piece.text):
         units.add("province", piece, _full_province(piece.text))
 
