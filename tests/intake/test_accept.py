@@ -125,6 +125,18 @@ def test_accept_is_blocked_by_a_missing_year_until_one_is_chosen(cast, bring, si
     assert (meeting.starts_on, meeting.year_basis) == (date(2026, 3, 30), "người nhập chọn (“Sáng 30/3”)")
 
 
+def test_accept_is_blocked_by_a_month_without_a_day_until_one_is_typed(cast, bring, sign_in):
+    text = sample("khong_nam.txt").decode().replace("Sáng 30/3", "Tháng 3/2026")
+    proposal, client = bring("bai.txt", data=text.encode()), sign_in(cast.nam)
+    assert (
+        "Bài chỉ ghi “Tháng 3/2026”, không ghi ngày diễn ra."
+        in client.get(f"/desk/intake/{proposal.code}/").content.decode()
+    )
+    assert (review(client, proposal).status_code, Meeting.objects.count(), Article.objects.count()) == (422, 0, 0)
+    review(client, proposal, **{"e0-starts_on": "2026-03-20"})
+    assert Meeting.objects.get().starts_on == date(2026, 3, 20)
+
+
 def test_accept_keeps_the_printed_last_day_in_the_chosen_year(cast, bring, sign_in):
     text = sample("khong_nam.txt").decode().replace("Sáng 30/3", "Từ ngày 30/3 đến ngày 01/4")
     review(sign_in(cast.nam), bring("bai.txt", data=text.encode()), **{"e0-year": "2026-03-30"})

@@ -100,6 +100,22 @@ def test_a_missing_year_stays_open_and_blocks():
     assert [(q.code, q.blocks) for q in frames.questions] == [("missing_year", True)]
 
 
+@pytest.mark.parametrize(
+    ("opening", "month"),
+    [
+        ("Tháng 6/2031, ", "Tháng 6/2031"),
+        ("Trong tháng 6 năm 2031, ", "tháng 6 năm 2031"),
+        ("Vào cuối tháng 6 ", "tháng 6"),
+    ],
+)
+def test_a_month_without_its_day_is_told_and_blocks(opening, month):
+    frames = said(f"{opening}Đảng ủy xã Bản Mây tổ chức hội nghị giao ban. Nghị quyết ban hành tháng 3/2030.")
+    assert (frames.events[0].when, [o.text for o in frames.events[0].organisers]) == (None, ["Đảng ủy xã Bản Mây"])
+    asked = next(q for q in frames.questions if q.code == "missing_date")
+    assert (asked.sentence, asked.blocks) == (f"Bài chỉ ghi “{month}”, không ghi ngày diễn ra. Hãy nhập ngày.", True)
+    assert len(asked.spans) == 1
+
+
 def test_a_year_in_the_name_is_used_with_its_basis():
     when = said("Chiều 2/11, Đảng ủy xã Bản Mây tổ chức tập huấn dân vận năm 2031.").events[0].when
     assert (when.start, when.day_part, when.year_basis, when.year_piece.text) == (

@@ -19,6 +19,7 @@ _BOUNDS = tuple(BOUNDS.items())
 _PARTS = tuple((key, label or "– không rõ –") for key, label in DAY_PARTS.items())
 _LEADING_COUNT = re.compile(r"^(?:gần|trên|hơn|khoảng|tổng số|có)?\s*\d[\d.]*\s+(?=\S)", re.IGNORECASE)
 SPARE_ROWS = 2
+NO_DAY = "Không thấy ngày diễn ra. Hãy nhập ngày."
 YEARS_OFFERED = 4
 
 
@@ -81,7 +82,9 @@ def _when(key: str, group: str, event: dict[str, Any], frames: dict[str, Any], r
     if event.get("typed"):
         card.state = EMPTY
     elif not day:
-        card.doubt("Không thấy ngày diễn ra trong bài. Hãy nhập ngày.", state=CLASH, blocks=True)
+        asked = next((one for one in frames["questions"] if one["code"] == "missing_date"), None)
+        card.spans += [span for spans in (asked["spans"] if asked else ()) for span in span_of(spans)]
+        card.doubt(asked["text"] if asked else NO_DAY, state=CLASH, blocks=True)
     elif not first:
         years = tuple(_years(str(day["start"]), frames, reviewer.today))
         card.rows.insert(0, [Value(f"{key}-year", "Năm nào?", "radio", "", years, spans=spans)])
