@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from danvan.intake.frames.guest_lists import opens_list
 from danvan.intake.frames.letters import sentences
@@ -18,7 +17,6 @@ _FINITE = re.compile(
 )
 
 
-@lru_cache(maxsize=8)
 def list_runs(page: Page) -> dict[int, int]:
     """Give, by the offset of each sentence that goes on with a list of guests, where the list goes on in it."""
     return dict(_runs(page))

@@ -10,6 +10,7 @@ from danvan.intake.frames.page import Page
 from danvan.intake.frames.records import HIGH, Piece, Role
 
 REACH = 110
+LONGEST_LIST = 1_500  # code points of a sentence before a name that may say what the named do
 _GUEST_LEAD = re.compile(
     r"^(?:[^.;:]{0,60}?, )?(?:Đến|Về|Tới|Cùng|Cùng về|Tham|Cùng tham|Cùng đến|Về tham|Đến tham)? ?(?:dự|Dự|tham gia|Tham gia)\b[^;:]{0,60}?"
     r"(?:có|gồm|:|còn có)|với sự (?:tham dự|tham gia|hiện diện|góp mặt)[^;]{0,30}? của|có sự (?:tham dự|tham gia|hiện diện)[^;]{0,30}? của"
@@ -70,21 +71,17 @@ _SPOKEN_LEAD = re.compile(
 )
 
 
-def _goes_on(page: Page, mention: Mention, start: int, right: re.Match[str] | None) -> bool:
-    """Say whether the list of guests of an earlier sentence or line goes on with this person."""
-    return start in list_runs(page) and right is None
-
-
 def roles_of(page: Page, mentions: list[Mention]) -> dict[int, list[Role]]:
     """Give the roles of each mention, by the offset of the mention."""
     found: dict[int, list[Role]] = {}
+    runs = list_runs(page)
     for region in page.regions:
         inside = [m for m in mentions if m.region == region]
         for start, end in sentences(page.view, region.start, region.end):
             here = [m for m in inside if start <= m.start < end]
             for index, mention in enumerate(here):
                 limit = here[index + 1].begin if index + 1 < len(here) else end
-                found[mention.start] = list(_roles(page, mention, (start, end), limit))
+                found[mention.start] = list(_roles(page, mention, (start, end), limit, start in runs))
             _share(page, here, found)
     return found
 
@@ -98,16 +95,16 @@ def _share(page: Page, here: list[Mention], found: dict[int, list[Role]]) -> Non
             found[first.start] = shared
 
 
-def _roles(page: Page, mention: Mention, sentence: tuple[int, int], limit: int) -> Iterator[Role]:
+def _roles(page: Page, mention: Mention, sentence: tuple[int, int], limit: int, goes_on: bool) -> Iterator[Role]:
     view = page.view
-    before = view[sentence[0] : mention.begin]
+    before = view[max(sentence[0], mention.begin - LONGEST_LIST) : mention.begin]
     lead = view[sentence[0] : min(mention.begin, sentence[0] + REACH)]
     right = _RIGHT.match(view, mention.reach, max(limit, mention.reach))
     verb = right["verb"].lower() if right else ""
     if (
         _GUEST_LEAD.search(lead)
         or _GUEST_MID.search(before)
-        or _goes_on(page, mention, sentence[0], right)
+        or (goes_on and right is None)
         or _GUEST_TAIL.search(view, max(sentence[0], sentence[1] - 90), sentence[1])
         or _COMES.match(verb)
     ):
