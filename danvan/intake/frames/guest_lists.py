@@ -87,6 +87,11 @@ _ACTED = re.compile(r" (?:đã (?!đến|tham|về|dự|cùng|tới|có)|bầu |
 _COMRADES = re.compile(r"(?:Các đồng chí|Đồng chí|Các ông|Ông|Bà)(?!\w)")
 LIST_WORDS = (
     "dự",
+    "goài ra",
+    "ên cạnh đó",
+    "ối tượng",
+    "ọc viên",
+    "Có mặt",
     "Dự",
     "cho ",
     "ham gia",
