@@ -12,7 +12,7 @@ _ORGANISES = re.compile(
     r"|(?<!biểu )khai mạc|khai giảng|(?<!biểu )bế mạc|bế giảng|mở(?= lớp| hội nghị| đợt| khóa)|tiến hành|(?<!lễ )(?<!buổi )phát động|(?<!lễ )(?<!buổi )ra quân|đăng cai|diễn ra|ra mắt|long trọng tổ chức)(?!\w)"
 )
 _WEAK = re.compile(
-    r"(?:đã |vừa )?(?:có(?= buổi| cuộc)|làm việc với|gặp mặt|gặp gỡ|(?<!kỳ )(?<!phiên )(?<!cuộc )họp|tiếp xúc cử tri|tiếp xúc|đối thoại|chủ trì|dự|tham dự|giám sát|kiểm tra|khảo sát|triển khai|thành lập|công bố|tiếp công dân|sơ kết|tổng kết|trao|tặng|thăm|chúc mừng|chúc Tết|dâng hương|viếng|quán triệt|tuyên dương|biểu dương|tập huấn)(?!\w)"
+    r"(?:đã |vừa )?(?:có(?= buổi| cuộc)|làm việc với|gặp mặt|gặp gỡ|(?<!kỳ )(?<!phiên )(?<!cuộc )họp|tiếp xúc cử tri|tiếp xúc|đối thoại|chủ trì|dự|tham dự|giám sát|kiểm tra|khảo sát|triển khai|thành lập|công bố|tiếp công dân|sơ kết|tổng kết|trao|tặng|thăm|chúc mừng|chúc Tết|dâng hương|viếng|quán triệt|tuyên dương|biểu dương|tập huấn|bàn giao|khánh thành|khởi công)(?!\w)"
 )
 _MORE_VERBS = re.compile(
     r"(?: (?:tổ chức|khai mạc|khai giảng|bế mạc|thành công|trực tuyến|trọng thể|long trọng|điểm|mở|phiên toàn thể|chủ trì|tiến hành|thực hiện)){0,4} (?=\S)"

@@ -16,7 +16,7 @@ _BY_OPENING: tuple[tuple[str, str], ...] = (
     ),
     (
         "contest",
-        r"(?:lễ |chung kết |vòng |tổng kết |trao giải |khai mạc |phát động |bế mạc |và |sơ khảo |sơ kết )*(?:hội thi|cuộc thi|hội diễn|hội thao|liên hoan|giải bóng|giải cầu|giải thể thao|giải )",
+        r"(?:lễ |chung kết |chung khảo |vòng |tổng kết |trao giải |khai mạc |phát động |bế mạc |và |sơ khảo |sơ kết )*(?:hội thi|cuộc thi|hội diễn|hội thao|liên hoan|giải bóng|giải cầu|giải thể thao|giải )",
     ),
     (
         "voter_meeting",

@@ -50,7 +50,7 @@ BODY_SHORT: dict[str, str] = _POSTS["body_abbreviations"]
 
 FAMILIES = FAMILY_NAMES | frozenset(_PEOPLE["families"])
 CIVIL = frozenset(_PEOPLE["civil"])
-NOT_PRESENT = frozenset(_PEOPLE["not_present"])
+NOT_PRESENT = frozenset(_PEOPLE["not_present"]) | frozenset(read("provinces")["provinces"])
 _RANK = one_of(spellings(_PEOPLE["ranks"]))
 RANKS = re.compile(rf"(?<![{LETTER}])(?:{_RANK})\.?,? {{1,2}}$")
 _ADDRESS = [form for word in _PEOPLE["honorifics"] for form in (word, word[0].upper() + word[1:], word.upper())]

@@ -32,6 +32,7 @@ _COMMA = re.compile(r", ")
 _AFTER_PLACE = re.compile(
     rf"(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|thôn|bản|ấp|khu phố|tổ dân phố|số) (?:\d{{1,2}}|{CAPITALISED}(?: {CAPITALISED}){{0,3}}?)(?: \([^()]{{2,40}}\))?,? (?P<org>(?=[{UPPER}]){ORG}(?!\w))"
 )
+_WITH = re.compile(r",? cùng (?:với )?(?:đại diện|lãnh đạo|chính quyền|các )")
 _DONE = re.compile(r",? (?:đã|vừa|sẽ|cho biết|cho hay)(?!\w)(?! (?:nghỉ|qua))")
 _TERM = re.compile(r",? \(?(?:khóa|khoá|nhiệm kỳ) [IVX\d]")
 # "Ban Công tác Mặt trận khu dân cư Bãi Dâu, phường Tam Đường": the body, then where it is.
@@ -90,7 +91,7 @@ _WAITS = re.compile(
 def find_organisers(page: Page, clause: Clause, mentions: list[Mention]) -> list[Piece]:
     """Find the organisers of the event that a clause announces; none is an empty list."""
     start, end = _subject(page.view, *clause.subject)
-    for more in (_MEMBERS, _LED_BY, _DONE):
+    for more in (_MEMBERS, _LED_BY, _WITH, _DONE):
         found = more.search(page.view, start, end)
         end = found.start() if found else end
     if start >= end or any(start <= m.start < end for m in mentions):

@@ -35,6 +35,11 @@ _PRAISES = re.compile(
     r"(?:Tại|Dịp này|Nhân dịp này|Cũng tại|Cũng trong|Kết thúc|Trong)[^.;\n]{0,90}?[ ,](?P<verb>(?:biểu dương, |tuyên dương, )?(?:tuyên dương|khen thưởng|vinh danh|[Tt]rao danh hiệu|trao thưởng))"
     r" (?P<count>(?:cho )?(?:các |những )?(?:tập thể|cá nhân|điển hình|gương|hộ|gia đình|[Gg]ia đình|thôn|đơn vị|mô hình)[^.,;\n]{0,60}?)(?=[.,;\n]|$| (?:có (?:thành|nhiều)|đạt|đã|vì|trong))"
 )
+# "5 tập thể và 10 cá nhân … được Ủy ban nhân dân huyện khen thưởng".
+_HONOURED = re.compile(
+    r"(?P<count>(?<![\w.,/])\d+ (?:tập thể|cá nhân|đồng chí|đảng viên|hộ|điển hình|gương)[^.;\n]{0,160}?) (?:đã )?được [^.;,\n]{0,80}?"
+    r"(?P<verb>khen thưởng|tuyên dương|biểu dương|tặng (?:[Gg]iấy|[Bb]ằng) khen|trao (?:[Gg]iấy|[Bb]ằng) khen)(?!\w)"
+)
 _AWARD_WORDS = ("khen", "tặng", "trao", "Trao", "tuyên dương", "vinh danh")
 
 
@@ -129,6 +134,8 @@ def find_awards(page: Page) -> Iterator[tuple[Event, Note]]:
             found = _AWARDS.search(page.view, start, end)
             if found is None or not _is_given(page.view, start, found):
                 found = _PRAISES.match(page.view, start, end)
+            if found is None and _OPENING.match(page.view[start:end]):
+                found = _HONOURED.search(page.view, start, end)
             if found is None:
                 continue
             opening = _OPENING.match(page.view[start : found.start()])
