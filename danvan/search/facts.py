@@ -17,7 +17,7 @@ from danvan.search.backends.sought import Narrowing
 from danvan.search.query import Query, parse
 from danvan.search.ranking import Candidate, ranked
 from danvan.search.snippets import Marker
-from danvan.search.words import words_of
+from danvan.search.words import Word, words_of
 
 if TYPE_CHECKING:
     from danvan.search.models import Document
@@ -99,13 +99,32 @@ def look(
 
 
 def _meant(query: Query, best: Candidate, hit: Hit) -> str:
-    """Write the query with its repaired words as the best find spells them."""
-    there = {word.folded: word.exact for word in words_of(f"{hit.title} {strip_tags(hit.snippet_html)}")}
-    words, standing = [], f" {best.folded} "
-    for word in query.words:
+    """Write the query with its repaired words as the best find spells them; typed without marks, it never mixes both."""
+    shown = list(words_of(f"{hit.title} {strip_tags(hit.snippet_html)}"))
+    there = {word.folded: word.exact for word in shown}
+    standing, slips = f" {best.folded} ", {}
+    for at, word in enumerate(query.words):
         guess = next((one for one in word.accepted[1:] if f" {one} " in standing), "")
-        words.append(there.get(guess, guess) if guess and f" {word.folded} " not in standing else word.exact)
-    return " ".join(words) if words != [word.exact for word in query.words] else ""
+        if guess and f" {word.folded} " not in standing:
+            slips[at] = guess
+    if not slips:
+        return ""
+    if query.mostly_marked:
+        words = [
+            there.get(slips[at], slips[at]) if at in slips else word.exact for at, word in enumerate(query.words)
+        ]
+    else:
+        words = _as_shown([slips.get(at, word.folded) for at, word in enumerate(query.words)], shown)
+    return " ".join(words)
+
+
+def _as_shown(folded: list[str], shown: list[Word]) -> list[str]:
+    """Spell words without marks as a text does that shows them side by side; else leave them all as they are."""
+    size = len(folded)
+    for at in range(len(shown) - size + 1):
+        if [word.folded for word in shown[at : at + size]] == folded:
+            return [word.exact for word in shown[at : at + size]]
+    return folded
 
 
 def _read(found: choosing.Found) -> list[Candidate]:
