@@ -74,7 +74,7 @@ def find_events(
         return [*events, *_others(page, main, found, mentions)]
     loose = _loose(page, days, found)
     event = _event(page, loose, mentions) if loose is not None else None
-    if event is not None and (event.organisers or loose.day):
+    if event is not None and loose is not None and (event.organisers or loose.day):
         return [(event, loose)]
     titled = _from_title(page, days) or _from_guests(page)
     return [(titled, None)] if titled else []
