@@ -42,7 +42,7 @@ LEAD = "Sáng 5/6/2031, Đảng ủy xã Bản Mây tổ chức Hội nghị t�
         ),
         (
             "Dự có các đ/c Thường trực Đảng ủy, HĐND xã; Trưởng các thôn.",
-            ["Thường trực Đảng ủy, HĐND xã", "Trưởng các thôn"],
+            ["các đ/c Thường trực Đảng ủy, HĐND xã", "Trưởng các thôn"],
         ),
         (
             "Tại Hội nghị, có hơn 90 cán bộ các chi hội của xã, tập trung nghiên cứu ba chuyên đề.",

@@ -32,7 +32,7 @@ def listed(text):
         ),
         (
             ". Tham dự có các đồng chí lãnh đạo Đảng ủy, Thường trực HĐND xã.",
-            ["lãnh đạo Đảng ủy", "Thường trực HĐND xã"],
+            ["các đồng chí lãnh đạo Đảng ủy", "Thường trực HĐND xã"],
         ),
         (
             ". Tham dự có lãnh đạo UBND, các ban ngành, đoàn thể phường, Ban quản lý khu phố cùng tham dự.",
@@ -40,11 +40,11 @@ def listed(text):
         ),
         (
             ". Dự có các đồng chí trong Ban Thường vụ Đảng ủy, Thường trực HĐND, lãnh đạo UBND xã.",
-            ["Ban Thường vụ Đảng ủy", "Thường trực HĐND", "lãnh đạo UBND xã"],
+            ["các đồng chí trong Ban Thường vụ Đảng ủy", "Thường trực HĐND", "lãnh đạo UBND xã"],
         ),
         (
             ". Về phía xã, tham dự có các đồng chí trong Thường trực Đảng ủy, Thường trực HĐND xã.",
-            ["Thường trực Đảng ủy", "Thường trực HĐND xã"],
+            ["các đồng chí trong Thường trực Đảng ủy", "Thường trực HĐND xã"],
         ),
         (
             ". Cùng dự có Thường trực Hội đồng nhân dân, Thường trực Ủy ban Mặt trận Tổ quốc và cán bộ xã.",

@@ -25,7 +25,7 @@ def parts(text):
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ("Dự sự kiện có các đồng chí lãnh đạo các ban, ngành xã.", ["lãnh đạo các ban, ngành xã"]),
+        ("Dự sự kiện có các đồng chí lãnh đạo các ban, ngành xã.", ["các đồng chí lãnh đạo các ban, ngành xã"]),
         ("Có mặt tại hội nghị có đại diện Hội Nông dân xã; Trưởng các thôn.", ["đại diện Hội Nông dân xã", "Trưởng các thôn"]),
         ("Ngoài ra, còn có lãnh đạo các phòng; bí thư các chi bộ.", ["lãnh đạo các phòng", "bí thư các chi bộ"]),
         (

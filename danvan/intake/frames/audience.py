@@ -15,7 +15,7 @@ _SUM_AT_END = re.compile(
     r",? (?:với )?tổng (?:số|cộng)(?: là| có| gồm)? (?:hơn |trên |gần |khoảng )?\d[\d.]* (?:đại biểu|đồng chí|người|học viên|cán bộ|thành viên)$"
 )
 _JOIN = re.compile(
-    r"^(?:,? ?(?:và|Cùng với|Cùng|cùng sự (?:có mặt|tham gia|tham dự) của|cùng với|cùng|với|cùng dự còn có|ngoài ra còn có|[Đđ]ặc biệt(?: là| có mặt| có)?(?: sự (?:có mặt|tham dự|tham gia) của)?|còn có|Có|có mặt|có|là|gồm|ông/bà là|các ông bà là|các ông bà(?= (?:[Đđ]ại diện|UV|[ỦU]y viên|[Ll]ãnh đạo|[Tt]rưởng))|các đồng chí là|\d+ đội(?: thi)? (?:với|gồm)(?= (?:(?:hơn|trên|gần|khoảng) )?\d)|(?:các )?(?:đồng chí|đ/c) ?:|các (?:đ/c|ông,? bà|ông/bà)(?= (?:[Ll]ãnh đạo|[Đđ]ại diện|[Tt]hường trực|[Tt]rưởng|[Pp]hó|[Bb]í thư|[Cc]hủ tịch|[ỦUủu][ỷy] viên|[Tt]hành viên|cán bộ))|về phía [^,;:]{2,40} có) )+"
+    r"^(?:,? ?(?:và|Cùng với|Cùng|cùng sự (?:có mặt|tham gia|tham dự) của|cùng với|cùng|với|cùng dự còn có|ngoài ra còn có|[Đđ]ặc biệt(?: là| có mặt| có)?(?: sự (?:có mặt|tham dự|tham gia) của)?|còn có|Có|có mặt|có|là|gồm|ông/bà là|các ông bà là|các ông bà(?= (?:[Đđ]ại diện|UV|[ỦU]y viên|[Ll]ãnh đạo|[Tt]rưởng))|\d+ đội(?: thi)? (?:với|gồm)(?= (?:(?:hơn|trên|gần|khoảng) )?\d)|(?:các )?(?:đồng chí|đ/c) ?:|các (?:ông,? bà|ông/bà)(?= (?:[Ll]ãnh đạo|[Đđ]ại diện|[Tt]hường trực|[Tt]rưởng|[Pp]hó|[Bb]í thư|[Cc]hủ tịch|[ỦUủu][ỷy] viên|[Tt]hành viên|cán bộ))|về phía [^,;:]{2,40} có) )+"
 )
 _BARE = re.compile(
     r"^(?:các |một số |toàn thể )?(?:đồng chí|đ/c|ông|bà)?:? *(?:(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|tiến sĩ|thạc sĩ)?$",
@@ -49,10 +49,6 @@ _WAITING = re.compile(
 _MID_LIST = re.compile(r", các đồng chí [A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]")
 # "97 gương điển hình đại diện cho 25.000 người …": whom they stand for is no part of who came.
 _STANDS_FOR = re.compile(r",? đại diện cho (?:(?:hơn|trên|gần|khoảng) )?\d")
-# Said once at the beginning, "các đồng chí" only leads over to the post or the body; said of each it is kept as printed.
-_COMRADES = re.compile(
-    r"các (?:đồng chí|vị) (?:trong (?=Ban|Thường|BTV|BCH)|(?=[Ll]ãnh đạo|[Đđ]ại diện|[Tt]hường trực|[Bb]í thư|[Tt]rưởng))"
-)
 _LOOSE = re.compile(r",? (?:vào|trong|tại|ở|và|cùng|với|cùng với)$")
 # What opens a category of its own whatever stands before the comma.
 _OPENS = re.compile(
@@ -320,21 +316,12 @@ def _piece(view: str, start: int, end: int, listed: bool) -> tuple[int, int] | N
     start, end = _bared(view, start, end)
     if not listed and view.startswith("các đồng chí ", start) and _MID_LIST.match(view, start - 2):
         start += len("các đồng chí ")
-    comrades = _COMRADES.match(view, start, end)
-    if comrades and (listed or not _each_comrades(view, start, end)):
-        start = comrades.end()
     text = view[start:end]
     if len(text) < 4 or (" " not in text and text.islower()) or len(text) > _TOO_LONG or _BARE.match(text):
         return None
     if _NOT_A_GROUP.match(text) or _ONLY_COUNTED.fullmatch(text) or lexicon.ONLY_TITLES.fullmatch(text):
         return None
     return start, end
-
-
-def _each_comrades(view: str, start: int, end: int) -> bool:
-    """Say whether a further category of the sentence opens with "các đồng chí" too."""
-    near = view[max(0, start - 90) : end] + view[end : end + 160].partition(".")[0]
-    return ", các đồng chí " in near and near.count("các đồng chí ") > 1
 
 
 def _unique(page: Page, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
