@@ -42,7 +42,7 @@ _COMPLETE = re.compile(
     r"(?:[TtHhQqĐđ]\w+ [ủu][ỷy]|[Tt]rung ương|tỉnh|thành phố|huyện|quận|xã|phường|thị trấn|thôn|bản|ấp|khu phố|chi bộ|trực thuộc|cơ quan|đơn vị|liên quan|cơ sở|Đảng|đảng bộ|[A-ZĐ]{3,}|đoàn thể|[Hh]ội đồng nhân dân|[ỦUủu][ỷy] ban nhân dân|[Mm]ặt trận(?: Tổ quốc)?|trên địa bàn|các cấp|uy tín|Việt Nam|năm \d{4}|ngành|[Kk]hối vận|trường học|nhà trường|Thị trấn|Thị xã|Phường|Xã)[\w ]{0,14}$"
 )
 _WAITING = re.compile(
-    r"(?:và |cùng |các |toàn thể |đại diện |một số |đồng chí |đông đảo |hơn |trên |gần |khoảng |\d[\d.]* )*(?:(?:nguyên )?(?:phó )?(?:lãnh đạo|cán bộ|công chức|viên chức|chuyên viên|(?:đoàn|hội|đảng|giáo|giảng|báo cáo|tuyên truyền|cộng tác|ủy|uỷ|cấp ủy) ?viên|bí thư|trưởng|chủ tịch|tổ trưởng|nhân dân|thành viên|đại biểu|chiến sĩ|sĩ quan|người lao động|thanh niên|phụ nữ|nông dân|cấp ủy|chính quyền|thường trực)(?: thường trực)?)",
+    r"(?:và |cùng |các |toàn thể |tập thể |đại diện |một số |đồng chí |đông đảo |hơn |trên |gần |khoảng |\d[\d.]* )*(?:(?:nguyên )?(?:phó )?(?:lãnh đạo|cán bộ|công chức|viên chức|chuyên viên|(?:đoàn|hội|đảng|giáo|giảng|báo cáo|tuyên truyền|cộng tác|ủy|uỷ|cấp ủy) ?viên|bí thư|trưởng ban|trưởng|chủ tịch|tổ trưởng|nhân dân|thành viên|đại biểu|chiến sĩ|sĩ quan|người lao động|thanh niên|phụ nữ|nông dân|cấp ủy|chính quyền|thường trực)(?: thường trực)?(?: \([^()]*\))? ?)+",
     re.IGNORECASE,
 )
 # Among others, "các đồng chí" only leads over to the next post.
@@ -84,7 +84,7 @@ _EACH_WHOLE = re.compile(rf"{_WHOLE}(?:, {_WHOLE}){{2,}} và {_WHOLE}")
 _ITEM_SIGN = re.compile(r", | và ")
 _WHO = re.compile(r"(?:các|đại diện|đông đảo|toàn thể|lãnh đạo|những|nhân dân|bà con)(?!\w)")
 _NOT_A_GROUP = re.compile(
-    r"(?:báo cáo viên|giảng viên) (?:tại|của|ở) (?:hội nghị|lớp|buổi)|(?:đồng chí|đồng|ông|bà|ảnh|các đồng chí|và|cùng)$|Trực tiếp|TP\. ?Tư pháp|(?:sự|phát biểu|chỉ đạo|chủ trì|nhấn mạnh|khẳng định|đã|trao|cho biết|đề nghị|tại|nội dung)(?!\w)",
+    r"(?:báo cáo viên|giảng viên) (?:tại|của|ở) (?:hội nghị|lớp|buổi)|(?:đồng chí|đồng|ông|bà|ảnh|các đồng chí|và|cùng)$|Trực tiếp|TP\. ?Tư pháp|(?:sự|phát biểu|chỉ đạo|chủ trì|nhấn mạnh|khẳng định|đã|trao|cho biết|đề nghị|tại|nội dung|dự)(?!\w)",
     re.IGNORECASE,
 )
 _ONLY_COUNTED = re.compile(r"(?:(?:hơn|trên|gần|khoảng) )?[\d.]+ (?:người|lượt người)", re.IGNORECASE)
