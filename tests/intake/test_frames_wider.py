@@ -72,6 +72,7 @@ def test_a_list_goes_on_in_bulleted_lines():
         ("Sáng 5/6/2031, tại Nhà văn hóa (phường Đồi Chè, Sông Con), Thành đoàn Sông Con tổ chức Hội nghị tổng kết.", ["Thành đoàn Sông Con"]),
         ("Ngày 5/6/2031, Công an xã Bản Mây cho biết, đã ra mắt mô hình tự quản.", ["Công an xã Bản Mây"]),
         ("Sáng 5/6/2031, UBND xã Bản Mây tổ chức phối hợp cùng Hội Nông dân xã ra quân làm vệ sinh.", ["UBND xã Bản Mây", "Hội Nông dân xã"]),
+        ("Ngày 5/6/2031, Hội Nông dân xã đã phối hợp với Hội Phụ nữ xã tổ chức Hội thi.", ["Hội Nông dân xã", "Hội Phụ nữ xã"]),
         ("Ngày 5/6/2031, 08 người ứng cử đại biểu HĐND huyện đã tiếp xúc cử tri.", []),
     ],
 )  # fmt: skip

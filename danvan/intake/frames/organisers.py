@@ -33,7 +33,9 @@ _AFTER_PLACE = re.compile(
     rf"(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|thôn|bản|ấp|khu phố|tổ dân phố|số) (?:\d{{1,2}}|{CAPITALISED}(?: {CAPITALISED}){{0,3}}?)(?: \([^()]{{2,40}}\))?,? (?P<org>(?=[{UPPER}]){ORG}(?!\w))"
 )
 _WITH = re.compile(r",? cùng (?:với )?(?:đại diện|lãnh đạo|chính quyền|các )")
-_DONE = re.compile(r",? (?:đã|vừa|sẽ|cho biết|cho hay)(?!\w)(?! (?:nghỉ|qua))")
+_DONE = re.compile(
+    r",? (?:đã|vừa|sẽ|cho biết|cho hay)(?!\w)(?! (?:nghỉ|qua|chủ trì|phối|kết|liên kết|tham mưu|cùng|tổ chức|đồng))"
+)
 _TERM = re.compile(r",? \(?(?:khóa|khoá|nhiệm kỳ) [IVX\d]")
 # "Ban Công tác Mặt trận khu dân cư Bãi Dâu, phường Tam Đường": the body, then where it is.
 _WHERE = re.compile(
