@@ -196,6 +196,11 @@ def _lists(view: str, start: int, end: int, event: tuple[int, int]) -> Iterator[
     if later:
         yield later.end(), end
         return
+    yield from _told(view, start, end)
+
+
+def _told(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Give the lists of a sentence that names those who came before it says that they did."""
     comrades = _COMRADES.match(view, start, end)
     if (
         comrades
