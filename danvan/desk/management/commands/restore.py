@@ -1,12 +1,14 @@
 """Put a backup back."""
 
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from danvan.core.dates import local_day, short_day
 from danvan.core.refused import Refused
 from danvan.hall import backup
 
@@ -24,6 +26,7 @@ class Command(BaseCommand):
             )
         except Refused as refused:
             sys.exit(str(refused))
+        made_on = short_day(local_day(datetime.fromisoformat(manifest["made_at"])))
         print(
-            f"Đã khôi phục bản sao lưu ngày {manifest['made_at'][:10]} ({len(manifest['files'])} tệp). Dữ liệu trước đó còn trong thư mục backups/."
+            f"Đã khôi phục bản sao lưu ngày {made_on} ({len(manifest['files'])} tệp). Dữ liệu trước đó còn trong thư mục backups/."
         )
