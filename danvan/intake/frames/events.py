@@ -35,7 +35,7 @@ _SITE = re.compile(
     r"|đến (?P<venue2>các (?:xã|phường|thôn|bản|ấp|khu phố) [^.\n]{3,90}?)(?= để (?:tiếp xúc|gặp gỡ|đối thoại))"
 )
 _TEAM = re.compile(
-    r"[Đđ]oàn (?P<task>giám sát|khảo sát|kiểm tra|công tác)(?:, (?:giám sát|khảo sát|kiểm tra))?(?: liên ngành| số \d+)?(?:(?: [a-zđ][^.;\n]{0,160}?)? của)? (?P<org>[A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ](?:[^,;.\n]|, (?=[A-ZĐ])){3,200}?)(?= do | đã | tiến hành| có |,(?! [A-ZĐ])| làm việc| về | tổ chức)"
+    r"[Đđ]oàn (?P<task>[Gg]iám sát|khảo sát|kiểm tra|công tác)(?:, (?:giám sát|khảo sát|kiểm tra))?(?: liên ngành| số \d+)?(?:(?: [a-zđ][^.;\n]{0,160}?)? của)? (?P<org>[A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ](?:[^,;.\n]|, (?=[A-ZĐ])){3,200}?)(?= do | đã | tiến hành| có |,(?! [A-ZĐ])| làm việc| về | tổ chức)"
 )
 _CHECKS = re.compile(r"(?:đã |vừa )?(?:giám sát|kiểm tra|khảo sát)")
 _ADVERB = re.compile(r"(?: (?:đã|vừa|sẽ|chính thức|long trọng|được))+$")

@@ -12,7 +12,9 @@ CAPITALISED = (
     rf"[{UPPER}](?<![{LETTER}0-9][{UPPER}])(?:['’] ?[{UPPER}])?[{LOWER}]*(?:['’][{LOWER}]+)?(?![{LETTER}'’0-9])"
 )
 NAME = rf"{CAPITALISED}(?: {{1,2}}{CAPITALISED}){{1,5}}"
-WORD = re.compile(rf"[{LETTER}0-9][{LETTER}0-9'’./&]*[{LETTER}0-9]|[{LETTER}0-9]")
+WORD = re.compile(
+    rf"[{LETTER}0-9](?:[{LETTER}0-9'’.&]|(?<![{LOWER}])/|/(?![{UPPER}][{LOWER}]))*(?<=[{LETTER}0-9])|[{LETTER}0-9]"
+)
 NAME_RE = re.compile(NAME)
 SYLLABLE_RE = re.compile(CAPITALISED)
 # A stop without a blank ends one too where a capital begins a word that an ordinary one follows ("năm 2031.Về dự …").

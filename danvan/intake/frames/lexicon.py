@@ -61,7 +61,7 @@ HONORIFIC = re.compile(
     rf"(?P<colon> ?:)?,? {{1,2}}(?:(?:{_RANK})\.?,? {{1,2}})*"
 )
 _NAMED_AFTER = one_of(_folded(_PEOPLE["named_after"]))
-NAMED_AFTER = re.compile(rf"(?<![{LETTER}])(?:{_NAMED_AFTER}) {{1,2}}$", re.IGNORECASE)
+NAMED_AFTER = re.compile(rf"(?<![{LETTER}])(?<![Tt]hành )(?:{_NAMED_AFTER}) {{1,2}}$", re.IGNORECASE)
 UNIT_BEFORE = re.compile(
     rf"(?<![{LETTER}])(?:{one_of(_folded(_PEOPLE['units_before_name']))}) {{1,2}}$", re.IGNORECASE
 )

@@ -149,7 +149,7 @@ def find_awards(page: Page) -> Iterator[tuple[Event, Note]]:
 def _is_given(view: str, start: int, found: re.Match[str]) -> bool:
     before = view[start : found.start()].lower()
     if any(
-        word in before
+        word in before[-120:]
         for word in (
             "đề nghị",
             "xem xét",

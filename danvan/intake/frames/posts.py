@@ -15,7 +15,7 @@ _QUOTED = re.compile(r" {1,2}[“\"][^”\"\n]{1,60}[”\"]")
 _TERM = re.compile(r" {1,2}(?:khóa|khoá) {1,2}(?:[IVX]{1,6}|\d{1,2})(?![\w])")
 _BETWEEN = re.compile(
     r" {0,2}[,;] {0,2}(?:(?P<kiem1>đồng thời là|kiêm nhiệm|kiêm) {1,2})?"
-    r"| {0,2}- {0,2}| {1,2}(?P<kiem2>kiêm nhiệm|kiêm) {1,2}| {0,2}- ?kiêm {1,2}| {1,2}và {1,2}| {1,2}"
+    r"| {0,2}[-/] {0,2}| {1,2}(?P<kiem2>kiêm nhiệm|kiêm) {1,2}| {0,2}- ?kiêm {1,2}| {1,2}và {1,2}| {1,2}"
 )
 _COMMA = re.compile(r" {0,2}[,-] {0,2}")
 _TRAIL = re.compile(r"(?: {1,2}(?:của|các|và|tại|ở|là|với|cùng|thuộc|một|số|trực|thực|không))+$")

@@ -52,7 +52,7 @@ _YEAR = r"(?:(?: ?[/\-] ?|\.|,? năm )(?P<{0}>\d{{4}})(?!\d)|[/.\-](?P<{0}s>\d\d
 # "chiều ngày 21 và sáng ngày 22 tháng 12": only where the first day too has a word of its own.
 _THEN = r"(?(part)(?: (?:sáng|trưa|chiều|tối))?|(?(ngay)(?: (?:sáng|trưa|chiều|tối))?))"
 _DATE = re.compile(
-    rf"(?:(?<![\w/.,\-])|(?<=\w-)(?=(?:sáng|trưa|chiều|tối|ngày) ))(?:{_CLOCK}?(?:(?P<part>sáng|trưa|chiều|tối|đêm)(?: (?P<rel>nay|qua|mai))?(?!\w),? ?)?"
+    rf"(?:(?<![\w/.,\-])|(?<=-)(?=(?:sáng|trưa|chiều|tối|ngày) ))(?:{_CLOCK}?(?:(?P<part>sáng|trưa|chiều|tối|đêm)(?: (?P<rel>nay|qua|mai))?(?!\w),? ?)?"
     rf"(?:{_WEEKDAY},? ?)?(?:(?:trong |vào )?(?:(?:0?\d|hai|ba|bốn|các) )?(?P<ngay>ngày|mùng|mồng|hôm)(?: mùng| mồng)?(?!\w)[,:]? ?)?"
     rf"(?:\((?:ngày )?|(?P<from>từ )(?:ngày )?)?)(?<!\w)"
     rf"(?P<d1>{_DAY})(?P<more>(?:(?: ?[,;&]| và| đến| tới){_THEN}(?: ngày)? ?{_DAY}| ?- ?(?:ngày )?{_DAY}(?= ?/|\.| tháng)){{0,4}})"
