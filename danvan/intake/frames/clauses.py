@@ -26,7 +26,7 @@ _NAME_END = re.compile(
 )
 # "Lễ bế giảng được tổ chức …".
 _HELD = re.compile(
-    rf"(?=(?:{HEAD_NOUN.pattern}))[^.;,:\n]{{2,160}}? (?P<verb>(?:đã |vừa |sẽ )?(?:long trọng |chính thức )?(?:được tổ chức|diễn ra))(?!\w)",
+    rf"(?=(?:{HEAD_NOUN.pattern}))[^.;,:\n]{{2,160}}? (?P<verb>(?:đã |vừa )?(?:long trọng |chính thức )?(?<!sẽ )(?:được tổ chức|diễn ra)|sẽ diễn ra)(?!\w)",
     re.IGNORECASE,
 )
 _PLACED = re.compile(r"(?:tại|ở) [^,.;:]{2,60}, ")
@@ -59,6 +59,8 @@ def read_clause(view: str, start: int, end: int) -> Clause | None:
             begun = HEAD_NOUN.match(view, _start(view, start, end)) is not None
             if verb[0] == "diễn ra" and name is not None and not begun:
                 return Clause((start, start), verb.span(), name, True, "đã diễn ra")
+            if verb[0] == "được tổ chức" and (not begun or view.endswith("sẽ ", 0, verb.start())):
+                continue
             if verb[0] in ("diễn ra", "được tổ chức"):
                 return Clause((start, start), verb.span(), (start, verb.start()), True, verb[0])
             if name is None and verb[0] in ("khai mạc", "bế mạc") and begun:
