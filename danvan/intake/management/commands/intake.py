@@ -25,11 +25,11 @@ class Command(BaseCommand):
     help = "Đọc tin bài và in điều đọc được; không lưu gì nếu không có --save."
 
     def add_arguments(self, parser: Any) -> None:
-        parser.add_argument("files", nargs="+", metavar="FILE", help="TXT, HTML, DOCX hoặc PDF")
+        parser.add_argument("files", nargs="+", metavar="TỆP", help="TXT, HTML, DOCX hoặc PDF")
         parser.add_argument("--json", action="store_true", help="mỗi tệp một đối tượng JSON trên một dòng")
         parser.add_argument("--save", action="store_true", help="lưu thành bài chờ xem (không tự nhận)")
-        parser.add_argument("--unit", help="mã đơn vị, cùng với --save")
-        parser.add_argument("--by", help="tên đăng nhập của người nhập, cùng với --save")
+        parser.add_argument("--unit", metavar="MÃ", help="mã đơn vị, cùng với --save")
+        parser.add_argument("--by", metavar="TÊN", help="tên đăng nhập của người nhập, cùng với --save")
 
     def handle(self, *args: Any, files: list[str], json: bool, save: bool, **options: Any) -> None:
         self.at = timezone.now()
