@@ -12,7 +12,7 @@ from danvan.intake.frames.records import HIGH, INFERRED, LOW, Event, Piece, When
 from danvan.text.citations import Citation
 from danvan.text.dates import DateMention, YearGuess, find_dates, infer_year
 
-MOST_DAYS = 200  # an article names ten; a page of nothing but days is not read for hours
+MOST_DAYS = 100  # an article names ten; a page of nothing but days is not read for hours
 LONGEST_EVENT = timedelta(days=7)
 _ANY_YEAR = 2000  # a leap year: where no year is known, only day and month are compared
 # "Tháng 6/2024, Đảng ủy …": the day was not written down.
