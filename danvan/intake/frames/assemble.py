@@ -123,11 +123,11 @@ def _day(event: Event, guess: YearGuess) -> date | None:
 
 def _children(page: Page, frames: Frames, mentions: list[Mention]) -> None:
     """Add elections and awards as parts of the main event."""
+    election, frames.elected = find_elections(page, mentions)
+    _mark_elected(frames)
     if not frames.events:
         return
     main = frames.events[0]
-    election, frames.elected = find_elections(page, mentions)
-    _mark_elected(frames)
     if election is not None:
         frames.events.append(_part(election, main))
     for event, award in find_awards(page):

@@ -36,9 +36,16 @@ def _folded(phrases: list[str]) -> list[str]:
 
 _POSTS = read("posts")
 _PEOPLE = read("people")
-HEADS: list[str] = sorted({head for group in _POSTS["heads"].values() for head in group})
+# "CT.UBND", "BT. Đoàn": a shortened title before the body it is held in.
+_SHORT_TITLES = [
+    f"{title}{sign}{body}" for title in ("CT", "BT") for sign in (" ", ".", ". ") for body in _POSTS["short_bodies"]
+]
+HEADS: list[str] = sorted({head for group in _POSTS["heads"].values() for head in group} | set(_SHORT_TITLES))
 PARENTED = frozenset(head.lower() for family in _POSTS["department_families"] for head in _POSTS["heads"][family])
-_HEAD_LOW = re.compile(rf"(?:{one_of(spellings(_folded(HEADS)))})(?![{LETTER}0-9])")
+# "giữ chức vụ trưởng thôn …" names a head of a village, not of a department ("vụ trưởng").
+_HEAD_LOW = re.compile(
+    rf"(?:(?!vụ )|(?<!chức )(?<!nhiệm )(?<!phục ))(?:{one_of(spellings(_folded(HEADS)))})(?![{LETTER}0-9])"
+)
 FORMER = re.compile(rf"(?:{one_of(_POSTS['former_words'])}) {{1,2}}$", re.IGNORECASE)
 ACTING = re.compile(rf"(?:{one_of(_POSTS['acting_words'])}) {{1,2}}$", re.IGNORECASE)
 BODY_WORDS = frozenset(spellings(_POSTS["body_words"].split()))
@@ -61,7 +68,9 @@ HONORIFIC = re.compile(
     rf"(?P<colon> ?:)?,? {{1,2}}(?:(?:{_RANK})\.?,? {{1,2}})*"
 )
 _NAMED_AFTER = one_of(_folded(_PEOPLE["named_after"]))
-NAMED_AFTER = re.compile(rf"(?<![{LETTER}])(?<![Tt]hành )(?:{_NAMED_AFTER}) {{1,2}}$", re.IGNORECASE)
+NAMED_AFTER = re.compile(
+    rf"(?<![{LETTER}])(?<!thành )(?<!khu )(?<!khối )(?<!dân )(?:{_NAMED_AFTER}) {{1,2}}$", re.IGNORECASE
+)
 UNIT_BEFORE = re.compile(
     rf"(?<![{LETTER}])(?:{one_of(_folded(_PEOPLE['units_before_name']))}) {{1,2}}$", re.IGNORECASE
 )

@@ -6,16 +6,20 @@ from dataclasses import dataclass, replace
 
 from danvan.intake.frames import lexicon
 from danvan.intake.frames.letters import LOWER, NAME_RE, UPPER
-from danvan.intake.frames.names import is_family, name_at, name_at_end, syllables
+from danvan.intake.frames.names import is_family, name_at, name_at_end, syllables, units_of
 from danvan.intake.frames.page import Page, Region
-from danvan.intake.frames.posts import PostSpan, head_at, read_cadre, read_posts
+from danvan.intake.frames.posts import SHARED_HEADS, PostSpan, head_at, read_cadre, read_posts
 
 _SEP = re.compile(r" {0,2}(?:- ?,|, ?-|[,-]|\() {0,2}(?:kiêm {1,2})?| {1,2}(?:hiện )?là {1,2}| {1,2}")
+# "ông A (thứ hai từ phải sang), Phó Trưởng ban …": where somebody stands in the picture.
+_ASIDE = re.compile(
+    r" {0,2}\((?=[^()\n]{0,30}(?:trái|phải|giữa|áo|đứng|ngồi|bìa|thứ|bên|hàng|ảnh))[^()\n]{2,40}\)(?= {0,2}[,-] )"
+)
 _COLON_POST = re.compile(r" ?: {1,2}")
 _STRONG_SEP = re.compile(r" {0,2}(?:- ?,|, ?-|[,(-]) {0,2}")
 _NEXT = re.compile(r" {0,2}(?:[,;] {0,2}(?:và {1,2}|cùng {1,2})?|(?<= )và {1,2}| và {1,2})")
 _AFTER_LISTED = re.compile(
-    r" {0,2}(?:[,;.:)(-]|$|\n)| và | (?:đồng |cùng )?(?:chủ trì|dự|tham dự|đến dự)(?!\w)| cùng "
+    r" {0,2}(?:[,;.:)(-]|$|\n)| và | (?:đồng |cùng )?(?:chủ trì|dự|tham dự|đến dự|được|đã|đều|trúng cử|đắc cử|giữ chức|tham gia)(?!\w)| cùng "
 )
 _ADDRESS = re.compile(r" {1,2}(ông|bà|đồng chí|đ/c) {1,2}")
 _COLON = re.compile(r" {0,2}(?:gồm )?: {0,2}")
@@ -26,6 +30,7 @@ _BOTH = re.compile(r" {1,2}và {1,2}(?:(?:ông|bà|đồng chí|đ/c) {1,2})?$")
 _DEGREE = re.compile(
     r"(?:ThS|Ths|Thạc sĩ|Thạc sỹ|TS|Tiến sĩ|Tiến sỹ|PGS|GS|BS|Bác sĩ|Luật sư|Kỹ sư|Cử nhân)\.?(?: [^,;.\n]{2,40}?)?, {1,2}"
 )
+_LISTED = re.compile(r" ?, | và |, và ")
 _DELEGATE = re.compile(
     r"(?<!\w)[Đđ]ại biểu (?=[A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ])"
 )
@@ -66,6 +71,7 @@ def find_mentions(page: Page) -> list[Mention]:
         _keep(found, mention)
     _lengthen(page, found, known)
     _share(page.view, found)
+    _share_listed(page.view, found)
     present = [
         m for m in found.values() if page.view[m.start : m.end] not in lexicon.NOT_PRESENT or _namesake(page.view, m)
     ]
@@ -108,6 +114,32 @@ def _share(view: str, found: dict[int, Mention]) -> None:
             found[first.start] = replace(first, posts=second.posts)
 
 
+def _share_listed(view: str, found: dict[int, Mention]) -> None:
+    """Give each of "các đồng chí A, B, C - Phó Chủ tịch …" the post printed once, when several may hold it."""
+    ordered = sorted(found.values(), key=lambda m: m.start)
+    held: tuple[PostSpan, ...] = ()
+    after: Mention | None = None
+    for mention in reversed(ordered):
+        if mention.posts:
+            head = view[mention.posts[0].head_start : mention.posts[0].head_end].lower()
+            one = (
+                len(mention.posts) == 1
+                and mention.posts[0].start > mention.end
+                and mention.honorific.startswith("các ")
+            )
+            held = mention.posts if one and head.startswith(SHARED_HEADS) else ()
+        elif (
+            held
+            and after
+            and mention.honorific.startswith("các ")
+            and _LISTED.fullmatch(view, mention.end, after.start)
+        ):
+            found[mention.start] = replace(mention, posts=held)
+        else:
+            held = ()
+        after = mention
+
+
 def _without_inner(mentions: list[Mention]) -> list[Mention]:
     kept: list[Mention] = []
     for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
@@ -118,6 +150,8 @@ def _without_inner(mentions: list[Mention]) -> list[Mention]:
 
 
 def _posts_after(view: str, name_end: int, end: int) -> tuple[PostSpan, ...]:
+    aside = _ASIDE.match(view, name_end, end)
+    name_end = aside.end() if aside else name_end
     sep = _SEP.match(view, name_end, end) or _COLON_POST.match(view, name_end, end)
     if sep is None:
         return ()
@@ -135,9 +169,18 @@ def _posts_after(view: str, name_end: int, end: int) -> tuple[PostSpan, ...]:
 def _own(view: str, posts: list[PostSpan]) -> list[PostSpan]:
     """Drop posts that belong to the next name ("… , Phó Chủ tịch UBND xã Lê Thị Na")."""
     for index, post in enumerate(posts):
-        if index and name_at_end(view, post.head_end, post.end) is not None:
+        start = name_at_end(view, post.head_end, post.end) if index else None
+        if start is not None and view.count(" ", start, post.end) > 1:
             return posts[:index]
     return posts
+
+
+def _is_owned(view: str, at: int, least: int) -> bool:
+    """Say whether a name and a sign stand right before a post, so that it is held by the one named."""
+    stop = at
+    while stop > least and view[stop - 1] in " ,-":
+        stop -= 1
+    return stop < at - 1 and name_at_end(view, max(least, at - 34), stop) is not None
 
 
 def _after_honorific(view: str, region: Region) -> Iterator[Mention]:
@@ -224,6 +267,7 @@ def _whole_run(view: str, run: re.Match[str]) -> int | None:
         lexicon.HONORIFIC.match(view, run.start())
         or not is_family(view, run.start())
         or name_at(view, *run.span()) != run.end()
+        or run[0] in units_of(view)
     ):
         return None
     return None if _follows_unit(view, run.start()) else run.start()
@@ -260,10 +304,11 @@ def _after_post(view: str, region: Region) -> Iterator[Mention]:
             if stop is not None:
                 held = (_status_before(view, posts[0]), *posts[1:])
                 yield Mention(titled.end(), stop, "person.after_post", region, titled[1], held)
+        owned = _is_owned(view, at, region.start)
         first = 0
         for index, post in enumerate(posts):
             start = name_at_end(view, post.head_end, post.end)
-            if start is not None:
+            if start is not None and not (owned and view.count(" ", start, post.end) == 1):
                 yield _closing(view, region, posts[first : index + 1], start)
                 first = index + 1
 

@@ -1,9 +1,10 @@
 """Cut the printed name of a person out of a run of capitalised syllables."""
 
 import re
+from functools import lru_cache
 
 from danvan.intake.frames import lexicon
-from danvan.intake.frames.letters import NAME_RE, SYLLABLE_RE
+from danvan.intake.frames.letters import CAPITALISED, LETTER, NAME_RE, SYLLABLE_RE
 from danvan.text.names import FAMILY_NAMES
 
 LONGEST = 5
@@ -14,6 +15,10 @@ _NOT_NAMES = re.compile(
     r"|Quân (?:Sự|Khu|Đội)|Công (?:An|Đoàn|Tác)|Lao Động|Hội |Ban |Phòng |Sở |Trung (?:Ương|Tâm|Tướng|Tá)"
     r"|Mặt (?:Trận)|Cựu |Liên (?:Đoàn|Minh|Hiệp)|Việt Nam|Trung Quốc|Hàn Quốc|Đảng |Nhân Dân|Nhà "
     r"|Thành (?:Phố|Đoàn|Ủy|ủy)|Đại (?:Hội|Biểu|Học|Tá|Đoàn)|Hồ Chí Minh|Quốc |Tỉnh |Huyện |Thị |Xã |Phường |Quận )"
+)
+_UNIT_NAMED = re.compile(
+    rf"(?<![{LETTER}])(?:(?:[Hh]uyện|HUYỆN|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Tt]hị xã|[Qq]uận|[Tt]ỉnh|[Tt]hành phố|TP) |TP\. ?)"
+    rf"(?P<name>{CAPITALISED} {CAPITALISED})(?! {{1,2}}{CAPITALISED})"
 )
 
 
@@ -94,7 +99,13 @@ def _may_begin(view: str, at: int, end: int, length: int) -> bool:
     if view[at:end] in lexicon.NOT_PRESENT or _NOT_NAMES.match(view, at, end):
         return False
     before = view[max(0, at - 24) : at]
-    return not (length == 2 and lexicon.UNIT_BEFORE.search(before))
+    return not (length == 2 and (lexicon.UNIT_BEFORE.search(before) or view[at:end] in units_of(view)))
+
+
+@lru_cache(maxsize=16)
+def units_of(view: str) -> frozenset[str]:
+    """Give the names of two syllables that stand behind a word for a unit ("huyện Sông Con")."""
+    return frozenset(found["name"] for found in _UNIT_NAMED.finditer(view))
 
 
 def is_family(view: str, at: int) -> bool:

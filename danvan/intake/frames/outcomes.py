@@ -7,8 +7,9 @@ from danvan.intake.frames.attendees import tells_the_past
 from danvan.intake.frames.letters import sentences
 from danvan.intake.frames.mentions import Mention
 from danvan.intake.frames.page import Page
-from danvan.intake.frames.posts import PostSpan, read_post
+from danvan.intake.frames.posts import SHARED_HEADS, read_post, read_posts
 from danvan.intake.frames.records import HIGH, MEDIUM, Event, Note, Piece
+from danvan.intake.frames.roles import LISTED, chosen_by
 
 _OPENING = re.compile(
     r"^(?:(?:Tại|Trong|Kết thúc|Kết quả|Sau|Nhân dịp|Cũng tại|Dịp này|Theo đó|Trước đó|Trong đó|Tiếp đó|Tiếp theo|Cùng với)[^,.;]{0,60}, ?)+"
@@ -20,9 +21,14 @@ _TAKES = re.compile(
     r"(?:giữ |trúng cử |đắc cử |tái cử |tái đắc cử |tái trúng cử )(?:(?:lại )?(?:chức vụ|chức danh|chức|nhiệm vụ) {1,2})"
     r"|(?:trúng cử|đắc cử|tái cử|tái đắc cử|tái trúng cử) (?=[A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴbpc])|bầu (?:làm|là) {1,2}|đảm nhiệm chức vụ {1,2}"
 )
+# "bầu bà A, Chủ tịch …, là Phó Chủ tịch …".
+_CHOSEN_BEFORE = re.compile(
+    r"(?:bầu(?! cử)|hiệp thương(?: cử)?|tín nhiệm)(?: bổ sung)?(?: ra)?(?: [^.;,]{0,40})? (?:đồng chí|đ/c|ông|bà) $"
+)
+_AS = re.compile(r" ?,? ?(?:là|làm|giữ chức(?: vụ| danh)?|giữ nhiệm vụ) ")
 # The sentence announces the meeting at which is elected: only its end tells the election.
 _ANNOUNCED = re.compile(r" tổ chức (?:thành công )?(?:Hội nghị|hội nghị|Đại hội|đại hội|Kỳ họp|kỳ họp)")
-_ELECTION_WORDS = ("bầu", "trúng cử", "đắc cử", "tái cử", "hiệp thương")
+_ELECTION_WORDS = ("bầu", "trúng cử", "đắc cử", "tái cử", "hiệp thương", "tín nhiệm")
 # "hiệp thương chức danh Chủ tịch … đối với đồng chí A": the post stands before the name.
 _FOR_POST = re.compile(r"(?:hiệp thương|bầu|bầu bổ sung) (?:giữ )?(?:chức danh|chức vụ|chức) {1,2}")
 _TOWARDS = re.compile(r" {1,2}(?:đối với|cho) (?:(?:đồng chí|đ/c|ông|bà) )?$")
@@ -50,6 +56,8 @@ def find_elections(page: Page, mentions: list[Mention]) -> tuple[Event | None, l
     for region in page.of("lead", "body"):
         for start, end in sentences(page.view, region.start, region.end):
             if not any(page.view.find(word, start, end) >= 0 for word in _ELECTION_WORDS):
+                if page.view.find("giữ ", start, end) >= 0 and chosen_by(page.view, start, end):
+                    notes += _elected(page, (start, end), mentions)
                 continue
             if tells_the_past(page.view, start):
                 continue
@@ -102,25 +110,50 @@ def _first_comma(view: str, at: int, limit: int) -> int:
     return min(limit, len(view))
 
 
-def _elected(page: Page, sentence: tuple[int, int], mentions: list[Mention]) -> Iterator[Note]:
+def _elected(page: Page, sentence: tuple[int, int], mentions: list[Mention]) -> list[Note]:
     here = [m for m in mentions if sentence[0] <= m.start < sentence[1]]
-    for index, mention in enumerate(here):
+    found: list[Note] = []
+    after: tuple[int, list[tuple[int, int]]] | None = None
+    for index in reversed(range(len(here))):
+        mention = here[index]
         limit = here[index + 1].begin if index + 1 < len(here) else sentence[1]
-        takes = _TAKES.search(page.view, mention.end, max(limit, mention.end))
-        post = read_post(page.view, takes.end(), limit) if takes else None
-        if post is None:
-            post = _post_before(page.view, here[index - 1].reach if index else sentence[0], mention.start)
-        if post is None:
-            continue
-        piece = Piece(page.text[post.start : post.end], post.start, post.end, "post.elected", HIGH)
-        yield Note("elected", piece, " ".join(page.view[mention.start : mention.end].split()))
+        posts = _posts_taken(page.view, mention, sentence[0], limit)
+        if not posts:
+            posts = _post_before(page.view, here[index - 1].reach if index else sentence[0], mention.start)
+        if not posts and after and LISTED.fullmatch(page.view, mention.reach, after[0]):
+            posts = [span for span in after[1] if page.view[slice(*span)].lower().startswith(SHARED_HEADS)]
+        after = (mention.begin, posts) if posts else None
+        name = " ".join(page.view[mention.start : mention.end].split())
+        for start, end in reversed(posts):
+            found.append(Note("elected", Piece(page.text[start:end], start, end, "post.elected", HIGH), name))
+    return found[::-1]
 
 
-def _post_before(view: str, start: int, end: int) -> PostSpan | None:
+def _posts_taken(view: str, mention: Mention, start: int, limit: int) -> list[tuple[int, int]]:
+    """Give the posts that stand behind a name and a verb of taking office."""
+    takes = _TAKES.search(view, mention.end, max(limit, mention.end))
+    if takes is None and _CHOSEN_BEFORE.search(view, max(start, mention.start - 90), mention.start):
+        takes = _AS.match(view, mention.reach, max(limit, mention.reach))
+    return _taken(view, takes.end(), limit) if takes else []
+
+
+def _taken(view: str, at: int, limit: int) -> list[tuple[int, int]]:
+    """Give the posts taken one after another; a title without a body of its own goes with the next."""
+    spans: list[tuple[int, int]] = []
+    begin, stop = -1, -1
+    for post in read_posts(view, at, limit):
+        begin, stop = (post.start if begin < 0 else begin), post.end
+        if post.end > post.head_end:
+            spans.append((begin, stop))
+            begin = -1
+    return spans if begin < 0 else [*spans, (begin, stop)]
+
+
+def _post_before(view: str, start: int, end: int) -> list[tuple[int, int]]:
     """Read "hiệp thương chức danh <post> đối với đồng chí" that ends right before a name."""
     chosen = _FOR_POST.search(view, start, end)
     post = read_post(view, chosen.end(), end) if chosen else None
-    return post if post is not None and _TOWARDS.fullmatch(view, post.end, end) else None
+    return [(post.start, post.end)] if post is not None and _TOWARDS.fullmatch(view, post.end, end) else []
 
 
 def find_awards(page: Page) -> Iterator[tuple[Event, Note]]:

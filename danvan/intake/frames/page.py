@@ -13,6 +13,8 @@ from danvan.text.names import FAMILY_NAMES
 _SET_IN_CAPITALS = re.compile(
     rf"(?<=[{LOWER}.:;,] )[{UPPER}]{{2,8}}(?: [{UPPER}]{{1,8}}){{1,4}}(?= ?[,;:(-]| [{LOWER}]|\.|$)", re.MULTILINE
 )
+# "Nguyễn văn Chức": the middle of a name in small letters by mistake.
+_SMALL_MIDDLE = re.compile(rf"(?<=[{LOWER}] )(?:văn|thị)(?= [{UPPER}][{LOWER}])")
 _LINE_END = re.compile(r"[\r\n]")
 LONGEST_READ = 60_000  # code points; an article is a tenth of that, the rest of a longer text is not read
 
@@ -58,9 +60,15 @@ class Page:
 
 def names_in_capitals(view: str) -> str:
     """Write names set in capitals ("đồng chí LÊ THỊ NA") like other names; lines all in capitals stay as they are."""
-    return _SET_IN_CAPITALS.sub(
+    whole = _SET_IN_CAPITALS.sub(
         lambda run: run[0].title() if run[0].split(" ", 1)[0].title() in FAMILY_NAMES else run[0], view
     )
+    return _SMALL_MIDDLE.sub(_middle, whole)
+
+
+def _middle(found: re.Match[str]) -> str:
+    before = found.string[max(0, found.start() - 12) : found.start() - 1]
+    return found[0].title() if before.rpartition(" ")[2] in FAMILY_NAMES else found[0]
 
 
 def _flat(text: str, regions: tuple[Region, ...]) -> str:

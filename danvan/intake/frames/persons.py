@@ -34,6 +34,10 @@ _CHOSEN = re.compile(
     r"(?:bầu|hiệp thương cử|chỉ định|phó chủ tịch|ủy viên|uỷ viên|ban chấp hành|chi ủy|chi uỷ)[^.;\n]{0,80} gồm(?: có)? ?:",
     re.IGNORECASE,
 )
+_APPOINTED = re.compile(
+    r" {1,2}(?:đã |vừa )?được [^.,;\n]{0,40}?(?:chỉ định|bổ nhiệm|phân công|điều động|giao|cử)(?: làm| giữ(?: chức(?: vụ| danh)?)?| giữ nhiệm vụ) (?=[^.,;\n]{0,12}(?:trưởng|phó|bí thư|chủ tịch|giám đốc|chi ủy))",
+    re.IGNORECASE,
+)
 _RECEIVED = re.compile(
     r"(?:công dân|người dân|hộ dân|cử tri)(?: [^.;:\n]{0,30}?)?(?: gồm(?: có)?(?: các)?(?: công dân| ông bà)? ?:?| là ?:| ?:) [^:\n]*$",
     re.IGNORECASE,
@@ -107,6 +111,8 @@ def _is_private(person: Person, mentions: list[Mention], page: Page) -> bool:
     if any(role.role in ("chair", "directs", "elected") for role in person.roles):
         return False
     if any(_in_office(role) for role in person.roles) and not _told_as_citizen(person, page):
+        return False
+    if any(_APPOINTED.match(page.view, piece.end) for piece in person.mentions):
         return False
     if any(_is_chosen(page, piece.start) for piece in person.mentions):
         return False

@@ -9,6 +9,8 @@ from danvan.intake.frames.letters import CAPITALISED, UPPER, WORD
 from danvan.intake.frames.names import is_family, name_at
 
 LONGEST_POST = 160
+# Posts that several persons hold at a time.
+SHARED_HEADS = ("phó ", "ủy viên", "uỷ viên", "uv", "thành viên", "đại biểu", "pct", "pbt", "p.")
 _GAP = re.compile(r" {1,2}")
 _OLD = re.compile(rf" {{1,2}}\((?:cũ|nay là [^()\n]{{1,40}}|[{UPPER}]{{2,10}}(?: [{UPPER}]{{2,10}})?)\)")
 _QUOTED = re.compile(r" {1,2}[“\"][^”\"\n]{1,60}[”\"]")
@@ -64,6 +66,36 @@ _INSIDE = re.compile(
     r"|(?:(?<=[Bb]an )|(?<=đồng )|(?<=đạo )|(?<=[Tt]ổ )|(?<=cuộc ))[Bb]ầu cử(?: đại biểu Quốc hội(?: (?:khóa|khoá) [IVX]{1,6})?(?: và (?:đại biểu )?(?:HĐND|Hội đồng nhân dân)(?: các cấp)?)?| đại biểu (?:HĐND|Hội đồng nhân dân))?"
     r"|(?<=đạo )cuộc(?= bầu cử))(?!\w)"
 )
+# Words that part of a body's name shares with verbs: behind a place or a level they are the verb ("UBND xã tiếp công dân").
+_VERBS_TOO = frozenset(
+    [
+        "tiếp",
+        "tổ",
+        "chỉ",
+        "kiểm",
+        "giám",
+        "phản",
+        "xây",
+        "thực",
+        "điều",
+        "quản",
+        "phát",
+        "chăm",
+        "giúp",
+        "bảo",
+        "động",
+        "vận",
+        "xử",
+        "khảo",
+        "hướng",
+        "hỗ",
+        "thăm",
+    ]
+)
+_PLACE_BEFORE = re.compile(
+    rf"(?:^|[ (])(?:(?P<name>{CAPITALISED})|(?P<level>tỉnh|huyện|quận|xã|phường|phố|trấn|thôn|ấp|bản|[ủu][yỷ]|UBND|HĐND|[ủu]y|uỷ)) $"
+)
+_CAPITAL_BEFORE = re.compile(rf"{CAPITALISED} $")
 _HALLS = ("hát", "văn", "thiếu", "khách", "máy", "thờ", "trẻ", "trường")
 _QUOTE_OWNERS = ("trào", "đua", "động", "án", "mục")
 
@@ -122,6 +154,7 @@ def _with_second(view: str, head: tuple[int, int], end: int) -> tuple[int, int]:
         or _APART.match(view, dash.end())
         or _PARTY.match(view, head[0])
         or _PARTY.match(view, dash.end())
+        or view[slice(*head)].isupper()
     ):
         return head
     return head[0], second
@@ -201,7 +234,7 @@ def _word(view: str, at: int, limit: int) -> int | None:
     phrase = _INSIDE.match(view, at, limit)
     if phrase:
         return phrase.end()
-    if lexicon.STOP.match(view, at, limit):
+    if lexicon.STOP.match(view, at, limit) and not _closes_a_name(view, at, word.end()):
         return word.end() if _may_pass(view, at) else None
     if word[0] in ("và", "cùng") and view[word.end() + 1 : word.end() + 2].isdigit():
         return None
@@ -213,9 +246,24 @@ def _word(view: str, at: int, limit: int) -> int | None:
     if word[0] in _HALLS and view[max(0, at - 4) : at].lower() == "nhà ":
         return word.end()
     first = word[0][0]
+    if word[0] in _VERBS_TOO and _behind_a_place(view, at):
+        return None
     if first.isupper() or first.isdigit() or word[0] in lexicon.BODY_WORDS:
         return _closed(view, word.end())
     return None
+
+
+def _behind_a_place(view: str, at: int) -> bool:
+    """Say whether the word before an offset is a level of units or a capitalised one that no body bears in its name."""
+    before = _PLACE_BEFORE.search(view, max(0, at - 16), at)
+    return before is not None and (before["level"] is not None or before["name"].lower() not in lexicon.BODY_WORDS)
+
+
+def _closes_a_name(view: str, at: int, stop: int) -> bool:
+    """Say whether a capitalised word is the last of a run, not the first of a sentence ("… tỉnh Võ Đức Trong.")."""
+    if not (view[at].isupper() and _CAPITAL_BEFORE.search(view, max(0, at - 12), at)):
+        return False
+    return not view[stop + 1 : stop + 2].islower()
 
 
 def _may_pass(view: str, at: int) -> bool:

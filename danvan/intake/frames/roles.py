@@ -12,13 +12,20 @@ from danvan.intake.frames.records import HIGH, Piece, Role
 REACH = 110
 LONGEST_LIST = 1_500  # code points of a sentence before a name that may say what the named do
 _GUEST_LEAD = re.compile(
-    r"^(?:[^.;:]{0,60}?, )?(?:Đến|Về|Tới|Cùng|Cùng về|Tham|Cùng tham|Cùng đến|Về tham|Đến tham)? ?(?:dự|Dự|tham gia|Tham gia)\b[^;:]{0,60}?"
+    r"^[-+*• ]{0,3}(?:[^.;:]{0,60}?, )?(?:Đến|Về|Tới|Cùng|Cùng về|Tham|Cùng tham|Cùng đến|Về tham|Đến tham)? ?(?:dự|Dự|tham gia|Tham gia)\b[^;:]{0,96}?"
     r"(?:có|gồm|:|còn có)|với sự (?:tham dự|tham gia|hiện diện|góp mặt)[^;]{0,30}? của|có sự (?:tham dự|tham gia|hiện diện)[^;]{0,30}? của"
     r"|^Tại (?:các )?điểm cầu[^;:]{0,60}(?: có|:)"
     r"|^(?:Đại biểu|Khách mời|Thành phần)[^;:]{0,40}(?:có|gồm|:)",
 )
 _GUEST_MID = re.compile(
-    r", (?:cùng |đến |về |tới |tham )?(?:dự|tham gia đoàn)(?: [^,;:.]{0,40})? (?:còn )?(?:có|gồm)(?: có)?:? (?:các )?(?:đồng chí|đ/c|ông|bà)[^.]*$"
+    r", (?:cùng |đến |về |tới |tham )?(?:dự|tham gia đoàn)(?: [^,;:.]{0,40})? (?:còn )?(?:có|gồm)(?: có)?:? (?:các )?(?:đồng chí|đ/c|ông|bà).*$"
+)
+# "Đến dự và chúc mừng Đại hội, đồng chí A …": who comes stands behind the clause.
+_COMES_FIRST = re.compile(
+    r"^(?:Đến|Về|Tới|Tham)? ?(?:dự|Dự)(?: [^,;:]{0,90})?, {0,2}(?:đồng chí|ông|bà|đ/c|Đồng chí|Ông|Bà|Đ/c)? *$"
+)
+_PRESENT = re.compile(
+    r"(?:có mặt|có sự có mặt|hiện diện)[^,;.:]{0,60}?(?::| có| gồm)?(?: các)?(?: (?:đồng chí|đ/c|ông|bà|Đ/c|Đồng chí|Ông|Bà)):? *$"
 )
 _DIRECT_LEAD = re.compile(r"^[^;:]{0,30}(?:[Dd]ự|[Vv]ề dự)(?:,| và| -)? {0,2}(?:phát biểu )?chỉ đạo")
 _CHAIR_LEAD = re.compile(
@@ -27,7 +34,7 @@ _CHAIR_LEAD = re.compile(
 _CHAIRS_LISTED = re.compile(
     r"(?:Đồng c|C)hủ (?:trì|tọa)[^;:]{0,40}(?:có|gồm|là|:)(?:(?![Tt]hư ký|[Dd]ự |[Cc]ùng dự|[Bb]áo cáo)[^.])*$"
 )
-_LISTED = re.compile(
+LISTED = re.compile(
     r" {0,2}[;,]? {0,2}(?:và |cùng )?(?:các )?(?:(?:các )?(?:đồng chí|đ/c|ông|bà|anh|chị|cô|TS|ThS|Ths|Tiến sĩ|Thạc sĩ):? {1,2})?"
 )
 _GUEST_TAIL = re.compile(
@@ -54,17 +61,22 @@ _SPOKEN = (
     ),
 )
 _RIGHT = re.compile(
-    r" {0,2},? {0,2}(?i:(?:(?:báo cáo viên|giảng viên) (?:tại|của) [^,;.]{2,20}?,? )?(?:đã |cũng |vừa |tiếp tục (?!giữ)|được (?=tái)|trực tiếp |thay mặt [^,;.]{1,60}?,? )*(?P<verb>(?:[Đđ]ồng )?[Cc]hủ trì|dự,? (?:và )?(?:đồng )?chủ trì|chủ tọa|điều hành|dự và (?:phát biểu )?chỉ đạo|dự, chỉ đạo|(?:đến |về |tới )?tham dự|đến dự|về dự|tới dự|cùng dự|dự"
+    r" {0,2}[,-]? {0,2}(?i:(?:(?:(?:báo cáo viên|giảng viên) (?:tại|của)|(?:phó )?trưởng ban (?:tổ chức|giám khảo)) [^,;.]{2,20}?,? )?(?:đã |cũng |vừa |tiếp tục (?!giữ)|được (?=tái)|trực tiếp |thay mặt [^,;.]{1,60}?,? )*(?P<verb>(?:[Đđ]ồng )?[Cc]hủ trì|(?:đến |về |tới |tham )?dự,? (?:và )?(?:đồng )?chủ trì|chủ tọa|điều hành|dự và (?:phát biểu )?chỉ đạo|dự, chỉ đạo|(?:đến |về |tới )?tham dự|đến dự|về dự|tới dự|cùng dự|dự"
     r"|phát biểu khai mạc|phát biểu kết luận|phát biểu bế mạc|phát biểu chỉ đạo|phát biểu|khai mạc|kết luận|bế mạc|báo cáo|truyền đạt|trình bày|giới thiệu|quán triệt"
     r"|triển khai|trao đổi|tuyên truyền|ôn lại|thông qua|phổ biến|hướng dẫn|nhấn mạnh|khẳng định|đề nghị|yêu cầu|cho biết|cho rằng|trả lời|giải đáp|giải trình|chia sẻ|chúc mừng|ghi nhận|biểu dương|đánh giá|nêu|phân tích|trao|tặng|thông tin"
-    r"|được (?:tín nhiệm )?(?:được )?bầu|tái đắc cử|tái trúng cử|tái cử|đắc cử|trúng cử|tiếp tục giữ chức|giữ chức|tặng (?:lẵng )?hoa|định hướng))"
+    r"|được (?:tín nhiệm )?(?:được )?bầu|tái đắc cử|tái trúng cử|tái cử|đắc cử|trúng cử|tiếp tục giữ chức|giữ (?:chức|nhiệm vụ)|tặng (?:lẵng )?hoa|định hướng))"
 )
 _ELECTED = re.compile(r"(?:bầu(?! cử)|tín nhiệm)(?: ra)?(?: [^.;,]{0,40})? (?:đồng chí|đ/c|ông|bà) *$")
+_VOTES = re.compile(r"bầu(?! cử đại)|hiệp thương|trúng cử|đắc cử|tái cử|tín nhiệm", re.IGNORECASE)
+_IS_CHOSEN = re.compile(
+    r" {0,2}[,-]? {0,2}(?:đã |cũng |vinh dự |tiếp tục )*được (?:[^.,;]{0,60}? )?(?:tín nhiệm|bầu|hiệp thương (?:cử|chọn))(?!\w)",
+    re.IGNORECASE,
+)
 _COMES = re.compile(r"(?:đến |về |tới |tham |cùng )?dự(?!,? (?:và )?(?:đồng )?chủ trì)|tặng (?:lẵng )?hoa")
 _KEEPS_MINUTES = re.compile(r"[Tt]hư ký(?: cuộc họp| hội nghị| đại hội)? (?:là|gồm) (?:ông|bà|đồng chí|đ/c)? *$")
 _SPEAKS_TOO = re.compile(r"(?: [^,;.]{2,40})?(?:,| và) (?:có )?(?:bài )?phát biểu(?! chỉ)")
 _LEADS = re.compile(
-    r",? (?:(?:là|làm) (?:[Tt]rưởng đoàn|[Tt]ổ trưởng|[Cc]hủ tọa)|dẫn đầu|thay mặt (?:[Đđ]oàn [Cc]hủ tịch|[Cc]hủ tọa|[Bb]an [Cc]hủ tọa))(?!\w)"
+    r",? (?:đã )?(?:(?:là|làm) (?:[Tt]rưởng đoàn|[Tt]ổ trưởng|[Cc]hủ tọa)|dẫn đầu|thay mặt (?:[Đđ]oàn [Cc]hủ tịch|[Cc]hủ tọa|[Bb]an [Cc]hủ tọa))(?!\w)"
 )
 _SPOKEN_LEAD = re.compile(
     r"^(?:\S+ )?(?:[Pp]hát biểu|[Bb]áo cáo|[Tt]rình bày|[Kk]ết luận|[Kk]hai mạc|[Bb]ế mạc|[Tt]hay mặt|[Tt]ruyền đạt|[Cc]hỉ đạo|[Dd]ự và phát biểu)[^;]{0,110}, *(?:các )?(?:đồng chí|ông|bà|đ/c|Đồng chí|Ông|Bà)? *$"
@@ -90,8 +102,8 @@ def _share(page: Page, here: list[Mention], found: dict[int, list[Role]]) -> Non
     """Give "A, …; đồng chí B, … dự và chỉ đạo" the roles of the verb that closes the list."""
     for first, second in reversed(list(zip(here, here[1:], strict=False))):
         begin = second.begin if second.begin >= first.reach else second.start
-        if _LISTED.fullmatch(page.view, min(first.reach, begin), begin) and not found[first.start]:
-            shared = [r for r in found[second.start] if r.role in ("guest", "directs", "chair")]
+        if LISTED.fullmatch(page.view, min(first.reach, begin), begin) and not found[first.start]:
+            shared = [r for r in found[second.start] if r.role in ("guest", "directs", "chair", "elected")]
             found[first.start] = shared
 
 
@@ -105,6 +117,8 @@ def _roles(page: Page, mention: Mention, sentence: tuple[int, int], limit: int, 
         _GUEST_LEAD.search(lead)
         or _GUEST_MID.search(before)
         or (goes_on and right is None)
+        or _PRESENT.search(before[-110:])
+        or _COMES_FIRST.match(before)
         or _GUEST_TAIL.search(view, max(sentence[0], sentence[1] - 90), sentence[1])
         or _COMES.match(verb)
     ):
@@ -119,7 +133,11 @@ def _roles(page: Page, mention: Mention, sentence: tuple[int, int], limit: int, 
         or _leads(view, mention, limit)
     ):
         yield _role(page, "chair", sentence[0], right.end() if right else mention.end)
-    if _ELECTED.search(before[-80:]) or _is_elected(view, sentence, verb):
+    if (
+        _ELECTED.search(before[-80:])
+        or _is_elected(view, sentence, verb)
+        or _IS_CHOSEN.match(view, mention.reach, max(limit, mention.reach))
+    ):
         yield _role(page, "elected", sentence[0], limit)
         return
     yield from _spoken(page, mention, sentence, before, right)
@@ -133,7 +151,12 @@ def _leads(view: str, mention: Mention, limit: int) -> bool:
 def _is_elected(view: str, sentence: tuple[int, int], verb: str) -> bool:
     if verb.startswith(("được", "tái", "đắc", "trúng", "tiếp tục giữ")):
         return True
-    return verb.startswith("giữ chức") and view.find("bầu", *sentence) >= 0
+    return verb.startswith("giữ") and chosen_by(view, sentence[0], sentence[1])
+
+
+def chosen_by(view: str, start: int, end: int) -> bool:
+    """Say whether a sentence that puts somebody into office tells an election, or follows one that does."""
+    return _VOTES.search(view, max(0, view.rfind("\n", 0, start) + 1, start - 320), end) is not None
 
 
 def _do_chairs(before: str, view: str, mention: Mention, limit: int) -> bool:
@@ -153,7 +176,7 @@ def _spoken(
     if more:
         yield _role(page, "speaker:speech", sentence[0], more.end())
         return
-    if _SPOKEN_LEAD.search(before):
+    if _SPOKEN_LEAD.search(before) and any(pattern.search(before.lower()) for pattern, _ in _SPOKEN):
         said = before
     elif right is None or said.startswith(("trao", "tặng", "định")):
         return
