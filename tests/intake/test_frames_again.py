@@ -321,7 +321,7 @@ def test_what_comes_after_lately_is_who_organises():
         ("Kết thúc hội thi, Ban tổ chức trao 1 giải nhất và 3 giải ba cho các đội tham gia.", []),
         (
             "Dự có lãnh đạo các sở; lãnh đạo Ban Dân vận các huyện ủy và các tác giả đoạt giải.",
-            ["lãnh đạo các sở", "lãnh đạo Ban Dân vận các huyện ủy", "các tác giả đoạt giải"],
+            ["lãnh đạo các sở", "lãnh đạo Ban Dân vận các huyện ủy và các tác giả đoạt giải"],
         ),
     ],
 )

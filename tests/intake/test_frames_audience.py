@@ -45,8 +45,7 @@ def categories(text):
             [
                 ("lãnh đạo Công an xã", None),
                 ("bí thư chi bộ, trưởng thôn, trưởng ban công tác mặt trận", None),
-                ("thành viên Tổ một", None),
-                ("thành viên Tổ hai", None),
+                ("thành viên Tổ một, thành viên Tổ hai", None),
             ],
         ),
         (

@@ -89,7 +89,7 @@ def test_kind_and_organisers_of_fresh_sentences(text, wanted):
         ),
         (
             "Dự có lãnh đạo UBND xã; Ban giám hiệu các trường học và đông đảo bà con.",
-            ["lãnh đạo UBND xã", "Ban giám hiệu các trường học", "đông đảo bà con"],
+            ["lãnh đạo UBND xã", "Ban giám hiệu các trường học và đông đảo bà con"],
         ),
     ],
 )

@@ -36,7 +36,7 @@ def listed(text):
         ),
         (
             ". Tham dự có lãnh đạo UBND, các ban ngành, đoàn thể phường, Ban quản lý khu phố cùng tham dự.",
-            ["lãnh đạo UBND, các ban ngành, đoàn thể phường", "Ban quản lý khu phố"],
+            ["lãnh đạo UBND, các ban ngành, đoàn thể phường, Ban quản lý khu phố"],
         ),
         (
             ". Dự có các đồng chí trong Ban Thường vụ Đảng ủy, Thường trực HĐND, lãnh đạo UBND xã.",
@@ -52,7 +52,7 @@ def listed(text):
         ),
         (
             ". Tham dự có các ông bà là trưởng, phó các đoàn thể, các ông bà đại diện các ngành của xã và 72 bà con.",
-            ["trưởng, phó các đoàn thể", "đại diện các ngành của xã", "72 bà con"],
+            ["các ông bà là trưởng, phó các đoàn thể", "các ông bà đại diện các ngành của xã", "72 bà con"],
         ),
         (
             ". Các đại biểu là lãnh đạo các ban; bí thư chi bộ trên địa bàn 3 xã Bản Mây, Bến Trăng, Đồi Chè đã được nghe hai chuyên đề.",
@@ -79,15 +79,68 @@ def test_communes_at_the_end_of_those_taught_are_where_they_live():
     ]
 
 
-def test_where_a_last_and_parts_the_commas_part_too():
-    assert listed(
-        ". Dự có lãnh đạo xã; thôn đội trưởng, tổ an ninh trật tự, người có uy tín và đội viên các đội."
-    ) == [
+def test_where_semicolons_part_nothing_else_does_but_a_body_named_again():
+    assert listed(". Dự có lãnh đạo xã; thôn đội trưởng, tổ an ninh, người có uy tín và đội viên các đội.") == [
         "lãnh đạo xã",
-        "thôn đội trưởng",
-        "tổ an ninh trật tự",
-        "người có uy tín",
-        "đội viên các đội",
+        "thôn đội trưởng, tổ an ninh, người có uy tín và đội viên các đội",
+    ]
+    assert listed(". Dự có chuyên viên Ban Dân vận tỉnh, Ban Dân vận các huyện; Bí thư các xã.") == [
+        "chuyên viên Ban Dân vận tỉnh",
+        "Ban Dân vận các huyện",
+        "Bí thư các xã",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # one semicolon between persons only: the groups of the rest part as ever
+        (
+            ". Dự có ông Lê Văn Mười, Chủ tịch UBND xã; bà Trần Thị Na, Bí thư Đoàn xã cùng lãnh đạo các thôn và đại diện các hộ.",
+            ["lãnh đạo các thôn", "đại diện các hộ"],
+        ),
+        (
+            ". Dự có ông Lê Văn Mười, Chủ tịch UBND xã; bà Trần Thị Na, Bí thư Đoàn xã, phụ trách thôn Lau, các đồng chí Thường trực Đảng ủy, HĐND xã; cán bộ các thôn.",
+            ["các đồng chí Thường trực Đảng ủy, HĐND xã", "cán bộ các thôn"],
+        ),
+        (
+            ". Tham dự có Trưởng khối, Phó khối và các thành viên khối dân vận.",
+            ["Trưởng khối", "Phó khối", "các thành viên khối dân vận"],
+        ),
+        (
+            ". Tham dự có lãnh đạo các phòng; cấp ủy các thôn, đặc biệt có mặt hơn 50 bà con thôn Lau.",
+            ["lãnh đạo các phòng", "cấp ủy các thôn", "hơn 50 bà con thôn Lau"],
+        ),
+        (
+            ". Dự có ông Lê Văn Mười, Chủ tịch UBND huyện. Ở xã có các đồng chí trong Đảng ủy, đại diện các ngành.",
+            ["các đồng chí trong Đảng ủy", "đại diện các ngành"],
+        ),
+        (". Bí thư chi bộ, trưởng thôn các xã được nghe hai chuyên đề.", ["Bí thư chi bộ", "trưởng thôn các xã"]),
+        (
+            ".\n- Về dự có các ông, bà là trưởng thôn và đông đảo bà con.",
+            ["các ông, bà là trưởng thôn", "đông đảo bà con"],
+        ),
+        (". Tham gia có 6 đội của các xã.", []),
+        (". Ông nghe dân hỏi về việc đền bù 120 m² đất và 11.700 m² đất khi tham gia dự án.", []),
+        (". Các đại biểu đã tham dự hội nghị.", []),
+        (
+            ". Dự có lãnh đạo xã cùng đông đảo bà con đến xem và cổ vũ, tạo nên không khí vui tươi.",
+            ["lãnh đạo xã", "đông đảo bà con"],
+        ),
+    ],
+)
+def test_what_has_a_head_of_its_own_is_a_category(text, wanted):
+    assert listed(text) == wanted
+
+
+def test_deputies_named_as_a_group_and_the_voters_they_met():
+    frames = said(
+        "Ngày 3/4/2031, Thường trực HĐND huyện tổ chức hội nghị tiếp xúc cử tri sau kỳ họp.\n"
+        "Tại xã Bản Mây, ông Lê Văn Mười cùng các ông bà đại biểu HĐND huyện đã có buổi tiếp xúc với cử tri 2 xã Bản Mây và Đồi Chè."
+    )
+    assert [c.piece.text for c in frames.events[0].audience] == [
+        "các ông bà đại biểu HĐND huyện",
+        "cử tri 2 xã Bản Mây và Đồi Chè",
     ]
 
 

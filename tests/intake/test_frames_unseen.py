@@ -67,9 +67,14 @@ def test_who_came(text, wanted):
     assert (value, [one.piece.text for one in event.audience]) == wanted
 
 
-def test_the_other_side_of_a_dialogue_came():
+def test_the_other_side_of_a_dialogue_is_a_list_only_where_it_is_counted():
     event = said("Ngày 3/4/2031, UBND xã tổ chức đối thoại với đoàn viên, hội viên và nhân dân năm 2031.").events[0]
-    assert [one.piece.text for one in event.audience] == ["đoàn viên, hội viên và nhân dân"]
+    assert event.audience == []
+    event = said("Ngày 3/4/2031, UBND xã tổ chức đối thoại với hơn 90 hội viên, đại diện cho 2.000 hội viên.").events[
+        0
+    ]
+    assert [one.piece.text for one in event.audience] == ["hơn 90 hội viên"]
+    assert event.attendees.value == 90
 
 
 @pytest.mark.parametrize(

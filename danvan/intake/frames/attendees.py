@@ -16,7 +16,7 @@ _AFTER = re.compile(
     r"(?:[^.;\n]|\.(?=\d)){0,220}?(?:tham dự|tham gia|đến dự|về dự|cùng dự|theo dõi|tập trung (?:nghiên cứu|học tập)|dự (?:hội|lớp|buổi|tập|đại|khai))"
 )
 _SURE = re.compile(
-    r"(?:tham dự|tham gia|hiện diện|góp mặt|có mặt|dự)[^,;.]{0,40}(?:của|có|gồm)[ :]*$|(?<!\w)(?<!đại diện )cho $|lớp (?:gồm|có) $|dự[^,;.]{0,40}(?:có|gồm) \d+ đội(?: thi)? (?:với|gồm) $|thu hút[^,;.]{0,24} $",
+    r"(?:tham dự|tham gia|hiện diện|góp mặt|có mặt|dự)[^,;.]{0,40}(?:của|có|gồm)[ :]*$|(?<!\w)(?<!đại diện )cho $|lớp (?:gồm|có) $|dự[^,;.]{0,40}(?:có|gồm) \d+ đội(?: thi)? (?:với|gồm) $|thu hút[^,;.]{0,24} $|(?:đối thoại|gặp gỡ|gặp mặt)(?: trực tiếp)?(?: với)? $",
     re.IGNORECASE,
 )
 _HEARD = re.compile(
@@ -124,7 +124,7 @@ def _weight(
         and not _DOES.match(page.view, count.end)
     ):
         return 4
-    return 4 if opens and _BESIDE.search(before) and _alone(page, audience) else 0
+    return 4 if listed and _BESIDE.search(before) and _alone(page, audience) else 0
 
 
 def tells_the_past(view: str, start: int) -> bool:
@@ -157,7 +157,7 @@ def _beside_equals(page: Page, count: Count, sentence: tuple[int, int]) -> bool:
 
 def _alone(page: Page, audience: list[tuple[int, int]]) -> bool:
     """Say whether only one of the categories is counted, so that the number stands for itself."""
-    return sum(_PEOPLE.match(page.view, start) is not None for start, _ in audience) == 1
+    return sum(len(_PEOPLE.findall(page.view, start, end)) for start, end in audience) == 1
 
 
 def _fits(count: Count) -> bool:

@@ -18,21 +18,26 @@ _PRESENT = re.compile(
 )
 _TITLES = r"(?:(?:các )?(?:đồng chí |đ/c )?(?:nguyên )?(?:lãnh đạo|đại diện|cán bộ|thành viên|trưởng|phó|thủ trưởng|người đứng đầu|bí thư|chủ tịch|ủy viên|uỷ viên|thường trực|ban thường|đại biểu|đội ngũ|đoàn viên|hội viên|đảng viên|chuyên viên|báo cáo viên|giảng viên|chánh|chỉ huy|tổ trưởng|chi hội trưởng|người có uy tín|nữ ứng cử viên|ứng cử viên|các tập thể|các điển hình|các gương|các quần chúng|tập thể cán bộ|cấp ủy|đông đảo|nhân dân|bà con|cử tri|công chức|viên chức|toàn thể|các đồng chí|các vị|học viên|chức sắc|già làng|giám đốc|hiệu trưởng|cộng tác viên|tuyên truyền viên|chiến sĩ|thanh niên|giáo viên|học sinh|(?:các |nhóm )?tác giả|hộ(?!\w)))"
 _LEAD = re.compile(
-    r"(?:(?:Về phía|Phía) [^,.;:]{2,40}, )?(?:(?:Cùng|Đến|Về|Tới|Tham|tham|cùng|đến|về|Cùng về|Cùng tham|Cùng đến|Về tham|Đến tham|Cùng tới)? ?(?:dự|Dự|tham gia|Tham gia)(?! (?:án|kiến|thảo|báo|toán|phòng|trù|luật|thi) )[^;:.]{0,80}?,? (?:gồm có|còn có|có|gồm|là(?= (?:các |hơn |trên |gần |\d)))"
-    r"|(?:Vào ngày [\d/.]+, )?(?:[Đđ]ến|[Vv]ề|[Tt]ới|[Tt]ham) (?:tham )?dự [^;:.]{2,60}?(?= (?:các )?(?:đồng chí|ông|bà): ?[A-ZĐ])|Có mặt[^;:.]{0,60}? (?:gồm có|còn có|có|gồm)|Đối tượng[^;:.]{0,50}? (?:gồm có|có|gồm|là)|(?:Ngoài ra|Bên cạnh đó),? (?:hội nghị |buổi [\w ]{2,20} )?(?:còn )?có|Học viên[^;:.]{0,40}? (?:gồm có|gồm|là)(?:Cùng|Đến|Về|Tới|Tham|Về tham|Đến tham) ?dự ?:|(?:Đến|Về|Tới|Cùng) (?:chung vui|chia vui|chúc mừng|động viên|cổ vũ|chứng kiến)[^;:.]{0,50}? có|Tiếp(?: đoàn)?(?: và làm việc)?(?: với đoàn)?[^,;:.]{0,40} có|Thành phần[^;:.]{0,40}?(?:gồm|:|có)|[Kk]hách mời[^;:.]{0,20}(?:gồm|:|có)|(?:Cùng|Cùng tham) dự,? (?=các|lãnh|đại)|(?:Tham gia )?[Cc]ùng (?:đi|tham gia|đoàn)(?: với)?[^;:.,]{0,20} (?:còn )?có|[Tt]ại (?:các )?điểm cầu [^;:.,]{2,60}(?:,? có|:)|Tại (?:hội nghị|buổi [^,;:.]{2,20}),? (?:còn )?có (?=ông/bà|các|đại diện|lãnh đạo)|(?:Và|Cùng) sự (?:có mặt|tham dự|tham gia|hiện diện) của|(?:Lãnh đạo|Về phía|Phía) [^,.;:]{2,50} có(?= (?:đồng chí|các đồng chí|ông|bà|đ/c))|(?:Và|Cùng|Cùng với)(?: đó là)? (?=các đồng chí|đại diện|lãnh đạo|toàn thể|đông đảo)|[Đđ]ại biểu[^;:.,]{0,30} gồm|(?:Lớp|Hội nghị|Đại hội|Buổi|Cuộc|Phiên|Lễ|Ngày hội|Tọa đàm|Toạ đàm|Hội thi|Hội thảo|Chương trình|Diễn đàn)(?: (?:tập huấn|học|bồi dưỡng|này|lần này|đã|còn|thi|lễ|họp|ra mắt|gặp mặt|tiếp dân|tọa đàm|đối thoại)){0,3} (?:gồm|có(?= (?:sự|hơn|trên|gần|\d)))(?: sự (?:tham dự|tham gia) của)?) ?:? ?"
+    r"(?:[-+*•–] ?)?(?:(?:Về phía|Phía) [^,.;:]{2,40}, )?(?:(?:Cùng|Đến|Về|Tới|Tham|tham|cùng|đến|về|Cùng về|Cùng tham|Cùng đến|Về tham|Đến tham|Cùng tới)? ?(?:dự|Dự|tham gia|Tham gia)(?! (?:án|kiến|thảo|báo|toán|phòng|trù|luật|thi) )[^;:.]{0,80}?,? (?:gồm có|còn có|có|gồm|là(?= (?:các |hơn |trên |gần |\d)))"
+    r"|(?:Vào ngày [\d/.]+, )?(?:[Đđ]ến|[Vv]ề|[Tt]ới|[Tt]ham) (?:tham )?dự [^;:.]{2,60}?(?= (?:các )?(?:đồng chí|ông|bà): ?[A-ZĐ])|Ở (?:huyện|xã|phường|tỉnh|thôn|địa phương|cơ sở),? (?:còn )?có(?= (?:các )?(?:đồng chí|ông|bà|đ/c|vị|đại diện|lãnh đạo|toàn thể|thường trực))|Có mặt[^;:.]{0,60}? (?:gồm có|còn có|có|gồm)|Đối tượng[^;:.]{0,50}? (?:gồm có|có|gồm|là)|(?:Ngoài ra|Bên cạnh đó),? (?:hội nghị |buổi [\w ]{2,20} )?(?:còn )?có|Học viên[^;:.]{0,40}? (?:gồm có|gồm|là)(?:Cùng|Đến|Về|Tới|Tham|Về tham|Đến tham) ?dự ?:|(?:Đến|Về|Tới|Cùng) (?:chung vui|chia vui|chúc mừng|động viên|cổ vũ|chứng kiến)[^;:.]{0,50}? có|Tiếp(?: đoàn)?(?: và làm việc)?(?: với đoàn)?[^,;:.]{0,40} có|Thành phần[^;:.]{0,40}?(?:gồm|:|có)|[Kk]hách mời[^;:.]{0,20}(?:gồm|:|có)|(?:Cùng|Cùng tham) dự,? (?=các|lãnh|đại)|(?:Tham gia )?[Cc]ùng (?:đi|tham gia|đoàn)(?: với)?[^;:.,]{0,20} (?:còn )?có|[Tt]ại (?:các )?điểm cầu [^;:.,]{2,60}(?:,? có|:)|Tại (?:hội nghị|buổi [^,;:.]{2,20}),? (?:còn )?có (?=ông/bà|các|đại diện|lãnh đạo)|(?:Và|Cùng) sự (?:có mặt|tham dự|tham gia|hiện diện) của|(?:Lãnh đạo|Về phía|Phía) [^,.;:]{2,50} có(?= (?:đồng chí|các đồng chí|ông|bà|đ/c))|(?:Và|Cùng|Cùng với)(?: đó là)? (?=các đồng chí|đại diện|lãnh đạo|toàn thể|đông đảo)|[Đđ]ại biểu[^;:.,]{0,30} gồm|(?:Lớp|Hội nghị|Đại hội|Buổi|Cuộc|Phiên|Lễ|Ngày hội|Tọa đàm|Toạ đàm|Hội thi|Hội thảo|Chương trình|Diễn đàn)(?: (?:tập huấn|học|bồi dưỡng|này|lần này|đã|còn|thi|lễ|họp|ra mắt|gặp mặt|tiếp dân|tọa đàm|đối thoại)){0,3} (?:gồm|có(?= (?:sự|hơn|trên|gần|\d)))(?: sự (?:tham dự|tham gia) của)?) ?:? ?"
 )
 TAIL_VERB = re.compile(
-    r",? (?:đã |cùng )*(?:có mặt(?= đông)|tham dự|đến dự|về dự|cùng dự|tham gia|dự)(?: (?:hội nghị|lớp|buổi|đại hội|tập huấn|chương trình|hội thi|ngày hội|lễ)[^,;.]{0,30}| đầy đủ| đông đủ)?[ .;]*$",
+    r",? (?:đã |cùng |về |đến |tới )*(?:có mặt(?= đông)|tham dự|đến dự|về dự|cùng dự|tham gia|dự)(?: (?:hội nghị|lớp|buổi|đại hội|tập huấn|chương trình|hội thi|ngày hội|lễ)[^,;.]{0,30}| đầy đủ| đông đủ)?[ .;]*$",
     re.IGNORECASE,
 )
 # A whole sentence that only says who came: "Gần 600 cán bộ … tham gia hội thi."
 _SUBJECT = re.compile(
-    rf"(?P<who>(?:Có )?(?:(?:[Gg]ần|[Hh]ơn|[Tt]rên|[Kk]hoảng) )?(?:\d[\d.]*|{_TITLES})(?:[^.;\n]|\.(?=\d)){{3,400}}?)(?<! đi)(?<! đang),? (?:đã |cùng |đến |về |cùng đến )*(?:tham dự|tham gia|dự)(?: (?:hội|lớp|buổi|đại|tập|chương|lễ|tọa)[^,;.]{{0,40}})?[. ]*$",
+    rf"(?P<who>(?:Có )?(?:(?:[Gg]ần|[Hh]ơn|[Tt]rên|[Kk]hoảng) )?(?:\d[\d.]*|{_TITLES})(?:[^.;\n]|\.(?=\d)){{0,400}}?)(?<! đi)(?<! đang),? (?:đã |cùng |đến |về |cùng đến )*(?:tham dự|tham gia|dự)(?: (?:hội|lớp|buổi|đại|tập|chương|lễ|tọa)[^,;.]{{0,40}})?[. ]*$",
     re.IGNORECASE | re.MULTILINE,
+)
+# "Bí thư chi bộ, trưởng thôn các xã được nghe …": those who were taught, said by their posts.
+_TAUGHT = re.compile(
+    rf"(?P<who>(?!Các |Đội ngũ |Toàn thể |Đại biểu |Học viên ){_TITLES}[^.;\n]{{3,240}}?),? (?:đã |sẽ )?được (?:nghe|học tập|truyền đạt|quán triệt|tập huấn|bồi dưỡng)(?!\w)",
+    re.IGNORECASE,
 )
 _COUNTED_PRESENT = re.compile(
     rf"(?:với|và|có|cùng) sự (?:tham dự|tham gia|hiện diện|góp mặt)(?: đông đủ| đông đảo)? của (?P<who>{_GROUPS}[^.;\n]{{0,160}}?)(?=[.;\n]|$|, (?:đã|nhận|hội|buổi|đại))"
-    r"|(?:có|và|cùng|với|huy động|thu hút) (?P<who2>(?:(?:hơn|trên|gần|khoảng) )?\d[\d.]* (?!lượt|ý kiến|câu|xã|phường|huyện|tỉnh|thôn|điểm|giải|suất|phần|mô hình|nội dung|chuyên đề|tổ|đội|chi)[^,.;\n]{3,90}?(?<! đi)) (?:tham dự|tham gia|đến dự|cùng dự|dự)(?!\w)(?! (?:(?:với )?(?:\d+ )?(?:lượt )?ý kiến|phát biểu|đóng góp|thảo luận))"
+    rf"|(?:có|và|cùng|với|huy động|thu hút) (?P<who2>(?:(?:hơn|trên|gần|khoảng) )?\d[\d.]*(?:/\d+)? (?:lượt )?(?={_GROUPS}|người|thí sinh|hội|khách|vị|bà con|diễn viên|vận động viên|lượt người)(?!hội trường|ý kiến|câu|xã|phường|huyện|tỉnh|thôn|điểm|giải|suất|phần|mô hình|nội dung|chuyên đề|tổ|đội|chi)[^,.;\n]{{3,90}}?(?<! đi)) (?:tham dự|tham gia|đến dự|cùng dự|dự)(?!\w)(?! (?:(?:với )?(?:\d+ )?(?:lượt )?ý kiến|phát biểu|đóng góp|thảo luận))"
 )
 # "Tại hội nghị, có hơn 100 cán bộ các hội …, tập trung nghiên cứu …", "…, tham dự có A, B; C" behind the event.
 _COUNTED_HERE = re.compile(
@@ -45,14 +50,14 @@ _COME = re.compile(
 _COME_LATER = re.compile(
     r", (?:tham gia|tham dự|dự) (?:lớp|hội nghị|khóa|khoá|đợt)[^,;.:]{0,40} (?:có|gồm) (?=(?:hơn |trên |gần |khoảng )?\d)"
 )
-# The other side of a dialogue: "đối thoại trực tiếp với A, B", "đối thoại giữa A với B".
-_FACED = re.compile(
-    r"(?:đối thoại|gặp gỡ|tiếp xúc)(?:,? đối thoại)?(?: trực tiếp)?(?: giữa [^;.\n]{5,120}?)? với (?=[a-zđA-ZĐ])(?!(?:các )?cử tri)"
-)
 # "tiếp xúc cử tri xã Bản Mây": those met, where nobody else of them is listed.
 _VOTERS = re.compile(
-    r"tiếp xúc(?:[^.;“]{0,160}? với)? (?P<who>(?:các )?cử tri (?:các |đơn vị |hai )?(?:xã|phường|thị trấn|quận|huyện|thành phố|tỉnh|bầu cử|khu|thôn|ấp|tổ)[ :][^.;()]{1,120}?)"
+    r"tiếp xúc(?:[^.;“]{0,160}? với)? (?P<who>(?:các )?cử tri (?:các |đơn vị |hai |ba |của |\d+ )*(?:xã|phường|thị trấn|quận|huyện|thành phố|tỉnh|bầu cử|khu|thôn|ấp|tổ)[ :][^.;()]{1,120}?)"
     r"(?=[.;(]|$| (?:trước|sau|để|nhằm|và(?! [A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ])|tại|về|theo|trong) |, (?![A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]|\d))"
+)
+# "ông A cùng các ông bà đại biểu HĐND huyện đã có buổi tiếp xúc với …".
+_DEPUTIES = re.compile(
+    r"(?:cùng|cùng với|và) (?P<who>(?:các|toàn thể) (?:ông,? bà |vị |đồng chí )?đại biểu [^.;]{3,100}?) (?:đã )?(?:có )?(?:buổi |cuộc )?$"
 )
 # "12 ý kiến của đại diện các khu dân cư trao đổi …": where nobody is listed, those who spoke.
 _OPINIONS = re.compile(
@@ -61,7 +66,6 @@ _OPINIONS = re.compile(
 _SPOKE = re.compile(
     rf"(?:, |[.] |\n|^)(?:[Cc]ác )?(?P<who>(?!đại biểu|lãnh đạo|đồng chí|ý kiến){_GROUPS}[^.;\n]{{0,90}}?) (?:đã |cũng )?(?:(?:thẳng thắn|mạnh dạn|sôi nổi|tích cực|cởi mở)(?:,? (?:và )?)?)+(?:bày tỏ|trao đổi|nêu|đặt (?:câu hỏi|ra)|chia sẻ|kiến nghị|phản ánh|đề xuất)(?!\w)"
 )
-_OF_A_YEAR = re.compile(r",? năm 20\d\d|,? với chủ đề")
 # "…, các đại biểu là A; B; C đã được nghe …": the list stands before what was heard.
 _HEARD = re.compile(
     rf"(?<=\w )(?:đại biểu|học viên) (?:là|gồm(?: có)?) (?P<who>(?i:{_TITLES})[^.\n]{{4,600}}?)(?=\.|$|\n|,? (?:đã |sẽ )?được (?:nghe|nghiên cứu|học|truyền|quán triệt|tập huấn|phổ biến))"
@@ -110,6 +114,13 @@ LIST_WORDS = (
     "ại lớp",
     "ại buổi",
     "điểm cầu",
+    "Ở ",
+    "được nghe",
+    "được học",
+    "được tập huấn",
+    "được bồi dưỡng",
+    "được quán triệt",
+    "được truyền đạt",
     "Và ",
     "Các đồng chí ",
     "vui",
@@ -128,22 +139,18 @@ _SEMICOLON = re.compile(r"; {0,2}")
 
 
 def voters(page: Page, event: tuple[int, int]) -> list[tuple[int, int]]:
-    """Give the voters of the unit where deputies met them."""
-    region = page.region_at(event[0])
-    if region is None or "tiếp xúc" not in page.view[slice(*event)].lower():
+    """Give the deputies named as a group and the voters of the units they met."""
+    if event[0] < 0 or "tiếp xúc" not in page.view[slice(*event)].lower():
         return []
-    met = _VOTERS.search(page.view, event[0], region.end)
-    return [met.span("who")] if met else []
-
-
-def faced(view: str, event: tuple[int, int]) -> list[tuple[int, int]]:
-    """Give the other side of a dialogue, where the page lists nobody who came."""
-    found = _FACED.search(view, *event) if event[0] >= 0 else None
-    if found is None:
-        return []
-    end = _stop(view, found.end(), event[1])
-    year = _OF_A_YEAR.search(view, found.end(), end)
-    return [(found.end(), year.start() if year else end)]
+    met = []
+    for region in (*page.of("title"), *page.of("lead", "body")):
+        for found in _VOTERS.finditer(page.view, region.start, region.end):
+            with_them = _DEPUTIES.search(page.view, max(region.start, found.start() - 160), found.start())
+            met += [with_them.span("who")] if with_them else []
+            met.append(found.span("who"))
+        if met and region.kind != "body":
+            return met
+    return met
 
 
 def spoke(page: Page, event: tuple[int, int]) -> list[tuple[int, int]]:
@@ -223,7 +230,7 @@ def _told(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if heard:
         yield heard.start("who"), _stop(view, *heard.span("who"))
         return
-    subject = _SUBJECT.match(view, start, end)
+    subject = _SUBJECT.match(view, start, end) or _TAUGHT.match(view, start, end)
     if subject and not _HANDS_OVER.search(view, start, subject.end("who")):
         start += 3 if view.startswith("Có ", start) else 0
         yield start, subject.end("who")
