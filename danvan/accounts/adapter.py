@@ -34,3 +34,8 @@ class ClosedDoor(DefaultAccountAdapter):
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
         """Count a failure against the address; tries at a locked account never come here."""
         ratelimit.consume(request, action="login_failed_at_address")
+
+    def unlock(self, request: HttpRequest, username: str) -> None:
+        """Forget the failures of an account: it has a new password."""
+        key = self._get_login_attempts_cache_key(request, username=username)
+        ratelimit.clear(request, action="login_failed", key=key)

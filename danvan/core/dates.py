@@ -25,6 +25,12 @@ def end_of(day: date) -> datetime:
     return start_of(day + timedelta(days=1))
 
 
+def read_day(text: str) -> date:
+    """Read ``2026-02-12`` or ``12/02/2026``. Raise ValueError."""
+    typed = text.strip()
+    return datetime.strptime(typed, "%d/%m/%Y").date() if "/" in typed else date.fromisoformat(typed)
+
+
 def short_day(day: date) -> str:
     """Write ``02/09/2026``."""
     return f"{day:%d/%m/%Y}"

@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
+from danvan.accounts.adapter import ClosedDoor
 from danvan.core.refused import Refused
 from danvan.core.views import add_refusal
 from danvan.units import actions
@@ -289,6 +290,7 @@ class ResetPassword(SlipAct, OfficerAct):
 
     def act_with_slip(self, thing: Officer, cleaned: dict[str, Any], at: datetime) -> Slip:
         password = actions.reset_password(thing, **cleaned, by=self.officer, at=at)
+        ClosedDoor(self.request).unlock(self.request, thing.user.username)
         return Slip(thing.full_name, thing.unit_name or "", thing.user.username, password)
 
 

@@ -81,7 +81,14 @@ def test_intake_saves_the_same_file_once(cast, capsys):
 
 
 @pytest.mark.parametrize(
-    "given", [["--save"], ["--save", "--unit", "DC", "--by", "nam"], ["--save", "--unit", "BM", "--by", "mai"]]
+    "given",
+    [
+        ["--unit", "BM"],
+        ["--by", "nam"],
+        ["--save"],
+        ["--save", "--unit", "DC", "--by", "nam"],
+        ["--save", "--unit", "BM", "--by", "mai"],
+    ],
 )
 def test_intake_saves_only_for_who_may(cast, given):
     with pytest.raises(CommandError):

@@ -166,6 +166,14 @@ def test_a_reset_password_works_and_the_session_of_the_officer_ends(cast, quan, 
     assert "/accounts/login/" in nam.get(address("home"))["Location"]
 
 
+def test_a_new_password_ends_the_lock_of_the_account(cast, quan):
+    typed = {"login": cast.nam.user.username, "password": "sai"}
+    for _ in range(6):
+        Client().post(reverse("account_login"), typed)
+    [slip] = quan.post(address("reset_password", cast.nam.code), {}).context["slips"]
+    assert Client().post(reverse("account_login"), typed | {"password": slip.password}).status_code == 302
+
+
 def upload(client, tables=GOOD):
     return client.post(address("roster"), {"file": SimpleUploadedFile("ds.xlsx", a_file(tables))})
 

@@ -9,7 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 
 from danvan.calendars.models import load
-from danvan.core.dates import local_day
+from danvan.core.dates import local_day, read_day
 from danvan.core.refused import Refused
 from danvan.law import clock, rules
 from danvan.law.calendar import Calendar
@@ -101,15 +101,12 @@ def _by_length(start: date | datetime, calendar: Calendar, options: dict[str, An
 
 def read_start(text: str) -> date | datetime:
     """Read an ISO day or moment, or 12/02/2026. Raise UnreadableDay."""
-    for form in ("%Y-%m-%d", "%d/%m/%Y"):
+    for read in (read_day, datetime.fromisoformat):
         try:
-            return datetime.strptime(text.strip(), form).date()
+            return read(text.strip())
         except ValueError:
             continue
-    try:
-        return datetime.fromisoformat(text.strip())
-    except ValueError:
-        raise UnreadableDay(text=text) from None
+    raise UnreadableDay(text=text)
 
 
 def as_text(rule: Rule | None) -> list[str]:

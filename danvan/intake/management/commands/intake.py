@@ -33,6 +33,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, files: list[str], json: bool, save: bool, **options: Any) -> None:
         self.at = timezone.now()
+        if not save and (options["unit"] or options["by"]):
+            raise CommandError("--unit và --by chỉ dùng cùng với --save.")
         officer = self._officer(options["unit"], options["by"]) if save else None
         places = places_near(officer.unit, self.at) if officer else KnownPlaces(Gazetteer.load())
         failed = 0

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from danvan.core.dates import short_day
+from danvan.core.dates import read_day, short_day
 from danvan.units.lineage import Step
 from danvan.units.resolver import Candidate, decided, resolve
 
@@ -19,12 +19,12 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("name", metavar="TÊN", help="tên như in trên giấy, ví dụ «phường Duy Tân»")
-        parser.add_argument("--on", metavar="NGÀY", help="ngày mà văn bản nói đến, dạng 2024-10-15")
+        parser.add_argument("--on", metavar="NGÀY", help="ngày mà văn bản nói đến, dạng 2024-10-15 hoặc 15/10/2024")
         parser.add_argument("--context", default="", metavar="CHỮ", help="chữ khác trên cùng trang, để tìm cấp trên")
         parser.add_argument("--json", action="store_true", help="in ra JSON")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        on = read_day(options["on"])
+        on = asked_day(options["on"])
         candidates = resolve(options["name"], on=on, context=options["context"])
         if options["json"]:
             shown = {"name": options["name"], "on": on, "decided": None, "candidates": list(map(as_dict, candidates))}
@@ -37,11 +37,11 @@ class Command(BaseCommand):
             raise SystemExit(1)
 
 
-def read_day(text: str | None) -> date | None:
+def asked_day(text: str | None) -> date | None:
     try:
-        return date.fromisoformat(text) if text else None
+        return read_day(text) if text else None
     except ValueError:
-        raise CommandError(f"Ngày «{text}» không đúng; hãy viết như 2024-10-15.") from None
+        raise CommandError(f"Ngày «{text}» không đúng; hãy viết như 2024-10-15 hoặc 15/10/2024.") from None
 
 
 def as_dict(one: Candidate) -> dict[str, Any]:
