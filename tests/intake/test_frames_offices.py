@@ -121,3 +121,50 @@ def test_posts_end_at_the_verb_and_begin_at_their_holder(body, wanted):
 def test_who_is_put_into_office_is_no_private_citizen():
     assert "Lê Văn Nương" in people("Ông Lê Văn Nương được chỉ định làm Chi hội trưởng.")
     assert "Lê Văn Nương" not in people("Ông Lê Văn Nương được chỉ định nhận quà.")
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        (
+            "Dự có Bí thư Đảng ủy xã Bản Mây, ông Lê Văn Nương; Bí thư Đoàn xã, anh Đỗ Văn Bá tới dự.",
+            {"Lê Văn Nương": ["Bí thư Đảng ủy xã Bản Mây"], "Đỗ Văn Bá": ["Bí thư Đoàn xã"]},
+        ),
+        (
+            "Phó Chủ tịch UBND tỉnh Lê Thị Minh Na, Phó Trưởng Ban vận động quỹ “Vì người nghèo” tỉnh phát biểu.",
+            {"Lê Thị Minh Na": ["Phó Chủ tịch UBND tỉnh", "Phó Trưởng Ban vận động quỹ “Vì người nghèo” tỉnh"]},
+        ),
+        ("Dự có ông Lê Văn Bá – Thường trực Đảng ủy phường.", {"Lê Văn Bá": ["Thường trực Đảng ủy phường"]}),
+        ("Dự có Bí thư thứ nhất Đoàn xã Lê Văn Bá.", {"Lê Văn Bá": ["Bí thư thứ nhất Đoàn xã"]}),
+    ],
+)
+def test_posts_before_and_behind_a_name(body, wanted):
+    assert {name: posts for name, (posts, _) in people(body).items()} == wanted
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        (
+            "Chủ trì hội nghị đồng chí Lê Thị Na - Bí thư Đảng ủy xã, đồng chí Đỗ Văn Bá - Chủ tịch UBND xã.",
+            {"Lê Thị Na": {"chair"}, "Đỗ Văn Bá": {"chair"}},
+        ),
+        ("Dự có Ban Công tác Mặt trận, chủ trì hội nghị: Bà Lê Thị Na – Chủ tịch xã.", {"Lê Thị Na": {"chair"}}),
+        ("Về phía Báo Bản Mây có bà Lê Thị Na - Tổng biên tập.", {"Lê Thị Na": {"guest"}}),
+        ("Bí thư Đảng ủy xã Lê Thị Na nói: Hội nghị rất đông.", {"Lê Thị Na": {"speaker:speech"}}),
+        (
+            "Thay mặt lãnh đạo, đồng chí Lê Thị Na, Bí thư Đảng ủy xã đã ghi nhận kết quả.",
+            {"Lê Thị Na": {"speaker:speech"}},
+        ),
+        (
+            "Về dự hội nghị:\nĐại biểu huyện có: Đồng chí Lê Thị Na – HUV;\n- Đồng chí Đỗ Văn Bá - HUV.",
+            {"Lê Thị Na": {"guest"}, "Đỗ Văn Bá": {"guest"}},
+        ),
+        (
+            "Cử tri có mặt tại hội nghị đã bầu bà Lê Thị Na giữ chức trưởng thôn Suối Lụa.",
+            {"Lê Thị Na": {"elected"}},
+        ),
+    ],
+)
+def test_parts_told_around_a_list(body, wanted):
+    assert {name: roles for name, (_, roles) in people(body).items()} == wanted

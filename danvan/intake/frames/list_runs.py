@@ -11,6 +11,10 @@ _BULLET = re.compile(r"(?:[-+*•–]|\d{1,2}[.)]) ?")
 _SOMEBODY = re.compile(
     r"(?:[-+*•–] ?)?(?:[Cc]ùng(?: với)? |[Vv]à )?(?:[Cc]ác |[Tt]oàn thể )?(?:đồng chí|Đồng chí|đ/c|Đ/c|ông|Ông|bà|Bà|vị|[Đđ]ại diện|[Ll]ãnh đạo|[Tt]hường trực|[Tt]hành viên|[Cc]án bộ)(?!\w)"
 )
+# "Về dự hội nghị:", "Đại biểu xã có: …" on a line of its own.
+_HEADING = re.compile(
+    r"(?:[-+*•–] ?)?(?:(?:(?:Đến|Về|Tới|Tham|Cùng) )?(?:dự|Dự)[^.;:]{0,40}:$|(?:Đại biểu|Phía|Về phía|Khách mời) [^.;:]{2,30} (?:có|gồm) ?:)"
+)
 _FINITE = re.compile(
     r"(?<!\w)(?:đã|được|sẽ|phát biểu|trình bày|báo cáo(?! viên)|nhấn mạnh|cho biết|cho rằng|khẳng định|điều hành|yêu cầu|đề nghị|trao|tặng|ghi nhận"
     r"|khai mạc|thông qua|truyền đạt|quán triệt|triển khai|chủ trì|tiếp thu|bày tỏ|đánh giá|kết luận|ôn lại|biểu dương|chúc mừng|nêu|trả lời|giải đáp|giải trình|hướng dẫn|phổ biến|công bố)(?!\w)"
@@ -29,7 +33,7 @@ def _runs(page: Page) -> Iterator[tuple[int, int]]:
         opened = waiting and bullet is not None
         begin = bullet.end() if bullet else region.start
         for start, end in sentences(page.view, region.start, region.end):
-            if opens_list(page.view, start, end):
+            if opens_list(page.view, start, end) or _HEADING.match(page.view, start, end):
                 opened = True
             elif opened and (start == region.start or _SOMEBODY.match(page.view, start, end)):
                 opened = _FINITE.search(page.view, start, end) is None
@@ -37,4 +41,6 @@ def _runs(page: Page) -> Iterator[tuple[int, int]]:
                     yield start, max(start, begin) if start == region.start else start
             else:
                 opened = False
-        waiting = opened and (bullet is not None and waiting or page.view.endswith(":", region.start, region.end))
+        waiting = opened and (
+            bullet is not None and waiting or page.view.endswith((":", ";"), region.start, region.end)
+        )

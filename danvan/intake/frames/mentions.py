@@ -22,8 +22,17 @@ _AFTER_LISTED = re.compile(
     r" {0,2}(?:[,;.:)(-]|$|\n)| và | (?:đồng |cùng )?(?:chủ trì|dự|tham dự|đến dự|được|đã|đều|trúng cử|đắc cử|giữ chức|tham gia)(?!\w)| cùng "
 )
 _ADDRESS = re.compile(r" {1,2}(ông|bà|đồng chí|đ/c) {1,2}")
+# "Bí thư Tỉnh ủy, ông A; Bí thư Đoàn, anh B tới dự": the name stands behind its post, and nothing of its own behind it.
+_APPOSED = re.compile(r", {1,2}(ông|bà|anh|chị|đồng chí|đ/c) {1,2}")
+_OPENS = re.compile(r"(?:^|[\n;.]|(?<!\w)(?:có|gồm|với|do|và|là):?)[- ]*$")
+_CLOSES = re.compile(
+    r" {0,2}(?:[;.]|$|\n)| và | (?:đồng |cùng )?(?:chủ trì|dự|tới dự|tham dự|đến dự|về dự|phát biểu|đã)(?!\w)"
+)
 _COLON = re.compile(r" {0,2}(?:gồm )?: {0,2}")
 _DASH = re.compile(r" {0,2}- {0,2}")
+_DOES = re.compile(
+    r",? (?:đã |cũng |sẽ )*(?:phát biểu|chủ trì|đồng chủ trì|đến dự|tới dự|tham dự|dự|trao|tặng|báo cáo|khai mạc|kết luận|nhấn mạnh|cho biết|yêu cầu|đề nghị|khẳng định|ghi nhận|biểu dương|làm|dẫn đầu|thăm)(?!\w)"
+)
 _ACTS = re.compile(r" [a-zà-ỹđ]")
 _BOTH = re.compile(r" {1,2}và {1,2}(?:(?:ông|bà|đồng chí|đ/c) {1,2})?$")
 # "ông A, ThS Công tác xã hội, Phó Trưởng phòng …": what was studied stands between the name and the post.
@@ -177,6 +186,10 @@ def _own(view: str, posts: list[PostSpan]) -> list[PostSpan]:
 
 def _is_owned(view: str, at: int, least: int) -> bool:
     """Say whether a name and a sign stand right before a post, so that it is held by the one named."""
+    status = lexicon.FORMER.search(view, max(least, at - 9), at) or lexicon.ACTING.search(
+        view, max(least, at - 9), at
+    )
+    at = status.start() if status else at
     stop = at
     while stop > least and view[stop - 1] in " ,-":
         stop -= 1
@@ -298,7 +311,7 @@ def _after_post(view: str, region: Region) -> Iterator[Mention]:
                 yield Mention(
                     dashed.end(), stop, "person.after_post", region, "", (_status_before(view, posts[0]), *posts[1:])
                 )
-        titled = _ADDRESS.match(view, done, region.end)
+        titled = _ADDRESS.match(view, done, region.end) or _apposed(view, at, done, region)
         if titled and not name_at_end(view, max(region.start, at - 30), at - 1):
             stop = name_at(view, titled.end(), region.end)
             if stop is not None:
@@ -309,8 +322,26 @@ def _after_post(view: str, region: Region) -> Iterator[Mention]:
         for index, post in enumerate(posts):
             start = name_at_end(view, post.head_end, post.end)
             if start is not None and not (owned and view.count(" ", start, post.end) == 1):
-                yield _closing(view, region, posts[first : index + 1], start)
+                here = _closing(view, region, posts[first : index + 1], start)
                 first = index + 1
+                yield _with_rest(view, here, posts[first:])
+
+
+def _with_rest(view: str, mention: Mention, rest: list[PostSpan]) -> Mention:
+    """Give "Phó Chủ tịch UBND tỉnh A, Trưởng Ban … phát biểu" the posts behind the name when a verb follows them."""
+    if not rest or any(name_at_end(view, post.head_end, post.end) is not None for post in rest):
+        return mention
+    follows = _STRONG_SEP.fullmatch(view, mention.end, rest[0].start) and _DOES.match(view, rest[-1].end)
+    return replace(mention, posts=(*mention.posts, *rest)) if follows else mention
+
+
+def _apposed(view: str, at: int, done: int, region: Region) -> re.Match[str] | None:
+    """Match the address of a name behind the post it stands in apposition to."""
+    address = _APPOSED.match(view, done, region.end)
+    if address is None or not _OPENS.search(view, max(region.start, at - 12), at):
+        return None
+    stop = name_at(view, address.end(), region.end)
+    return address if stop is not None and _CLOSES.match(view, stop, region.end) else None
 
 
 def _closing(view: str, region: Region, posts: list[PostSpan], start: int) -> Mention:

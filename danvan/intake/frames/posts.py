@@ -30,7 +30,7 @@ _DASH = re.compile(r" {0,2}- {0,2}")
 # Offices of the Party are held beside others: "Phó Bí thư - Chủ tịch UBND xã" are two posts.
 _PARTY = re.compile(r"(?:Phó )?Bí thư|(?:\w+ )?[ỦU][ỷy] viên|UV|PBT", re.IGNORECASE)
 _CADRE = re.compile(
-    r"[Cc]án bộ(?= (?:Ban|Phòng|Sở|UBND|HĐND|Hội|Đoàn|Trung tâm|Văn phòng|Ủy ban|Khối|Huyện|Tỉnh|Thành|Đảng|Công an|Trường|Trạm|Chi cục)(?!\w))"
+    r"[Tt]hường trực(?= (?:Đảng|Huyện|Tỉnh|Thành|Quận|Thị|HĐND|Hội đồng)(?!\w))|[Cc]án bộ(?= (?:Ban|Phòng|Sở|UBND|HĐND|Hội|Đoàn|Trung tâm|Văn phòng|Ủy ban|Khối|Huyện|Tỉnh|Thành|Đảng|Công an|Trường|Trạm|Chi cục)(?!\w))"
 )
 _APART = re.compile(r"(?:Phó )?Trưởng (?:Cơ quan|Văn phòng)")
 # What somebody is at this meeting only.
@@ -97,7 +97,7 @@ _PLACE_BEFORE = re.compile(
 )
 _CAPITAL_BEFORE = re.compile(rf"{CAPITALISED} $")
 _HALLS = ("hát", "văn", "thiếu", "khách", "máy", "thờ", "trẻ", "trường")
-_QUOTE_OWNERS = ("trào", "đua", "động", "án", "mục")
+_QUOTE_OWNERS = ("trào", "đua", "động", "án", "mục", "quỹ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ _GUEST_LEAD = re.compile(
     r"^[-+*• ]{0,3}(?:[^.;:]{0,60}?, )?(?:Đến|Về|Tới|Cùng|Cùng về|Tham|Cùng tham|Cùng đến|Về tham|Đến tham)? ?(?:dự|Dự|tham gia|Tham gia)\b[^;:]{0,96}?"
     r"(?:có|gồm|:|còn có)|với sự (?:tham dự|tham gia|hiện diện|góp mặt)[^;]{0,30}? của|có sự (?:tham dự|tham gia|hiện diện)[^;]{0,30}? của"
     r"|^Tại (?:các )?điểm cầu[^;:]{0,60}(?: có|:)"
-    r"|^(?:Đại biểu|Khách mời|Thành phần)[^;:]{0,40}(?:có|gồm|:)",
+    r"|^(?:Đại biểu|Khách mời|Thành phần)[^;:]{0,40}(?:có|gồm|:)"
+    r"|^(?:Về phía|Phía|Đại diện)(?: cho| lãnh đạo)? [^.;:]{2,70}? có(?= (?:các )?(?:đồng chí|đ/c|ông|bà))",
 )
 _GUEST_MID = re.compile(
     r", (?:cùng |đến |về |tới |tham )?(?:dự|tham gia đoàn)(?: [^,;:.]{0,40})? (?:còn )?(?:có|gồm)(?: có)?:? (?:các )?(?:đồng chí|đ/c|ông|bà).*$"
@@ -25,15 +26,17 @@ _COMES_FIRST = re.compile(
     r"^(?:Đến|Về|Tới|Tham)? ?(?:dự|Dự)(?: [^,;:]{0,90})?, {0,2}(?:đồng chí|ông|bà|đ/c|Đồng chí|Ông|Bà|Đ/c)? *$"
 )
 _PRESENT = re.compile(
-    r"(?:có mặt|có sự có mặt|hiện diện)[^,;.:]{0,60}?(?::| có| gồm)?(?: các)?(?: (?:đồng chí|đ/c|ông|bà|Đ/c|Đồng chí|Ông|Bà)):? *$"
+    r"(?:có mặt|hiện diện)(?: tham dự| dự)?(?: tại (?:hội nghị|đại hội|buổi \w+|lễ))?(?: có| gồm)?:?(?: các)? (?:đồng chí|đ/c|ông|bà|Đ/c|Đồng chí|Ông|Bà):? *$"
 )
 _DIRECT_LEAD = re.compile(r"^[^;:]{0,30}(?:[Dd]ự|[Vv]ề dự)(?:,| và| -)? {0,2}(?:phát biểu )?chỉ đạo")
 _CHAIR_LEAD = re.compile(
-    r"(?:[Cc]hủ trì[^.;]{0,40}(?:có|là|gồm|:)|sự (?:đồng )?chủ trì của|do) *(?:các )?(?:đồng chí|ông|bà|đ/c)?:? *$"
+    r"(?:[Cc]hủ trì[^.;]{0,40}(?:có|là|gồm|:)|sự (?:đồng )?chủ trì của|do) *(?:các )?(?:đồng chí|ông|bà|đ/c|Đồng chí|Ông|Bà|Đ/c)?:? *$"
+    r"|^(?:Đồng c|C)hủ trì(?: [^.,;:]{0,40}?)?,? (?:là )?(?:các )?(?:đồng chí|ông|bà|đ/c) *$"
 )
 _CHAIRS_LISTED = re.compile(
     r"(?:Đồng c|C)hủ (?:trì|tọa)[^;:]{0,40}(?:có|gồm|là|:)(?:(?![Tt]hư ký|[Dd]ự |[Cc]ùng dự|[Bb]áo cáo)[^.])*$"
 )
+_CHAIRS_FIRST = re.compile(r"(?:Đồng c|C)hủ trì ")
 LISTED = re.compile(
     r" {0,2}[;,]? {0,2}(?:và |cùng )?(?:các )?(?:(?:các )?(?:đồng chí|đ/c|ông|bà|anh|chị|cô|TS|ThS|Ths|Tiến sĩ|Thạc sĩ):? {1,2})?"
 )
@@ -55,7 +58,7 @@ _SPOKEN = (
     ),
     (
         re.compile(
-            r"phát biểu|nhấn mạnh|khẳng định|đề nghị|yêu cầu|cho biết|chia sẻ|chúc mừng|ghi nhận|biểu dương|đánh giá|nêu|trả lời|giải đáp|giải trình"
+            r"phát biểu|nhấn mạnh|khẳng định|đề nghị|yêu cầu|cho biết|chia sẻ|chúc mừng|ghi nhận|biểu dương|đánh giá|nêu|trả lời|giải đáp|giải trình|cho rằng|phân tích|nói|cho hay|lưu ý|mong|bày tỏ|chỉ rõ|kêu gọi|đề xuất|tiếp thu|làm rõ"
         ),
         "speaker:speech",
     ),
@@ -63,7 +66,7 @@ _SPOKEN = (
 _RIGHT = re.compile(
     r" {0,2}[,-]? {0,2}(?i:(?:(?:(?:báo cáo viên|giảng viên) (?:tại|của)|(?:phó )?trưởng ban (?:tổ chức|giám khảo)) [^,;.]{2,20}?,? )?(?:đã |cũng |vừa |tiếp tục (?!giữ)|được (?=tái)|trực tiếp |thay mặt [^,;.]{1,60}?,? )*(?P<verb>(?:[Đđ]ồng )?[Cc]hủ trì|(?:đến |về |tới |tham )?dự,? (?:và )?(?:đồng )?chủ trì|chủ tọa|điều hành|dự và (?:phát biểu )?chỉ đạo|dự, chỉ đạo|(?:đến |về |tới )?tham dự|đến dự|về dự|tới dự|cùng dự|dự"
     r"|phát biểu khai mạc|phát biểu kết luận|phát biểu bế mạc|phát biểu chỉ đạo|phát biểu|khai mạc|kết luận|bế mạc|báo cáo|truyền đạt|trình bày|giới thiệu|quán triệt"
-    r"|triển khai|trao đổi|tuyên truyền|ôn lại|thông qua|phổ biến|hướng dẫn|nhấn mạnh|khẳng định|đề nghị|yêu cầu|cho biết|cho rằng|trả lời|giải đáp|giải trình|chia sẻ|chúc mừng|ghi nhận|biểu dương|đánh giá|nêu|phân tích|trao|tặng|thông tin"
+    r"|triển khai|trao đổi|tuyên truyền|ôn lại|thông qua|phổ biến|hướng dẫn|nhấn mạnh|khẳng định|đề nghị|yêu cầu|cho biết|cho rằng|trả lời|giải đáp|giải trình|chia sẻ|chúc mừng|ghi nhận|biểu dương|đánh giá|nêu|phân tích|nói(?! (?:chung|riêng|trên))|cho hay|lưu ý|mong (?:muốn|rằng)|bày tỏ|chỉ rõ|kêu gọi|đề xuất|làm rõ|tiếp thu(?=,? (?:và )?(?:giải trình|trả lời|giải đáp|làm rõ|trao đổi))|trao|tặng|thông tin"
     r"|được (?:tín nhiệm )?(?:được )?bầu|tái đắc cử|tái trúng cử|tái cử|đắc cử|trúng cử|tiếp tục giữ chức|giữ (?:chức|nhiệm vụ)|tặng (?:lẵng )?hoa|định hướng))"
 )
 _ELECTED = re.compile(r"(?:bầu(?! cử)|tín nhiệm)(?: ra)?(?: [^.;,]{0,40})? (?:đồng chí|đ/c|ông|bà) *$")
@@ -105,6 +108,11 @@ def _share(page: Page, here: list[Mention], found: dict[int, list[Role]]) -> Non
         if LISTED.fullmatch(page.view, min(first.reach, begin), begin) and not found[first.start]:
             shared = [r for r in found[second.start] if r.role in ("guest", "directs", "chair", "elected")]
             found[first.start] = shared
+    for first, second in zip(here, here[1:], strict=False):
+        begin = second.begin if second.begin >= first.reach else second.start
+        chairs = [r for r in found[first.start] if r.role == "chair" and _CHAIRS_FIRST.match(r.piece.text)]
+        if chairs and not found[second.start] and LISTED.fullmatch(page.view, min(first.reach, begin), begin):
+            found[second.start] = chairs
 
 
 def _roles(page: Page, mention: Mention, sentence: tuple[int, int], limit: int, goes_on: bool) -> Iterator[Role]:
@@ -113,7 +121,8 @@ def _roles(page: Page, mention: Mention, sentence: tuple[int, int], limit: int, 
     lead = view[sentence[0] : min(mention.begin, sentence[0] + REACH)]
     right = _RIGHT.match(view, mention.reach, max(limit, mention.reach))
     verb = right["verb"].lower() if right else ""
-    if (
+    leads_to = _CHAIR_LEAD.search(before[-90:])
+    if not (leads_to and "hủ trì" in leads_to[0]) and (
         _GUEST_LEAD.search(lead)
         or _GUEST_MID.search(before)
         or (goes_on and right is None)
@@ -125,7 +134,7 @@ def _roles(page: Page, mention: Mention, sentence: tuple[int, int], limit: int, 
         yield _role(page, "guest", sentence[0], mention.end)
     if _DIRECT_LEAD.search(lead) or (verb.startswith("dự") and "chỉ đạo" in verb):
         yield _role(page, "directs", sentence[0], mention.end)
-    chairs = _CHAIR_LEAD.search(before[-90:]) or _CHAIRS_LISTED.match(before)
+    chairs = leads_to or _CHAIRS_LISTED.match(before)
     if (
         (chairs and _do_chairs(before, view, mention, limit))
         or "chủ trì" in verb.lower()
