@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.intake.pages import said
+from tests.intake.pages import read, said
 
 HELD = "Sáng 3/4/2031, Đảng ủy xã Bản Mây tổ chức hội nghị tổng kết công tác dân vận"
 
@@ -123,6 +123,20 @@ def test_where_semicolons_part_nothing_else_does_but_a_body_named_again():
         (". Tham gia có 6 đội của các xã.", []),
         (". Ông nghe dân hỏi về việc đền bù 120 m² đất và 11.700 m² đất khi tham gia dự án.", []),
         (". Các đại biểu đã tham dự hội nghị.", []),
+        (", thu hút hơn 90 lượt người dân thôn Lau tham dự.", ["hơn 90 lượt người dân thôn Lau"]),
+        (" cho cán bộ các ban thuộc T.Ư Hội Lúa và các xã.", ["cán bộ các ban thuộc T.Ư Hội Lúa và các xã"]),
+        (
+            ". Sau 3 ngày, 50 học viên đến từ 2 xã đã hoàn thành khóa học.",
+            ["50 học viên đến từ 2 xã"],
+        ),
+        (
+            ". Dự có bí thư,  trưởng xóm và người có uy tín các xã; trong đó người Tày chiếm 82%.",
+            ["bí thư,  trưởng xóm", "người có uy tín các xã"],
+        ),
+        (
+            ". Dự có đại diện các ban; cấp ủy các thôn cùng 127 đại biểu chính thức dự đại hội.",
+            ["đại diện các ban", "cấp ủy các thôn cùng 127 đại biểu chính thức"],
+        ),
         (
             ". Dự có lãnh đạo xã cùng đông đảo bà con đến xem và cổ vũ, tạo nên không khí vui tươi.",
             ["lãnh đạo xã", "đông đảo bà con"],
@@ -131,6 +145,25 @@ def test_where_semicolons_part_nothing_else_does_but_a_body_named_again():
 )
 def test_what_has_a_head_of_its_own_is_a_category(text, wanted):
     assert listed(text) == wanted
+
+
+def test_a_course_named_in_the_title_has_its_audience_in_the_lead():
+    frames = read(
+        "Bồi dưỡng lý luận chính trị cho khối dân vận các xã năm 2031\n\n"
+        "Từ ngày 3/4 đến 5/4/2031, Trung tâm Chính trị huyện mở 2 lớp bồi dưỡng lý luận chính trị cho khối dân vận các xã năm 2031.\n\n"
+        "Tham gia lớp có 96 đồng chí gồm Trưởng khối và các thành viên khối dân vận."
+    )
+    assert [c.piece.text for c in frames.events[0].audience] == [
+        "khối dân vận các xã",
+        "Trưởng khối",
+        "các thành viên khối dân vận",
+    ]
+    assert frames.events[0].attendees.value == 96
+
+
+def test_a_number_inside_a_category_is_the_attendance_where_it_stands_alone():
+    frames = said(f"{HELD}. Dự có đại diện các ban; cấp ủy các thôn cùng 127 đại biểu chính thức dự đại hội.")
+    assert frames.events[0].attendees.value == 127
 
 
 def test_deputies_named_as_a_group_and_the_voters_they_met():

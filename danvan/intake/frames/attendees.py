@@ -110,7 +110,7 @@ def _weight(
     if count.start == sentence[0] and _AFTER.match(page.view, count.end, sentence[1]):
         return 6
     if _BEFORE.search(before) and _AFTER.match(page.view, count.end, sentence[1]):
-        return 5 if not listed or opens else 0
+        return 5 if not listed or opens or _alone(page, audience) else 0
     told_of = count.unit in ("đại biểu", "học viên") or (count.unit in _MEMBER and count.start - sentence[0] < 40)
     if told_of and _HEARD.match(page.view, count.end):
         return 4

@@ -1,11 +1,12 @@
 """Split the list of those who attended into the categories as printed."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from danvan.intake.frames import lexicon
 from danvan.intake.frames.attendees import tells_the_past
-from danvan.intake.frames.guest_lists import LIST_WORDS, NEW_ITEM, TAIL_VERB, lists_of, spoke, voters
+from danvan.intake.frames.guest_lists import LIST_WORDS, NEW_ITEM, TAIL_VERB, lists_of, meant_for, spoke, voters
 from danvan.intake.frames.letters import UPPER, sentences, trimmed
 from danvan.intake.frames.list_items import items, opens_category, wholes
 from danvan.intake.frames.list_runs import list_runs
@@ -28,7 +29,7 @@ _COUNTED = re.compile(
 _NUMBERED = re.compile(r"(?:(?:hơn|trên|gần|khoảng) )?\d", re.IGNORECASE)
 # "… đến xem và cổ vũ, tạo nên không khí vui tươi": what they did there.
 _DOES = re.compile(
-    r",? (?:(?:đã )?(?:đến|tới|cùng) (?:xem|cổ vũ|chung vui|chia vui|chứng kiến|tham gia)|tạo (?:nên |ra )?(?:không khí|khí thế|sức))(?!\w).*$"
+    r",? (?:(?:đã )?(?:đến|tới|cùng) (?:xem|cổ vũ|chung vui|chia vui|chứng kiến|tham gia)|tạo (?:nên |ra )?(?:không khí|khí thế|sức))(?!\w)"
 )
 # "97 gương điển hình đại diện cho 25.000 người …": whom they stand for is no part of who came.
 _STANDS_FOR = re.compile(r",? đại diện (?:cho )?(?:(?:hơn|trên|gần|khoảng) )?\d")
@@ -43,7 +44,7 @@ _POST_ENDS = re.compile(r"[,;.]| (?:và|cùng|với|có) ")
 # Where "và" closes a list of groups that each have a word of their own, its commas part as well.
 _WHOLE = r"(?:[Tt]hôn đội trưởng|(?:[Tt]ổ an ninh|[Nn]gười có uy tín|(?:[Đđ]ội|[Hh]ội|[Đđ]oàn) viên|[Bb]í thư|[Tt]rưởng|[Tt]ổ trưởng|[Cc]án bộ|[Cc]ông chức) ?(?:(?! và )[\w ])*)"
 _NOT_A_GROUP = re.compile(
-    r"(?:báo cáo viên|giảng viên) (?:tại|của|ở) (?:hội nghị|lớp|buổi)|(?:đồng chí|đồng|ông|bà|ảnh|các đồng chí|và|cùng)$|Trực tiếp|TP\. ?Tư pháp|(?:sự|phát biểu|chỉ đạo|chủ trì|nhấn mạnh|khẳng định|đã|trao|cho biết|đề nghị|tại|nội dung|dự)(?!\w)",
+    r"(?:báo cáo viên|giảng viên) (?:tại|của|ở) (?:hội nghị|lớp|buổi)|(?:đồng chí|đồng|ông|bà|ảnh|các đồng chí|và|cùng)$|Trực tiếp|trong đó(?!\w)|TP\. ?Tư pháp|(?:sự|phát biểu|chỉ đạo|chủ trì|nhấn mạnh|khẳng định|đã|trao|cho biết|đề nghị|tại|nội dung|dự)(?!\w)",
     re.IGNORECASE,
 )
 _ONLY_COUNTED = re.compile(r"(?:(?:hơn|trên|gần|khoảng) )?[\d.]+ (?:người|lượt người)", re.IGNORECASE)
@@ -53,8 +54,9 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 # A team is no category of people ("6 đội đến từ các phường").
-_TEAMS = re.compile(r"(?:(?:hơn|trên|gần|khoảng) )?\d+ (?:đội|tiết mục|đơn vị|tập thể|mô hình)(?!\w)", re.IGNORECASE)
+_TEAMS = re.compile(r"(?:(?:hơn|trên|gần|khoảng) )?\d+ (?:đội|tiết mục|đơn vị|mô hình)(?!\w)", re.IGNORECASE)
 _TOO_LONG = 320
+Named = list[tuple[int, int]]
 
 
 def find_audience(page: Page, event: tuple[int, int], mentions: list[Mention]) -> list[tuple[int, int]]:
@@ -63,6 +65,7 @@ def find_audience(page: Page, event: tuple[int, int], mentions: list[Mention]) -
     ``event`` is the span of the event's name; a list counts only when it stands after "cho" or
     "với sự tham dự của" in that sentence, or opens a sentence with "Tham dự …", "Đến dự …".
     """
+    named = sorted((mention.begin, mention.reach) for mention in mentions)
     spans: list[tuple[int, int]] = []
     words = tuple(word for word in LIST_WORDS if word in page.view)
     going = list_runs(page)
@@ -73,33 +76,33 @@ def find_audience(page: Page, event: tuple[int, int], mentions: list[Mention]) -
             if start > region.start and tells_the_past(page.view, start):
                 continue
             if start in going:
-                spans += _items(page.view, going[start], end, mentions, closed=going[start] > start)
+                spans += _items(page.view, going[start], end, named, closed=going[start] > start)
                 continue
             for listed in lists_of(page.view, start, end, event, words):
-                spans += _items(page.view, *listed, mentions)
+                spans += _items(page.view, *listed, named)
         if len(spans) > 40:
             break
+    spans = [*(part for span in meant_for(page, event) for part in _items(page.view, *span, named)), *spans]
     if not any("cử tri" in page.view[start:end] for start, end in spans):
-        spans = [*spans, *(part for met in voters(page, event) for part in _items(page.view, *met, mentions))]
+        spans = [*spans, *(part for met in voters(page, event) for part in _items(page.view, *met, named))]
     if not any(_NUMBERED.match(page.view, start) for start, _ in spans) and len(spans) < 2:
-        spans = [*(part for span in spoke(page, event) for part in _items(page.view, *span, mentions)), *spans]
+        spans = [*(part for span in spoke(page, event) for part in _items(page.view, *span, named)), *spans]
     return _unique(page, spans)
 
 
-def _items(
-    view: str, start: int, end: int, mentions: list[Mention], *, closed: bool = False
-) -> Iterator[tuple[int, int]]:
+def _items(view: str, start: int, end: int, named: Named, *, closed: bool = False) -> Iterator[tuple[int, int]]:
+    named = _between(named, start, end)
     blocks = _cut(view, start, end, ";")
-    closed = closed or sum(_has_group(view, begin, stop, mentions) for begin, stop in blocks) > 1
+    closed = closed or sum(_has_group(view, begin, stop, named) for begin, stop in blocks) > 1
     for block in blocks:
-        for index, (begin, stop) in enumerate(_without_people(view, *block, mentions)):
+        for index, (begin, stop) in enumerate(_without_people(view, *block, named)):
             head = _from_head(view, begin, stop) if index else begin
             if head is not None:
                 yield from _split(view, head, stop, closed=closed)
 
 
-def _has_group(view: str, start: int, end: int, mentions: list[Mention]) -> bool:
-    gaps = list(_without_people(view, start, end, mentions))
+def _has_group(view: str, start: int, end: int, named: Named) -> bool:
+    gaps = list(_without_people(view, start, end, named))
     if len(gaps) == 1:
         return _piece(view, *gaps[0]) is not None
     return any(_from_head(view, *gap) is not None for gap in gaps[1:])
@@ -121,14 +124,20 @@ def _cut(view: str, start: int, end: int, sign: str) -> list[tuple[int, int]]:
     return spans
 
 
-def _without_people(view: str, start: int, end: int, mentions: list[Mention]) -> Iterator[tuple[int, int]]:
+def _without_people(view: str, start: int, end: int, named: Named) -> Iterator[tuple[int, int]]:
     at = start
-    for mention in mentions:
-        if mention.reach <= start or mention.begin >= end:
-            continue
-        yield at, max(at, mention.begin)
-        at = _past_its_post(view, max(at, mention.reach), end)
+    for begin, reach in _between(named, start, end):
+        yield at, max(at, begin)
+        at = _past_its_post(view, max(at, reach), end)
     yield at, end
+
+
+def _between(named: Named, start: int, end: int) -> Named:
+    """Give the persons, by where they begin and how far their posts reach, that touch a span."""
+    first = bisect_left(named, (start, start))
+    while first and named[first - 1][1] > start:
+        first -= 1
+    return [one for one in named[first : bisect_left(named, (end, end))] if one[1] > start and one[0] < end]
 
 
 def _past_its_post(view: str, at: int, end: int) -> int:

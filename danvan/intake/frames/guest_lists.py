@@ -8,13 +8,20 @@ from danvan.intake.frames.page import Page
 
 _GROUPS = (
     r"(?:các |toàn thể |toàn bộ |đông đảo |đội ngũ |hơn |trên |gần |khoảng |vị |\d[\d.]* )*(?:cán bộ|đoàn viên|hội viên|[Đđ]ảng viên|[Bb]í thư|đại biểu|lãnh đạo|học viên|[Nn]hân dân|người|bà con|lực lượng|thành viên|đại diện"
-    r"|cấp ủy|công chức|đồng bào|chức sắc|cử tri|đồng chí|[Ủủ]y viên|[Tt]rưởng|[Pp]hó|(?:báo cáo|tuyên truyền|hòa giải|cộng tác|tình nguyện) viên|học sinh|giáo viên|chủ tịch|Chủ tịch|chi hội|chiến sĩ|phụ nữ|thanh niên|quần chúng|đối tượng|tổ trưởng|hộ|doanh nghiệp|công nhân|viên chức|già làng|(?<=đội ngũ )làm công tác)"
+    r"|cấp ủy|công chức|đồng bào|chức sắc|cử tri|đồng chí|[Ủủ]y viên|[Tt]rưởng|[Pp]hó|(?:báo cáo|tuyên truyền|hòa giải|cộng tác|tình nguyện) viên|học sinh|giáo viên|chủ tịch|Chủ tịch|chi hội|chiến sĩ|phụ nữ|thanh niên|quần chúng|đối tượng|tổ trưởng|hộ|doanh nghiệp|công nhân|viên chức|già làng|(?<=đội ngũ )làm công tác|khối (?:dân )?vận)"
 )
 _FOR = re.compile(
     rf"(?: ?\([^()\n]*\)?)?(?:,? tại [^,;.\n]{{3,60}})?,? (?:(?:dành )?cho |với (?=(?:hơn |trên |gần |khoảng )?\d))(?={_GROUPS})"
 )
 _PRESENT = re.compile(
     r",? (?:với|và|có|cùng) (?:sự )?(?:tham dự|tham gia|hiện diện|góp mặt|có mặt)(?: đông đủ| đông đảo)? (?:của )?"
+)
+# A course named in the title, told of in the lead: "mở 2 lớp bồi dưỡng lý luận chính trị cho khối dân vận các xã".
+_COURSE_FOR = re.compile(
+    rf"(?:tổ chức|mở|khai giảng|khai mạc)(?: \d+)? (?:lớp|khóa|khoá|hội nghị|đợt|buổi)(?! [^,.;\n]{{0,140}}(?:tặng|trao|khen))[^,.;\n]{{0,140}}? cho (?={_GROUPS})"
+)
+_DRAWN = re.compile(
+    rf",? (?:đã )?(?:thu hút|quy tụ|huy động)(?: được)? (?:sự (?:tham gia|tham dự|quan tâm|có mặt) của )?(?=đông đảo|(?:(?:hơn|trên|gần|khoảng) )?\d[\d.]* (?:lượt )?{_GROUPS})"
 )
 _TITLES = r"(?:(?:các )?(?:đồng chí |đ/c )?(?:nguyên )?(?:lãnh đạo|đại diện|cán bộ|thành viên|trưởng|phó|thủ trưởng|người đứng đầu|bí thư|chủ tịch|ủy viên|uỷ viên|thường trực|ban thường|đại biểu|đội ngũ|đoàn viên|hội viên|đảng viên|chuyên viên|báo cáo viên|giảng viên|chánh|chỉ huy|tổ trưởng|chi hội trưởng|người có uy tín|nữ ứng cử viên|ứng cử viên|các tập thể|các điển hình|các gương|các quần chúng|tập thể cán bộ|cấp ủy|đông đảo|nhân dân|bà con|cử tri|công chức|viên chức|toàn thể|các đồng chí|các vị|học viên|chức sắc|già làng|giám đốc|hiệu trưởng|cộng tác viên|tuyên truyền viên|chiến sĩ|thanh niên|giáo viên|học sinh|(?:các |nhóm )?tác giả|hộ(?!\w)))"
 _LEAD = re.compile(
@@ -35,6 +42,11 @@ _TAUGHT = re.compile(
     rf"(?P<who>(?!Các |Đội ngũ |Toàn thể |Đại biểu |Học viên ){_TITLES}[^.;\n]{{3,240}}?),? (?:đã |sẽ )?được (?:nghe|học tập|truyền đạt|quán triệt|tập huấn|bồi dưỡng)(?!\w)",
     re.IGNORECASE,
 )
+# "Sau 12 ngày học tập, 150 học viên đến từ 22 xã đã hoàn thành khóa học."
+_COUNTED_TAUGHT = re.compile(
+    rf"(?:^|, )(?P<who>(?:(?:hơn|trên|gần|khoảng) )?\d[\d.]* (?:đại biểu|học viên|cán bộ|hội viên|đảng viên|đoàn viên)(?: {_GROUPS})? (?:đến từ|là|thuộc|của) [^.;\n]{{3,160}}?),? (?:đã |sẽ )(?:được (?:nghe|học|truyền|quán triệt|tập huấn|phổ biến)|hoàn thành)",
+    re.MULTILINE,
+)
 _COUNTED_PRESENT = re.compile(
     rf"(?:với|và|có|cùng) sự (?:tham dự|tham gia|hiện diện|góp mặt)(?: đông đủ| đông đảo)? của (?P<who>{_GROUPS}[^.;\n]{{0,160}}?)(?=[.;\n]|$|, (?:đã|nhận|hội|buổi|đại))"
     rf"|(?:có|và|cùng|với|huy động|thu hút) (?P<who2>(?:(?:hơn|trên|gần|khoảng) )?\d[\d.]*(?:/\d+)? (?:lượt )?(?={_GROUPS}|người|thí sinh|hội|khách|vị|bà con|diễn viên|vận động viên|lượt người)(?!hội trường|ý kiến|câu|xã|phường|huyện|tỉnh|thôn|điểm|giải|suất|phần|mô hình|nội dung|chuyên đề|tổ|đội|chi)[^,.;\n]{{3,90}}?(?<! đi)) (?:tham dự|tham gia|đến dự|cùng dự|dự)(?!\w)(?! (?:(?:với )?(?:\d+ )?(?:lượt )?ý kiến|phát biểu|đóng góp|thảo luận))"
@@ -53,7 +65,7 @@ _COME_LATER = re.compile(
 # "tiếp xúc cử tri xã Bản Mây": those met, where nobody else of them is listed.
 _VOTERS = re.compile(
     r"tiếp xúc(?:[^.;“]{0,160}? với)? (?P<who>(?:các )?cử tri (?:các |đơn vị |hai |ba |của |\d+ )*(?:xã|phường|thị trấn|quận|huyện|thành phố|tỉnh|bầu cử|khu|thôn|ấp|tổ)[ :][^.;()]{1,120}?)"
-    r"(?=[.;(]|$| (?:trước|sau|để|nhằm|và(?! [A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ])|tại|về|theo|trong) |, (?![A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]|\d))"
+    r"(?=[.;(]|$| (?:trước|sau|để|nhằm|và(?! (?:(?:xã|phường|thị trấn|thôn|huyện|quận) )?[A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ])|tại|về|theo|trong) |, (?![A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]|\d))"
 )
 # "ông A cùng các ông bà đại biểu HĐND huyện đã có buổi tiếp xúc với …".
 _DEPUTIES = re.compile(
@@ -129,7 +141,7 @@ LIST_WORDS = (
     "chứng kiến",
 )
 _LIST_END = re.compile(
-    r"\.(?!\d)|,? trong đó |,? với tổng (?:số|cộng) | do [^,.;]{3,80} (?:tài trợ|hỗ trợ)|,? tổng (?:số|cộng) (?=\d|hơn|trên|gần|khoảng)|,? về (?=[“\"])|,? tại (?=[Tt]rung [Tt]âm|[Hh]ội trường|[Nn]hà|UBND|[Tt]rụ sở|[Pp]hòng)| năm 20\d\d(?=[.;]|$)| (?:khóa|khoá|đợt) (?=\d)|\n|,? vào (?=ngày|lúc|sáng|chiều|tối|\d)|,? (?:đã (?=nhận|được|nghe)|trên địa bàn (?=\d)|nhằm |để |nhân dịp |diễn ra )"
+    r"\.(?!\w)|,? trong đó |,? với tổng (?:số|cộng) | do [^,.;]{3,80} (?:tài trợ|hỗ trợ)|,? tổng (?:số|cộng) (?=\d|hơn|trên|gần|khoảng)|,? về (?=[“\"])|,? tại (?=[Tt]rung [Tt]âm|[Hh]ội trường|[Nn]hà|UBND|[Tt]rụ sở|[Pp]hòng)| năm 20\d\d(?=[.;]|$)| (?:khóa|khoá|đợt) (?=\d)|\n|,? vào (?=ngày|lúc|sáng|chiều|tối|\d)|,? (?:đã (?=nhận|được|nghe)|trên địa bàn (?=\d)|nhằm |để |nhân dịp |diễn ra )"
 )
 NEW_ITEM = re.compile(
     rf"(?:{_TITLES}|(?:(?:hơn|trên|gần|khoảng) )?\d[\d.]* (?:đại biểu|đồng chí|cán bộ|hội viên|đoàn viên|đảng viên|người|học viên|cử tri))(?!\w)",
@@ -151,6 +163,15 @@ def voters(page: Page, event: tuple[int, int]) -> list[tuple[int, int]]:
         if met and region.kind != "body":
             return met
     return met
+
+
+def meant_for(page: Page, event: tuple[int, int]) -> list[tuple[int, int]]:
+    """Give for whom a course was held, where the lead says it and the event is named in the title only."""
+    named = page.region_at(event[0]) if event[0] >= 0 else None
+    if named is None or named.kind != "title":
+        return []
+    told = ((lead, _COURSE_FOR.search(page.view, lead.start, lead.end)) for lead in page.of("lead"))
+    return [(found.end(), _stop(page.view, found.end(), lead.end)) for lead, found in told if found]
 
 
 def spoke(page: Page, event: tuple[int, int]) -> list[tuple[int, int]]:
@@ -178,7 +199,11 @@ def lists_of(
 
 def _lists(view: str, start: int, end: int, event: tuple[int, int]) -> Iterator[tuple[int, int]]:
     if start <= event[0] < end and not opens_list(view, start, end):
-        for found in (_FOR.match(view, event[1], end), _PRESENT.search(view, event[1], min(end, event[1] + 220))):
+        for found in (
+            _FOR.match(view, event[1], end),
+            _PRESENT.search(view, event[1], min(end, event[1] + 220)),
+            _DRAWN.search(view, event[1], min(end, event[1] + 220)),
+        ):
             if found:
                 stop = _stop(view, found.end(), end)
                 where = _IN_COMMUNES.search(view, found.end() + 12, stop)
@@ -226,7 +251,11 @@ def _told(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if not several and not is_given(view, start, inside.start(who)):
             yield inside.span(who)
         return
-    heard = _HEARD.search(view, start, min(end, start + 700)) or _COUNTED_HERE.match(view, start, end)
+    heard = (
+        _HEARD.search(view, start, min(end, start + 700))
+        or _COUNTED_HERE.match(view, start, end)
+        or _COUNTED_TAUGHT.search(view, start, min(end, start + 500))
+    )
     if heard:
         yield heard.start("who"), _stop(view, *heard.span("who"))
         return

@@ -22,7 +22,7 @@ _WHOLE_GROUP = (
     r"|(?:các |một số |cùng )?(?:đại diện|lãnh đạo)(?!\w)|(?:đông đảo|toàn thể|toàn bộ|đội ngũ|một số|những)(?!\w)"
 )
 _BODY = (
-    rf"(?:Ban(?! ngành)|[ỦU][ỷy] ban|Văn phòng|Phòng|Thường vụ|Hội(?! nghị)|Đoàn(?! thể)|Đội|Tổ|Trạm|Công an|Hạt|Trung tâm|Quỹ|Đài|Trường|Công ty|Ngân hàng|Câu lạc bộ|CLB|Hợp tác xã|HTX|Chi (?:bộ|hội|nhánh)|Đồn"
+    rf"(?:Ban(?! ngành)|[ỦU][ỷy] ban|Văn phòng|Phòng|Thường vụ|Hội(?! nghị)|Đoàn(?! thể)|Đội|Tổ|Trạm|trạm y tế|Công an|Hạt|Trung tâm|Quỹ|Đài|Trường|Công ty|Ngân hàng|Câu lạc bộ|CLB|Hợp tác xã|HTX|Chi (?:bộ|hội|nhánh)|Đồn"
     rf"|Sở|Thanh tra|Đảng ([uủ][ỷy]|bộ)|BCH|BTV|UBND|HĐND|UB ?MTTQ\w*|Mặt trận|Khối|Viện|Cục|Tỉnh đoàn|Huyện đoàn)(?!\w)[^,;]{{2,}}|các (?!{_PEOPLE}|{_MEMBER}|{_POST}|đồng chí|xã|huyện|phường|thôn|ấp)\w"
 )
 # What opens a category whatever stands before, once that is whole.
@@ -47,7 +47,7 @@ _GOVERNS = re.compile(
 )
 SPECIALLY = r",? đặc biệt (?:có sự (?:tham gia|tham dự|có mặt) của |có mặt |là |có )+"
 SEPARATOR = re.compile(
-    rf"{SPECIALLY}|,? (?:và|cùng)(?: với)? sự (?:có mặt|tham gia|tham dự|góp mặt|hiện diện|chứng kiến) của |, ?(?:và |cùng với |cùng )?| và | cùng (?:với |toàn thể (?=các ))?"
+    rf"{SPECIALLY}|,? (?:và|cùng)(?: với)? sự (?:có mặt|tham gia|tham dự|góp mặt|hiện diện|chứng kiến) của |, {{0,2}}(?:và |cùng với |cùng )?| {{1,2}}và {{1,2}}| {{1,2}}cùng {{1,2}}(?:với |toàn thể (?=các ))?"
 )
 _AGAIN = re.compile(r", (?P<body>(?:Ban|Hội|Đoàn|Phòng|Sở|Văn phòng|Ủy ban|Uỷ ban|Công an|Hạt|Trạm) \w+ \w+)(?!\w)")
 _SPECIALLY = re.compile(SPECIALLY)
@@ -72,7 +72,8 @@ def wholes(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Give the parts of what stands between two semicolons: a comma parts only a body named again ("Ban A tỉnh, Ban A các huyện")."""
     for begin, stop in specially(view, start, end):
         for again in _AGAIN.finditer(view, begin, stop):
-            if view.find(again["body"], begin, again.start()) >= 0:
+            last = max(begin, view.rfind(",", begin, again.start()))
+            if view.find(again["body"], last, again.start()) >= 0:
                 yield begin, again.start()
                 begin = again.start("body")
         yield begin, stop
