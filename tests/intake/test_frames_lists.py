@@ -166,6 +166,11 @@ def test_a_number_inside_a_category_is_the_attendance_where_it_stands_alone():
     assert frames.events[0].attendees.value == 127
 
 
+def test_how_large_a_body_is_says_nothing_of_who_came():
+    text = f"{HELD}. Theo đó, Ban điều hành mô hình của thôn Lau gồm 4 thành viên, vận động nhân dân tham gia."
+    assert said(text).events[0].attendees is None
+
+
 def test_deputies_named_as_a_group_and_the_voters_they_met():
     frames = said(
         "Ngày 3/4/2031, Thường trực HĐND huyện tổ chức hội nghị tiếp xúc cử tri sau kỳ họp.\n"

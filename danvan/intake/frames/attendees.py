@@ -41,6 +41,10 @@ _DOES = re.compile(
 _SPEAKS = re.compile(
     r"[^.;,\n]{0,24}?(?:tham gia|có|đã) (?:(?:với )?(?:\d+ )?(?:lượt )?ý kiến|phát biểu|đóng góp|thảo luận)"
 )
+# "Ban điều hành mô hình … gồm 4 thành viên": how large a body is, not who came.
+_CONSISTS = re.compile(
+    r"(?:^|, |; )(?:[Bb]an|[Tt]ổ|[Đđ]ội|[Cc]âu lạc bộ|[Cc]hi (?:bộ|hội|đoàn)|[Mm]ô hình|[Hh]ội (?=[A-ZĐ])|[Tt]hôn|[Đđ]ảng bộ)(?! (?:thi|chức))(?:(?!dự|tham gia|tổ chức|mở|cho )[^,;.]){0,140} (?:hiện )?(?:có|gồm)(?: có)? $"
+)
 _TOTAL = re.compile(r"(?<!\w)tổng (?:số|cộng)(?: là| có| gồm)? $")
 # "đã tặng giấy khen cho 7 tập thể và 4 cá nhân": those who were given something.
 _GIVEN = re.compile(r"(?:tặng|trao|khen thưởng|tuyên dương|biểu dương)(?!\w)[^.;,]{0,60}? cho [^.;]{0,60}$")
@@ -95,6 +99,8 @@ def _weight(
     ):
         return 8
     if _beside_equals(page, count, sentence):
+        return 0
+    if _CONSISTS.search(page.view[max(sentence[0], count.start - 180) : count.start]):
         return 0
     before = page.view[max(sentence[0], count.start - 60) : count.start].lower()
     if _SPEAKS.match(page.view, count.end) or not _fits(count) or is_given(page.view, sentence[0], count.start):
