@@ -22,6 +22,8 @@ from danvan.text.citations import Citation, find_citations
 from danvan.text.dates import DateMention, YearGuess
 from danvan.text.numbers import Count, find_counts
 
+# Who comes from above to a commune meets the people of that commune.
+_GOES_OUT = ("supervision", "dialogue", "reception", "voter_meeting", "visit")
 Dated = list[tuple[Event, YearGuess]]
 
 
@@ -108,7 +110,7 @@ def _attend(
 
 def _settle(page: Page, frames: Frames, guesses: Dated, units: Units, places: Places | None) -> None:
     for event, guess in guesses:
-        event.unit = units.of(event.organisers)
+        event.unit = (units.at(event.venue) if event.type in _GOES_OUT else None) or units.of(event.organisers)
         event.unit_candidates = candidates_for(page, units, event.unit, places, _day(event, guess))
 
 
@@ -128,7 +130,7 @@ def _children(page: Page, frames: Frames, mentions: list[Mention]) -> None:
     if not frames.events:
         return
     main = frames.events[0]
-    if election is not None:
+    if election is not None and main.type != "election":
         frames.events.append(_part(election, main))
     for event, award in find_awards(page):
         frames.commendations.append(award)

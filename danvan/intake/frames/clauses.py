@@ -9,7 +9,7 @@ from danvan.intake.frames.letters import trimmed
 _ORGANISES = re.compile(
     r"(?<!các )(?<!Ban )(?<!ban )(?<!của )(?<!ngành )(?<!Bộ )(?<!một )(?<!những )"
     r"(?:được tổ chức|(?<=[a-zà-ỹ] )Tổ chức(?= (?:[Hh]ội nghị|[Bb]uổi|[Ll]ễ|[Ll]ớp|[Đđ]ại hội)(?!\w))|tổ chức(?! (?:chính trị|đảng|Đảng|cơ sở|thành viên|đoàn thể|xã hội|Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Trung ương|tôn giáo|quần chúng|, đơn vị))"
-    r"|(?<!biểu )khai mạc|khai giảng|(?<!biểu )bế mạc|bế giảng|mở(?= lớp| hội nghị| đợt| khóa)|tiến hành|(?<!lễ )(?<!buổi )phát động|(?<!lễ )(?<!buổi )ra quân|đăng cai|diễn ra|ra mắt|long trọng tổ chức)(?!\w)"
+    r"|(?<!biểu )khai mạc|khai giảng|(?<!biểu )bế mạc|bế giảng|mở(?= (?:\d{1,3} |các )?(?:lớp|hội nghị|đợt|khóa|khoá|diễn đàn))|tiến hành|(?<!lễ )(?<!buổi )phát động|(?<!lễ )(?<!buổi )ra quân|đăng cai|diễn ra|ra mắt|long trọng tổ chức)(?!\w)"
 )
 _WEAK = re.compile(
     r"(?:đã |vừa )?(?:có(?= buổi| cuộc)|làm việc với|gặp mặt|gặp gỡ|(?<!kỳ )(?<!phiên )(?<!cuộc )họp|tiếp xúc cử tri|tiếp xúc|đối thoại|chủ trì|dự|tham dự|giám sát|kiểm tra|khảo sát|triển khai|thành lập|công bố|tiếp công dân|sơ kết|tổng kết|trao|tặng|thăm|chúc mừng|chúc Tết|dâng hương|viếng|quán triệt|tuyên dương|biểu dương|tập huấn|bàn giao|khánh thành|khởi công)(?!\w)"
@@ -18,16 +18,20 @@ _MORE_VERBS = re.compile(
     r"(?: (?:tổ chức|khai mạc|khai giảng|bế mạc|thành công|trực tuyến|trọng thể|long trọng|điểm|mở|phiên toàn thể|chủ trì|tiến hành|thực hiện)){0,4} (?=\S)"
 )
 _NAME_END = re.compile(
-    r";(?! (?:tổng kết|sơ kết|triển khai|biểu dương|tuyên dương|phát động|ký kết|quán triệt) )|\n|,? (?:dành )?cho (?=các|đội ngũ|hơn|trên|gần|khoảng|\d|cán bộ|đoàn viên|hội viên|[Đđ]ảng viên|[Bb]í thư|toàn|đại biểu|lãnh đạo|học viên|nhân dân|Nhân dân|người|bà con|những|lực lượng|thành viên|đại diện|cấp ủy|công chức|đồng bào|chức sắc|đối tượng|quần chúng|thanh niên|phụ nữ|cử tri|nông dân)"
+    r";(?! (?:tổng kết|sơ kết|triển khai|biểu dương|tuyên dương|phát động|ký kết|quán triệt) )|\n|,? (?:dành )?cho (?=các|đội ngũ|hơn|trên|gần|khoảng|\d|cán bộ|đoàn viên|hội viên|[Đđ]ảng viên|[Bb]í thư|toàn|đại biểu|lãnh đạo|học viên|nhân dân|Nhân dân|người|bà con|những|lực lượng|thành viên|đại diện|cấp ủy|công chức|đồng bào|chức sắc|đối tượng|quần chúng|thanh niên|phụ nữ|cử tri|nông dân|(?:các )?[Kk]hối )"
     r"|,? (?:với|có) (?:sự|hơn|trên|gần|khoảng|\d|chủ đề|nội dung|thành phần|thông điệp)|,? nhằm(?! vào)| để | và tổ chức cho |,? huy động (?=\d|hơn|trên|gần|khoảng|đông|các)|,? dưới (?:sự|hình thức)|,? do (?=đồng chí|ông|bà|các|Ban|UBND|HĐND|Ủy ban|MTTQ|Hội |Liên đoàn|Sở|Huyện|Tỉnh|Thành|Công an|Trung tâm|Đảng|Tiến sĩ|Thạc sĩ|TS|ThS)|,? thu hút|, [Đđ]ồng thời |,? gồm"
     r"|,? tại (?=[Hh]ội trường|[Tt]rụ sở|UBND|[Nn]hà|[Tt]rung tâm|xã |phường |điểm cầu|\d|tỉnh |huyện |thành phố |TP|[Tt]hôn|[Bb]ản|[Kk]hu|[Ấấ]p|[Tt]rường|[Pp]hòng|[Đđ]ịa|[Cc]ác|[Hh]à Nội|Quận|quận|[Ss]ân)|,? trong (?:không khí|khí thế|niềm)|(?<=”) trên địa bàn |,? với (?:các )?cử tri(?= (?:các|xã|phường|thị trấn|quận|huyện|thành phố|tỉnh|đơn vị|khu|thôn|ấp|tổ))|,? theo hình thức|,? bằng hình thức|,? kết hợp hình thức"
     r"|, (?:có |với |gần |hơn |trên |khoảng )*\d[\d.]* (?:người|đại biểu|cử tri|đại diện|học viên|cán bộ|đồng chí|đảng viên|hội viên|đoàn viên|lượt)(?!\w)"
-    r"|\. (?=[A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ])|,? (?:Đến|Về|Tham|Cùng|Tới) dự|, (?:đến|về|tham|cùng|tới) dự (?=có|gồm|hội|lớp|buổi|lễ)|,? (?:đồng chí|ông|bà|đ/c) (?=[A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ])|,? thực hiện quyền |,? (?:đã |vừa |sẽ )*(?:chính thức |long trọng )?(?:diễn ra|được tổ chức|khai mạc|bế mạc)(?!\w)|, qua đó|, góp phần|, (?:thông báo|báo cáo|trả lời|lắng nghe|tiếp thu) (?=kết quả|ý kiến|các|những|kiến nghị|cử tri|tình hình)|,? tham gia (?:đoàn |buổi |hội nghị )?có |,? cùng (?:tham gia|tham dự|dự) | trong thời gian|,? từ ngày|,? vào (?:ngày|lúc|sáng|chiều)|(?<![A-ZĐ]), ngày \d"
+    r"|\. (?=[A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ])|,? (?:Đến|Về|Tham|Cùng|Tới) dự|, (?:đến|về|tham|cùng|tới) dự (?=có|gồm|hội|lớp|buổi|lễ)|,? (?:đồng chí|ông|bà|đ/c) (?=[A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ])|,? thực hiện quyền |,? (?:đã |vừa |sẽ )*(?:chính thức |long trọng )?(?:diễn ra|được tổ chức|khai mạc|bế mạc)(?!\w)| kết hợp (?=biểu dương|tuyên dương|khánh thành|trao|ra mắt|tổng kết|sơ kết|tổ chức|với )|, qua đó|, góp phần|[,;]? và (?:tổ chức |họp )|(?<=công dân) (?=(?:ông |bà )?[A-ZĐ]\w* [A-ZĐ])|, (?:thông báo|báo cáo|trả lời|lắng nghe|tiếp thu) (?=kết quả|ý kiến|các|những|kiến nghị|cử tri|tình hình)|,? tham gia (?:đoàn |buổi |hội nghị )?có |,? cùng (?:tham gia|tham dự|dự) | trong thời gian|,? từ ngày|,? vào (?:ngày|lúc|sáng|chiều)|(?<![A-ZĐ]), ngày \d"
 )
 # "Lễ bế giảng được tổ chức …".
 _HELD = re.compile(
     rf"(?=(?:{HEAD_NOUN.pattern}))[^.;,:\n]{{2,160}}? (?P<verb>(?:đã |vừa )?(?:long trọng |chính thức )?(?<!sẽ )(?:được tổ chức|diễn ra)|sẽ diễn ra)(?!\w)",
     re.IGNORECASE,
+)
+# "Lễ phát động được Đảng ủy xã tổ chức vào …": who organises stands between the two words.
+_BY_WHOM = re.compile(
+    rf"(?=(?i:{HEAD_NOUN.pattern}))[^.;\n]{{2,160}}? (?:(?:đã |vừa )?được|do) (?P<who>(?=[A-ZĐỦỤ])[^.;\n]{{4,160}}?) (?P<verb>(?:đã |vừa |phối hợp |chủ trì |long trọng )*tổ chức)(?= (?:vào|tại|trong|lúc|sáng|chiều|tối|với|nhằm|ngày|thành công|từ|ở)(?!\w)|[,.;\n]|$)"
 )
 _PLACED = re.compile(r"(?:tại|ở) [^,.;:]{2,60}, ")
 # "dự và phát biểu chỉ đạo tại Hội nghị …".
@@ -53,6 +57,9 @@ def read_clause(view: str, start: int, end: int) -> Clause | None:
     held = _HELD.match(view, _start(view, start, end), end)
     if held:
         return Clause((start, start), held.span("verb"), (held.start(), held.start("verb")), True, "diễn ra")
+    by = _BY_WHOM.match(view, _start(view, start, end), end)
+    if by:
+        return Clause(by.span("who"), by.span("verb"), (by.start(), by.start("who")), True, "diễn ra")
     for pattern, strong in ((_ORGANISES, True), (_WEAK, False)):
         for verb in pattern.finditer(view, start, end):
             name = name_after(view, verb.end(), end) if verb[0] != "ra quân" else None
@@ -105,10 +112,17 @@ def name_after(view: str, at: int, end: int) -> tuple[int, int] | None:
     return name_span(view, begin, end)
 
 
+_GATHERING = re.compile(
+    r"(?:ngày |đêm )?hội đại đoàn kết[^,;.]{0,40}(?=, (?:tổng kết|sơ kết|biểu dương|tuyên dương|kỷ niệm))",
+    re.IGNORECASE,
+)
+
+
 def name_span(view: str, begin: int, end: int) -> tuple[int, int] | None:
     """Cut an event name that begins at an offset; bracketed dates at its end go."""
     limit = min(end, begin + 400)
-    stop = _first_end(view, begin, limit)
+    gathering = _GATHERING.match(view, begin, limit)
+    stop = gathering.end() if gathering else _first_end(view, begin, limit)
     while True:
         tail = _TAIL.search(view, begin, stop)
         if tail is None or tail.end() != stop or tail.start() == begin:

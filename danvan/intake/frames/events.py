@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from danvan.intake.frames.clauses import Clause, name_after, name_span, read_clause
 from danvan.intake.frames.guest_lists import opens_list
 from danvan.intake.frames.kinds import HEAD_NOUN, kind_in, kind_of
-from danvan.intake.frames.letters import one_of, sentences
+from danvan.intake.frames.letters import CAPITALISED, one_of, sentences
 from danvan.intake.frames.lexicon import read
 from danvan.intake.frames.mentions import Mention
 from danvan.intake.frames.organisers import find_organisers, organisers_after
@@ -24,21 +24,25 @@ _EARLIER = re.compile(
 )
 _BULLET = re.compile(r"[*•+-] *")
 _VENUE = re.compile(
-    r"(?<!\w)[Tt]ại (?P<venue>(?:[Hh]ội trường|[Tt]rụ sở|[Nn]hà|[Tt]rung tâm|[Pp]hòng|[Ss]ân|[Tt]rường|[Kk]hu|[Cc]ông viên|[Qq]uảng trường|[Đđ]ình|[Cc]hùa|[Kk]hách sạn|[Đđ]iểm|UBND|[Hh]ọc viện|[Cc]ung|[Bb]ảo tàng|[Vv]ăn phòng|điểm cầu|[Tt]hôn|[Bb]ản|[Ấấ]p|[Xx]óm|[Bb]uôn|[Tt]ổ dân phố|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Qq]uận|[Tt]hành phố|[Tt]ỉnh|TP|\d{1,2} (?:khu phố|thôn|bản|ấp|tổ dân phố|điểm))[^,.;()\n]{2,90}?|"
+    r"(?<!\w)[Tt]ại (?P<venue>(?:[Hh]ội trường|[Tt]rụ sở|[Nn]hà|[Tt]rung tâm|[Pp]hòng|[Ss]ân|[Tt]rường|[Kk]hu|[Cc]ông viên|[Qq]uảng trường|[Đđ]ình|[Cc]hùa|[Kk]hách sạn|[Đđ]iểm|UBND|[Hh]ọc viện|[Cc]ung|[Bb]ảo tàng|[Qq]uán|[Kk]huôn viên|[Đđ]ền|[Cc]hợ|[Rr]ạp|[Tt]hư viện|[Ủủ]y ban|Uỷ ban|[Nn]hà thờ|[Vv]ăn phòng|điểm cầu|[Tt]hôn|[Bb]ản|[Ấấ]p|[Xx]óm|[Bb]uôn|[Tt]ổ dân phố|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Qq]uận|[Tt]hành phố|[Tt]ỉnh|TP|\d{1,2} (?:khu phố|thôn|bản|ấp|tổ dân phố|điểm))(?:[^,.;()\n]|\((?:UBND|HĐND|UBMTTQ|MTTQ)\)){2,90}?|"
     + one_of(read("provinces")["provinces"])
     + r")"
-    r"(?=,|\.|;|\(|\n|$| (?:(?<=[a-zà-ỹ0-9] )Hội|Ban|Đảng|UBND|Ủy|Hội|Chi (?:bộ|hội|đoàn|ủy|cục)|Đoàn|(?:Huyện|Quận|Tỉnh|Thành)(?!,)|đã|tổ chức|diễn ra|với)(?!\w))"
+    r"(?=,|\.|;| ?\((?!(?:UBND|HĐND|UBMTTQ|MTTQ)\))|\n|$| (?:(?<=[a-zà-ỹ0-9] )Hội|Ban|Đảng|UBND|Ủy|Hội|Chi (?:bộ|hội|đoàn|ủy|cục)|Đoàn|(?:Huyện|Quận|Tỉnh|Thành)(?!,)|đã|tổ chức|diễn ra|với)(?!\w))"
 )
 # "Tại điểm cầu huyện Sông Con có hơn 100 cán bộ …", "đã đến các xã A, B để tiếp xúc cử tri".
 _SITE = re.compile(
     r"[Tt]ại (?P<venue>điểm cầu (?:của )?(?=[a-zA-ZĐ])(?!các|trung ương|Trung ương|chính)[^,.;:()\n]{3,60}?)(?=,|\.|:| (?:có|gồm|tham dự|còn)(?!\w))"
     r"|đến (?P<venue2>các (?:xã|phường|thôn|bản|ấp|khu phố) [^.\n]{3,90}?)(?= để (?:tiếp xúc|gặp gỡ|đối thoại))"
 )
+_IN_TITLE = re.compile(
+    rf"[Tt]ại (?P<venue>(?P<venue2>(?:UBND |Đảng ủy )?(?:xã|phường|thị trấn|thôn|bản|ấp|khu phố|tổ dân phố) (?:\d{{1,2}}|{CAPITALISED}(?: {CAPITALISED}){{0,3}})))[. ]*$"
+)
 _TEAM = re.compile(
     r"[Đđ]oàn (?P<task>[Gg]iám sát|khảo sát|kiểm tra|công tác)(?:, (?:giám sát|khảo sát|kiểm tra))?(?: liên ngành| số \d+)?(?:(?: [a-zđ][^.;\n]{0,160}?)? của)? (?P<org>[A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ](?:[^,;.\n]|, (?=[A-ZĐ])){3,200}?)(?= do | đã | tiến hành| có |,(?! [A-ZĐ])| làm việc| về | tổ chức)"
 )
 _CHECKS = re.compile(r"(?:đã |vừa )?(?:giám sát|kiểm tra|khảo sát)")
 _ADVERB = re.compile(r"(?: (?:đã|vừa|sẽ|chính thức|long trọng|được))+$")
+_SO_MANY = re.compile(r"(?:\d{1,3}|các) (?=lớp |buổi |cuộc |hội nghị |đợt )", re.IGNORECASE)
 # "thăm, tặng quà cho người có uy tín huyện …": whom one visits belongs to the name.
 _VISITED = re.compile(r"thăm[^.;\n“]{0,40}? cho [^.,;:\n(]{3,120}(?=[.,;:\n(]|$)")
 # Titles of timetables, notices and rules: nothing was held.
@@ -157,6 +161,8 @@ def _name(page: Page, clause: Clause) -> Piece | None:
         start, end = span
         adverb = _ADVERB.search(page.view, start, end)
         end = adverb.start() if adverb else end
+    counted = _SO_MANY.match(page.view, start, end)
+    start = counted.end() if counted else start
     visited = _VISITED.match(page.view, start) if page.view.startswith("thăm", start) else None
     end = max(end, visited.end()) if visited else end
     return Piece(page.text[start:end], start, end, "event.name", HIGH if clause.strong else MEDIUM)
@@ -189,6 +195,10 @@ def _venue(page: Page, one: Announced) -> Piece | None:
     if found is None:
         told = (_SITE.search(page.view, region.start, region.end) for region in page.of("lead", "body"))
         found = next((site for site in told if site), None)
+    if found is None:
+        found = next(
+            (at for title in page.of("title") if (at := _IN_TITLE.search(page.view, title.start, title.end))), None
+        )
     if found is None or _NO_VENUE.match(found["venue"] or "") and not found["venue"].lower().startswith("hội trường"):
         return None
     start, end = found.span("venue" if found["venue"] else "venue2")

@@ -16,7 +16,7 @@ _BY_OPENING: tuple[tuple[str, str], ...] = (
     ),
     (
         "contest",
-        r"(?:lễ |chung kết |chung khảo |vòng |tổng kết |trao giải |khai mạc |phát động |bế mạc |và |sơ khảo |sơ kết )*(?:hội thi|cuộc thi|hội diễn|hội thao|liên hoan|giải bóng|giải cầu|giải thể thao|giải )",
+        r"(?:lễ |chung kết |chung khảo |vòng |tổng kết |trao giải |khai mạc |phát động |bế mạc |và |sơ khảo |sơ kết )*(?:hội thi|cuộc thi|hội diễn|hội thao|liên hoan|giải bóng|giải cầu|giải thể thao|giải (?!quyết|pháp|trình|đáp|ngân|tỏa|phóng|thích|thưởng|nhất|nhì|ba))",
     ),
     (
         "voter_meeting",
@@ -26,6 +26,7 @@ _BY_OPENING: tuple[tuple[str, str], ...] = (
         "dialogue",
         rf"(?:hội nghị |buổi |cuộc |chương trình |diễn đàn |tọa đàm |gặp gỡ,? |gặp mặt,? |tiếp xúc,? |[“\"] ?)*(?:trực tiếp )?{_AFTER}(?:đ[ốô]i thoại)",
     ),
+    ("election", r"(?:ngày |cuộc |lễ )*bầu cử (?=(?:tổ )?trưởng)"),
     ("reception", r"(?:buổi |phiên |ngày |lịch )*(?:tiếp công dân|tiếp dân)"),
     (
         "review",
@@ -61,7 +62,7 @@ _OPENINGS = tuple(
 HEAD_NOUN = re.compile(
     r"(?:hội nghị|tập huấn|bồi dưỡng|lớp|khóa|khoá|đại hội|tọa đàm|toạ đàm|hội thảo|diễn đàn|lễ|buổi|cuộc|kỳ họp|phiên|họp|hội thi|hội diễn|hội thao|liên hoan"
     r"|ngày hội|chương trình|giao ban|sơ kết|tổng kết|gặp mặt|gặp gỡ|họp mặt|đối thoại|tiếp xúc|mít tinh|sinh hoạt|giám sát|khảo sát|kiểm tra|phản biện"
-    r"|tuyên dương|biểu dương|vinh danh|ra mắt|công bố|trao|tiếp công dân|tiếp dân|giải|hội trại|hội báo|phát động|học tập|quán triệt|triển khai|huấn luyện|làm việc|mô hình|văn nghệ|giao lưu|thành lập|đợt|tuyên truyền|kỷ niệm|đánh giá|góp ý|lấy ý kiến|phổ biến|ký kết|hiệp thương|nghiên cứu, học tập|ra quân|bàn giao|khánh thành)(?![\w])",
+    r"|tuyên dương|biểu dương|vinh danh|ra mắt|công bố|trao|tiếp công dân|tiếp dân|giải(?! (?:quyết|pháp|trình|đáp|ngân|tỏa|phóng|thích|thưởng|nhất|nhì|ba)(?!\w))|hội trại|hội báo|phát động|học tập|quán triệt|triển khai|huấn luyện|làm việc|mô hình|văn nghệ|giao lưu|thành lập|đợt|tuyên truyền|kỷ niệm|đánh giá|góp ý|lấy ý kiến|phổ biến|ký kết|hiệp thương|nghiên cứu, học tập|ra quân|bàn giao|khánh thành|bầu cử(?= (?:[Tt]rưởng|[Tt]ổ trưởng|TRƯỞNG|TỔ TRƯỞNG) ))(?![\w])",
     re.IGNORECASE,
 )
 

@@ -36,11 +36,15 @@ _WITH = re.compile(r",? cùng (?:với )?(?:đại diện|lãnh đạo|chính qu
 _DONE = re.compile(
     r",? (?:đã|vừa|sẽ|cho biết|cho hay)(?!\w)(?! (?:nghỉ|qua|chủ trì|phối|kết|liên kết|tham mưu|cùng|tổ chức|đồng))"
 )
+_HOLDS = re.compile(
+    r"(?<!các)(?<!những)(?<!một)(?<!Ban)(?<!ban) tổ chức (?!chính trị|đảng|Đảng|cơ sở|thành viên|đoàn thể|xã hội|tôn giáo|quần chúng|hội|công đoàn|kinh tế|tín dụng|phi|phối hợp|ra quân|cán bộ|Hội|Đoàn|Công đoàn)"
+)
 _TERM = re.compile(r",? \(?(?:khóa|khoá|nhiệm kỳ) [IVX\d]")
 # "Ban Công tác Mặt trận khu dân cư Bãi Dâu, phường Tam Đường": the body, then where it is.
 _WHERE = re.compile(
     rf", (?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|TP\.?|tỉnh) (?:\d+|{CAPITALISED}(?: {CAPITALISED}){{0,3}})$"
 )
+_VILLAGE = re.compile(r"(?:thôn|bản|ấp|xóm|buôn|khu phố|khu dân cư|tổ dân phố)(?!\w)", re.IGNORECASE)
 _PLACE_ABOVE = re.compile(
     rf"(?:Thành phố|TP\.?|Tỉnh|Huyện|Quận|Thị xã) (?:{CAPITALISED}|[{UPPER}]{{2,4}})(?: {CAPITALISED}){{0,3}} *$"
 )
@@ -53,7 +57,7 @@ _COOPERATES = re.compile(
 _ADVERBS = re.compile(
     r"(?:,? (?:đã|vừa|long trọng|trang trọng|trọng thể|phối hợp|cùng|sẽ|đăng cai|đồng|tiếp tục|đều|cũng|tham mưu|chủ trì|đồng loạt|lần lượt|cùng nhau|tưng bừng|chính thức|đồng chủ trì|phấn khởi|sôi nổi|náo nức|vui mừng|trực tiếp))+ *$"
 )
-_SPLIT = re.compile(rf",? và | ?, | ?- ?(?=[{UPPER}])|, ?")
+_SPLIT = re.compile(rf",? và | ?, | ?[-/] ?(?=[{UPPER}])|, ?")
 _DESCRIBES = re.compile(r" - | \((?!cũ)")
 _LEADER = re.compile(r"(?:các )?(?:đồng chí )?(?:đại diện )?(?:lãnh đạo|tập thể) ", re.IGNORECASE)
 _BY = re.compile(
@@ -74,7 +78,7 @@ _AN_EVENT = re.compile(
 )
 # "chủ tịch UBND xã Bản Mây đã đối thoại …": somebody in office, not a body.
 _AN_OFFICER = re.compile(
-    r"(?:các |\d+ )?(?:vị |người )?(?:[Đđ]ại biểu|[Tt]ổ (?:đại biểu|ĐB)|ứng cử|[Ứứ]ng cử viên|[Cc]ử tri|đồng chí) |(?:[Pp]hó )?(?:[Cc]hủ tịch|[Bb]í thư|[Tt]rưởng [Bb]an|[Gg]iám đốc|[Tt]rưởng thôn)(?: [Tt]hường trực)? (?:UBND|HĐND|UBMTTQ|Ủy ban|[TtHhQqĐđ]\w+ (?:[ủu]ỷ|[ủu]y)|[Cc]hi bộ|Hội|Sở|Dân vận|Mặt trận)"
+    r"(?:các |\d+ )?(?:vị |người )?(?:[Đđ]ại biểu|[Tt]ổ (?:số \d+ )?(?:đại biểu|ĐB)|ứng cử|[Ứứ]ng cử viên|[Cc]ử tri|đồng chí) |(?:[Pp]hó )?(?:[Cc]hủ tịch|[Bb]í thư|[Tt]rưởng [Bb]an|[Gg]iám đốc|[Tt]rưởng thôn)(?: [Tt]hường trực)? (?:UBND|HĐND|UBMTTQ|Ủy ban|[TtHhQqĐđ]\w+ (?:[ủu]ỷ|[ủu]y)|[Cc]hi bộ|Hội|Sở|Dân vận|Mặt trận)"
 )
 _DEPARTMENT = re.compile(r"^(?:Phòng|Cục|Khoa) [^,]{3,30}$")
 _ITS_PARENT = re.compile(r"Bộ Chỉ huy|Bộ CHQS|Bộ Tư lệnh|Công an|Quân khu|Học viện|Trường|Sở|UBND")
@@ -82,7 +86,7 @@ _ITS_PARENT = re.compile(r"Bộ Chỉ huy|Bộ CHQS|Bộ Tư lệnh|Công an|Qu�
 _ONE_OFFICE = re.compile(
     r"(?:Văn phòng (?:HĐND|Hội đồng nhân dân)|Đoàn đại biểu|Đoàn ĐB|Đoàn ĐBQH|Đoàn) ?(?:Quốc hội|QH)?$"
 )
-# A body that waits for its unit: "Đảng ủy - HĐND - UBND xã A" is printed as one subject; a list with commas is several.
+# A body that waits for its unit ("Đảng ủy - HĐND - UBND xã A"): a dash behind it describes nobody, a stroke parts.
 _WAITS = re.compile(
     r"(?:^|[,/-] ?|và )(?:Ban Thường vụ |BTV |Ban Chấp hành |BCH |Thường trực |TT\.? ?)?"
     r"(?:(?:Đảng|Huyện|Quận|Thị|Thành|Tỉnh) (?:[ủu]ỷ|[ủu]y)|HĐND|UBND|Hội đồng nhân dân|[ỦU][ỷy] ban nhân dân"
@@ -93,7 +97,7 @@ _WAITS = re.compile(
 def find_organisers(page: Page, clause: Clause, mentions: list[Mention]) -> list[Piece]:
     """Find the organisers of the event that a clause announces; none is an empty list."""
     start, end = _subject(page.view, *clause.subject)
-    for more in (_MEMBERS, _LED_BY, _WITH, _DONE):
+    for more in (_MEMBERS, _LED_BY, _WITH, _DONE, _HOLDS):
         found = more.search(page.view, start, end)
         end = found.start() if found else end
     if start >= end or any(start <= m.start < end for m in mentions):
@@ -193,13 +197,13 @@ def _cuts(view: str, start: int, end: int) -> list[tuple[int, int]]:
     for sep in _SPLIT.finditer(view, start, end):
         after = _ORG_HERE.match(view, sep.end(), end)
         before = re.split(r"[,-] ", view[start : sep.start()])[-1].strip()
+        if "/" in sep[0] and not _WAITS.search(view[start : sep.start()]):
+            continue
         if after is None or not after[0][0].isupper() or not _is_body(before):
             continue
         if "và" in sep[0] and (
             view.startswith("Đoàn thể", sep.end()) or _ONE_OFFICE.search(view, start, sep.start())
         ):
-            continue
-        if sep[0].strip() in ("-", "/") and _WAITS.search(view[start : sep.start()]):
             continue
         if "," in sep[0] and _PLACE_ABOVE.match(view, sep.end(), end) and _PLACE_LAST.search(before):
             continue
@@ -227,7 +231,8 @@ def _body(page: Page, start: int, end: int) -> Piece | None:
     if described and not goes_on and not _closes(view, described, end):
         end = described.start()
     for more in (_LAST_BRACKET, _TERM, _TOWN, _WHERE):
-        found = None if more is _TERM and "bầu cử" in view[start:end] else more.search(view, start, end)
+        kept = more is _TERM and "bầu cử" in view[start:end] or more is _WHERE and _VILLAGE.match(view, start, end)
+        found = None if kept else more.search(view, start, end)
         end = found.start() if found else end
     start, end = trimmed(view, start, end, " ,.:;-")
     if (

@@ -55,6 +55,12 @@ _HERE = re.compile(
 )
 
 
+# "MTTQ xã Bản Mây chọn …": it acts, so it is no address.
+_ACTS = re.compile(
+    r" (?:đã |vừa |long trọng |trang trọng |tưng bừng )*(?:chọn|tổ chức|phối hợp|tiến hành|triển khai|phát động|ra mắt)(?!\w)"
+)
+
+
 class PlaceName(Protocol):
     """A unit name in a text, as the gazetteer finds it."""
 
@@ -77,15 +83,16 @@ class Places(Protocol):
 class Units:
     """Hold the unit of each level that a page names, most telling first."""
 
-    def __init__(self, people: Iterable[tuple[int, int]] = ()) -> None:
+    def __init__(self, people: Iterable[tuple[int, int]] = (), names: Iterable[str] = ()) -> None:
         self._people = {at for start, end in people for at in range(start, end)}
+        self._names = tuple(f" {name}" for name in names)
         self.pieces: list[tuple[str, Piece]] = []
         self.names: dict[str, str] = {}
         self.kinds: dict[int, str] = {}
 
     def add(self, level: str, piece: Piece, name: str = "") -> None:
         """Keep a unit; the first of a level completes bare bodies of that level."""
-        if piece.end - 1 in self._people:
+        if piece.end - 1 in self._people or piece.text.endswith(self._names):
             return
         self.pieces.append((level, piece))
         self.names.setdefault(level, name or _tidy(piece.text))
@@ -100,6 +107,13 @@ class Units:
             if any(one.start <= piece.start < one.end for one in bodies):
                 return self._whole(piece)
         return self._whole(self.main) if self.main else None
+
+    def at(self, venue: Piece | None) -> Piece | None:
+        """Give the commune that a venue names ("trụ sở UBND xã Bản Mây"), or None."""
+        if venue is None or venue.text.startswith("các "):
+            return None
+        inside = (one for level, one in self.pieces if level == "commune" and venue.start <= one.start < venue.end)
+        return next(inside, None)
 
     def _of_level(self, body: str) -> Piece | None:
         """Give the unit that a first organiser without a name belongs to ("Ban Dân vận Tỉnh ủy": the province named)."""
@@ -125,7 +139,8 @@ class Units:
 
 def find_units(page: Page, organisers: Iterable[Piece], people: Iterable[tuple[int, int]]) -> Units:
     """Find the units of a page: organisers first, then title, lead, body, source line."""
-    units = Units(people)
+    persons = list(people)
+    units = Units(persons, {_tidy(page.view[start:end]) for start, end in persons})
     heads = [(one.start, one.end) for one in organisers]
     spans = heads + [(r.start, r.end) for r in page.of("title", "lead", "caption", "body")]
     for start, end in spans:
@@ -182,6 +197,7 @@ def _drop_addresses(page: Page, units: Units, organisers: list[tuple[int, int]])
     if any(
         any(start <= piece.start < end for start, end in heads)
         or _HERE.search(page.view[max(0, piece.start - 40) : piece.start])
+        or _ACTS.match(page.view, piece.end)
         for _, piece in units.pieces
     ):
         return

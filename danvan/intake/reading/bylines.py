@@ -39,6 +39,7 @@ _MARKED = re.compile(
     r"[-–—•*(\s]*(?:tin|bài|ảnh|hình|clip|video|thực|t\s?/|nội|đồ|tổng|tác|người|cộng|ctv|phóng)", re.IGNORECASE
 )
 _JOINED = re.compile("[-–—,/(]")
+_NOTE = regex.compile(r"(?<=\w)\s*\([^()\n]*\)?$")
 _JOINT = regex.compile(_JOIN)
 _LINK = regex.compile(r"\s*:?\s*https?://\S+")
 
@@ -110,7 +111,7 @@ def _is_who(who: str, colon: str | None) -> bool:
 
 def _marked(match: regex.Match[str]) -> Byline:
     marker = match["marker"].strip() + (":" if match["colon"] else "")
-    names = _split(match["who"])
+    names = _split(_NOTE.sub("", match["who"]))
     second = match["second"] or ""
     if second:
         names += tuple(name for name in _split(regex.split("[:：]", second, maxsplit=1)[1]) if name not in names)

@@ -66,9 +66,12 @@ def mark_dates(pieces: Sequence[Piece]) -> None:
         between = pieces[at + 1 : top]
         bare = at in under and piece.kind != "place"
         near = at < top and len(between) <= 2 and all(one.kind == "view counter" for one in between)
+        above = at + 1 == top and piece.kind != "place" and piece.text.startswith("Ngày ")
         if at > foot and stated:
             piece.role, piece.kind = "boilerplate", "related date"
-        elif bare or (piece.kind == "timed" and (top < at or (near and (at > 0 or piece.text[0].isdigit())))):
+        elif (
+            bare or above or (piece.kind == "timed" and (top < at or (near and (at > 0 or piece.text[0].isdigit()))))
+        ):
             piece.role = "published"
 
 

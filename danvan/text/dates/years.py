@@ -36,7 +36,7 @@ _NOT_EVENT = re.compile(
     r"(?:nhiệm kỳ|giai đoạn|(?<!\w)từ|đến|đến hết|hết|trước|sau|kể từ|so với|cùng kỳ|(?<!tháng )(?:đầu|cuối)|tầm nhìn|luật \w[\w ,]{0,60}|hiến pháp) ?\(?$"
 )
 _REVIEW = re.compile(r"(?:tổng kết|kết quả|đánh giá)[^.;\n]{0,90}$")
-_STOP = re.compile(r"(?<!\btt)(?<!\btp)(?<!\btx)(?<!\bq)(?<!\bp)\.(?=\s)|[!?…;](?=\s)|\n")
+_STOP = re.compile(r"(?<!\btt)(?<!\btp)(?<!\btx)(?<!\bq)(?<!\bp)\.(?=\s)|[!?…](?=\s)|;(?=\s(?!và ))|\n")
 _IMPLEMENTED = re.compile(r"(?<![\d.,])(?P<n>\d{1,2}) năm (?:triển khai )?(?:thực hiện|thi hành)")
 _FIRST_TERM = re.compile(r"lần thứ (?:i|nhất|1)(?!\w),? ?\(?nhiệm kỳ 2025 ?- ?2030")
 _COMMUNE = re.compile(r"(?<!\w)(?:xã|phường|đặc khu) \w")
