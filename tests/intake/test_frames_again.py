@@ -421,8 +421,12 @@ def test_posts_of_elections_forces_and_associations(post):
     ("sentence", "wanted"),
     [
         (
-            "Sáng 5/6/2031, Đoàn giám sát, kiểm tra công tác bầu cử của Ủy ban Thường vụ Quốc hội do đồng chí Lê Thị Na, Phó Chủ tịch Quốc hội làm trưởng đoàn đã có buổi làm việc tại tỉnh Sông Mây.",
+            "Sáng 5/6/2031, Đoàn giám sát, kiểm tra công tác bầu cử của Ủy ban Thường vụ Quốc hội do đồng chí Lê Thị Na, Phó Chủ tịch Quốc hội làm trưởng đoàn đã tiến hành giám sát tại tỉnh Sông Mây.",
             ["Ủy ban Thường vụ Quốc hội"],
+        ),
+        (
+            "Sáng 5/6/2031, Đoàn giám sát của Hội đồng nhân dân xã Bản Mây do bà Lê Thị Na làm trưởng đoàn đã có buổi làm việc tại thôn Sáu.",
+            [],
         ),
         (
             "Ngày 5/6/2031, Tổ Kiểm tra số 4 do đồng chí Lê Văn Tý – PCT UBND huyện làm Tổ trưởng đã tiến hành kiểm tra việc thực hiện quy chế dân chủ.",

@@ -38,7 +38,7 @@ _IN_TITLE = re.compile(
     rf"[Tt]ại (?P<venue>(?P<venue2>(?:UBND |Đảng ủy )?(?:xã|phường|thị trấn|thôn|bản|ấp|khu phố|tổ dân phố) (?:\d{{1,2}}|{CAPITALISED}(?: {CAPITALISED}){{0,3}})))[. ]*$"
 )
 _TEAM = re.compile(
-    r"[Đđ]oàn (?P<task>[Gg]iám sát|khảo sát|kiểm tra|công tác)(?:, (?:giám sát|khảo sát|kiểm tra))?(?: liên ngành| số \d+)?(?:(?: [a-zđ][^.;\n]{0,160}?)? của)? (?P<org>[A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ](?:[^,;.\n]|, (?=[A-ZĐ])){3,200}?)(?= do | đã | tiến hành| có |,(?! [A-ZĐ])| làm việc| về | tổ chức)"
+    r"[Đđ]oàn (?P<task>[Gg]iám sát|khảo sát|kiểm tra|công tác)(?:, (?:giám sát|khảo sát|kiểm tra))?(?: liên ngành| số \d+)?(?:(?: [a-zđ][^.;\n]{0,160}?)?? của)? (?P<org>[A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ](?:[^,;.\n]|, (?=[A-ZĐ])){3,200}?)(?= do | đã | tiến hành| khảo sát| giám sát| kiểm tra| thăm| đến | tới | có |,(?! [A-ZĐ])| làm việc| về | tổ chức)"
 )
 _CHECKS = re.compile(r"(?:đã |vừa )?(?:giám sát|kiểm tra|khảo sát)")
 _ADVERB = re.compile(r"(?: (?:đã|vừa|sẽ|chính thức|long trọng|được))+$")
@@ -130,7 +130,8 @@ def _team(page: Page, one: Announced, mentions: list[Mention]) -> Event | None:
     checks = team["task"] != "công tác" or (clause is not None and _CHECKS.match(clause.verb_text))
     kind = kind_of(page.view[name.start : name.end]) if name else None
     event = Event("supervision" if checks else kind or "conference", name, None)
-    event.organisers = find_organisers(page, inner, mentions)
+    if clause is None or clause.strong or clause.verb_text.strip() not in ("có", "đã có", "làm việc với"):
+        event.organisers = find_organisers(page, inner, mentions)
     event.venue = _venue(page, one)
     return event
 

@@ -26,7 +26,7 @@ _BARE_PLACE = re.compile(
 )
 # "Hội Cựu chiến binh (CCB) huyện Sông Con (tỉnh Sông Mây)": only the last bracket says where.
 _LAST_BRACKET = re.compile(r" {1,2}\((?:tỉnh|huyện|thành phố|thị xã|quận|TP\.?|TX\.?) [^()]{2,40}\)?$")
-_TOWN = re.compile(rf", (?:TP\.?|Thành phố) (?:[{UPPER}]{{2,4}}|{CAPITALISED}(?: {CAPITALISED}){{0,3}})$")
+_TOWN = re.compile(rf", (?:TP\.? ?|Thành phố )(?:[{UPPER}]{{2,4}}|{CAPITALISED}(?: {CAPITALISED}){{0,3}})$")
 _COMMA = re.compile(r", ")
 # "tại Nhà văn hóa xã Bản Mây Hội Phụ nữ xã tổ chức …": no comma parts the place from the body.
 _AFTER_PLACE = re.compile(
@@ -206,6 +206,12 @@ def _cuts(view: str, start: int, end: int) -> list[tuple[int, int]]:
         ):
             continue
         if "," in sep[0] and _PLACE_ABOVE.match(view, sep.end(), end) and _PLACE_LAST.search(before):
+            continue
+        if (
+            before.startswith("Chi bộ")
+            and view.startswith(("Đảng bộ", "Đảng ủy", "Đảng uỷ"), sep.end())
+            and "," in sep[0]
+        ):
             continue
         if _DEPARTMENT.match(before) and sep[0].startswith(",") and _ITS_PARENT.match(view, sep.end(), end):
             continue

@@ -146,7 +146,9 @@ def _may_go_on(one: Piece, other: Piece) -> bool:
     """Tell whether a line of a narrow page goes on with a capital (a name at the head of the next line)."""
     broken = not one.role and not other.role and other.number == one.number + 1 and len(one.text) >= 50
     unfinished = one.text[-1].isalnum() or one.text[-1] in ",-"
-    return broken and unfinished and not opens_dated(other.text) and read_author(other.text, alone=True) is None
+    last_word = " " not in other.text and other.text.endswith(".")
+    signed = read_author(other.text, alone=True) is not None and not last_word
+    return broken and unfinished and not opens_dated(other.text) and not signed
 
 
 def piece_of(text: str, start: int, end: int, number: int) -> Piece:
