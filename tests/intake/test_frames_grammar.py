@@ -46,6 +46,16 @@ def event(text, title="Tin trong ngày"):
             ["Ban vận động ấp 2"],
             "Ngày hội Đại đoàn kết toàn dân tộc",
         ),
+        (
+            "Ngày 4/11/2031, Ban Công tác Mặt trận khu phố 2 phường Đồi Chè, TPSM tổ chức Ngày hội văn hóa năm 2031, ôn lại truyền thống.",
+            ["Ban Công tác Mặt trận khu phố 2 phường Đồi Chè"],
+            "Ngày hội văn hóa năm 2031",
+        ),
+        (
+            "Sáng nay, tại xã biên giới Bản Mây, Hội đồng an ninh xã tổ chức hội nghị giao ban tại nhiều thôn.",
+            ["Hội đồng an ninh xã"],
+            "hội nghị giao ban",
+        ),
         ("Ngày 5/6/2031, tổ số 5 đại biểu HĐND huyện đã có buổi tiếp xúc cử tri.", [], "buổi tiếp xúc cử tri"),
     ],
 )
@@ -71,6 +81,13 @@ def test_who_goes_to_a_commune_meets_that_commune():
     )
     assert told.unit.text == "xã Bản Mây"
     assert (titled.venue.text, titled.unit.text) == ("xã Bản Mây", "xã Bản Mây")
+
+
+def test_a_commune_of_voters_or_of_a_title_in_capitals_is_the_unit():
+    voters = event("Ngày 5/6/2031, tổ đại biểu HĐND huyện Sông Con đã tiếp xúc cử tri xã Bản Mây.")
+    many = event("Ngày 5/6/2031, tổ đại biểu HĐND huyện Sông Con đã tiếp xúc cử tri các xã Bản Mây, Bến Trăng.")
+    capitals = event("Ngày 5/6/2031, Hội đồng nhân dân phường tổ chức hội nghị.", "HỘI NGHỊ CỬ TRI PHƯỜNG ĐỒI CHÈ")
+    assert [one.unit.text for one in (voters, many, capitals)] == ["xã Bản Mây", "huyện Sông Con", "PHƯỜNG ĐỒI CHÈ"]
 
 
 def test_the_day_above_a_title_with_its_word_is_the_posting_day_and_a_slogan_no_title():

@@ -110,7 +110,10 @@ def _attend(
 
 def _settle(page: Page, frames: Frames, guesses: Dated, units: Units, places: Places | None) -> None:
     for event, guess in guesses:
-        event.unit = (units.at(event.venue) if event.type in _GOES_OUT else None) or units.of(event.organisers)
+        there = units.at(event.venue) if event.type in _GOES_OUT else None
+        if there is None and event.type == "voter_meeting" and not event.organisers:
+            there = units.at(event.name)
+        event.unit = there or units.of(event.organisers)
         event.unit_candidates = candidates_for(page, units, event.unit, places, _day(event, guess))
 
 

@@ -42,6 +42,11 @@ _TEAM = re.compile(
 )
 _CHECKS = re.compile(r"(?:đã |vừa )?(?:giám sát|kiểm tra|khảo sát)")
 _ADVERB = re.compile(r"(?: (?:đã|vừa|sẽ|chính thức|long trọng|được))+$")
+# Where it was held, behind the name; in the title of a rule it belongs to the title.
+_AROUND = re.compile(r" trên địa bàn (?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)(?: [^,;“”]{1,40})?$")
+_OF_A_RULE = re.compile(
+    r"[Qq]uy chế|[Qq]uyết định|[Nn]ghị quyết|Đề án|[Kk]ế hoạch|[Cc]hỉ thị|[Cc]hương trình|dự thảo|năm \d{4}$|“"
+)
 _SO_MANY = re.compile(r"(?:\d{1,3}|các) (?=lớp |buổi |cuộc |hội nghị |đợt )", re.IGNORECASE)
 # "thăm, tặng quà cho người có uy tín huyện …": whom one visits belongs to the name.
 _VISITED = re.compile(r"thăm[^.;\n“]{0,40}? cho [^.,;:\n(]{3,120}(?=[.,;:\n(]|$)")
@@ -166,6 +171,8 @@ def _name(page: Page, clause: Clause) -> Piece | None:
     start = counted.end() if counted else start
     visited = _VISITED.match(page.view, start) if page.view.startswith("thăm", start) else None
     end = max(end, visited.end()) if visited else end
+    around = _AROUND.search(page.view, start, end)
+    end = around.start() if around and not _OF_A_RULE.search(page.view, start, end) else end
     return Piece(page.text[start:end], start, end, "event.name", HIGH if clause.strong else MEDIUM)
 
 

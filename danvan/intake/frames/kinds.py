@@ -48,7 +48,7 @@ _BY_OPENING: tuple[tuple[str, str], ...] = (
     ("visit", r"(?:chuyến |đi |đến |tới )*thăm(?: hỏi)?(?! quan)(?!\w)"),
     (
         "ceremony",
-        r"(?:chương trình |buổi |tổ chức |sinh hoạt (?=kỷ niệm))*(?:lễ|ngày hội|mít tinh|mít-tinh|mittinh|họp mặt|gặp mặt|ra mắt|khánh thành|khởi công|tuyên dương|biểu dương|vinh danh|trao|tặng|kỷ niệm|dâng hương|phát động|hội trại|hội báo|hội xuân|tết |đêm hội|văn nghệ|giao lưu|thành lập|động thổ|bàn giao|ra quân|viếng)|hội nghị (?:tuyên dương|biểu dương|vinh danh|gặp mặt|tôn vinh|ra mắt)",
+        r"(?:chương trình |buổi |tổ chức |sinh hoạt (?=kỷ niệm))*(?:lễ|ngày hội|mít tinh|mít-tinh|mittinh|họp mặt|gặp mặt|ra mắt|khánh thành|khởi công|tuyên dương|biểu dương|vinh danh|trao|tặng|kỷ niệm|dâng hương|phát động|hội trại|hội báo|hội xuân|tết |đêm hội|văn nghệ|giao lưu|thành lập|động thổ|bàn giao|ra quân|viếng)|hội nghị (?:điểm )?(?:phát động|tuyên dương|biểu dương|vinh danh|gặp mặt|tôn vinh|ra mắt)",
     ),
     (
         "conference",

@@ -17,7 +17,7 @@ ORG = (
 )
 _ORG_HERE = re.compile(ORG + r"(?![\w])")
 _LEADING = re.compile(
-    r"(?:tại|ở|trong|nhân(?! dân)|nhân dịp|dưới|với|thực hiện|sau|theo|được|nhằm|để|hưởng ứng|tiếp tục|trước|vừa qua|từ|qua|tiếp nối|căn cứ|trên|hòa|trong khuôn khổ|chào mừng|vào|đến|lúc|cùng ngày|mặc dù|hướng tới|thời gian)(?!\w)",
+    r"(?:(?:sáng|trưa|chiều|tối|đêm|hôm) (?:nay|qua)|tại|ở|trong|nhân(?! dân)|nhân dịp|dưới|với|thực hiện|sau|theo|được|nhằm|để|hưởng ứng|tiếp tục|trước|vừa qua|từ|qua|tiếp nối|căn cứ|trên|hòa|trong khuôn khổ|chào mừng|vào|đến|lúc|cùng ngày|mặc dù|hướng tới|thời gian)(?!\w)",
     re.IGNORECASE,
 )
 _LATELY = re.compile(rf"(?<!\w)(?:vừa qua|mới đây),? (?=[{UPPER}])")
@@ -49,7 +49,7 @@ _PLACE_ABOVE = re.compile(
     rf"(?:Thành phố|TP\.?|Tỉnh|Huyện|Quận|Thị xã) (?:{CAPITALISED}|[{UPPER}]{{2,4}})(?: {CAPITALISED}){{0,3}} *$"
 )
 _PLACE_LAST = re.compile(
-    rf"^(?:xã|phường|thị trấn|huyện|quận|thị xã|thôn|ấp|bản|khu phố) (?:\d+|{CAPITALISED}(?: {CAPITALISED}){{0,3}})$"
+    rf"(?:^|(?<= ))(?:xã|phường|thị trấn|huyện|quận|thị xã|thôn|ấp|bản|khu phố) (?:\d+|{CAPITALISED}(?: {CAPITALISED}){{0,3}})$"
 )
 _COOPERATES = re.compile(
     r",? (?:đã |vừa )?(?:chủ trì,? |tham mưu,? |tổ chức )*(?:phối hợp|kết hợp|cùng phối hợp|liên kết)(?: chặt chẽ| đồng)?(?: cùng với| với| cùng){0,2} ?"

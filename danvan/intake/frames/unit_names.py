@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Protocol
 
-from danvan.intake.frames.letters import CAPITALISED, LETTER
+from danvan.intake.frames.letters import CAPITALISED, LETTER, UPPER
 from danvan.intake.frames.lexicon import read
 from danvan.intake.frames.page import Page
 from danvan.intake.frames.records import HIGH, INFERRED, MEDIUM, Piece
@@ -15,7 +15,7 @@ _DOES = r"(?!(?:Khóa|Khoá|Lần|Nhiệm)(?!\w)|(?:Báo cáo|Phát biểu|Trìn
 _OWN = rf"{_DOES}{CAPITALISED}(?: {{1,2}}(?!Tổ chức){CAPITALISED}){{0,3}}"
 _UNIT = re.compile(
     r"(?P<kind>xã|Xã|phường|Phường|thị trấn|Thị trấn|quận|Quận|huyện|Huyện|thị xã|Thị xã|thành phố|Thành phố|tỉnh|Tỉnh|đặc khu|Đặc khu|TP\.?|TX\.?)"
-    rf"(?: {{1,2}}|(?<=T[PX]\.))(?:\d{{1,2}}(?![\d/]|\.\d|[{LETTER}])|(?!Ủy|Uỷ|ủy)(?:Hồ Chí Minh|{_OWN}))"
+    rf"(?: {{1,2}}(?:(?:biên giới|miền núi|vùng cao|đảo) )?|(?<=T[PX]\.))(?:\d{{1,2}}(?![\d/]|\.\d|[{LETTER}])|(?!Ủy|Uỷ|ủy)(?:Hồ Chí Minh|{_OWN}))"
 )
 _COMMITTEE = re.compile(
     rf"(?:(?P<level>Huyện|Quận|Thị|Thành|Tỉnh) (?:ủy|uỷ)|(?P<direct>HĐND|UBND)) {{1,2}}(?P<name>{_OWN})"
@@ -59,6 +59,12 @@ _HERE = re.compile(
 _ACTS = re.compile(
     r" (?:đã |vừa |long trọng |trang trọng |tưng bừng )*(?:chọn|tổ chức|phối hợp|tiến hành|triển khai|phát động|ra mắt)(?!\w)"
 )
+
+
+_CAPITALS = re.compile(rf"(?<!\w)(?P<unit>(?:XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)(?: [{UPPER}]+){{1,3}})[.”\" ]*$")
+
+
+_LIES = re.compile(r"(?<=[ãg] )(?:biên giới|miền núi|vùng cao|đảo) ")
 
 
 class PlaceName(Protocol):
@@ -145,6 +151,7 @@ def find_units(page: Page, organisers: Iterable[Piece], people: Iterable[tuple[i
     spans = heads + [(r.start, r.end) for r in page.of("title", "lead", "caption", "body")]
     for start, end in spans:
         _scan(page, units, start, end)
+    _in_capitals(page, units)
     _whole_names(page, units)
     _drop_addresses(page, units, heads)
     _from_origin(page, units)
@@ -157,7 +164,7 @@ def _scan(page: Page, units: Units, start: int, end: int) -> None:
     for found in _UNIT.finditer(page.view, start, end):
         if page.view[found.start() - 1 : found.start()].isalpha():
             continue
-        if found["kind"] == "tỉnh" and page.view.endswith("các ", 0, found.start()):
+        if page.view.endswith("các ", 0, found.start()):
             continue
         level = _LEVELS[found["kind"].lower().rstrip(".")]
         name = " ".join(found[0].split())
@@ -169,6 +176,16 @@ def _scan(page: Page, units: Units, start: int, end: int) -> None:
         if found["name"].startswith(("Đảng", "Mặt", "Ban", "Ủy", "Trung")):
             continue
         _add_committee(page, units, found)
+
+
+def _in_capitals(page: Page, units: Units) -> None:
+    """Take the commune that ends a title set in capitals where no unit is named otherwise."""
+    if units.pieces:
+        return
+    for title in page.of("title"):
+        found = _CAPITALS.search(page.view, title.start, title.end)
+        if found:
+            units.add("commune", _piece(page, *found.span("unit"), "unit.named", MEDIUM))
 
 
 def _whole_names(page: Page, units: Units) -> None:
@@ -264,4 +281,4 @@ def candidates_for(
     if places is None or unit is None:
         return []
     context = " ; ".join([*units.names.values(), page.origin, page.site])
-    return places.candidates(_tidy(unit.text), on, context)
+    return places.candidates(_LIES.sub("", _tidy(unit.text)), on, context)

@@ -15,6 +15,8 @@ from .pieces import Piece
 
 _WORD = re.compile(r"\w{2,}")
 _SIGNS = re.compile(r"\W+")
+# "(SMO) - …" opens a paragraph, never a headline.
+_DATELINE = re.compile(r"\([A-ZĐ][^()]{1,20}\) ?[-–—]")
 _LONGEST = 440
 _BEST = 3.0
 MOST_LINES = 8  # so many lines in capitals may go on a title before and after it
@@ -79,6 +81,8 @@ def _score(pieces: Sequence[Piece], at: int, told: set[str], places: dict[str, l
     if is_section(folded) or (len(folded.split()) < 5 and read_author(piece.text, alone=True)):
         return -9.0
     if is_caption(piece.text, folded) and is_speech(folded):
+        return -9.0
+    if _DATELINE.match(piece.text):
         return -9.0
     score = 1.0 + min(len(folded.split()), 12) / 12 * _BEST
     words = _words(folded)
