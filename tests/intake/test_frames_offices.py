@@ -168,3 +168,10 @@ def test_posts_before_and_behind_a_name(body, wanted):
 )
 def test_parts_told_around_a_list(body, wanted):
     assert {name: roles for name, (_, roles) in people(body).items()} == wanted
+
+
+def test_the_fuller_form_of_one_office_is_kept_and_an_election_told_twice_counts_once():
+    found = people("Ông Lê Văn Bá, Chủ tịch UBND xã dự.\nÔng Lê Văn Bá, Chủ tịch UBND xã Bản Mây làm rõ.")
+    assert found["Lê Văn Bá"] == (["Chủ tịch UBND xã Bản Mây"], {"guest", "speaker:speech"})
+    told = "Hội nghị bầu ông Lê Văn Bá giữ chức Chủ tịch Hội Làm vườn xã."
+    assert elected(f"{told}\n{told}") == [("Lê Văn Bá", "Chủ tịch Hội Làm vườn xã")]

@@ -49,6 +49,7 @@ _HEAD_LOW = re.compile(
 FORMER = re.compile(rf"(?:{one_of(_POSTS['former_words'])}) {{1,2}}$", re.IGNORECASE)
 ACTING = re.compile(rf"(?:{one_of(_POSTS['acting_words'])}) {{1,2}}$", re.IGNORECASE)
 BODY_WORDS = frozenset(spellings(_POSTS["body_words"].split()))
+VERBS_TOO = frozenset(_POSTS["verbs_too"].split())
 STOP = re.compile(_closed(_POSTS["stop_phrases"]), re.IGNORECASE)
 CONTINUATION = re.compile(_closed(_POSTS["continuations"]))
 PARENT = re.compile(_closed(_POSTS["parents"]))
@@ -65,7 +66,7 @@ TITLE_AT_END = re.compile(rf"(?:^|,? {{1,2}})(?:(?:{one_of(_ADDRESS)}|{_RANK})\.
 ONLY_TITLES = re.compile(rf"(?:(?:{one_of(_ADDRESS)}|{_RANK})\.?,? ?)+")
 HONORIFIC = re.compile(
     rf"(?P<honorific>{one_of([*_ADDRESS, *spellings(_PEOPLE['ranks'])])})\.?"
-    rf"(?P<colon> ?:)?,? {{1,2}}(?:(?:{_RANK})\.?,? {{1,2}})*"
+    rf"(?P<colon> ?:)?,? {{1,2}}(?:(?:{_RANK})\.?,? {{1,2}})*(?:(?:Ông|Bà)(?: {{1,2}}Bà)? {{1,2}}(?={NAME})(?!(?:Văn|Thị) ))?"
 )
 _NAMED_AFTER = one_of(_folded(_PEOPLE["named_after"]))
 NAMED_AFTER = re.compile(

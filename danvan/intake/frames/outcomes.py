@@ -65,7 +65,15 @@ def find_elections(page: Page, mentions: list[Mention]) -> tuple[Event | None, l
             if found is not None and event is None and _is_told(page.view, start, found):
                 event = _election(page, start, found, mentions)
             notes += _elected(page, (start, end), mentions)
-    return event, notes
+    return event, _once(notes)
+
+
+def _once(notes: list[Note]) -> list[Note]:
+    """Keep the first telling of each office taken."""
+    kept: dict[tuple[str, str], Note] = {}
+    for note in notes:
+        kept.setdefault((note.name.lower(), " ".join(note.piece.text.lower().split())), note)
+    return list(kept.values())
 
 
 def _is_told(view: str, start: int, found: re.Match[str]) -> bool:

@@ -84,8 +84,11 @@ def _add_posts(person: Person, page: Page, mention: Mention, units: Mapping[str,
         committee = _committee_of(page.view[span.head_end : span.end]) or committee
     for span in mention.posts:
         post = describe(page.text, page.view, span, units, committee)
-        if not any(_same(post, known) for known in person.posts):
+        known = next((index for index, one in enumerate(person.posts) if _same(post, one)), None)
+        if known is None:
             person.posts.append(post)
+        elif len(post.piece.text) > len(person.posts[known].piece.text):
+            person.posts[known] = post
 
 
 def _committee_of(rest: str) -> str:

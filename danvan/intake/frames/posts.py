@@ -66,34 +66,9 @@ _INSIDE = re.compile(
     r"|(?:(?<=[Bb]an )|(?<=đồng )|(?<=đạo )|(?<=[Tt]ổ )|(?<=cuộc ))[Bb]ầu cử(?: đại biểu Quốc hội(?: (?:khóa|khoá) [IVX]{1,6})?(?: và (?:đại biểu )?(?:HĐND|Hội đồng nhân dân)(?: các cấp)?)?| đại biểu (?:HĐND|Hội đồng nhân dân))?"
     r"|(?<=đạo )cuộc(?= bầu cử))(?!\w)"
 )
-# Words that part of a body's name shares with verbs: behind a place or a level they are the verb ("UBND xã tiếp công dân").
-_VERBS_TOO = frozenset(
-    [
-        "tiếp",
-        "tổ",
-        "chỉ",
-        "kiểm",
-        "giám",
-        "phản",
-        "xây",
-        "thực",
-        "điều",
-        "quản",
-        "phát",
-        "chăm",
-        "giúp",
-        "bảo",
-        "động",
-        "vận",
-        "xử",
-        "khảo",
-        "hướng",
-        "hỗ",
-        "thăm",
-    ]
-)
+# Behind a place or a level of units a word that may be a verb is one ("UBND xã tiếp công dân").
 _PLACE_BEFORE = re.compile(
-    rf"(?:^|[ (])(?:(?P<name>{CAPITALISED})|(?P<level>tỉnh|huyện|quận|xã|phường|phố|trấn|thôn|ấp|bản|[ủu][yỷ]|UBND|HĐND|[ủu]y|uỷ)) $"
+    rf"(?:^|[ (])(?:(?P<level>Đảng|tỉnh|huyện|quận|xã|phường|phố|trấn|thôn|ấp|bản|[ủu][yỷ]|UBND|HĐND)|(?P<name>{CAPITALISED})) $"
 )
 _CAPITAL_BEFORE = re.compile(rf"{CAPITALISED} $")
 _HALLS = ("hát", "văn", "thiếu", "khách", "máy", "thờ", "trẻ", "trường")
@@ -246,7 +221,7 @@ def _word(view: str, at: int, limit: int) -> int | None:
     if word[0] in _HALLS and view[max(0, at - 4) : at].lower() == "nhà ":
         return word.end()
     first = word[0][0]
-    if word[0] in _VERBS_TOO and _behind_a_place(view, at):
+    if word[0] in lexicon.VERBS_TOO and _behind_a_place(view, at):
         return None
     if first.isupper() or first.isdigit() or word[0] in lexicon.BODY_WORDS:
         return _closed(view, word.end())

@@ -12,7 +12,7 @@ from danvan.intake.frames.records import HIGH, Piece, Role
 REACH = 110
 LONGEST_LIST = 1_500  # code points of a sentence before a name that may say what the named do
 _GUEST_LEAD = re.compile(
-    r"^[-+*• ]{0,3}(?:[^.;:]{0,60}?, )?(?:Đến|Về|Tới|Cùng|Cùng về|Tham|Cùng tham|Cùng đến|Về tham|Đến tham)? ?(?:dự|Dự|tham gia|Tham gia)\b[^;:]{0,96}?"
+    r"^[-+*• ]{0,3}(?:[^.;:]{0,60}?, )?(?:(?:Đến|Về|Tới|Cùng|Tham)(?: (?:về|tham|đến|tới|cùng))?)? ?(?:dự|Dự|tham gia|Tham gia)\b[^;:]{0,96}?"
     r"(?:có|gồm|:|còn có)|với sự (?:tham dự|tham gia|hiện diện|góp mặt)[^;]{0,30}? của|có sự (?:tham dự|tham gia|hiện diện)[^;]{0,30}? của"
     r"|^Tại (?:các )?điểm cầu[^;:]{0,60}(?: có|:)"
     r"|^(?:Đại biểu|Khách mời|Thành phần)[^;:]{0,40}(?:có|gồm|:)"
