@@ -123,6 +123,11 @@ def test_where_semicolons_part_nothing_else_does_but_a_body_named_again():
         (". Tham gia có 6 đội của các xã.", []),
         (". Ông nghe dân hỏi về việc đền bù 120 m² đất và 11.700 m² đất khi tham gia dự án.", []),
         (". Các đại biểu đã tham dự hội nghị.", []),
+        (". Buổi lễ thu hút hơn 90 hội viên, thanh niên tham gia.", ["hơn 90 hội viên, thanh niên"]),
+        (
+            ". Tham dự có đại diện các ngành, bà Lê Thị Na, Bí thư Đoàn xã quán triệt nghị quyết, công an và học sinh nghe.",
+            ["đại diện các ngành"],
+        ),
         (", thu hút hơn 90 lượt người dân thôn Lau tham dự.", ["hơn 90 lượt người dân thôn Lau"]),
         (" cho cán bộ các ban thuộc T.Ư Hội Lúa và các xã.", ["cán bộ các ban thuộc T.Ư Hội Lúa và các xã"]),
         (

@@ -54,7 +54,12 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 # A team is no category of people ("6 đội đến từ các phường").
-_TEAMS = re.compile(r"(?:(?:hơn|trên|gần|khoảng) )?\d+ (?:đội|tiết mục|đơn vị|mô hình)(?!\w)", re.IGNORECASE)
+_TEAMS = re.compile(r"(?:(?:hơn|trên|gần|khoảng) )?\d+(?:/\d+)? (?:đội|tiết mục|đơn vị|mô hình)(?!\w)", re.IGNORECASE)
+# "đ/c A quán triệt nghị quyết, …": what somebody does ends the list.
+_ACTS = re.compile(
+    r" (?:đã |sẽ )?(?:quán triệt|phát biểu|trao|tặng|báo cáo (?!viên)|trình bày|khai mạc|điều hành|nhấn mạnh|thông qua|triển khai|đề nghị|ghi nhận|biểu dương)(?!\w)"
+)
+_ONE_PERSON = re.compile(rf"(?:[Đđ]ồng chí|[Đđ]/c|[ÔôBb](?:ng|à)) [{UPPER}]\w+ [{UPPER}]\w*(?= |$)")
 _TOO_LONG = 320
 Named = list[tuple[int, int]]
 
@@ -128,6 +133,8 @@ def _without_people(view: str, start: int, end: int, named: Named) -> Iterator[t
     at = start
     for begin, reach in _between(named, start, end):
         yield at, max(at, begin)
+        if _ACTS.match(view, reach, end):
+            return
         at = _past_its_post(view, max(at, reach), end)
     yield at, end
 
@@ -199,7 +206,8 @@ def _piece(view: str, start: int, end: int) -> tuple[int, int] | None:
     if len(text) < 4 or (" " not in text and text.islower()) or len(text) > _TOO_LONG or _BARE.match(text):
         return None
     if (
-        _GENERIC.fullmatch(text)
+        _ONE_PERSON.match(text)
+        or _GENERIC.fullmatch(text)
         or _TEAMS.match(text)
         or _NOT_A_GROUP.match(text)
         or _ONLY_COUNTED.fullmatch(text)

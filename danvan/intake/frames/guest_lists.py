@@ -20,6 +20,9 @@ _PRESENT = re.compile(
 _COURSE_FOR = re.compile(
     rf"(?:tổ chức|mở|khai giảng|khai mạc)(?: \d+)? (?:lớp|khóa|khoá|hội nghị|đợt|buổi)(?! [^,.;\n]{{0,140}}(?:tặng|trao|khen))[^,.;\n]{{0,140}}? cho (?={_GROUPS})"
 )
+_THE_EVENT = re.compile(
+    r"(?:Lễ|Buổi|Hội (?:nghị|thi|thảo|trại)|Chương trình|Ngày hội|Diễn đàn|Cuộc (?:thi|họp)|Đại hội|Lớp|Đợt|T[oọ][aạ] đàm)(?!\w)"
+)
 _DRAWN = re.compile(
     rf",? (?:đã )?(?:thu hút|quy tụ|huy động)(?: được)? (?:sự (?:tham gia|tham dự|quan tâm|có mặt) của )?(?=đông đảo|(?:(?:hơn|trên|gần|khoảng) )?\d[\d.]* (?:lượt )?{_GROUPS})"
 )
@@ -128,6 +131,8 @@ LIST_WORDS = (
     "điểm cầu",
     "Ở ",
     "được nghe",
+    "thu hút",
+    "quy tụ",
     "được học",
     "được tập huấn",
     "được bồi dưỡng",
@@ -243,6 +248,10 @@ def _told(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         return
     if view.find(";", start, end) >= 0 and NEW_ITEM.match(view, start, end) and TAIL_VERB.search(view, start, end):
         yield start, end
+        return
+    drawn = _DRAWN.search(view, start, min(end, start + 120)) if _THE_EVENT.match(view, start, end) else None
+    if drawn and not is_given(view, start, drawn.end()):
+        yield drawn.end(), _stop(view, drawn.end(), end)
         return
     inside = _COUNTED_PRESENT.search(view, start, min(end, start + 500))
     if inside:
