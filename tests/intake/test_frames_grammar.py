@@ -56,6 +56,16 @@ def event(text, title="Tin trong ngày"):
             ["Hội đồng an ninh xã"],
             "hội nghị giao ban",
         ),
+        (
+            "Ngày 4/11/2031, Đảng ủy- UBND- Ủy ban Mặt trận Tổ quốc, đại diện các đoàn thể xã Bản Mây tổ chức gặp mặt cựu chiến binh.",
+            ["Đảng ủy", "UBND", "Ủy ban Mặt trận Tổ quốc"],
+            "gặp mặt cựu chiến binh",
+        ),
+        (
+            "Ngày 5/6/2031, Đoàn công tác của Ủy ban MTTQ xã Bản Mây do bà Lê Thị Na làm trưởng đoàn đã đến thăm, tặng quà các hộ khó khăn.",
+            [],
+            "thăm, tặng quà các hộ khó khăn",
+        ),
         ("Ngày 5/6/2031, tổ số 5 đại biểu HĐND huyện đã có buổi tiếp xúc cử tri.", [], "buổi tiếp xúc cử tri"),
     ],
 )

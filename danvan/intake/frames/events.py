@@ -41,6 +41,8 @@ _TEAM = re.compile(
     r"[Đđ]oàn (?P<task>[Gg]iám sát|khảo sát|kiểm tra|công tác)(?:, (?:giám sát|khảo sát|kiểm tra))?(?: liên ngành| số \d+)?(?:(?: [a-zđ][^.;\n]{0,160}?)?? của)? (?P<org>[A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ](?:[^,;.\n]|, (?=[A-ZĐ])){3,200}?)(?= do | đã | tiến hành| khảo sát| giám sát| kiểm tra| thăm| đến | tới | có |,(?! [A-ZĐ])| làm việc| về | tổ chức)"
 )
 _CHECKS = re.compile(r"(?:đã |vừa )?(?:giám sát|kiểm tra|khảo sát)")
+# What a delegation does without holding anything.
+_WENT = re.compile(r" ?(?:đã |vừa )?(?:có|làm việc với|thăm|chúc Tết|chúc mừng|tặng|trao|dự|tham dự)$")
 _ADVERB = re.compile(r"(?: (?:đã|vừa|sẽ|chính thức|long trọng|được))+$")
 # Where it was held, behind the name; in the title of a rule it belongs to the title.
 _AROUND = re.compile(r" trên địa bàn (?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)(?: [^,;“”]{1,40})?$")
@@ -135,7 +137,7 @@ def _team(page: Page, one: Announced, mentions: list[Mention]) -> Event | None:
     checks = team["task"] != "công tác" or (clause is not None and _CHECKS.match(clause.verb_text))
     kind = kind_of(page.view[name.start : name.end]) if name else None
     event = Event("supervision" if checks else kind or "conference", name, None)
-    if clause is None or clause.strong or clause.verb_text.strip() not in ("có", "đã có", "làm việc với"):
+    if clause is None or clause.strong or not _WENT.match(clause.verb_text):
         event.organisers = find_organisers(page, inner, mentions)
     event.venue = _venue(page, one)
     return event

@@ -27,6 +27,7 @@ _BARE_PLACE = re.compile(
 # "Hội Cựu chiến binh (CCB) huyện Sông Con (tỉnh Sông Mây)": only the last bracket says where.
 _LAST_BRACKET = re.compile(r" {1,2}\((?:tỉnh|huyện|thành phố|thị xã|quận|TP\.?|TX\.?) [^()]{2,40}\)?$")
 _TOWN = re.compile(rf", (?:TP\.? ?|Thành phố )(?:[{UPPER}]{{2,4}}|{CAPITALISED}(?: {CAPITALISED}){{0,3}})$")
+_AND_OTHERS = re.compile(r", (?:đại diện |lãnh đạo )(?:các )?(?:đoàn thể|ban, ngành|ngành)[^,]{0,60}$")
 _COMMA = re.compile(r", ")
 # "tại Nhà văn hóa xã Bản Mây Hội Phụ nữ xã tổ chức …": no comma parts the place from the body.
 _AFTER_PLACE = re.compile(
@@ -236,7 +237,7 @@ def _body(page: Page, start: int, end: int) -> Piece | None:
     )
     if described and not goes_on and not _closes(view, described, end):
         end = described.start()
-    for more in (_LAST_BRACKET, _TERM, _TOWN, _WHERE):
+    for more in (_LAST_BRACKET, _AND_OTHERS, _TERM, _TOWN, _WHERE):
         kept = more is _TERM and "bầu cử" in view[start:end] or more is _WHERE and _VILLAGE.match(view, start, end)
         found = None if kept else more.search(view, start, end)
         end = found.start() if found else end
