@@ -192,7 +192,8 @@ def _standing(choice: Choice) -> tuple[str, list[str]]:
 
 
 def _is_windowed(connection: BaseDatabaseWrapper, sought: Sought) -> bool:
-    return _rarest(connection, sought) > (PHRASES_WINDOWED_FROM if _has_phrases(sought) else WORDS_WINDOWED_FROM)
+    begins = PHRASES_WINDOWED_FROM if _has_phrases(sought) else WORDS_WINDOWED_FROM
+    return sought.often > begins and _rarest(connection, sought) > begins
 
 
 def _has_phrases(sought: Sought) -> bool:
