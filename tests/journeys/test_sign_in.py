@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from tests.journeys.conftest import PHONE
 from tests.journeys.looks import faults
 
-LOCKED = re.compile("quá nhiều lần")
+LOCKED = re.compile("nhập sai năm lần nên tạm khóa")
 LOCKED_OUT = "thu-02"
 """An account of the demo that no other journey signs in with: it stays locked for minutes."""
 
