@@ -185,7 +185,7 @@ def main() -> int:
     from django.db.migrations.executor import MigrationExecutor  # noqa: PLC0415
 
     django.setup()
-    MigrationExecutor(connection).migrate([("search", "0004_short_rows")])
+    MigrationExecutor(connection).migrate([("search", "0006_newest_first")])
     fill(asked.documents, asked.seed)
     taken = measure(some_queries(asked.queries, asked.seed))
     p50, p95 = (taken[len(taken) * part // 100][0] for part in (50, 95))
