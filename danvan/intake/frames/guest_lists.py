@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from danvan.intake.frames.attendees import is_given
+from danvan.intake.frames.list_openers import OPENER, opener, opens_list
 from danvan.intake.frames.page import Page
 
 _GROUPS = (
@@ -27,10 +28,6 @@ _DRAWN = re.compile(
     rf",? (?:đã )?(?:thu hút|quy tụ|huy động)(?: được)? (?:sự (?:tham gia|tham dự|quan tâm|có mặt) của )?(?=đông đảo|(?:(?:hơn|trên|gần|khoảng) )?\d[\d.]* (?:lượt )?{_GROUPS})"
 )
 _TITLES = r"(?:(?:các )?(?:đồng chí |đ/c )?(?:nguyên )?(?:lãnh đạo|đại diện|cán bộ|thành viên|trưởng|phó|thủ trưởng|người đứng đầu|bí thư|chủ tịch|ủy viên|uỷ viên|thường trực|ban thường|đại biểu|đội ngũ|đoàn viên|hội viên|đảng viên|chuyên viên|báo cáo viên|giảng viên|chánh|chỉ huy|tổ trưởng|chi hội trưởng|người có uy tín|nữ ứng cử viên|ứng cử viên|các tập thể|các điển hình|các gương|các quần chúng|tập thể cán bộ|cấp ủy|đông đảo|nhân dân|bà con|cử tri|công chức|viên chức|toàn thể|các đồng chí|các vị|học viên|chức sắc|già làng|giám đốc|hiệu trưởng|cộng tác viên|tuyên truyền viên|chiến sĩ|thanh niên|giáo viên|học sinh|(?:các |nhóm )?tác giả|hộ(?!\w)))"
-_LEAD = re.compile(
-    r"(?:[-+*•–] ?)?(?:(?:Về phía|Phía) [^,.;:]{2,40}, )?(?:(?:Cùng|Đến|Về|Tới|Tham|tham|cùng|đến|về|Cùng về|Cùng tham|Cùng đến|Về tham|Đến tham|Cùng tới)? ?(?:dự|Dự|tham gia|Tham gia)(?! (?:án|kiến|thảo|báo|toán|phòng|trù|luật|thi) )[^;:.]{0,80}?,? (?:gồm có|còn có|có|gồm|là(?= (?:các |hơn |trên |gần |\d)))"
-    r"|(?:Vào ngày [\d/.]+, )?(?:[Đđ]ến|[Vv]ề|[Tt]ới|[Tt]ham) (?:tham )?dự [^;:.]{2,60}?(?= (?:các )?(?:đồng chí|ông|bà): ?[A-ZĐ])|Ở (?:huyện|xã|phường|tỉnh|thôn|địa phương|cơ sở),? (?:còn )?có(?= (?:các )?(?:đồng chí|ông|bà|đ/c|vị|đại diện|lãnh đạo|toàn thể|thường trực))|Có mặt[^;:.]{0,60}? (?:gồm có|còn có|có|gồm)|Đối tượng[^;:.]{0,50}? (?:gồm có|có|gồm|là)|(?:Ngoài ra|Bên cạnh đó),? (?:hội nghị |buổi [\w ]{2,20} )?(?:còn )?có|Học viên[^;:.]{0,40}? (?:gồm có|gồm|là)(?:Cùng|Đến|Về|Tới|Tham|Về tham|Đến tham) ?dự ?:|(?:Đến|Về|Tới|Cùng) (?:chung vui|chia vui|chúc mừng|động viên|cổ vũ|chứng kiến)[^;:.]{0,50}? có|Tiếp(?: đoàn)?(?: và làm việc)?(?: với đoàn)?[^,;:.]{0,40} có|Thành phần[^;:.]{0,40}?(?:gồm|:|có)|[Kk]hách mời[^;:.]{0,20}(?:gồm|:|có)|(?:Cùng|Cùng tham) dự,? (?=các|lãnh|đại)|(?:Tham gia )?[Cc]ùng (?:đi|tham gia|đoàn)(?: với)?[^;:.,]{0,20} (?:còn )?có|[Tt]ại (?:các )?điểm cầu [^;:.,]{2,60}(?:,? có|:)|Tại (?:hội nghị|buổi [^,;:.]{2,20}),? (?:còn )?có (?=ông/bà|các|đại diện|lãnh đạo)|(?:Và|Cùng) sự (?:có mặt|tham dự|tham gia|hiện diện) của|(?:Lãnh đạo|Về phía|Phía) [^,.;:]{2,50} có(?= (?:đồng chí|các đồng chí|ông|bà|đ/c))|(?:Và|Cùng|Cùng với)(?: đó là)? (?=các đồng chí|đại diện|lãnh đạo|toàn thể|đông đảo)|[Đđ]ại biểu[^;:.,]{0,30} gồm|(?:Lớp|Hội nghị|Đại hội|Buổi|Cuộc|Phiên|Lễ|Ngày hội|Tọa đàm|Toạ đàm|Hội thi|Hội thảo|Chương trình|Diễn đàn)(?: (?:tập huấn|học|bồi dưỡng|này|lần này|đã|còn|thi|lễ|họp|ra mắt|gặp mặt|tiếp dân|tọa đàm|đối thoại)){0,3} (?:gồm|có(?= (?:sự|hơn|trên|gần|\d)))(?: sự (?:tham dự|tham gia) của)?) ?:? ?"
-)
 TAIL_VERB = re.compile(
     r",? (?:đã |cùng |về |đến |tới )*(?:có mặt(?= đông)|tham dự|đến dự|về dự|cùng dự|tham gia|dự)(?: (?:hội nghị|lớp|buổi|đại hội|tập huấn|chương trình|hội thi|ngày hội|lễ)[^,;.]{0,30}| đầy đủ| đông đủ)?[ .;]*$",
     re.IGNORECASE,
@@ -47,7 +44,7 @@ _TAUGHT = re.compile(
 )
 # "Sau 12 ngày học tập, 150 học viên đến từ 22 xã đã hoàn thành khóa học."
 _COUNTED_TAUGHT = re.compile(
-    rf"(?:^|, )(?P<who>(?:(?:hơn|trên|gần|khoảng) )?\d[\d.]* (?:đại biểu|học viên|cán bộ|hội viên|đảng viên|đoàn viên)(?: {_GROUPS})? (?:đến từ|là|thuộc|của) [^.;\n]{{3,160}}?),? (?:đã |sẽ )(?:được (?:nghe|học|truyền|quán triệt|tập huấn|phổ biến)|hoàn thành)",
+    rf"(?:^|, )(?P<who>(?:(?:hơn|trên|gần|khoảng) )?\d[\d.]* (?:đại biểu|học viên|cán bộ|hội viên|đảng viên|đoàn viên)(?: {_GROUPS})? (?:đến từ|là|thuộc|của) [^.;\n]{{3,160}}?),? (?:đã |sẽ )(?:được (?:nghe|học|truyền|quán triệt|tập huấn|phổ biến|cấp (?:[Gg]iấy )?[Cc]hứng)|hoàn thành)",
     re.MULTILINE,
 )
 _COUNTED_PRESENT = re.compile(
@@ -97,10 +94,7 @@ _BESIDE = re.compile(
 _IN_COMMUNES = re.compile(
     r"(?<=\w) (?:tại |ở |của )?các (?:xã|phường)(?: [A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]\w*){1,3}(?:, [A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]\w*(?: [A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]\w*){0,3})+(?: và [A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]\w*(?: [A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]\w*){0,3})?$"
 )
-# "Tham gia hội thi các đội sẽ trải qua 3 phần thi gồm: …", "Lãnh đạo huyện trao cờ cho các đội tham dự hội thi".
-_PROGRAMME = re.compile(
-    r"(?<!\w)(?:phần thi|nội dung|(?<!truyền đạt )(?<!báo cáo )chuyên đề|(?:sẽ|đã) trải qua)(?!\w)"
-)
+# "Lãnh đạo huyện trao cờ cho các đội tham dự hội thi".
 _HANDS_OVER = re.compile(r" (?:trao|tặng|phát biểu|chúc mừng|kiểm tra|tiếp|đón) ")
 _ACTED = re.compile(r" (?:đã (?!đến|tham|về|dự|cùng|tới|có)|bầu |điều hành |trình bày |trao |nhấn mạnh )")
 _COMRADES = re.compile(r"(?:Các đồng chí|Đồng chí|Các ông|Ông|Bà)(?!\w)")
@@ -196,7 +190,7 @@ def lists_of(
         return
     at = start
     for stop in _SEMICOLON.finditer(view, start, end):
-        if _LEAD.match(view, stop.end(), end):
+        if OPENER.match(view, stop.end(), end):
             yield from _lists(view, at, stop.start(), event)
             at = stop.end()
     yield from _lists(view, at, end, event)
@@ -218,8 +212,8 @@ def _lists(view: str, start: int, end: int, event: tuple[int, int]) -> Iterator[
         if come:
             yield come.end(), end
         return
-    lead = _LEAD.match(view, start, end)
-    if lead and not _PROGRAMME.search(view, start, lead.end()):
+    lead = opener(view, start, end)
+    if lead:
         done = _DONE_HERE.search(view, lead.end(), end)
         yield lead.end(), done.start() if done else end
         return
@@ -272,12 +266,6 @@ def _told(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if subject and not _HANDS_OVER.search(view, start, subject.end("who")):
         start += 3 if view.startswith("Có ", start) else 0
         yield start, subject.end("who")
-
-
-def opens_list(view: str, start: int, end: int) -> bool:
-    """Say whether a sentence opens the list of those who came ("Đến dự có …")."""
-    lead = _LEAD.match(view, start, end)
-    return lead is not None and _PROGRAMME.search(view, start, lead.end()) is None
 
 
 def _listed_group(view: str, at: int, end: int) -> bool:

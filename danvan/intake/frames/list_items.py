@@ -11,7 +11,7 @@ _MEMBER = (
 )
 _POST = (
     r"(?:nguyên )?(?:phó )?(?:bí thư|trưởng|phó|chủ tịch|chủ nhiệm|giám đốc|hiệu trưởng|chi hội trưởng|tổ trưởng|thôn đội trưởng|đội trưởng|chỉ huy|chánh|thủ trưởng|người đứng đầu"
-    r"|[uủ][ỷy] viên|thường trực|ban thường trực|ban chỉ huy|cấp trưởng|kế toán|công an viên)"
+    r"|(?:cụm|xóm|khối|khu|ấp|bản|buôn|làng|nhóm|ca) trưởng|p?ct|p?bt|uv[\w-]*|[uủ][ỷy] viên|thường trực|ban thường trực|ban chỉ huy|cấp trưởng|kế toán|công an viên)"
 )
 _PEOPLE = (
     r"(?:đại biểu|thành viên|nhân dân|người dân|bà con|quần chúng|cử tri|hộ(?: dân| gia đình)?|doanh nghiệp|hợp tác xã|già làng|người (?:có )?uy tín|người tiêu biểu|gia đình|phóng viên|nhà báo|chuyên gia|tác giả"
@@ -24,6 +24,15 @@ _WHOLE_GROUP = (
 _BODY = (
     rf"(?:Ban(?! ngành)|[ỦU][ỷy] ban|Văn phòng|Phòng|Thường vụ|Hội(?! nghị)|Đoàn(?! thể)|Đội|Tổ|Trạm|trạm y tế|Công an|Hạt|Trung tâm|Quỹ|Đài|Trường|Công ty|Ngân hàng|Câu lạc bộ|CLB|Hợp tác xã|HTX|Chi (?:bộ|hội|nhánh)|Đồn"
     rf"|Sở|Thanh tra|Đảng ([uủ][ỷy]|bộ)|BCH|BTV|UBND|HĐND|UB ?MTTQ\w*|Mặt trận|Khối|Viện|Cục|Tỉnh đoàn|Huyện đoàn)(?!\w)[^,;]{{2,}}|các (?!{_PEOPLE}|{_MEMBER}|{_POST}|đồng chí|xã|huyện|phường|thôn|ấp)\w"
+)
+# Bodies of a village or ward in small letters; a "Thường trực Đảng ủy" or "cấp ủy" before them does not govern them.
+_LOCAL = re.compile(
+    r"(?:ban (?:điều hành|công tác|thanh tra|quản (?:lý|trị)|đại diện|nhân dân|phát triển|giám sát)|cấp [uủ][ỷy] (?:các )?chi bộ"
+    r"|các (?:ban|ngành|đoàn thể|tổ chức (?:chính trị|đoàn thể|thành viên|hội)|cơ quan|phòng))(?!\w)",
+    re.IGNORECASE,
+)
+_SITS = re.compile(
+    r"(?:các )?(?:đồng chí )?(?:thường trực|cấp [uủ][ỷy]|ban |các (?!đồng chí|ông|bà|vị|đại|lãnh))", re.IGNORECASE
 )
 # What opens a category whatever stands before, once that is whole.
 _QUANTIFIED = re.compile(
@@ -102,6 +111,8 @@ def _parts(view: str, begin: int, last: int, sep: re.Match[str], end: int) -> bo
     if _OFFICE.match(view, at, end):
         return True
     if _PLAIN.match(view, at, end):
+        return not counted
+    if _LOCAL.match(view, at, end) and _SITS.match(view, begin, end):
         return not counted
     if counted or _BODIES.match(view, at, end) is None or _GOVERNS.match(view, begin):
         return False

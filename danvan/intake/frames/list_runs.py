@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from danvan.intake.frames.guest_lists import opens_list
 from danvan.intake.frames.letters import sentences
+from danvan.intake.frames.list_openers import opens_list
 from danvan.intake.frames.page import Page
 
 _BULLET = re.compile(r"(?:[-+*•–]|\d{1,2}[.)]) ?")
