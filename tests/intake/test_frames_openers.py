@@ -76,3 +76,34 @@ def test_bodies_of_a_ward_in_small_letters_stand_for_themselves():
         "ban điều hành",
         "ban thanh tra nhân dân",
     ]
+
+
+def test_an_item_between_semicolons_keeps_whom_it_stands_for():
+    text = "Tham dự có đại diện lãnh đạo các ban Đảng ủy; 13 tổ trưởng tổ dân vận đại diện cho 102 tổ trưởng toàn xã."
+    assert audience(text)[-1] == "13 tổ trưởng tổ dân vận đại diện cho 102 tổ trưởng toàn xã"
+
+
+def test_who_received_together_with_a_named_person_was_there():
+    text = "Sáng 3/4/2031, đồng chí Lê Văn Mười, Bí thư Đảng ủy cùng lãnh đạo HĐND, UBND xã đã có buổi tiếp dân tại thôn Đồi Chè."
+    assert [c.piece.text for c in said(text).events[0].audience] == ["lãnh đạo HĐND, UBND xã"]
+
+
+def test_those_counted_right_behind_the_event_were_there():
+    text = "Sáng 3/4/2031, Đoàn xã Bản Mây tổ chức lễ phát động tháng thanh niên, có hơn 80 đoàn viên, thanh niên tham gia."
+    assert [c.piece.text for c in said(text).events[0].audience] == ["hơn 80 đoàn viên, thanh niên"]
+
+
+def test_households_of_a_model_did_not_come():
+    assert audience("Mô hình đường hoa tự quản, có 55 hộ dân sống dọc tuyến đường tham gia.") == []
+
+
+def test_leaders_of_a_unit_are_whole_before_the_next_body():
+    text = "Tham dự có các đồng chí lãnh đạo địa phương, các ban, ngành, đoàn thể xã và bí thư chi bộ."
+    assert audience(text) == ["các đồng chí lãnh đạo địa phương", "các ban, ngành, đoàn thể xã", "bí thư chi bộ"]
+
+
+def test_a_list_torn_by_a_line_end_goes_on():
+    text = "Đến tham dự có bà Lê Thị Na - Chủ tịch Hội Liên hiệp Phụ nữ\nThành phố Bản Mây; ông Lê Văn Mười - Bí thư Chi bộ và 60 đại biểu là các đoàn thể khu phố"
+    event = said(f"Sáng 3/4/2031, Hội Phụ nữ xã Bản Mây tổ chức lễ ra mắt Chi hội.\n{text}\nHội nghị vui.").events[0]
+    assert [c.piece.text for c in event.audience] == ["các đoàn thể khu phố"]
+    assert event.attendees.value == 60

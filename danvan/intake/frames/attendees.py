@@ -120,9 +120,9 @@ def _weight(
     told_of = count.unit in ("đại biểu", "học viên") or (count.unit in _MEMBER and count.start - sentence[0] < 40)
     if told_of and _HEARD.match(page.view, count.end):
         return 4
-    if count.start - sentence[0] < 90 and count.unit in _MEMBER and _TAUGHT.match(page.view, count.end):
+    if count.start - sentence[0] < 160 and count.unit in _MEMBER and _TAUGHT.match(page.view, count.end):
         return 4
-    if count.unit in _MEMBER and _BESIDE.search(before) and _is_list(page.view, sentence[0], count.end):
+    if count.unit in _MEMBER and _BESIDE.search(before) and _is_list(page.view, sentence[0], count.end, audience):
         return 5
     if (
         count.unit in _MEMBER
@@ -143,9 +143,11 @@ def is_given(view: str, start: int, at: int) -> bool:
     return _GIVEN.search(view[max(start, at - 170) : at]) is not None
 
 
-def _is_list(view: str, start: int, end: int) -> bool:
+def _is_list(view: str, start: int, end: int, audience: list[tuple[int, int]]) -> bool:
     """Say whether "Đến dự có … cùng 100 đại biểu là …" goes on with who they are."""
-    return view.startswith((" là ", " gồm "), end) and "dự" in view[start : start + 16].lower()
+    if not view.startswith((" là ", " gồm "), end):
+        return False
+    return "dự" in view[start : start + 16].lower() or any(0 < begin - end <= 8 for begin, _ in audience)
 
 
 def _receives(page: Page, event: tuple[int, int]) -> bool:

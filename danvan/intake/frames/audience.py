@@ -162,19 +162,19 @@ def _past_its_post(view: str, at: int, end: int) -> int:
 
 def _split(view: str, start: int, end: int, *, closed: bool) -> Iterator[tuple[int, int]]:
     """Split what stands between two semicolons; where semicolons part the categories, nothing else does."""
-    start, end = _bared(view, start, end)
+    start, end = _bared(view, start, end, whole=closed)
     at = start
     counted = _COUNTED.match(view[start:end])
     at = start + counted.end() if counted else start
     for part in wholes(view, at, end) if closed else items(view, at, end):
-        piece = _piece(view, *part)
+        piece = _piece(view, *part, whole=closed)
         if piece and not closed and part[0] > at:
             piece = _without_address(view, *piece)
         if piece:
             yield piece
 
 
-def _bared(view: str, start: int, end: int) -> tuple[int, int]:
+def _bared(view: str, start: int, end: int, *, whole: bool = False) -> tuple[int, int]:
     start, end = trimmed(view, start, end, " ,.;:-\n()…")
     tail = TAIL_VERB.search(view, max(start, end - 80), end) or lexicon.TITLE_AT_END.search(
         view, max(start, end - 24), end
@@ -188,7 +188,7 @@ def _bared(view: str, start: int, end: int) -> tuple[int, int]:
     if join:
         start += join.end()
     start, end = trimmed(view, start, end, " ,.;:-\n…")
-    for more in (_DOES, _STANDS_FOR):
+    for more in (_DOES,) if whole else (_DOES, _STANDS_FOR):
         found = more.search(view, start, end)
         end = found.start() if found else end
     loose = _LOOSE.search(view, start, end)
@@ -200,8 +200,8 @@ def _bared(view: str, start: int, end: int) -> tuple[int, int]:
     )
 
 
-def _piece(view: str, start: int, end: int) -> tuple[int, int] | None:
-    start, end = _bared(view, start, end)
+def _piece(view: str, start: int, end: int, *, whole: bool = False) -> tuple[int, int] | None:
+    start, end = _bared(view, start, end, whole=whole)
     text = view[start:end]
     if len(text) < 4 or (" " not in text and text.islower()) or len(text) > _TOO_LONG or _BARE.match(text):
         return None

@@ -51,6 +51,10 @@ _COUNTED_PRESENT = re.compile(
     rf"(?:với|và|có|cùng) sự (?:tham dự|tham gia|hiện diện|góp mặt)(?: đông đủ| đông đảo)? của (?P<who>{_GROUPS}[^.;\n]{{0,160}}?)(?=[.;\n]|$|, (?:đã|nhận|hội|buổi|đại))"
     rf"|(?:có|và|cùng|với|huy động|thu hút) (?P<who2>(?:(?:hơn|trên|gần|khoảng) )?\d[\d.]*(?:/\d+)? (?:lượt )?(?={_GROUPS}|người|thí sinh|hội|khách|vị|bà con|diễn viên|vận động viên|lượt người)(?!hội trường|ý kiến|câu|xã|phường|huyện|tỉnh|thôn|điểm|giải|suất|phần|mô hình|nội dung|chuyên đề|tổ|đội|chi)[^,.;\n]{{3,90}}?(?<! đi)) (?:tham dự|tham gia|đến dự|cùng dự|dự)(?!\w)(?! (?:(?:với )?(?:\d+ )?(?:lượt )?ý kiến|phát biểu|đóng góp|thảo luận))"
 )
+# "…, có hơn 80 đoàn viên, thanh niên tham gia", right behind the event.
+_COUNTED_BEHIND = re.compile(
+    rf", (?:có|với|thu hút|huy động)(?: sự (?:tham gia|tham dự) của)? (?P<who>(?:(?:hơn|trên|gần|khoảng) )?\d[\d.]* (?:lượt )?{_GROUPS}(?:[^,.;\n]|, (?={_GROUPS})){{0,90}}?) (?:tham dự|tham gia|đến dự|cùng dự|dự)(?!\w)"
+)
 # "Tại hội nghị, có hơn 100 cán bộ các hội …, tập trung nghiên cứu …", "…, tham dự có A, B; C" behind the event.
 _COUNTED_HERE = re.compile(
     rf"Tại (?:[Hh]ội nghị|[Bb]uổi|[Ll]ớp|[Đđ]ại hội|[Cc]hương trình|[Nn]gày hội)[^,;.]{{0,24}}(?:,? (?:đã |còn )?có|,) (?P<who>(?:(?:hơn|trên|gần|khoảng) )?\d[\d.]* (?:{_GROUPS})[^.;\n]{{3,140}}?)(?=,? (?:đã |cùng )?(?:tập trung|tham gia|được (?:nghe|học|truyền|quán|tập|phổ|giới|cập|trang|triển|hướng)[\w ]{{0,12}})(?!\w))"
@@ -70,6 +74,12 @@ _VOTERS = re.compile(
 # "ông A cùng các ông bà đại biểu HĐND huyện đã có buổi tiếp xúc với …".
 _DEPUTIES = re.compile(
     r"(?:cùng|cùng với|và) (?P<who>(?:các|toàn thể) (?:ông,? bà |vị |đồng chí )?đại biểu [^.;]{3,100}?) (?:đã )?(?:có )?(?:buổi |cuộc )?$"
+)
+# "đồng chí A, Bí thư Huyện ủy cùng lãnh đạo UBND huyện đã có buổi tiếp dân": who received or went with a named person.
+_COMPANIONS = re.compile(
+    r"(?:[Đđ]ồng chí|[Đđ]/c|[ÔôBb](?:ng|à)) [^.;]{4,200}?,? cùng(?: với)?(?: đi(?: có)?)? "
+    r"(?P<who>(?:các |một số |đông đảo )?(?:đồng chí |ông,? bà |vị )?(?:lãnh đạo|đại diện|thành viên|trưởng|phó|thủ trưởng|cán bộ|chuyên viên|công chức|đại biểu|ban,? ngành|phòng)(?!\w)[^.;]{3,140}?)"
+    r",? (?:đã |vừa )(?:có buổi|có cuộc|tiếp|gặp|đối thoại|đến|về|tới|tham gia|tham dự|dự|thăm|làm việc|kiểm tra)(?!\w)"
 )
 # "12 ý kiến của đại diện các khu dân cư trao đổi …": where nobody is listed, those who spoke.
 _OPINIONS = re.compile(
@@ -95,6 +105,8 @@ _IN_COMMUNES = re.compile(
     r"(?<=\w) (?:tại |ở |của )?các (?:xã|phường)(?: [A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]\w*){1,3}(?:, [A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]\w*(?: [A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]\w*){0,3})+(?: và [A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]\w*(?: [A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]\w*){0,3})?$"
 )
 # "Lãnh đạo huyện trao cờ cho các đội tham dự hội thi".
+# "Mô hình …, có 55 hộ dân tham gia": who belongs to it, not who came.
+_OF_A_BODY = re.compile(r"(?:Mô hình|Tổ|Câu lạc bộ|CLB|Phong trào|Cuộc vận động|Dự án|Hợp tác xã)(?!\w)(?! chức)")
 _HANDS_OVER = re.compile(r" (?:trao|tặng|phát biểu|chúc mừng|kiểm tra|tiếp|đón) ")
 _ACTED = re.compile(r" (?:đã (?!đến|tham|về|dự|cùng|tới|có)|bầu |điều hành |trình bày |trao |nhấn mạnh )")
 _COMRADES = re.compile(r"(?:Các đồng chí|Đồng chí|Các ông|Ông|Bà)(?!\w)")
@@ -208,9 +220,7 @@ def _lists(view: str, start: int, end: int, event: tuple[int, int]) -> Iterator[
                 where = _IN_COMMUNES.search(view, found.end() + 12, stop)
                 yield found.end(), where.start() if where else stop
                 return
-        come = _COME.search(view, event[1], end)
-        if come:
-            yield come.end(), end
+        yield from _around_event(view, start, end, event)
         return
     lead = opener(view, start, end)
     if lead:
@@ -228,6 +238,20 @@ def _lists(view: str, start: int, end: int, event: tuple[int, int]) -> Iterator[
         yield later.end(), end
         return
     yield from _told(view, start, end)
+
+
+def _around_event(view: str, start: int, end: int, event: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """Give the list in the sentence that names the event: "…, dự có A, B", "…, có hơn 80 hội viên tham gia"."""
+    come = _COME.search(view, event[1], end)
+    if come:
+        yield come.end(), end
+        return
+    counted = _COUNTED_BEHIND.search(view, event[1], min(end, event[1] + 260))
+    if counted and not is_given(view, start, counted.start("who")):
+        yield counted.span("who")
+    beside = _COMPANIONS.search(view, start, end)
+    if beside and beside.start() < event[0]:
+        yield beside.span("who")
 
 
 def _told(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -248,7 +272,7 @@ def _told(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield drawn.end(), _stop(view, drawn.end(), end)
         return
     inside = _COUNTED_PRESENT.search(view, start, min(end, start + 500))
-    if inside:
+    if inside and not _OF_A_BODY.match(view, start, inside.end()):
         who = "who" if inside["who"] else "who2"
         several = view.startswith("với", inside.start()) and view.find(";", start, end) >= 0
         if not several and not is_given(view, start, inside.start(who)):

@@ -31,6 +31,10 @@ _LOCAL = re.compile(
     r"|các (?:ban|ngành|đoàn thể|tổ chức (?:chính trị|đoàn thể|thành viên|hội)|cơ quan|phòng))(?!\w)",
     re.IGNORECASE,
 )
+# "lãnh đạo xã, các ban ngành …": the unit alone makes these leaders whole.
+_LEADS_UNIT = re.compile(
+    r"(?:các )?(?:đồng chí )?lãnh đạo (?:địa phương|thôn|xã|phường|thị trấn|huyện|quận|tỉnh)", re.IGNORECASE
+)
 _SITS = re.compile(
     r"(?:các )?(?:đồng chí )?(?:thường trực|cấp [uủ][ỷy]|ban |các (?!đồng chí|ông|bà|vị|đại|lãnh))", re.IGNORECASE
 )
@@ -112,7 +116,9 @@ def _parts(view: str, begin: int, last: int, sep: re.Match[str], end: int) -> bo
         return True
     if _PLAIN.match(view, at, end):
         return not counted
-    if _LOCAL.match(view, at, end) and _SITS.match(view, begin, end):
+    if _LOCAL.match(view, at, end) and (
+        _SITS.match(view, begin, end) or _LEADS_UNIT.fullmatch(view, begin, sep.start())
+    ):
         return not counted
     if counted or _BODIES.match(view, at, end) is None or _GOVERNS.match(view, begin):
         return False

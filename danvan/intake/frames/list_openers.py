@@ -12,7 +12,10 @@ _SOMEBODY = (
 _WHAT = r"(?:(?! (?:đã|được|sẽ|phải) )[^;:.])"
 _HAS = r"(?:gồm có|bao gồm|còn có|cũng có|có|gồm)"
 # "Sáng 5/5, …", "Tại hội nghị, …" may stand before any opener.
-_BEFORE = r"(?:[-+*•–] ?)?(?:(?:Về phía|Phía|Tại|Vào ngày|Ngày|Sáng|Chiều|Tối) (?!hội nghị,? (?:còn )?có|điểm)[^,.;:]{2,40}, )?"
+_BEFORE = (
+    r"(?:[-+*•–] ?)?(?:(?:Về phía|Phía|Tại|Vào ngày|Ngày|Sáng|Chiều|Tối) (?!hội nghị,? (?:còn )?có|điểm)[^,.;:]{2,40}, )?"
+    r"(?:(?:Cùng )?(?:[Tt]iếp(?: đón)?|[Đđ]ón tiếp|[Ll]àm việc)(?: và làm việc)?(?: với| cùng)? [Đđ]oàn[^,.;:]{0,40}, (?=về phía|phía))?"
+)
 _COMING = (
     r"(?i:(?:(?:mời|cùng|cũng|đến|về|tới) )*(?:tham dự|tham gia|dự)"
     r"(?! (?:án|kiến|thảo|báo|toán|phòng|trù|luật|thi|ý kiến|phát biểu|góp ý|đóng góp|thảo luận|giao lưu)(?!\w)))"
