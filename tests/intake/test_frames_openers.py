@@ -107,3 +107,12 @@ def test_a_list_torn_by_a_line_end_goes_on():
     event = said(f"Sáng 3/4/2031, Hội Phụ nữ xã Bản Mây tổ chức lễ ra mắt Chi hội.\n{text}\nHội nghị vui.").events[0]
     assert [c.piece.text for c in event.audience] == ["các đoàn thể khu phố"]
     assert event.attendees.value == 60
+
+
+def test_who_chairs_closes_the_list_and_a_party_cell_opens_a_category():
+    text = "Tham dự có các đồng chí trưởng các chi hội trong xã, cấp ủy, ban lãnh đạo các thôn và Ban Thanh tra nhân dân, chủ trì hội nghị: Bà Lê Thị Na – Chủ tịch Mặt trận xã."
+    assert audience(text) == [
+        "các đồng chí trưởng các chi hội trong xã",
+        "cấp ủy, ban lãnh đạo các thôn",
+        "Ban Thanh tra nhân dân",
+    ]

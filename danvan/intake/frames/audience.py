@@ -29,7 +29,7 @@ _COUNTED = re.compile(
 _NUMBERED = re.compile(r"(?:(?:hơn|trên|gần|khoảng) )?\d", re.IGNORECASE)
 # "… đến xem và cổ vũ, tạo nên không khí vui tươi": what they did there.
 _DOES = re.compile(
-    r",? (?:(?:đã )?(?:đến|tới|cùng) (?:xem|cổ vũ|chung vui|chia vui|chứng kiến|tham gia)|tạo (?:nên |ra )?(?:không khí|khí thế|sức))(?!\w)"
+    r",? (?:(?:đã )?(?:đến|tới|cùng) (?:xem|cổ vũ|chung vui|chia vui|chứng kiến|tham gia)|tạo (?:nên |ra )?(?:không khí|khí thế|sức)|(?:đồng )?chủ (?:trì|tọa|toạ))(?!\w)"
 )
 # "97 gương điển hình đại diện cho 25.000 người …": whom they stand for is no part of who came.
 _STANDS_FOR = re.compile(r",? đại diện (?:cho )?(?:(?:hơn|trên|gần|khoảng) )?\d")

@@ -11,7 +11,7 @@ _MEMBER = (
 )
 _POST = (
     r"(?:nguyên )?(?:phó )?(?:bí thư|trưởng|phó|chủ tịch|chủ nhiệm|giám đốc|hiệu trưởng|chi hội trưởng|tổ trưởng|thôn đội trưởng|đội trưởng|chỉ huy|chánh|thủ trưởng|người đứng đầu"
-    r"|(?:cụm|xóm|khối|khu|ấp|bản|buôn|làng|nhóm|ca) trưởng|p?ct|p?bt|uv[\w-]*|[uủ][ỷy] viên|thường trực|ban thường trực|ban chỉ huy|cấp trưởng|kế toán|công an viên)"
+    r"|(?:cụm|xóm|khối|khu|ấp|bản|buôn|làng|nhóm|ca) trưởng|p?ct|p?bt|uv[\w-]*|[uủ][ỷy] viên|cấp [uủ][ỷy]|thường trực|ban thường trực|ban chỉ huy|cấp trưởng|kế toán|công an viên)"
 )
 _PEOPLE = (
     r"(?:đại biểu|thành viên|nhân dân|người dân|bà con|quần chúng|cử tri|hộ(?: dân| gia đình)?|doanh nghiệp|hợp tác xã|già làng|người (?:có )?uy tín|người tiêu biểu|gia đình|phóng viên|nhà báo|chuyên gia|tác giả"
