@@ -131,11 +131,12 @@ def _cut(view: str, start: int, end: int, sign: str) -> list[tuple[int, int]]:
 
 def _without_people(view: str, start: int, end: int, named: Named) -> Iterator[tuple[int, int]]:
     at = start
-    for begin, reach in _between(named, start, end):
+    here = _between(named, start, end)
+    for (begin, reach), (following, _) in zip(here, [*here[1:], (end, end)], strict=False):
         yield at, max(at, begin)
         if _ACTS.match(view, reach, end):
             return
-        at = _past_its_post(view, max(at, reach), end)
+        at = _past_its_post(view, max(at, reach), max(at, reach, following))
     yield at, end
 
 

@@ -46,6 +46,10 @@ PARENTED = frozenset(head.lower() for family in _POSTS["department_families"] fo
 _HEAD_LOW = re.compile(
     rf"(?:(?!vụ )|(?<!chức )(?<!nhiệm )(?<!phục ))(?:{one_of(spellings(_folded(HEADS)))})(?![{LETTER}0-9])"
 )
+# "Trưởng BĐH", "Phó Trưởng BCTMT", "Phó BQL": the board in its short form.
+_SHORT_BOARD = re.compile(
+    rf"(?<![{LETTER}])(?:Phó [Tt]rưởng|Trưởng|Phó|P\. ?Trưởng) (?=(?:BĐH|BCT|BCTMT|BQL|BQT|BTT|BTTND|BGS|BLL|BCĐ|BĐD|BTC|BTG|BDV|BPC|BVHXH|BKTXH)(?![{LETTER}]))[A-ZĐ]+"
+)
 FORMER = re.compile(rf"(?:{one_of(_POSTS['former_words'])}) {{1,2}}$", re.IGNORECASE)
 ACTING = re.compile(rf"(?:{one_of(_POSTS['acting_words'])}) {{1,2}}$", re.IGNORECASE)
 BODY_WORDS = frozenset(spellings(_POSTS["body_words"].split()))
@@ -87,7 +91,8 @@ def heads_of(view: str) -> dict[int, int]:
     lowered = view.lower()
     if len(lowered) != len(view):
         lowered = "".join(sign.lower()[:1] for sign in view)
-    return {
+    short = {head.start(): head.end() for head in _SHORT_BOARD.finditer(view)}
+    return short | {
         head.start(): head.end()
         for head in _HEAD_LOW.finditer(lowered)
         if not view[head.start() - 1 : head.start()].isalnum()

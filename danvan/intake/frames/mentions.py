@@ -64,8 +64,10 @@ class Mention:
 
     @property
     def begin(self) -> int:
-        """Give the offset where the name and its posts begin."""
-        return min([self.start, *(post.start for post in self.posts)])
+        """Give the offset where the name and its posts begin; a post shared with names before it stands apart."""
+        before = [post for post in self.posts if post.start < self.start]
+        touches = bool(before) and self.start - max(post.end for post in before) <= 14
+        return min(post.start for post in before) if touches else self.start
 
 
 def find_mentions(page: Page) -> list[Mention]:
@@ -131,16 +133,13 @@ def _share_listed(view: str, found: dict[int, Mention]) -> None:
     for mention in reversed(ordered):
         if mention.posts:
             head = view[mention.posts[0].head_start : mention.posts[0].head_end].lower()
-            one = (
-                len(mention.posts) == 1
-                and mention.posts[0].start > mention.end
-                and mention.honorific.startswith("các ")
-            )
+            one = len(mention.posts) == 1 and mention.posts[0].start > mention.end
+            one = one and (mention.honorific == "" or mention.honorific.startswith("các "))
             held = mention.posts if one and head.startswith(SHARED_HEADS) else ()
         elif (
             held
             and after
-            and mention.honorific.startswith("các ")
+            and mention.honorific
             and _LISTED.fullmatch(view, mention.end, after.start)
         ):
             found[mention.start] = replace(mention, posts=held)
@@ -304,6 +303,10 @@ def _after_post(view: str, region: Region) -> Iterator[Mention]:
         if colon and is_family(view, colon.end()) and view[max(0, at - 4) : at].lower() == "các ":
             yield from _chain(view, colon.end(), region, "", True, tuple(posts))
             continue
+        several = list(_several(view, at, posts, region))
+        if several:
+            yield from several
+            continue
         dashed = _DASH.match(view, done, region.end)
         if dashed and is_family(view, dashed.end()) and not name_at_end(view, max(region.start, at - 30), at - 2):
             stop = name_at(view, dashed.end(), region.end)
@@ -325,6 +328,20 @@ def _after_post(view: str, region: Region) -> Iterator[Mention]:
                 here = _closing(view, region, posts[first : index + 1], start)
                 first = index + 1
                 yield _with_rest(view, here, posts[first:])
+
+
+def _several(view: str, at: int, posts: list[PostSpan], region: Region) -> Iterator[Mention]:
+    """Read "các Phó Bí thư Đảng ủy A, B và C": one office held by each of those named behind it."""
+    if view[max(0, at - 4) : at].lower() != "các " or len(posts) != 1:
+        return
+    if not view[at : posts[0].head_end].lower().startswith(SHARED_HEADS):
+        return
+    start = name_at_end(view, posts[0].head_end, posts[0].end)
+    if start is None or _NEXT.match(view, posts[0].end, region.end) is None:
+        return
+    held = replace(posts[0], end=start - 1)
+    for mention in _chain(view, start, region, "", True, ()):
+        yield replace(mention, posts=(held,)) if not mention.posts else mention
 
 
 def _with_rest(view: str, mention: Mention, rest: list[PostSpan]) -> Mention:

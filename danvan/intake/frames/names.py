@@ -11,7 +11,8 @@ LONGEST = 5
 _ADDRESSES = frozenset({"Ông", "Bà", "Cô", "Anh", "Chị", "Bác", "Thầy", "Cụ"})
 # Bodies and things whose first syllable is also a family name.
 _NOT_NAMES = re.compile(
-    r"(?:Đoàn (?:Thanh|Lao|Chủ|Đại|Kinh|Công|Khối|Luật|Giám|Kiểm|Trường|Xã|Phường|TN|ĐB)|Văn (?:[Pp]hòng|[Hh]óa|[Hh]oá|[Bb]ản|[Kk]iện)"
+    r"(?:Đoàn (?:Thanh [Nn]iên|Lao [Đđ]ộng|Chủ [Tt]ịch|Đại [Bb]iểu|Kinh [Tt]ế|Công (?:[Tt]ác|[Aa]n|[Đđ]oàn)|Khối|Luật [Ss]ư|Giám [Ss]át|Kiểm [Tt]ra"
+    r"|Trường|Xã|Phường|TN|ĐB)|Văn (?:[Pp]hòng|[Hh]óa|[Hh]oá|[Bb]ản|[Kk]iện)"
     r"|Quân (?:Sự|Khu|Đội)|Công (?:An|Đoàn|Tác)|Lao Động|Hội |Ban |Phòng |Sở |Trung (?:Ương|Tâm|Tướng|Tá)"
     r"|Mặt (?:Trận)|Cựu |Liên (?:Đoàn|Minh|Hiệp)|Việt Nam|Trung Quốc|Hàn Quốc|Đảng |Nhân Dân|Nhà "
     r"|Thành (?:Phố|Đoàn|Ủy|ủy)|Đại (?:Hội|Biểu|Học|Tá|Đoàn)|Hồ Chí Minh|Quốc |Tỉnh |Huyện |Thị |Xã |Phường |Quận )"

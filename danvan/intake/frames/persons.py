@@ -42,6 +42,10 @@ _RECEIVED = re.compile(
     r"(?:công dân|người dân|hộ dân|cử tri)(?: [^.;:\n]{0,30}?)?(?: gồm(?: có)?(?: các)?(?: công dân| ông bà)? ?:?| là ?:| ?:) [^:\n]*$",
     re.IGNORECASE,
 )
+# "ông A, đại diện đại biểu HĐND tỉnh trả lời cử tri": who speaks for a body is there in office.
+_FOR_A_BODY = re.compile(
+    r",? (?:đại diện|thay mặt) (?:cho )?(?:lãnh đạo|[Tt]ổ đại biểu|(?:các )?đại biểu (?:Quốc hội|HĐND)|[Tt]hường trực|[Bb]an |UBND|HĐND|MTTQ|[ỦU][ỷy] ban|Đảng |Huyện |Quận |Tỉnh |Thành |Hội |Đoàn )"
+)
 _COMMITTEE = re.compile(r"(?<=ủy viên )(?:ban chấp hành |bch )(?=trung ương)")
 _CONFIDENCE = {"person.honorific": HIGH, "person.before_post": HIGH}
 
@@ -115,7 +119,7 @@ def _is_private(person: Person, mentions: list[Mention], page: Page) -> bool:
         return False
     if any(_in_office(role) for role in person.roles) and not _told_as_citizen(person, page):
         return False
-    if any(_APPOINTED.match(page.view, piece.end) for piece in person.mentions):
+    if any(rule.match(page.view, piece.end) for rule in (_APPOINTED, _FOR_A_BODY) for piece in person.mentions):
         return False
     if any(_is_chosen(page, piece.start) for piece in person.mentions):
         return False

@@ -14,6 +14,11 @@ SHARED_HEADS = ("phó ", "ủy viên", "uỷ viên", "uv", "thành viên", "đ�
 _GAP = re.compile(r" {1,2}")
 _OLD = re.compile(rf" {{1,2}}\((?:cũ|nay là [^()\n]{{1,40}}|[{UPPER}]{{2,10}}(?: [{UPPER}]{{2,10}})?)\)")
 _QUOTED = re.compile(r" {1,2}[“\"][^”\"\n]{1,60}[”\"]")
+# "Trưởng Cơ quan Thường trực Ban … tại thành phố Sông Con": a branch of a body bears its place.
+_BRANCH = re.compile(r"(?:Cơ quan|Văn phòng|Chi nhánh|Ban) (?:[Tt]hường trực|[Đđ]ại diện)(?!\w)[^,;.\n]{0,60}$")
+_BRANCH_AT = re.compile(
+    rf" {{1,2}}(?:tại|ở|khu vực|phía) {{1,2}}(?:(?:thành phố|Thành phố|TP\.?|tỉnh|miền|phía) {{1,2}})?{CAPITALISED}(?: {CAPITALISED}){{0,3}}"
+)
 _TERM = re.compile(r" {1,2}(?:khóa|khoá) {1,2}(?:[IVX]{1,6}|\d{1,2})(?![\w])")
 _BETWEEN = re.compile(
     r" {0,2}[,;] {0,2}(?:(?P<kiem1>đồng thời là|kiêm nhiệm|kiêm) {1,2})?"
@@ -179,7 +184,8 @@ def _walk(view: str, head: tuple[int, int], limit: int) -> int:
     while at < limit:
         step = _step(view, at, limit, parented)
         if step is None:
-            return at
+            branch = _BRANCH_AT.match(view, at, limit) if _BRANCH.search(view, head[0], at) else None
+            return branch.end() if branch else at
         at = step
     return at
 
@@ -257,7 +263,7 @@ def _names_someone(view: str, at: int, limit: int) -> bool:
 
 def _closed(view: str, at: int) -> int:
     """Take a full stop that only marks a shortened word ("TP.", "T.Ư") along."""
-    if view[at : at + 2] == ". " and view[max(0, at - 2) : at] in ("TP", "TX", "TT"):
+    if view[at : at + 2] == ". " and view[max(0, at - 2) : at] in ("TP", "TX", "TT", "UB"):
         return at + 1
     return at
 

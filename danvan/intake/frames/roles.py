@@ -12,7 +12,7 @@ from danvan.intake.frames.records import HIGH, Piece, Role
 REACH = 110
 LONGEST_LIST = 1_500  # code points of a sentence before a name that may say what the named do
 _GUEST_LEAD = re.compile(
-    r"^[-+*• ]{0,3}(?:[^.;:]{0,60}?, )?(?:(?:Đến|Về|Tới|Cùng|Tham)(?: (?:về|tham|đến|tới|cùng))?)? ?(?:dự|Dự|tham gia|Tham gia)\b[^;:]{0,96}?"
+    r"^[-+*• ]{0,3}(?:[^.;:]{0,60}?, )?(?:(?:Đến|Về|Tới|Cùng|Tham|Mời|(?:Khách |Được |Còn )mời)(?: (?:về|tham|đến|tới|cùng))?)? ?(?:dự|Dự|tham gia|Tham gia)\b[^;:]{0,96}?"
     r"(?:có|gồm|:|còn có)|với sự (?:tham dự|tham gia|hiện diện|góp mặt)[^;]{0,30}? của|có sự (?:tham dự|tham gia|hiện diện)[^;]{0,30}? của"
     r"|^Tại (?:các )?điểm cầu[^;:]{0,60}(?: có|:)"
     r"|^(?:Đại biểu|Khách mời|Thành phần)[^;:]{0,40}(?:có|gồm|:)"
@@ -40,6 +40,9 @@ _CHAIRS_FIRST = re.compile(r"(?:Đồng c|C)hủ trì ")
 LISTED = re.compile(
     r" {0,2}[;,]? {0,2}(?:và |cùng )?(?:các )?(?:(?:các )?(?:đồng chí|đ/c|ông|bà|anh|chị|cô|TS|ThS|Ths|Tiến sĩ|Thạc sĩ):? {1,2})?"
 )
+_AND = re.compile(r" {0,2}(?:và|cùng)(?: với)? ")
+_ASIDE = re.compile(r" {1,2}\([^()\n]{2,60}\)")
+_SHARED = ("guest", "directs", "chair", "elected")
 _GUEST_TAIL = re.compile(
     r"(?:cùng|đến|về|tới|đã)? (?:tham dự|đến dự|về dự|cùng dự)(?: (?:[Hh]ội nghị|[Bb]uổi|[Ll]ớp|[Đđ]ại hội|[Kk]ỳ họp|[Ll]ễ)[^,;.]{0,40})?[. ]*$"
 )
@@ -64,7 +67,10 @@ _SPOKEN = (
     ),
 )
 _RIGHT = re.compile(
-    r" {0,2}[,-]? {0,2}(?i:(?:(?:(?:báo cáo viên|giảng viên) (?:tại|của)|(?:phó )?trưởng ban (?:tổ chức|giám khảo)) [^,;.]{2,20}?,? )?(?:đã |cũng |vừa |tiếp tục (?!giữ)|được (?=tái)|trực tiếp |thay mặt [^,;.]{1,60}?,? )*(?P<verb>(?:[Đđ]ồng )?[Cc]hủ trì|(?:đến |về |tới |tham )?dự,? (?:và )?(?:đồng )?chủ trì|chủ tọa|điều hành|dự và (?:phát biểu )?chỉ đạo|dự, chỉ đạo|(?:đến |về |tới )?tham dự|đến dự|về dự|tới dự|cùng dự|dự"
+    r"(?: {1,2}\([^()\n]{2,60}\))?"  # «ông A (tổ số 1) …»
+    r" {0,2}[,-]? {0,2}(?i:(?:(?:(?:báo cáo viên|giảng viên) (?:tại|của)|(?:phó )?trưởng ban (?:tổ chức|giám khảo)) [^,;.]{2,20}?,? )?"
+    r"(?:đã |cũng |vừa |tiếp tục (?!giữ)|được (?=tái)|trực tiếp |(?:thay mặt|đại diện|thừa ủy quyền|thừa uỷ quyền) [^,;.]{1,60}?,? )*"
+    r"(?P<verb>(?:[Đđ]ồng )?[Cc]hủ trì|(?:đến |về |tới |tham )?dự,? (?:và )?(?:đồng )?chủ trì|chủ tọa|điều hành|dự và (?:phát biểu )?chỉ đạo|dự, chỉ đạo|(?:đến |về |tới )?tham dự|đến dự|về dự|tới dự|cùng dự|dự"
     r"|phát biểu khai mạc|phát biểu kết luận|phát biểu bế mạc|phát biểu chỉ đạo|phát biểu|khai mạc|kết luận|bế mạc|báo cáo|truyền đạt|trình bày|giới thiệu|quán triệt"
     r"|triển khai|trao đổi|tuyên truyền|ôn lại|thông qua|phổ biến|hướng dẫn|nhấn mạnh|khẳng định|đề nghị|yêu cầu|cho biết|cho rằng|trả lời|giải đáp|giải trình|chia sẻ|chúc mừng|ghi nhận|biểu dương|đánh giá|nêu|phân tích|nói(?! (?:chung|riêng|trên))|cho hay|lưu ý|mong (?:muốn|rằng)|bày tỏ|chỉ rõ|kêu gọi|đề xuất|làm rõ|tiếp thu(?=,? (?:và )?(?:giải trình|trả lời|giải đáp|làm rõ|trao đổi))|trao|tặng|thông tin"
     r"|được (?:tín nhiệm )?(?:được )?bầu|tái đắc cử|tái trúng cử|tái cử|đắc cử|trúng cử|tiếp tục giữ chức|giữ (?:chức|nhiệm vụ)|tặng (?:lẵng )?hoa|định hướng))"
@@ -84,6 +90,11 @@ _LEADS = re.compile(
 _SPOKEN_LEAD = re.compile(
     r"^(?:\S+ )?(?:[Pp]hát biểu|[Bb]áo cáo|[Tt]rình bày|[Kk]ết luận|[Kk]hai mạc|[Bb]ế mạc|[Tt]hay mặt|[Tt]ruyền đạt|[Cc]hỉ đạo|[Dd]ự và phát biểu)[^;]{0,110}, *(?:các )?(?:đồng chí|ông|bà|đ/c|Đồng chí|Ông|Bà)? *$"
 )
+# "Phát biểu chúc mừng đồng chí A - Chủ tịch …." with the comma left out and nothing behind the post.
+_SPOKEN_BARE = re.compile(
+    r"^(?:Phát biểu|Báo cáo|Kết luận|Khai mạc|Bế mạc|Chỉ đạo)[^,;:]{0,60} (?:các )?(?:đồng chí|ông|bà|đ/c|Đồng chí|Ông|Bà) *$"
+)
+_ENDS = re.compile(r"[ .)]*$")
 
 
 def roles_of(page: Page, mentions: list[Mention]) -> dict[int, list[Role]]:
@@ -105,8 +116,11 @@ def _share(page: Page, here: list[Mention], found: dict[int, list[Role]]) -> Non
     """Give "A, …; đồng chí B, … dự và chỉ đạo" the roles of the verb that closes the list."""
     for first, second in reversed(list(zip(here, here[1:], strict=False))):
         begin = second.begin if second.begin >= first.reach else second.start
-        if LISTED.fullmatch(page.view, min(first.reach, begin), begin) and not found[first.start]:
-            shared = [r for r in found[second.start] if r.role in ("guest", "directs", "chair", "elected")]
+        aside = _ASIDE.match(page.view, first.reach, max(begin, first.reach))
+        reach = aside.end() if aside else first.reach
+        if LISTED.fullmatch(page.view, min(reach, begin), begin) and not found[first.start]:
+            both = _AND.match(page.view, min(reach, begin)) is not None
+            shared = [r for r in found[second.start] if r.role in _SHARED or (both and r.role.startswith("speaker"))]
             found[first.start] = shared
     for first, second in zip(here, here[1:], strict=False):
         begin = second.begin if second.begin >= first.reach else second.start
@@ -185,7 +199,8 @@ def _spoken(
     if more:
         yield _role(page, "speaker:speech", sentence[0], more.end())
         return
-    if _SPOKEN_LEAD.search(before) and any(pattern.search(before.lower()) for pattern, _ in _SPOKEN):
+    alone = _SPOKEN_BARE.match(before) and _ENDS.fullmatch(page.view, mention.reach, max(mention.reach, sentence[1]))
+    if (alone or _SPOKEN_LEAD.search(before)) and any(pattern.search(before.lower()) for pattern, _ in _SPOKEN):
         said = before
     elif right is None or said.startswith(("trao", "tặng", "định")):
         return

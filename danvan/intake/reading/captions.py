@@ -27,6 +27,8 @@ _SENTENCES = regex.compile(r"[.!?…]\s+(?=\p{Lu})")
 _GUESTS = re.compile(
     r"cac dong chi:? .{20,300},? (?:du|tham du|chu tri|dong chu tri) (?:hoi nghi|hoi thao|dai hoi|toa dam|buoi [a-z ]{2,20})[.]?"
 )
+# "Đến tham dự buổi lễ có bà A …": a list of guests, also where its line breaks off.
+_COME = re.compile(r"(?:(?:den|ve|toi|cung|tham|moi)(?: (?:tham|ve|den|toi))?) du\b[^.;:]{0,80} (?:co|gom)\b")
 _TELLS = re.compile(rf"(?:{words(_DATA['tells'])})\b")
 _HOLDS = re.compile(r"\b(?:chu tri|dong chu tri|du|tham du|tham gia)\b")
 # A person with the office held and no stop: nobody tells a story so.
@@ -57,7 +59,7 @@ def is_gallery(text: str, folded: str) -> bool:
 
 def is_caption(text: str, folded: str) -> bool:
     """Tell whether a line (of a page whose paragraphs are known) is surely the words under a picture."""
-    if len(text) > LONGEST or _NUMBERED.match(folded):
+    if len(text) > LONGEST or _NUMBERED.match(folded) or _COME.match(folded):
         return False
     if _CREDIT.search(folded[-60:]) or (_CREDIT.search(folded) and len(text) < 200):
         return True
@@ -84,6 +86,8 @@ def shows(text: str, folded: str) -> bool:
 def may_caption(text: str, folded: str) -> bool:
     """Tell whether a line without a final stop between two paragraphs reads like a scene rather than a heading."""
     if len(text) > 200 or text.endswith((":", ";", ".", ",")) or _NUMBERED.match(folded) or text.isupper():
+        return False
+    if _COME.match(folded):
         return False
     if _NAMED.match(text) and len(folded.split()) <= 30:
         return True

@@ -20,8 +20,14 @@ _LABEL = (
     r"(?: (?:tin|bai|luc|ngay|lan cuoi|vao|nhat|on|vao luc))*|thoi gian|date|ngay dang tin)"
 )
 _FILL = r"(?:[\s,|()\[\]•–-]|luc|ngay|vao|gmt ?\+ ?0?7(?::00)?|utc ?\+ ?7|\bhom nay\b)"
+# What else stands on such a line: how often it was read, what may be done with it.
+_AROUND = (
+    r"(?:[\s,|()–-]|(?:da xem|(?:so )?(?:lan|luot) (?:xem|doc|truy cap)|luot|views?)\s*[:：]?\s*\d[\d.]{0,8}"
+    r"|\d[\d.]{0,8} (?:(?:lan|luot) (?:xem|doc)|luot|views?)|in bai(?: viet| nay)?|in trang|gui email|chia se|co chu)"
+)
 _LINE = regex.compile(
-    rf"{_FILL}*(?:(?P<label>{_LABEL})\s*[:：]?)?(?:{_FILL}|{_WEEKDAY}|{_TIME})*{_DAY}(?:{_FILL}|{_WEEKDAY}|{_TIME})*(?:(?<=:\d\d)(?:\s+\d{{1,6}}){{1,2}})?(?:\s+in bai(?: nay)?)?[.]?"
+    rf"{_FILL}*(?:(?P<label>{_LABEL})\s*[:：]?)?(?:{_FILL}|{_WEEKDAY}|{_TIME})*{_DAY}(?:{_FILL}|{_WEEKDAY}|{_TIME})*"
+    rf"(?:(?<=:\d\d)(?:\s*\d{{1,6}}){{1,2}})?{_AROUND}*[.]?"
 )
 _PLACE = regex.compile(rf"[^\d.:;]{{2,40}}, ngay {_DAY}")
 _CLOCK = regex.compile(_TIME)

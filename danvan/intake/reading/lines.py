@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from danvan.text.folding import key2
+
 from .bylines import read_author, read_source
 from .captions import is_caption, is_gallery, is_report, may_caption, shows
 from .leads import mark_dates, mark_lead
@@ -131,12 +133,19 @@ def _past_sentence_title(pieces: Sequence[Piece], prose: list[bool], first: int)
         after is None
         or len(piece.text) > 220
         or holds_date(piece.text)
-        or not (twice or (single and opens_dated(pieces[after].text)))
+        or not (twice or (single and (opens_dated(pieces[after].text) or _tells_again(piece, pieces[after]))))
     ):
         return first
     for at in range(first, after):
         prose[at] = False
     return after
+
+
+def _tells_again(one: Piece, other: Piece) -> bool:
+    """Tell whether a dated paragraph says again nearly every word of the line before it."""
+    words = set(one.folded.split())
+    said = set((other.folded or key2(other.text[:700])).split())
+    return holds_date(other.text) and len(words) >= 8 and len(words & said) >= 0.8 * len(words)
 
 
 def _cut_tail(pieces: Sequence[Piece], prose: Sequence[bool], first: int) -> int:

@@ -43,6 +43,10 @@ _COUNTER_LAST = regex.compile(
 _OPENER = regex.compile(
     r"(?<=[\p{Ll}\d”\"»)] )(?:Sáng|Chiều|Tối|Trưa)(?: nay)?,? (?:ngày )?\(?\d{1,2}[/.-]\d|(?<=[\p{Ll}\d”\"»)] )(?:Ngày|Từ ngày|Trong ngày) \d{1,2}(?:[/.-]\d| tháng)"
 )
+# "Đến tham dự buổi lễ có bà A - Chủ tịch Hội Phụ nữ / thành phố B; ông C …": a list that breaks off in a post.
+_LISTS = regex.compile(
+    r"(?:[-+*•] ?)?(?:(?:Đến|Về|Tới|Cùng|Tham|Mời)(?: (?:tham|về|đến|tới))? dự|Tham gia|Thành phần)[^.;:]{0,80}(?: có| gồm|:)(?!\w)"
+)
 _GLUED = regex.compile(r"(?<=[\p{Ll}\d”\"»)])(?<!\b[Tt]p)(?<!\b[GgTtBb]s)(?<!\b[Tt]hs)[.!?…]+(?=\p{Lu}\p{Ll}+[ ,])")
 _SIGNED = regex.compile(
     r"(?<=[.!?…”\"»/)])\s*(?=(?:\(?(?:Tin|Bài|Ảnh|Tác giả|TIN|BÀI)\b[^.]{0,30}[:：]|(?:\(\s*)?(?:Nguồn|Theo)\b)[^.]{2,80}\)?\.?$)"
@@ -129,6 +133,8 @@ def _goes_on(one: Piece, other: Piece) -> bool:
     if follows and _BEFORE_A_DAY.search(one.text, tail) and other.text[0].isdigit():
         return True
     if follows and _ONE_WORD.fullmatch(one.text) and len(other.text) >= 30 and other.text[0].islower():
+        return True
+    if follows and one.text[-1].isalnum() and _LISTS.match(one.text) and ";" in other.text[:120].split(". ")[0]:
         return True
     broken = follows and len(one.text) >= 40
     return broken and other.text[0].islower() and one.text[-1] not in '.!?…:;”"' and len(other.text) > 3

@@ -135,7 +135,7 @@ def _same_day_elsewhere(clues: _Clues) -> YearGuess | None:
         if other.first
         and other.first.year
         and other.kind in ("plain", "planned")
-        and (other.first.day, other.first.month) == (first.day, first.month)
+        and any((one.day, one.month) == (first.day, first.month) for one in (other.first, other.last) if one)
     ]
     years = {other.year for other in others}
     return (
