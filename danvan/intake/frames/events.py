@@ -24,11 +24,18 @@ _EARLIER = re.compile(
 )
 _BULLET = re.compile(r"[*•+-] *")
 _VENUE = re.compile(
-    r"(?<!\w)[Tt]ại (?P<venue>(?:[Hh]ội trường|[Tt]rụ sở|[Nn]hà|[Tt]rung tâm|[Pp]hòng|[Ss]ân|[Tt]rường|[Kk]hu|[Cc]ông viên|[Qq]uảng trường|[Đđ]ình|[Cc]hùa|[Kk]hách sạn|[Đđ]iểm|UBND|[Hh]ọc viện|[Cc]ung|[Bb]ảo tàng|[Qq]uán|[Kk]huôn viên|[Đđ]ền|[Cc]hợ|[Rr]ạp|[Tt]hư viện|[Ủủ]y ban|Uỷ ban|[Nn]hà thờ|[Vv]ăn phòng|điểm cầu|[Tt]hôn|[Bb]ản|[Ấấ]p|[Xx]óm|[Bb]uôn|[Tt]ổ dân phố|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Qq]uận|[Tt]hành phố|[Tt]ỉnh|TP|\d{1,2} (?:khu phố|thôn|bản|ấp|tổ dân phố|điểm))(?:[^,.;()\n]|\((?:UBND|HĐND|UBMTTQ|MTTQ)\)){2,90}?|"
+    r"(?<!\w)[Tt]ại (?P<venue>(?:[Hh]ội trường|[Tt]rụ sở|[Nn]hà|[Tt]rung tâm|[Pp]hòng|[Ss]ân|[Tt]rường|[Kk]hu|[Cc]ông viên|[Qq]uảng trường|[Đđ]ình|[Cc]hùa|[Kk]hách sạn|[Đđ]iểm|UBND|[Hh]ọc viện|[Cc]ung|[Bb]ảo tàng|[Qq]uán|[Kk]huôn viên|[Đđ]ền|[Cc]hợ|[Rr]ạp|[Tt]hư viện|[Ủủ]y ban|Uỷ ban|[Nn]hà thờ|[Vv]ăn phòng|điểm cầu|[Tt]hôn|[Bb]ản|[Ấấ]p|[Xx]óm|[Bb]uôn|[Ll]àng|[Kk]hóm|[Tt]ổ dân phố|[Xx]ã|[Pp]hường|[Tt]hị (?:trấn|xã)|[Hh]uyện|[Qq]uận|[Tt]hành phố|[Tt]ỉnh|TP|TX|Đảng [ủu]|Huyện [ủu]|Quận [ủu]|Thị [ủu]|Thành [ủu]|Tỉnh [ủu]|[Dd]oanh trại|[Bb]ệnh viện|[Tt]ượng đài|[Bb]ến|[Nn]ghĩa trang|[Cc]ông ty|[Tt]rạm"
+    r"|\d{1,2} (?:khu phố|thôn|bản|ấp|tổ dân phố|điểm))(?:[^,.;()\n]|\((?:UBND|HĐND|UBMTTQ|MTTQ)\)|(?<=xã), (?=thị trấn|phường)|(?<=bản), (?=thôn|ấp)|(?<=phường), (?=thị trấn|xã)){2,90}?|"
     + one_of(read("provinces")["provinces"])
     + r")"
-    r"(?=,|\.|;| ?\((?!(?:UBND|HĐND|UBMTTQ|MTTQ)\))|\n|$| (?:(?<=[a-zà-ỹ0-9] )Hội|Ban|Đảng|UBND|Ủy|Hội|Chi (?:bộ|hội|đoàn|ủy|cục)|Đoàn|(?:Huyện|Quận|Tỉnh|Thành)(?!,)|đã|tổ chức|diễn ra|với)(?!\w))"
+    r"(?=,(?! (?:thị trấn|phường|thôn|ấp) [a-zđ])|\.|;| ?\((?!(?:UBND|HĐND|UBMTTQ|MTTQ)\))|\n|$| (?:(?<=[a-zà-ỹ0-9] )Hội|Ban|Đảng|UBND|Ủy|Hội|Chi (?:bộ|hội|đoàn|ủy|cục)|Đoàn|(?:Huyện|Quận|Tỉnh|Thành)(?!,)|đã|tổ chức|diễn ra|với)(?!\w))"
 )
+# "2 phường Bãi Dâu, Đồi Chè": so many units, each by its name.
+_SO_MANY_UNITS = re.compile(
+    rf"[^,;.\n]{{0,60}}?\d{{1,2}} (?:xã|phường|thôn|ấp|bản|khu phố|thị trấn) {CAPITALISED}(?: {CAPITALISED}){{0,3}}(?P<more>(?:(?:,| và) {CAPITALISED}(?: {CAPITALISED}){{0,3}})+)(?=[,.;\n]| [a-zà-ỹđ])"
+)
+# "Chương trình … được tổ chức tại Công viên …" in a sentence of its own.
+_TAKES_PLACE = re.compile(r"(?:được tổ chức|diễn ra|tổ chức) (?=tại (?!các |nhiều |mỗi ))")
 # "Tại điểm cầu huyện Sông Con có hơn 100 cán bộ …", "đã đến các xã A, B để tiếp xúc cử tri".
 _SITE = re.compile(
     r"[Tt]ại (?P<venue>điểm cầu (?:của )?(?=[a-zA-ZĐ])(?!các|trung ương|Trung ương|chính)[^,.;:()\n]{3,60}?)(?=,|\.|:| (?:có|gồm|tham dự|còn)(?!\w))"
@@ -59,6 +66,10 @@ _NO_EVENT = re.compile(
 )
 _CAME_TO = re.compile(
     r"(?:\w+ ){0,2}[Dd]ự (?P<name>[Hh]ội nghị(?: tập huấn)?|[Đđ]ại hội|(?:[Bb]uổi |[Cc]uộc )?(?:[Ll]ễ(?: [\w ]{2,20}?)?|[Tt]ọa đàm|[Đđ]ối thoại|[Tt]iếp xúc|[Hh]ọp|[Gg]ặp mặt)|[Hh]ội thi|[Nn]gày hội|[Hh]ội thảo|[Ll]ớp tập huấn)(?= (?:có|gồm|còn)(?!\w))"
+)
+# A sentence of a day and a place alone.
+_ONLY_WHEN = re.compile(
+    r"(?:Theo đó, )?(?:[Tt]rong (?:\d{1,2} |hai |ba )?ngày,? )?(?:[Tt]ừ |[Vv]ào |[Ss]áng |[Cc]hiều |[Tt]ối )*(?:ngày )?\d(?:[^,.;]|\.(?=\d)){0,60}(?:, tại (?!(?:[^.;]* )?(?:đã|tổ chức|diễn ra|tiến hành) )[^.;]{3,120})?[.]"
 )
 _NO_VENUE = re.compile(r"(?:hội nghị|buổi|lễ|đại hội)", re.IGNORECASE)
 
@@ -98,11 +109,20 @@ def _announced(page: Page, days: Sequence[DateMention]) -> Iterator[Announced]:
                 if not sentence[0] <= day.start < sentence[1]:
                     continue
                 clause = read_clause(page.view, day.end, min(sentence[1], day.end + REACH))
+                if clause is None and _ONLY_WHEN.fullmatch(page.view, *sentence):
+                    clause = _in_next(page.view, sentence[1], region.end)
                 if clause is None:
                     clause = _before_day(page.view, max(sentence[0], day.start - REACH), day)
                 if clause is not None:
                     score = _score(page, region, sentence, day, clause, index)
                     yield Announced(region, sentence, day, clause, score)
+
+
+def _in_next(view: str, start: int, end: int) -> Clause | None:
+    """Read the clause in the sentence behind one that only says when and where ("Từ ngày 5 đến 7/6, tại xã A. Đảng ủy …")."""
+    following = sentences(view, start, end)
+    clause = read_clause(view, *following[0]) if following else None
+    return clause if clause and clause.strong else None
 
 
 def _before_day(view: str, start: int, day: DateMention) -> Clause | None:
@@ -201,7 +221,7 @@ def _title_organisers(page: Page, mentions: list[Mention]) -> list[Piece]:
 
 
 def _venue(page: Page, one: Announced) -> Piece | None:
-    found = _VENUE.search(page.view, *one.sentence)
+    found = _VENUE.search(page.view, one.sentence[0], max(one.sentence[1], one.clause.verb[1])) or _takes_place(page)
     if found is None:
         told = (_SITE.search(page.view, region.start, region.end) for region in page.of("lead", "body"))
         found = next((site for site in told if site), None)
@@ -213,7 +233,19 @@ def _venue(page: Page, one: Announced) -> Piece | None:
         return None
     start, end = found.span("venue" if found["venue"] else "venue2")
     end = end - 3 if page.view.startswith(" và", end - 3) else end
+    several = _SO_MANY_UNITS.match(page.view, start)
+    end = several.end() if several and several.start("more") == end else end
     return Piece(page.text[start:end], start, end, "event.venue", MEDIUM)
+
+
+def _takes_place(page: Page) -> re.Match[str] | None:
+    """Find the place in a sentence that begins with the event and says where it was held."""
+    for region in page.of("lead", "body"):
+        for start, end in sentences(page.view, region.start, region.end):
+            held = _TAKES_PLACE.search(page.view, start, end) if HEAD_NOUN.match(page.view, start, end) else None
+            if held:
+                return _VENUE.match(page.view, held.end(), end)
+    return None
 
 
 def _others(

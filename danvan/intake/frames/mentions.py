@@ -136,12 +136,7 @@ def _share_listed(view: str, found: dict[int, Mention]) -> None:
             one = len(mention.posts) == 1 and mention.posts[0].start > mention.end
             one = one and (mention.honorific == "" or mention.honorific.startswith("các "))
             held = mention.posts if one and head.startswith(SHARED_HEADS) else ()
-        elif (
-            held
-            and after
-            and mention.honorific
-            and _LISTED.fullmatch(view, mention.end, after.start)
-        ):
+        elif held and after and mention.honorific and _LISTED.fullmatch(view, mention.end, after.start):
             found[mention.start] = replace(mention, posts=held)
         else:
             held = ()

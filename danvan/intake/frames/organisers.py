@@ -46,6 +46,8 @@ _WHERE = re.compile(
     rf", (?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|TP\.?|tỉnh) (?:\d+|{CAPITALISED}(?: {CAPITALISED}){{0,3}})$"
 )
 _VILLAGE = re.compile(r"(?:thôn|bản|ấp|xóm|buôn|khu phố|khu dân cư|tổ dân phố)(?!\w)", re.IGNORECASE)
+# A village, or the cell of one, bears the commune behind it ("Chi bộ khu phố 5, phường Bãi Dâu").
+_OF_A_VILLAGE = re.compile(rf"(?:(?i:Chi (?:bộ|hội|đoàn|ủy|uỷ)) )?(?:{_VILLAGE.pattern}|khu(?!\w))", re.IGNORECASE)
 _PLACE_ABOVE = re.compile(
     rf"(?:Thành phố|TP\.?|Tỉnh|Huyện|Quận|Thị xã) (?:{CAPITALISED}|[{UPPER}]{{2,4}})(?: {CAPITALISED}){{0,3}} *$"
 )
@@ -238,7 +240,9 @@ def _body(page: Page, start: int, end: int) -> Piece | None:
     if described and not goes_on and not _closes(view, described, end):
         end = described.start()
     for more in (_LAST_BRACKET, _AND_OTHERS, _TERM, _TOWN, _WHERE):
-        kept = more is _TERM and "bầu cử" in view[start:end] or more is _WHERE and _VILLAGE.match(view, start, end)
+        kept = (
+            more is _TERM and "bầu cử" in view[start:end] or more is _WHERE and _OF_A_VILLAGE.match(view, start, end)
+        )
         found = None if kept else more.search(view, start, end)
         end = found.start() if found else end
     start, end = trimmed(view, start, end, " ,.:;-")
