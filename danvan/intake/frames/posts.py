@@ -258,6 +258,7 @@ def _may_pass(view: str, at: int) -> bool:
 
 def _names_someone(view: str, at: int, limit: int) -> bool:
     """Say whether "và" is followed by another person, whose name does not belong to the post."""
+    at += len("đại biểu ") if view.startswith("đại biểu ", at) else 0
     return is_family(view, at) and (name_at(view, at, limit) or 0) > at
 
 
