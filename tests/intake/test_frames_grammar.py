@@ -108,3 +108,8 @@ def test_the_day_above_a_title_with_its_word_is_the_posting_day_and_a_slogan_no_
     article = build(read_pasted(page))
     assert article.clean_title == "Xã Bản Mây tiếp xúc cử tri"
     assert str(article.published.day) == "2031-06-10"
+
+
+def test_months_behind_a_level_are_no_number_of_a_unit():
+    read = event("Sáng 8/7/2031, Ban Dân vận tổ chức giao ban công tác dân vận trên địa bàn huyện 6 tháng đầu năm.")
+    assert read.unit is None

@@ -15,7 +15,7 @@ _DOES = r"(?!(?:Khóa|Khoá|Lần|Nhiệm)(?!\w)|(?:Báo cáo|Phát biểu|Trìn
 _OWN = rf"{_DOES}{CAPITALISED}(?: {{1,2}}(?!Tổ chức){CAPITALISED}){{0,3}}"
 _UNIT = re.compile(
     r"(?P<kind>xã|Xã|phường|Phường|thị trấn|Thị trấn|quận|Quận|huyện|Huyện|thị xã|Thị xã|thành phố|Thành phố|tỉnh|Tỉnh|đặc khu|Đặc khu|TP\.?|TX\.?)"
-    rf"(?: {{1,2}}(?:(?:biên giới|miền núi|vùng cao|đảo) )?|(?<=T[PX]\.))(?:\d{{1,2}}(?![\d/]|\.\d|[{LETTER}])|(?!Ủy|Uỷ|ủy)(?:Hồ Chí Minh|{_OWN}))"
+    rf"(?: {{1,2}}(?:(?:biên giới|miền núi|vùng cao|đảo) )?|(?<=T[PX]\.))(?:\d{{1,2}}(?![\d/]|\.\d|[{LETTER}]| {{1,2}}(?:tháng|năm|quý|ngày|tuần)(?!\w))|(?!Ủy|Uỷ|ủy)(?:Hồ Chí Minh|{_OWN}))"
 )
 _COMMITTEE = re.compile(
     rf"(?:(?P<level>Huyện|Quận|Thị|Thành|Tỉnh) (?:ủy|uỷ)|(?P<direct>HĐND|UBND)) {{1,2}}(?P<name>{_OWN})"
