@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -119,6 +120,7 @@ def matching(connection: BaseDatabaseWrapper, sought: Sought, narrowing: Narrowi
     of what must stand together, so that pieces that hold more documents than the rarest word are no help: then all
     are asked for at once. Where words must stand side by side, each match is read, and pieces help longer.
     """
+    sought = replace(sought, often=_rarest(connection.alias, sought))
     with connection.cursor() as cursor:
 
         def ask(pieces: list[str]) -> list[int]:
@@ -126,7 +128,7 @@ def matching(connection: BaseDatabaseWrapper, sought: Sought, narrowing: Narrowi
             cursor.execute(_together([sql for sql, _ in parts]), [one for _, given in parts for one in given])
             return [place for (place,) in cursor.fetchall()]
 
-        reach = _reach(connection, sought) if _is_windowed(connection, sought) else None
+        reach = _reach(cursor, sought) if _is_windowed(sought) else None
         if reach is None:
             return ask([""])
         found = ask([reach.begin()])
@@ -139,7 +141,7 @@ def matching_each(
     connection: BaseDatabaseWrapper, several: list[Sought], narrowing: Narrowing, limit: int
 ) -> list[list[int]]:
     """Give what ``matching`` gives for each of several, in one query where none is asked window by window."""
-    if any(_is_windowed(connection, sought) for sought in several):
+    if any(_is_windowed(replace(sought, often=_rarest(connection.alias, sought))) for sought in several):
         return [matching(connection, sought, narrowing, limit) for sought in several]
     parts, parameters = [], list[Any]()
     for at, sought in enumerate(several):
@@ -159,7 +161,7 @@ def _together(parts: list[str]) -> str:
 
 
 def _select(sought: Sought, narrowing: Narrowing, limit: int, piece: str = "") -> tuple[str, list[Any]]:
-    wanted = [_choice(choice, paired=sought.stream == PAIRED) for choice in sought.choices]
+    wanted = [_choice(sought, choice) for choice in sought.choices]
     wanted += [" | ".join(labels) for labels in narrowing.labels()]
     wanted += [piece] if piece else []
     conditions, parameters = narrowing.conditions()
@@ -175,12 +177,15 @@ def _select(sought: Sought, narrowing: Narrowing, limit: int, piece: str = "") -
     return sql, [" & ".join(f"({part})" for part in wanted), *parameters, limit]
 
 
-def _choice(choice: Choice, *, paired: bool) -> str:
-    return " | ".join(f"({' & '.join(_paired(phrase)) if paired else ' <-> '.join(phrase)})" for phrase in choice)
+def _choice(sought: Sought, choice: Choice) -> str:
+    joined = " & " if sought.stream == PAIRED else " <-> "
+    return " | ".join(f"({joined.join(_words_of(sought, phrase))})" for phrase in choice)
 
 
-def _paired(phrase: Phrase) -> Sequence[str]:
-    return [f"zp{word}q{following}" for word, following in pairwise(phrase)] or phrase
+def _words_of(sought: Sought, phrase: Phrase) -> Sequence[str]:
+    """Give what is looked up of a phrase: its words, in titles its pairs."""
+    pairs = [f"zp{word}q{following}" for word, following in pairwise(phrase)] if sought.stream == PAIRED else []
+    return pairs or phrase
 
 
 def _standing(choice: Choice) -> tuple[str, list[str]]:
@@ -191,9 +196,12 @@ def _standing(choice: Choice) -> tuple[str, list[str]]:
     return f" AND ({each})", [f" {' '.join(phrase)} " for phrase in choice]
 
 
-def _is_windowed(connection: BaseDatabaseWrapper, sought: Sought) -> bool:
-    begins = PHRASES_WINDOWED_FROM if _has_phrases(sought) else WORDS_WINDOWED_FROM
-    return sought.often > begins and _rarest(connection, sought) > begins
+def _is_windowed(sought: Sought) -> bool:
+    return sought.often > _windowed_from(sought)
+
+
+def _windowed_from(sought: Sought) -> int:
+    return PHRASES_WINDOWED_FROM if _has_phrases(sought) else WORDS_WINDOWED_FROM
 
 
 def _has_phrases(sought: Sought) -> bool:
@@ -201,36 +209,32 @@ def _has_phrases(sought: Sought) -> bool:
     return sought.stream != PAIRED and any(len(phrase) > 1 for choice in sought.choices for phrase in choice)
 
 
-def _reach(connection: BaseDatabaseWrapper, sought: Sought) -> windows.Reach | None:
+def _reach(cursor: CursorWrapper, sought: Sought) -> windows.Reach | None:
     """Look where the days of the documents begin and end, and where those of the newest begin; None without any."""
     nth = "(SELECT place FROM search_document WHERE place >= %s ORDER BY place DESC OFFSET %s LIMIT 1)"
     oldest = "(SELECT min(place) FROM search_document WHERE place >= %s)"
     dated = windows.DATED
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {nth}, {nth}, {oldest}", [dated, 0, dated, NEWEST - 1, dated])
-        last, first, oldest_of_all = cursor.fetchone()
+    cursor.execute(f"SELECT {nth}, {nth}, {oldest}", [dated, 0, dated, NEWEST - 1, dated])
+    last, first, oldest_of_all = cursor.fetchone()
     if last is None:
         return None
     days = [windows.day_of(place) for place in (last, first or oldest_of_all, oldest_of_all)]
     read = PHRASE_READ if _has_phrases(sought) else WORDS_READ
-    return windows.Reach(*days, newest=NEWEST, rarest=_rarest(connection, sought), read=read)
+    return windows.Reach(*days, newest=NEWEST, rarest=sought.often, read=read)
 
 
-def _rarest(connection: BaseDatabaseWrapper, sought: Sought) -> int:
-    """Estimate how many documents hold the rarest of what must stand together.
+def _rarest(alias: str, sought: Sought) -> int:
+    """Estimate how many documents hold the rarest of what must stand together; what is rare anyway is left as it is.
 
     Syllables are counted without marks ("đào" among all that are "dao") and one by one, which is too many for words
     with marks and for pairs.
     """
-    common = common_words(connection.alias, f"{sought.stream}_words")
+    if sought.often <= _windowed_from(sought):
+        return sought.often
+    common = common_words(alias, f"{sought.stream}_words")
     otherwise = min([sought.often, *common.values()])
-    paired = sought.stream == PAIRED
     choices = [
-        sum(min(common.get(word, otherwise) for word in _asked(phrase, paired)) for phrase in choice)
+        sum(min(common.get(word, otherwise) for word in _words_of(sought, phrase)) for phrase in choice)
         for choice in sought.choices
     ]
     return min([sought.often, *choices])
-
-
-def _asked(phrase: Phrase, paired: bool) -> Sequence[str]:
-    return _paired(phrase) if paired else phrase
