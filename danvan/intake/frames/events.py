@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from danvan.intake.frames.clauses import Clause, name_after, name_span, read_clause
 from danvan.intake.frames.guest_lists import opens_list
 from danvan.intake.frames.kinds import HEAD_NOUN, kind_in, kind_of
-from danvan.intake.frames.letters import CAPITALISED, one_of, sentences
+from danvan.intake.frames.letters import CAPITALISED, UPPER, one_of, sentences
 from danvan.intake.frames.lexicon import read
 from danvan.intake.frames.mentions import Mention
 from danvan.intake.frames.organisers import find_organisers, organisers_after
@@ -45,7 +45,7 @@ _IN_TITLE = re.compile(
     rf"[Tt]ại (?P<venue>(?P<venue2>(?:UBND |Đảng ủy )?(?:xã|phường|thị trấn|thôn|bản|ấp|khu phố|tổ dân phố) (?:\d{{1,2}}|{CAPITALISED}(?: {CAPITALISED}){{0,3}})))[. ]*$"
 )
 _TEAM = re.compile(
-    r"[Đđ]oàn (?P<task>[Gg]iám sát|khảo sát|kiểm tra|công tác)(?:, (?:giám sát|khảo sát|kiểm tra))?(?: liên ngành| số \d+)?(?:(?: [a-zđ][^.;\n]{0,160}?)?? của)? (?P<org>[A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ](?:[^,;.\n]|, (?=[A-ZĐ])){3,200}?)(?= do | đã | tiến hành| khảo sát| giám sát| kiểm tra| thăm| đến | tới | có |,(?! [A-ZĐ])| làm việc| về | tổ chức)"
+    rf"[Đđ]oàn (?P<task>[Gg]iám sát|khảo sát|kiểm tra|công tác)(?:, (?:giám sát|khảo sát|kiểm tra))?(?: liên ngành| số \d+)?(?:(?: [a-zđ][^.;\n]{{0,160}}?)?? của)? (?P<org>[{UPPER}](?:[^,;.\n]|, (?=[A-ZĐ])){{3,200}}?)(?= do | đã | tiến hành| khảo sát| giám sát| kiểm tra| thăm| đến | tới | có |,(?! [A-ZĐ])| làm việc| về | tổ chức)"
 )
 _CHECKS = re.compile(r"(?:đã |vừa )?(?:giám sát|kiểm tra|khảo sát)")
 # What a delegation does without holding anything.

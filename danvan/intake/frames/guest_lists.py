@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from danvan.intake.frames.attendees import is_given
+from danvan.intake.frames.letters import UPPER
 from danvan.intake.frames.list_openers import OPENER, opener, opens_list
 from danvan.intake.frames.page import Page
 
@@ -69,7 +70,7 @@ _COME_LATER = re.compile(
 # "tiếp xúc cử tri xã Bản Mây": those met, where nobody else of them is listed.
 _VOTERS = re.compile(
     r"tiếp xúc(?:[^.;“]{0,160}? với)? (?P<who>(?:các )?cử tri (?:các |đơn vị |hai |ba |của |\d+ )*(?:xã|phường|thị trấn|quận|huyện|thành phố|tỉnh|bầu cử|khu|thôn|ấp|tổ)[ :][^.;()]{1,120}?)"
-    r"(?=[.;(]|$| (?:trước|sau|để|nhằm|và(?! (?:(?:xã|phường|thị trấn|thôn|huyện|quận) )?[A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ])|tại|về|theo|trong) |, (?![A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]|\d))"
+    rf"(?=[.;(]|$| (?:trước|sau|để|nhằm|và(?! (?:(?:xã|phường|thị trấn|thôn|huyện|quận) )?[{UPPER}])|tại|về|theo|trong) |, (?![{UPPER}]|\d))"
 )
 # "ông A cùng các ông bà đại biểu HĐND huyện đã có buổi tiếp xúc với …".
 _DEPUTIES = re.compile(
@@ -102,7 +103,7 @@ _BESIDE = re.compile(
 )
 # "… cho người có uy tín vùng biên giới các xã A, B, C": where they live, not who they are.
 _IN_COMMUNES = re.compile(
-    r"(?<=\w) (?:tại |ở |của )?các (?:xã|phường)(?: [A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]\w*){1,3}(?:, [A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]\w*(?: [A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]\w*){0,3})+(?: và [A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]\w*(?: [A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]\w*){0,3})?$"
+    rf"(?<=\w) (?:tại |ở |của )?các (?:xã|phường)(?: [{UPPER}]\w*){{1,3}}(?:, [{UPPER}]\w*(?: [{UPPER}]\w*){{0,3}})+(?: và [{UPPER}]\w*(?: [{UPPER}]\w*){{0,3}})?$"
 )
 # "Lãnh đạo huyện trao cờ cho các đội tham dự hội thi".
 # "Mô hình …, có 55 hộ dân tham gia": who belongs to it, not who came.

@@ -40,9 +40,7 @@ _DEGREE = re.compile(
     r"(?:ThS|Ths|Thạc sĩ|Thạc sỹ|TS|Tiến sĩ|Tiến sỹ|PGS|GS|BS|Bác sĩ|Luật sư|Kỹ sư|Cử nhân)\.?(?: [^,;.\n]{2,40}?)?, {1,2}"
 )
 _LISTED = re.compile(r" ?, | và |, và ")
-_DELEGATE = re.compile(
-    r"(?<!\w)[Đđ]ại biểu (?=[A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ])"
-)
+_DELEGATE = re.compile(rf"(?<!\w)[Đđ]ại biểu (?=[{UPPER}])")
 _CAPITAL_BEFORE = re.compile(rf"(?<!\w)[{UPPER}][{LOWER}]+ $")
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from danvan.intake.frames.attendees import tells_the_past
-from danvan.intake.frames.letters import sentences
+from danvan.intake.frames.letters import UPPER, sentences
 from danvan.intake.frames.mentions import Mention
 from danvan.intake.frames.page import Page
 from danvan.intake.frames.posts import SHARED_HEADS, read_post, read_posts
@@ -15,11 +15,11 @@ _OPENING = re.compile(
     r"^(?:(?:Tại|Trong|Kết thúc|Kết quả|Sau|Nhân dịp|Cũng tại|Dịp này|Theo đó|Trước đó|Trong đó|Tiếp đó|Tiếp theo|Cùng với)[^,.;]{0,60}, ?)+"
 )
 _ELECTS = re.compile(
-    r"(?<!đã đi )(?:(?:đã |được |tiến hành |tín nhiệm |trực tiếp )*bầu(?: ra)?|(?:tiến hành|tổ chức) bầu cử|hiệp thương cử(?= \d+ (?:vị|ông|đồng chí|[ỦUủu][ỷy] viên))) (?:bổ sung )?(?!(?:ra )?(?:Đoàn|đoàn) (?:[Cc]hủ|[Tt]hư)|(?:Ban|ban|Tổ|tổ) (?:[Tt]hẩm|[Kk]iểm phiếu|[Bb]ầu cử)|[Cc]hủ tọa)(?P<what>(?:(?:các )?(?:đồng chí|ông|bà|đ/c) )?)(?=[A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ0-9]|giữ|Ban|ban|chức|chi ủy|Bí thư|bí thư|đồng chí|các)"
+    rf"(?<!đã đi )(?:(?:đã |được |tiến hành |tín nhiệm |trực tiếp )*bầu(?: ra)?|(?:tiến hành|tổ chức) bầu cử|hiệp thương cử(?= \d+ (?:vị|ông|đồng chí|[ỦUủu][ỷy] viên))) (?:bổ sung )?(?!(?:ra )?(?:Đoàn|đoàn) (?:[Cc]hủ|[Tt]hư)|(?:Ban|ban|Tổ|tổ) (?:[Tt]hẩm|[Kk]iểm phiếu|[Bb]ầu cử)|[Cc]hủ tọa)(?P<what>(?:(?:các )?(?:đồng chí|ông|bà|đ/c) )?)(?=[{UPPER}0-9]|giữ|Ban|ban|chức|chi ủy|Bí thư|bí thư|đồng chí|các)"
 )
 _TAKES = re.compile(
     r"(?:giữ |trúng cử |đắc cử |tái cử |tái đắc cử |tái trúng cử )(?:(?:lại )?(?:chức vụ|chức danh|chức|nhiệm vụ) {1,2})"
-    r"|(?:trúng cử|đắc cử|tái cử|tái đắc cử|tái trúng cử) (?=[A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴbpc])|bầu (?:làm|là) {1,2}|đảm nhiệm chức vụ {1,2}"
+    rf"|(?:trúng cử|đắc cử|tái cử|tái đắc cử|tái trúng cử) (?=[{UPPER}bpc])|bầu (?:làm|là) {{1,2}}|đảm nhiệm chức vụ {{1,2}}"
 )
 # "bầu bà A, Chủ tịch …, là Phó Chủ tịch …".
 _CHOSEN_BEFORE = re.compile(

@@ -11,7 +11,7 @@ from danvan.intake.frames.page import Page
 from danvan.intake.frames.records import HIGH, INFERRED, MEDIUM, Piece
 
 # "Chủ tịch UBND phường Báo cáo kết quả": a capital that begins what somebody does.
-_DOES = r"(?!(?:Khóa|Khoá|Lần|Nhiệm)(?!\w)|(?:Báo cáo|Phát biểu|Trình bày|Khai mạc|Bế mạc|Kết luận|Chủ trì|Tham dự|Thông qua|Trao|Tặng|Tổ chức|Phối hợp|Đã|Và|Cùng|Dự)(?! [A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ])(?![\w]))"
+_DOES = rf"(?!(?:Khóa|Khoá|Lần|Nhiệm)(?!\w)|(?:Báo cáo|Phát biểu|Trình bày|Khai mạc|Bế mạc|Kết luận|Chủ trì|Tham dự|Thông qua|Trao|Tặng|Tổ chức|Phối hợp|Đã|Và|Cùng|Dự)(?! [{UPPER}])(?![\w]))"
 _OWN = rf"{_DOES}{CAPITALISED}(?: {{1,2}}(?!Tổ chức){CAPITALISED}){{0,3}}"
 _UNIT = re.compile(
     r"(?P<kind>xã|Xã|phường|Phường|thị trấn|Thị trấn|quận|Quận|huyện|Huyện|thị xã|Thị xã|thành phố|Thành phố|tỉnh|Tỉnh|đặc khu|Đặc khu|TP\.?|TX\.?)"
