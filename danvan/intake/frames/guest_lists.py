@@ -8,6 +8,7 @@ from danvan.intake.frames.letters import UPPER
 from danvan.intake.frames.list_openers import OPENER, opener, opens_list
 from danvan.intake.frames.page import Page
 
+_COUNT = r"(?:(?:hơn|trên|gần|khoảng) )?\d[\d.]*"
 _GROUPS = (
     r"(?:các |toàn thể |toàn bộ |đông đảo |đội ngũ |hơn |trên |gần |khoảng |vị |\d[\d.]* )*(?:cán bộ|đoàn viên|hội viên|[Đđ]ảng viên|[Bb]í thư|đại biểu|lãnh đạo|học viên|[Nn]hân dân|người|bà con|lực lượng|thành viên|đại diện"
     r"|cấp ủy|công chức|đồng bào|chức sắc|cử tri|đồng chí|[Ủủ]y viên|[Tt]rưởng|[Pp]hó|(?:báo cáo|tuyên truyền|hòa giải|cộng tác|tình nguyện) viên|học sinh|giáo viên|chủ tịch|Chủ tịch|chi hội|chiến sĩ|phụ nữ|thanh niên|quần chúng|đối tượng|tổ trưởng|hộ|doanh nghiệp|công nhân|viên chức|già làng|(?<=đội ngũ )làm công tác|khối (?:dân )?vận)"
@@ -26,7 +27,7 @@ _THE_EVENT = re.compile(
     r"(?:Lễ|Buổi|Hội (?:nghị|thi|thảo|trại)|Chương trình|Ngày hội|Diễn đàn|Cuộc (?:thi|họp)|Đại hội|Lớp|Đợt|T[oọ][aạ] đàm)(?!\w)"
 )
 _DRAWN = re.compile(
-    rf",? (?:đã )?(?:thu hút|quy tụ|huy động)(?: được)? (?:sự (?:tham gia|tham dự|quan tâm|có mặt) của )?(?=đông đảo|(?:(?:hơn|trên|gần|khoảng) )?\d[\d.]* (?:lượt )?{_GROUPS})"
+    rf",? (?:đã )?(?:thu hút|quy tụ|huy động)(?: được)? (?:sự (?:tham gia|tham dự|quan tâm|có mặt) của )?(?=đông đảo|{_COUNT} (?:lượt )?{_GROUPS})"
 )
 _TITLES = r"(?:(?:các )?(?:đồng chí |đ/c )?(?:nguyên )?(?:lãnh đạo|đại diện|cán bộ|thành viên|trưởng|phó|thủ trưởng|người đứng đầu|bí thư|chủ tịch|ủy viên|uỷ viên|thường trực|ban thường|đại biểu|đội ngũ|đoàn viên|hội viên|đảng viên|chuyên viên|báo cáo viên|giảng viên|chánh|chỉ huy|tổ trưởng|chi hội trưởng|người có uy tín|nữ ứng cử viên|ứng cử viên|các tập thể|các điển hình|các gương|các quần chúng|tập thể cán bộ|cấp ủy|đông đảo|nhân dân|bà con|cử tri|công chức|viên chức|toàn thể|các đồng chí|các vị|học viên|chức sắc|già làng|giám đốc|hiệu trưởng|cộng tác viên|tuyên truyền viên|chiến sĩ|thanh niên|giáo viên|học sinh|(?:các |nhóm )?tác giả|hộ(?!\w)))"
 TAIL_VERB = re.compile(
@@ -45,20 +46,20 @@ _TAUGHT = re.compile(
 )
 # "Sau 12 ngày học tập, 150 học viên đến từ 22 xã đã hoàn thành khóa học."
 _COUNTED_TAUGHT = re.compile(
-    rf"(?:^|, )(?P<who>(?:(?:hơn|trên|gần|khoảng) )?\d[\d.]* (?:đại biểu|học viên|cán bộ|hội viên|đảng viên|đoàn viên)(?: {_GROUPS})? (?:đến từ|là|thuộc|của) [^.;\n]{{3,160}}?),? (?:đã |sẽ )(?:được (?:nghe|học|truyền|quán triệt|tập huấn|phổ biến|cấp (?:[Gg]iấy )?[Cc]hứng)|hoàn thành)",
+    rf"(?:^|, )(?P<who>{_COUNT} (?:đại biểu|học viên|cán bộ|hội viên|đảng viên|đoàn viên)(?: {_GROUPS})? (?:đến từ|là|thuộc|của) [^.;\n]{{3,160}}?),? (?:đã |sẽ )(?:được (?:nghe|học|truyền|quán triệt|tập huấn|phổ biến|cấp (?:[Gg]iấy )?[Cc]hứng)|hoàn thành)",
     re.MULTILINE,
 )
 _COUNTED_PRESENT = re.compile(
     rf"(?:với|và|có|cùng) sự (?:tham dự|tham gia|hiện diện|góp mặt)(?: đông đủ| đông đảo)? của (?P<who>{_GROUPS}[^.;\n]{{0,160}}?)(?=[.;\n]|$|, (?:đã|nhận|hội|buổi|đại))"
-    rf"|(?:có|và|cùng|với|huy động|thu hút) (?P<who2>(?:(?:hơn|trên|gần|khoảng) )?\d[\d.]*(?:/\d+)? (?:lượt )?(?={_GROUPS}|người|thí sinh|hội|khách|vị|bà con|diễn viên|vận động viên|lượt người)(?!hội trường|ý kiến|câu|xã|phường|huyện|tỉnh|thôn|điểm|giải|suất|phần|mô hình|nội dung|chuyên đề|tổ|đội|chi)[^,.;\n]{{3,90}}?(?<! đi)) (?:tham dự|tham gia|đến dự|cùng dự|dự)(?!\w)(?! (?:(?:với )?(?:\d+ )?(?:lượt )?ý kiến|phát biểu|đóng góp|thảo luận))"
+    rf"|(?:có|và|cùng|với|huy động|thu hút) (?P<who2>{_COUNT}(?:/\d+)? (?:lượt )?(?={_GROUPS}|người|thí sinh|hội|khách|vị|bà con|diễn viên|vận động viên|lượt người)(?!hội trường|ý kiến|câu|xã|phường|huyện|tỉnh|thôn|điểm|giải|suất|phần|mô hình|nội dung|chuyên đề|tổ|đội|chi)[^,.;\n]{{3,90}}?(?<! đi)) (?:tham dự|tham gia|đến dự|cùng dự|dự)(?!\w)(?! (?:(?:với )?(?:\d+ )?(?:lượt )?ý kiến|phát biểu|đóng góp|thảo luận))"
 )
 # "…, có hơn 80 đoàn viên, thanh niên tham gia", right behind the event.
 _COUNTED_BEHIND = re.compile(
-    rf", (?:có|với|thu hút|huy động)(?: sự (?:tham gia|tham dự) của)? (?P<who>(?:(?:hơn|trên|gần|khoảng) )?\d[\d.]* (?:lượt )?{_GROUPS}(?:[^,.;\n]|, (?={_GROUPS})){{0,90}}?) (?:tham dự|tham gia|đến dự|cùng dự|dự)(?!\w)"
+    rf", (?:có|với|thu hút|huy động)(?: sự (?:tham gia|tham dự) của)? (?P<who>{_COUNT} (?:lượt )?{_GROUPS}(?:[^,.;\n]|, (?={_GROUPS})){{0,90}}?) (?:tham dự|tham gia|đến dự|cùng dự|dự)(?!\w)"
 )
 # "Tại hội nghị, có hơn 100 cán bộ các hội …, tập trung nghiên cứu …", "…, tham dự có A, B; C" behind the event.
 _COUNTED_HERE = re.compile(
-    rf"Tại (?:[Hh]ội nghị|[Bb]uổi|[Ll]ớp|[Đđ]ại hội|[Cc]hương trình|[Nn]gày hội)[^,;.]{{0,24}}(?:,? (?:đã |còn )?có|,) (?P<who>(?:(?:hơn|trên|gần|khoảng) )?\d[\d.]* (?:{_GROUPS})[^.;\n]{{3,140}}?)(?=,? (?:đã |cùng )?(?:tập trung|tham gia|được (?:nghe|học|truyền|quán|tập|phổ|giới|cập|trang|triển|hướng)[\w ]{{0,12}})(?!\w))"
+    rf"Tại (?:[Hh]ội nghị|[Bb]uổi|[Ll]ớp|[Đđ]ại hội|[Cc]hương trình|[Nn]gày hội)[^,;.]{{0,24}}(?:,? (?:đã |còn )?có|,) (?P<who>{_COUNT} (?:{_GROUPS})[^.;\n]{{3,140}}?)(?=,? (?:đã |cùng )?(?:tập trung|tham gia|được (?:nghe|học|truyền|quán|tập|phổ|giới|cập|trang|triển|hướng)[\w ]{{0,12}})(?!\w))"
 )
 _COME = re.compile(
     r", (?:(?:tham|đến|về|tới|cùng) dự|dự|tham gia đoàn)(?: (?:hội nghị|buổi|lớp|lễ|đại hội|đoàn)[^,;.:]{0,30})? (?:còn )?(?:có|gồm)(?: có)?:? "
@@ -156,7 +157,7 @@ _LIST_END = re.compile(
     r"\.(?!\w)|,? trong đó |,? với tổng (?:số|cộng) | do [^,.;]{3,80} (?:tài trợ|hỗ trợ)|,? tổng (?:số|cộng) (?=\d|hơn|trên|gần|khoảng)|,? về (?=[“\"])|,? tại (?=[Tt]rung [Tt]âm|[Hh]ội trường|[Nn]hà|UBND|[Tt]rụ sở|[Pp]hòng)| năm 20\d\d(?=[.;]|$)| (?:khóa|khoá|đợt) (?=\d)|\n|,? vào (?=ngày|lúc|sáng|chiều|tối|\d)|,? (?:đã (?=nhận|được|nghe)|trên địa bàn (?=\d)|nhằm |để |nhân dịp |diễn ra )"
 )
 NEW_ITEM = re.compile(
-    rf"(?:{_TITLES}|(?:(?:hơn|trên|gần|khoảng) )?\d[\d.]* (?:đại biểu|đồng chí|cán bộ|hội viên|đoàn viên|đảng viên|người|học viên|cử tri))(?!\w)",
+    rf"(?:{_TITLES}|{_COUNT} (?:đại biểu|đồng chí|cán bộ|hội viên|đoàn viên|đảng viên|người|học viên|cử tri))(?!\w)",
     re.IGNORECASE,
 )
 _SEMICOLON = re.compile(r"; {0,2}")

@@ -115,7 +115,7 @@ def roles_of(page: Page, mentions: list[Mention]) -> dict[int, list[Role]]:
 def _share(page: Page, here: list[Mention], found: dict[int, list[Role]]) -> None:
     """Give "A, …; đồng chí B, … dự và chỉ đạo" the roles of the verb that closes the list."""
     for first, second in reversed(list(zip(here, here[1:], strict=False))):
-        begin = second.begin if second.begin >= first.reach else second.start
+        begin = _next_begin(first, second)
         aside = _ASIDE.match(page.view, first.reach, max(begin, first.reach))
         reach = aside.end() if aside else first.reach
         if LISTED.fullmatch(page.view, min(reach, begin), begin) and not found[first.start]:
@@ -123,10 +123,15 @@ def _share(page: Page, here: list[Mention], found: dict[int, list[Role]]) -> Non
             shared = [r for r in found[second.start] if r.role in _SHARED or (both and r.role.startswith("speaker"))]
             found[first.start] = shared
     for first, second in zip(here, here[1:], strict=False):
-        begin = second.begin if second.begin >= first.reach else second.start
+        begin = _next_begin(first, second)
         chairs = [r for r in found[first.start] if r.role == "chair" and _CHAIRS_FIRST.match(r.piece.text)]
         if chairs and not found[second.start] and LISTED.fullmatch(page.view, min(first.reach, begin), begin):
             found[second.start] = chairs
+
+
+def _next_begin(first: Mention, second: Mention) -> int:
+    """Give where the second begins with its posts; with its name where the first reads these as its own."""
+    return second.begin if second.begin >= first.reach else second.start
 
 
 def _roles(page: Page, mention: Mention, sentence: tuple[int, int], limit: int, goes_on: bool) -> Iterator[Role]:
